@@ -1,0 +1,229 @@
+"""The vocabulary of a check: `points` and the `assert_…` functions.
+
+A check is a pytest function with one fixture, `student`. Whatever is asked of `student` comes
+back as an `Answer`: the value together with the call it answers. Checks never compute with it;
+they hand it to one of the functions here, which say the first thing wrong, where and by how much.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import ArrayLike, NDArray
+
+from autograder.errors import CheckFailed
+
+RTOL, ATOL = 1e-5, 1e-6
+AXES = {2: ("rows", "columns"), 3: ("channels", "rows", "columns"), 4: ("images", "channels", "rows", "columns")}
+KINDS = {"conv2d": "conv2d", "maxpool2d": "maxpool2d", "maxpooling2d": "maxpool2d", "flatten": "flatten", "dense": "dense"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the student's code gave: plain data, never a live object of theirs."""
+
+    value: Any
+    call: str
+    changed_arguments: Callable[[], list[str]] = list
+
+
+def points(value: float, *, rung: str) -> pytest.MarkDecorator:
+    """Mark a check with what it is worth and the step of the ladder it belongs to."""
+    return pytest.mark.points(value, rung=rung)
+
+
+def assert_array(answer: Answer, want: ArrayLike) -> None:
+    """Fail unless the answer has the shape and the values of `want` (rtol 1e-5, atol 1e-6).
+
+    Lists, integers, float32 and any memory layout count; the number of dimensions must agree.
+    """
+    __tracebackhide__ = True
+    expected = np.asarray(want)
+    got = _as_numbers(answer)
+    _same_shape(answer.call, got, expected)
+    if not np.isfinite(got).all():
+        where = np.argwhere(~np.isfinite(got))[0]
+        raise CheckFailed(f"{_at(answer.call, where)} is {_number(got[tuple(where)])}, expected {_number(expected[tuple(where)])}")
+    wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL))
+    if len(wrong):
+        where = tuple(wrong[0])
+        many = f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
+        raise CheckFailed(f"{_at(answer.call, where)} is {_number(got[where])}, expected {_number(expected[where])}{many}")
+
+
+def assert_size(answer: Answer, want: int) -> None:
+    """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
+    __tracebackhide__ = True
+    _not_none(answer)
+    if isinstance(answer.value, float) and answer.value == want:
+        raise CheckFailed(f"{answer.call} is {answer.value}, a float; a size is an int: {want}. Divide with // instead of /")
+    if _integer(answer.value) is None or isinstance(answer.value, float):
+        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected the integer {want}")
+    if _integer(answer.value) != want:
+        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected {want}")
+
+
+def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
+    """Fail unless the answer is the exact count `want`, or the exact tuple of counts.
+
+    An integral float counts, and a list for a tuple. `parts` name the entries of a tuple.
+    """
+    __tracebackhide__ = True
+    _not_none(answer)
+    if isinstance(want, int):
+        return _same_count(answer.call, answer.value, want)
+    got = _as_sequence(answer.value)
+    if got is None or len(got) != len(want):
+        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected {len(want)} values: ({', '.join(parts) or 'integers'})")
+    names = parts or [f"entry {index}" for index in range(len(want))]
+    for name, value, expected in zip(names, got, want, strict=True):
+        _same_count(f"{name} of {answer.call}", value, expected)
+
+
+def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
+    """Fail unless the answer is the table `want` of rows `(kind, output shape, parameters)`.
+
+    Lists count for tuples and Keras' class names for kinds.
+    """
+    __tracebackhide__ = True
+    _not_none(answer)
+    rows = _as_sequence(answer.value)
+    if rows is None or len(rows) != len(want):
+        count = "no table" if rows is None else f"{len(rows)} rows"
+        raise CheckFailed(f"{answer.call} has {count}, expected {len(want)} rows, one for each layer")
+    for index, (row, (kind, shape, parameters)) in enumerate(zip(rows, want, strict=True)):
+        here = f"row {index} of {answer.call}"
+        got = _as_sequence(row)
+        if got is None or len(got) != 3:
+            raise CheckFailed(f"{here} is {_show(row)}, expected (kind, output shape, parameters)")
+        if not isinstance(got[0], str) or KINDS.get(got[0].lower()) != kind:
+            raise CheckFailed(f"{here} is of kind {_show(got[0])}, expected {kind!r}")
+        if not _same_dimensions(got[1], shape):
+            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}, expected {shape}")
+        _same_count(f"parameters in {here} ({kind})", got[2], parameters)
+
+
+def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
+    """Fail if the answer lists nothing, or anything that isn't in `want`."""
+    __tracebackhide__ = True
+    listed = _as_members(answer, want)
+    for member in listed:
+        if member not in want:
+            raise CheckFailed(f"{answer.call} lists {_show(member)}, which does not fit")
+    if not listed:
+        raise CheckFailed(f"{answer.call} is empty")
+
+
+def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
+    """Fail if anything of `want` is missing from the answer."""
+    __tracebackhide__ = True
+    listed = _as_members(answer, want)
+    missing = [member for member in want if member not in listed]
+    if missing:
+        raise CheckFailed(f"{answer.call} has {len(want) - len(missing)} of the {len(want)} that fit; {missing[0]} is missing")
+
+
+def assert_arguments_unchanged(answer: Answer) -> None:
+    """Fail if the call that gave this answer changed one of the arrays it was passed."""
+    __tracebackhide__ = True
+    changed = answer.changed_arguments()
+    if changed:
+        raise CheckFailed(f"{answer.call} changes its argument {changed[0]}; work on a copy instead")
+
+
+def _not_none(answer: Answer) -> None:
+    __tracebackhide__ = True
+    if answer.value is None:
+        raise CheckFailed(f"{answer.call} is None. Did you forget to return it?")
+
+
+def _as_numbers(answer: Answer) -> NDArray[Any]:
+    __tracebackhide__ = True
+    _not_none(answer)
+    try:
+        got = np.asarray(answer.value)
+    except ValueError:
+        raise CheckFailed(f"{answer.call} is a nested list whose rows have different lengths, expected an array") from None
+    if got.dtype.kind not in "biufc":
+        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected an array of numbers")
+    if got.dtype.kind == "c" and not (got.imag == 0).all():
+        raise CheckFailed(f"{answer.call} has complex numbers, expected real ones")
+    return got.real if got.dtype.kind == "c" else got
+
+
+def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
+    __tracebackhide__ = True
+    if got.shape == expected.shape:
+        return
+    text = f"{call} has shape {got.shape}, expected {expected.shape}"
+    if got.ndim != expected.ndim:
+        raise CheckFailed(f"{text}: {got.ndim} dimensions instead of {expected.ndim}")
+    names = AXES.get(expected.ndim, tuple(f"along axis {axis}" for axis in range(expected.ndim)))
+    name, have, need = next(triple for triple in zip(names, got.shape, expected.shape, strict=True) if triple[1] != triple[2])
+    raise CheckFailed(f"{text}: {have} {name} instead of {need}")
+
+
+def _same_count(what: str, value: Any, want: int) -> None:
+    __tracebackhide__ = True
+    if value is None:
+        raise CheckFailed(f"{what} is None, expected {want:,}")
+    got = _integer(value)
+    if got is None:
+        raise CheckFailed(f"{what} is {_show(value)}, expected the integer {want:,}")
+    if got != want:
+        raise CheckFailed(f"{what} is {got:,}, expected {want:,}")
+
+
+def _integer(value: Any) -> int | None:
+    """Return the integer that `value` is, be it an int, an integral float or an array of one."""
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return int(value) if math.isfinite(value) and value == int(value) else None
+
+
+def _as_sequence(value: Any) -> list[Any] | None:
+    if isinstance(value, np.ndarray) and value.ndim:
+        return list(value.tolist())
+    return list(value) if isinstance(value, list | tuple) else None
+
+
+def _as_members(answer: Answer, want: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    __tracebackhide__ = True
+    _not_none(answer)
+    members = _as_sequence(answer.value)
+    if members is None:
+        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected a list of tuples such as {want[0]}")
+    return [tuple(_integer(part) if _integer(part) is not None else part for part in _as_sequence(member) or [member]) for member in members]
+
+
+def _same_dimensions(value: Any, want: tuple[int | None, ...]) -> bool:
+    got = _as_sequence(value)
+    if got is None or len(got) != len(want):
+        return False
+    return all(part is None if need is None else part is not None and _integer(part) == need for part, need in zip(got, want, strict=True))
+
+
+def _at(call: str, where: Sequence[int] | NDArray[Any]) -> str:
+    return f"{call}[{', '.join(str(int(index)) for index in where)}]" if len(where) else call
+
+
+def _number(value: Any) -> str:
+    return f"{value:.7g}" if isinstance(value, float | np.floating) else str(value)
+
+
+def _show(value: Any) -> str:
+    """Describe a value in a few words, an array by its shape: never a dump."""
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, list | dict):
+        text = repr(value)
+        return text if len(text) <= 60 else f"a {type(value).__name__} of {len(value)}"
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,153 @@
+"""The `autograder` command. Each command's heavy imports are inside it, so that `check` answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder import __version__
+from autograder.errors import AutograderError, UsageError
+
+PATH = click.Path(path_type=Path)
+
+
+class Group(click.Group):
+    """Prints an error of ours as one line, and exits with status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AutograderError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            raise click.ClickException("stopped") from None
+
+
+click.ClickException.exit_code = 2
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+def main() -> None:
+    """Autograded exercises on convolutional networks.
+
+    Students: `autograder check`. Instructors: `autograder grade homework SUBMISSIONS -o OUT`.
+    """
+
+
+def solutions_option(function: Any) -> Any:
+    help_text = "The folder with the exercises, answers and hidden checks.  [default: solutions/ here or above]"
+    return click.option("--solutions", type=PATH, envvar="AUTOGRADER_SOLUTIONS", default=None, help=help_text)(function)
+
+
+def find_solutions(given: Path | None) -> Path:
+    """Return the folder of the exercises: the given one, or `solutions/` here or in a folder above."""
+    if given:
+        return given
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / "solutions").is_dir():
+            return folder / "solutions"
+    raise UsageError("there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions")
+
+
+@main.command("list")
+@solutions_option
+def list_command(solutions: Path | None) -> None:
+    """List the assignments with their checks and points.
+
+    \b
+    Example:
+        autograder list
+    """
+    from autograder.exercise import HOMEWORK, exercise_folders, find_assignment
+
+    root = find_solutions(solutions)
+    for name in [*(folder.name for folder in exercise_folders(root)), HOMEWORK]:
+        checks = find_assignment(name, root).checks
+        hidden = sum(check.hidden for check in checks)
+        click.echo(f"{name:<20} {sum(check.points for check in checks):>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks")
+
+
+@main.command()
+@click.argument("path", type=PATH, default=".")
+@click.option("--watch", is_flag=True, help="Check again whenever the file changes.")
+def check(path: Path, watch: bool) -> None:
+    """Check your own work: the exercise in this folder, or the script or notebook PATH.
+
+    \b
+    Examples:
+        autograder check
+        autograder check q1_convolution.ipynb --watch
+    """
+    from autograder.own import own_file
+
+    passed = check_once(path)
+    while watch:
+        before = own_file(path).stat().st_mtime_ns
+        while own_file(path).stat().st_mtime_ns == before:
+            time.sleep(0.2)
+        click.clear()
+        passed = check_once(path)
+    sys.exit(0 if passed else 1)
+
+
+def check_once(path: Path) -> bool:
+    """Check the student's file and print the result; return whether all passed."""
+    from rich.console import Console
+
+    from autograder.grading import grade
+    from autograder.own import only_at_grading, own_assignment, own_file, own_submission
+    from autograder.records import Verdict
+    from autograder.sandbox import ChildWorker, Limits
+    from autograder.terminal import print_check
+
+    folder = own_file(path).parent
+    report = grade(own_submission(path), own_assignment(folder), ChildWorker, Limits())
+    print_check(Console(highlight=False, soft_wrap=True), report, only_at_grading(folder))
+    return all(result.verdict is Verdict.PASSED for result in report.results)
+
+
+@main.command()
+@click.argument("assignment")
+@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.option("-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Graders side by side.")
+@solutions_option
+def grade(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, solutions: Path | None) -> None:
+    """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
+
+    Writes OUT/final_grades.csv, OUT/results/<submission>.json and OUT/report/index.html.
+
+    \b
+    Examples:
+        autograder grade homework submissions/ -o graded
+        autograder grade q1_convolution alice.py bob.ipynb class.zip -o graded -j 4
+    """
+    from rich.console import Console
+
+    from autograder.classroom import grade_class
+    from autograder.exercise import find_assignment
+    from autograder.outputs import OutputFolder
+    from autograder.sandbox import Limits
+    from autograder.submission import find_submissions
+    from autograder.terminal import class_progress, class_table, summary
+
+    root, start = find_solutions(solutions), time.monotonic()
+    loaded, submissions, folder = find_assignment(assignment, root), find_submissions(list(paths), assignment), OutputFolder(out)
+    console, reports = Console(highlight=False), []
+    with class_progress(console) as progress:
+        task = progress.add_task("", total=len(submissions), last="")
+        for report in grade_class(submissions, assignment, root, Limits(), jobs):
+            folder.write_result(report)
+            reports.append(report)
+            progress.update(task, advance=1, last=report.submission)
+    folder.write_class(reports, loaded)
+    console.print(class_table(reports, loaded))
+    console.print(summary(reports, time.monotonic() - start), soft_wrap=True)
+    console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
+    sys.exit(1 if any(report.broken for report in reports) else 0)

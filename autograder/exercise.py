@@ -1,0 +1,104 @@
+"""Exercises and their checks, as they lie in folders: `solutions/<exercise>/` whole, `assignments/<exercise>/` without the secrets."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+
+from autograder.errors import AuthorError, UsageError
+
+HOMEWORK = "homework"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One test function of an exercise. `sentence` is its docstring; `source_digest` stands for the text of its file."""
+
+    exercise: str
+    name: str
+    sentence: str
+    rung: str
+    points: float
+    hidden: bool
+    function: Callable[..., None]
+    source_digest: bytes
+
+    def arguments(self, student: object, content: bytes) -> dict[str, object]:
+        """Return what the function asks for. `rng` is the same on every regrade, and can't be told without the check's source."""
+        wanted = inspect.signature(self.function).parameters
+        seed = hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
+        values = {"student": student, "rng": np.random.default_rng(list(seed))}
+        return {name: values[name] for name in wanted}
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is graded at once: one exercise, or all of them as `homework`."""
+
+    name: str
+    folders: tuple[Path, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(check.exercise for check in self.checks))
+
+
+def exercise_folders(solutions: Path) -> list[Path]:
+    """Return the folders of all exercises, in reading order."""
+    return sorted(folder for folder in solutions.glob("*") if (folder / "test_hidden.py").is_file())
+
+
+def find_assignment(name: str, solutions: Path) -> Assignment:
+    """Return an exercise, or the homework, with visible and hidden checks. Raises UsageError for an unknown name."""
+    folders = exercise_folders(solutions)
+    chosen = folders if name == HOMEWORK else [folder for folder in folders if folder.name == name]
+    if not chosen:
+        names = ", ".join(folder.name for folder in folders)
+        raise UsageError(f"there is no assignment {name!r}. Choose from: {names}, {HOMEWORK}" if names else f"{solutions} holds no exercises")
+    checks = [check for folder in chosen for check in folder_checks(folder)]
+    return Assignment(name, tuple(chosen), tuple(checks))
+
+
+def folder_checks(folder: Path) -> Iterator[Check]:
+    """Yield the checks of an exercise's folder, visible ones first; its answer can be imported by its hidden checks."""
+    sys.path.insert(0, str(folder))
+    try:
+        for file in ("test_visible.py", "test_hidden.py"):
+            if (folder / file).is_file():
+                yield from file_checks(folder / file, folder.name, hidden=file == "test_hidden.py")
+    finally:
+        sys.path.remove(str(folder))
+
+
+def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
+    """Yield the check functions of one file in the order they are written. Raises AuthorError for one without points or sentence."""
+    digest = hashlib.sha256(file.read_bytes()).digest()
+    for name, function in vars(_load(file, f"_{exercise}_{file.stem}")).items():
+        if not name.startswith("test_"):
+            continue
+        mark = next((mark for mark in getattr(function, "pytestmark", []) if mark.name == "points"), None)
+        if mark is None or not function.__doc__:
+            raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
+        yield Check(exercise, name, " ".join(function.__doc__.split()), mark.kwargs["rung"], mark.args[0], hidden, function, digest)
+
+
+def _load(file: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise AuthorError(f"{file} is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # noqa: BLE001 - a check file is the author's code; whatever it raises is theirs to mend
+        raise AuthorError(f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}") from error
+    return module

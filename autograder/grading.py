@@ -1,0 +1,61 @@
+"""Grading one submission: run the visible checks with one worker, then the hidden ones with another, and report."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable
+
+from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, StudentError, TimedOut
+from autograder.exercise import Assignment, Check
+from autograder.records import CheckResult, Report, Verdict
+from autograder.sandbox import Limits, Worker
+from autograder.student import Session, Student
+from autograder.submission import Submission
+
+VERDICTS: dict[type[Outcome], Verdict] = {
+    CheckFailed: Verdict.FAILED,
+    StudentError: Verdict.FAILED,
+    NotAttempted: Verdict.NOT_ATTEMPTED,
+    TimedOut: Verdict.TIMED_OUT,
+    Crashed: Verdict.CRASHED,
+}
+
+
+def grade(submission: Submission, assignment: Assignment, start: Callable[[Limits], Worker], limits: Limits) -> Report:
+    """Return the report of a submission. `start` makes the workers; nothing that the submission does can raise here."""
+    if submission.problem:
+        results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
+        return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
+    results, problem, isolation, left = [], "", "", limits.submission_seconds
+    for hidden in (False, True):
+        session = Session(submission, start, limits, left)
+        try:
+            results += [run_check(check, session) for check in assignment.checks if check.hidden is hidden]
+        finally:
+            session.end()
+        problem, isolation, left = problem or session.problem, session.isolation or isolation, session.seconds_left
+    return Report(submission.name, submission.file, assignment.name, in_order(assignment.checks, results), problem, isolation)
+
+
+def run_check(check: Check, session: Session) -> CheckResult:
+    """Run one check. What a worker's answers lead to is the student's; any other exception is ours: BROKEN."""
+    content = "\0".join(cell.source for cell in session.submission.cells).encode()
+    try:
+        check.function(**check.arguments(Student(session), content))
+    except Outcome as outcome:
+        return result(check, VERDICTS[type(outcome)], str(outcome))
+    except SandboxError:
+        raise
+    except Exception:  # noqa: BLE001 - a fault of a check must become an alarm, not the student's zero
+        return result(check, Verdict.BROKEN, traceback.format_exc(limit=-3))
+    return result(check, Verdict.PASSED)
+
+
+def result(check: Check, verdict: Verdict, message: str = "") -> CheckResult:
+    return CheckResult(check.exercise, check.name, check.sentence, check.rung, check.hidden, check.points, verdict, message)
+
+
+def in_order(checks: Iterable[Check], results: list[CheckResult]) -> tuple[CheckResult, ...]:
+    """Return the results in the order of the checks, exercise by exercise."""
+    found = {(result.exercise, result.hidden, result.check): result for result in results}
+    return tuple(found[check.exercise, check.hidden, check.name] for check in checks)

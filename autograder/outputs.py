@@ -1,0 +1,138 @@
+"""The files of a graded class: `final_grades.csv`, `results/<submission>.json`, `report/index.html`. Pure functions, and one writer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from autograder import __version__
+from autograder.errors import UsageError
+from autograder.exercise import Assignment
+from autograder.records import CheckResult, Report, Verdict
+from autograder.submission import clean_text
+from autograder.words import number, student_message
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def question_points(results: Sequence[CheckResult], exercise: str) -> float | None:
+    """Return the points of one exercise, None where a check of it is broken."""
+    own = [result for result in results if result.exercise == exercise]
+    return None if any(result.verdict is Verdict.BROKEN for result in own) else sum(result.points for result in own)
+
+
+def grading_status(report: Report) -> str:
+    """Return otter's "Completed", or in one line why this row needs a look."""
+    if report.broken:
+        return "Broken check: this grade is not final"
+    return clean_text(report.problem) if report.problem else "Completed"
+
+
+def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
+    """Return the class as CSV, with the columns and the first row of otter's own file; percent_correct is a ratio there."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(["file", *assignment.exercises, "total_points_earned", "percent_correct", "grading_status"])
+    possible = [sum(check.points for check in assignment.checks if check.exercise == exercise) for exercise in assignment.exercises]
+    table.writerow(["points-per-question", *possible, sum(possible), 1, "--"])
+    for report in sorted(reports, key=lambda report: report.submission):
+        earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
+        ratio = "" if report.broken else round(report.points / report.max_points, 4)
+        total = "" if report.broken else report.points
+        table.writerow([_cell(report.file), *("" if value is None else value for value in earned), total, ratio, _cell(grading_status(report))])
+    return text.getvalue()
+
+
+def _cell(text: str) -> str:
+    """Keep a spreadsheet from reading text as a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def gradescope_results(report: Report) -> dict[str, Any]:
+    """Return Gradescope's results.json: a row per check, hidden ones shown when grades are published, in our own words only."""
+    score = {} if report.broken else {"score": report.points}
+    return {
+        **score,
+        "output": clean_text(report.problem, 1_000),
+        "stdout_visibility": "hidden",
+        "tests": [_row(result) for result in report.results],
+        "extra_data": {"assignment": report.assignment, "isolation": report.isolation, "version": __version__},
+    }
+
+
+def _row(result: CheckResult) -> dict[str, Any]:
+    return {
+        "name": f"{result.exercise} · {result.rung}: {result.sentence}",
+        "score": result.points,
+        "max_score": result.max_points,
+        "status": "passed" if result.verdict is Verdict.PASSED else "failed",
+        "output": student_message(result),
+        "visibility": "after_published" if result.hidden else "visible",
+        "tags": [result.exercise, result.rung],
+        "extra_data": {"check": result.check, "verdict": result.verdict.value},
+    }
+
+
+def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
+    """Return the class report for the instructor as one HTML page; the template escapes whatever a student wrote."""
+    import jinja2
+
+    passes = Counter((result.exercise, result.check) for report in reports for result in report.results if result.verdict is Verdict.PASSED)
+    environment = jinja2.Environment(loader=jinja2.PackageLoader("autograder"), autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.filters |= {"g": number, "passes": lambda check: passes[check.exercise, check.name]}
+    return environment.get_template("report.html").render(
+        assignment=assignment,
+        reports=sorted(reports, key=lambda report: report.submission),
+        ladder=ladder(assignment),
+        question_points=question_points,
+        status=grading_status,
+        passed=Verdict.PASSED,
+        version=__version__,
+    )
+
+
+def ladder(assignment: Assignment) -> list[tuple[str, str, list[Any]]]:
+    """Return the checks by exercise and rung, in the order they are written."""
+    order = {key: index for index, key in enumerate(dict.fromkeys((check.exercise, check.rung) for check in assignment.checks))}
+    ranked = sorted(assignment.checks, key=lambda check: order[check.exercise, check.rung])
+    return [(exercise, rung, list(checks)) for (exercise, rung), checks in groupby(ranked, key=lambda check: (check.exercise, check.rung))]
+
+
+class OutputFolder:
+    """OUT: made and tried before anything is graded; each file appears whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            for name in ("results", "report"):
+                (folder / name).mkdir(parents=True, exist_ok=True)
+            self.write("final_grades.csv", "")
+        except OSError as error:
+            raise UsageError(f"{folder} can't be written: {error.strerror}. Choose another folder with -o") from None
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file under its name only when it is complete."""
+        file = self.folder / name
+        part = file.with_name(f".{file.name}.part")
+        part.write_text(text, encoding="utf-8")
+        os.replace(part, file)
+        return file
+
+    def write_result(self, report: Report) -> None:
+        self.write(f"results/{_safe(report.submission)}.json", json.dumps(gradescope_results(report), indent=1, ensure_ascii=False) + "\n")
+
+    def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
+        self.write("final_grades.csv", final_grades(reports, assignment))
+        self.write("report/index.html", report_page(reports, assignment))
+
+
+def _safe(name: str) -> str:
+    """Return a submission's name as a file name that can't leave its folder."""
+    return clean_text(name, 120).replace("/", "_").replace("\\", "_").lstrip(".") or "_"

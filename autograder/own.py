@@ -1,0 +1,51 @@
+"""A student's own folder: which file is checked, and which checks lie beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from autograder.errors import UsageError
+from autograder.exercise import Assignment, file_checks
+from autograder.submission import Submission, read_submission
+
+VISIBLE, PUBLISHED = "test_visible.py", "exercise.json"
+
+
+def own_file(path: Path) -> Path:
+    """Return the script or notebook to check: `path` itself, or the one changed last of those a folder is named for.
+
+    Raises UsageError for a folder without one.
+    """
+    if path.is_file():
+        return path
+    folder = path.resolve()
+    files = [folder / f"{folder.name}{kind}" for kind in (".py", ".ipynb") if (folder / f"{folder.name}{kind}").is_file()]
+    if not files:
+        others = [file for file in sorted(folder.glob("*")) if file.suffix in (".py", ".ipynb") and not file.name.startswith("test_")]
+        files = others if len(others) == 1 else []
+    if not files:
+        raise UsageError(f"{path} holds no exercise. Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py")
+    return max(files, key=lambda file: file.stat().st_mtime)
+
+
+def own_submission(path: Path) -> Submission:
+    """Return the student's own file, read as a submission."""
+    file = own_file(path)
+    return read_submission(file.stem, file.name, file.read_bytes(), file.stem)
+
+
+def own_assignment(folder: Path) -> Assignment:
+    """Return the visible checks that lie in a folder: `test_visible.py`, or `test_<exercise>.py` for each exercise of the homework."""
+    files = [folder / VISIBLE] if (folder / VISIBLE).is_file() else sorted(folder.glob("test_q*.py"))
+    if not files:
+        raise UsageError(f"there is no {VISIBLE} in {folder}. Download the exercise's folder again")
+    name = folder.resolve().name
+    checks = [check for file in files for check in file_checks(file, name if file.name == VISIBLE else file.stem[5:], hidden=False)]
+    return Assignment(name, (), tuple(checks))
+
+
+def only_at_grading(folder: Path) -> int:
+    """Return how many hidden checks an exercise has, as its published folder says; 0 where it doesn't say."""
+    file = folder / PUBLISHED
+    return int(json.loads(file.read_text(encoding="utf-8"))["hidden_checks"]) if file.is_file() else 0

@@ -1,0 +1,32 @@
+"""The fixtures of a check under plain pytest: `student` is the file beside the check, run in a plain child process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from autograder.sandbox import ChildWorker, Limits
+from autograder.student import Session, Student
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "points(value, rung): what a check is worth, and its step of the ladder")
+
+
+@pytest.fixture(scope="module")
+def student(request: pytest.FixtureRequest) -> Iterator[Student]:
+    """The names of the student's script or notebook that lies beside the check."""
+    from autograder.own import own_submission
+
+    limits = Limits()
+    session = Session(own_submission(request.path.parent), ChildWorker, limits, limits.submission_seconds)
+    yield Student(session)
+    session.end()
+
+
+@pytest.fixture
+def rng() -> np.random.Generator:
+    """Random inputs for hidden checks; the grader seeds them from its secret, this one always alike."""
+    return np.random.default_rng(0)

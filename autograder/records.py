@@ -1,0 +1,59 @@
+"""The records of a grading: frozen data without behaviour; every view is a pure function of them."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Verdict(enum.Enum):
+    """How one check ended. Only PASSED earns points; BROKEN is our fault and never a zero."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_ATTEMPTED = "not attempted"
+    TIMED_OUT = "timed out"
+    CRASHED = "crashed"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check's verdict. `message` is for instructors where `hidden`, else for the student too."""
+
+    exercise: str
+    check: str
+    sentence: str
+    rung: str
+    hidden: bool
+    max_points: float
+    verdict: Verdict
+    message: str = ""
+
+    @property
+    def points(self) -> float:
+        return self.max_points if self.verdict is Verdict.PASSED else 0.0
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that is known of one graded submission. `problem` says why it could not be read or loaded."""
+
+    submission: str
+    file: str
+    assignment: str
+    results: tuple[CheckResult, ...]
+    problem: str = ""
+    isolation: str = ""
+
+    @property
+    def points(self) -> float:
+        return sum(result.points for result in self.results)
+
+    @property
+    def max_points(self) -> float:
+        return sum(result.max_points for result in self.results)
+
+    @property
+    def broken(self) -> bool:
+        return any(result.verdict is Verdict.BROKEN for result in self.results)

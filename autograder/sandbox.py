@@ -1,0 +1,258 @@
+"""Workers as the grader sees them: something that answers requests in another process, and can be ended.
+
+`Zygote` forks locked-down workers (Linux); `ChildWorker` is a plain child process for one's own code. Both answer
+`ask(request, limits)` within a time limit and raise TimedOut or Crashed, after which they are gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import secrets
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from autograder.errors import Crashed, SandboxError, TimedOut
+from autograder.worker import wire
+
+PACKAGE_PARENT = str(Path(__file__).resolve().parent.parent)
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "LANG": "C.UTF-8"}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may use. Times are CPU seconds of its own process; waiting counts a quarter."""
+
+    call_seconds: float = 3.0
+    submission_seconds: float = 60.0
+    memory_bytes: int = 2 << 30
+
+
+class Worker(ABC):
+    """A process that runs one submission. One request at a time, each with an id that can't be guessed."""
+
+    ended = ""
+    spent = 0.0  # seconds, as its limits count them
+
+    def ask(self, request: list[Any], seconds: float) -> list[Any]:
+        """Return the reply `[outcome, …]`. Raises TimedOut or Crashed, and the worker is gone then."""
+        number = secrets.randbits(48)
+        try:
+            reply = wire.decode(self.exchange(wire.encode([number, *request]), seconds))
+        except wire.ProtocolError as error:
+            self.end()
+            raise Crashed(f"it wrote something of its own to the grader ({error})") from None
+        except (TimedOut, Crashed):
+            self.end()
+            raise
+        if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number or type(reply[1]) is not str:
+            self.end()
+            raise Crashed("it answered a question that was not asked")
+        return reply[1:]
+
+    @abstractmethod
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        """Send a frame and return the frame that comes back in time."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """Kill the process, whatever it is doing. Safe to call twice."""
+
+    @property
+    @abstractmethod
+    def isolation(self) -> str:
+        """What stands between this process and the machine, in a few words."""
+
+
+class ForkedWorker(Worker):
+    """A locked-down worker, forked from the zygote, on one end of a socket pair."""
+
+    def __init__(self, zygote: Zygote, memory_bytes: int) -> None:
+        self.zygote = zygote
+        self.socket, theirs = socket.socketpair()
+        self.socket.setblocking(False)
+        limits = {"memory": memory_bytes, "cpu_seconds": 3600}
+        reply = zygote.order({"fork": limits}, [theirs.fileno()])
+        theirs.close()
+        self.pid, self.layers = reply["pid"], reply["layers"]
+        if "seccomp" not in self.layers:
+            self.end()
+            raise SandboxError("this kernel does not let a process give up its system calls (seccomp), so student code can't be isolated here")
+
+    @property
+    def isolation(self) -> str:
+        return f"level {'A' if 'uid' in self.layers else 'B'} ({', '.join(self.layers)})"
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        clock = _ProcessClock(self.pid, seconds)
+        try:
+            return self._exchange(memoryview(frame), clock)
+        finally:
+            self.spent += clock.used()
+
+    def _exchange(self, unsent: memoryview, clock: _ProcessClock) -> bytes:
+        received, length = bytearray(), 4
+        while len(received) < length:
+            self._wait(bool(unsent), clock)
+            try:
+                if unsent:
+                    unsent = unsent[self.socket.send(unsent[: 1 << 16]) :]
+                    continue
+                piece = self.socket.recv(1 << 20)
+            except BlockingIOError:
+                continue
+            except OSError:
+                piece = b""
+            if not piece:
+                raise Crashed(self._how_it_ended())
+            received += piece
+            if length == 4 and len(received) >= 4:
+                length = wire.frame_length(bytes(received[:4]))
+        if len(received) > length:
+            raise Crashed("it wrote something of its own to the grader (bytes after the answer)")
+        return bytes(received)
+
+    def _wait(self, sending: bool, clock: _ProcessClock) -> None:
+        while not any(select.select([self.socket], [self.socket] if sending else [], [], clock.left())):
+            clock.check()
+
+    def _how_it_ended(self) -> str:
+        self.end()
+        return self.ended
+
+    def end(self) -> None:
+        if self.ended:
+            return
+        self.socket.close()
+        status = self.zygote.order({"end": self.pid})["status"]
+        if os.WIFSIGNALED(status):
+            name = signal.Signals(os.WTERMSIG(status)).name
+            self.ended = {"SIGSEGV": "it overflowed the C stack or crashed an extension (SIGSEGV)"}.get(name, f"it was ended by {name}")
+        else:
+            self.ended = f"it ended the process (exit status {os.WEXITSTATUS(status)})"
+
+
+class _ProcessClock:
+    """Measures a call in the CPU time of its process, and in a quarter of the time on the wall, whichever is more."""
+
+    def __init__(self, pid: int, seconds: float) -> None:
+        self.clock, self.seconds = (~pid << 3) | 2, seconds  # clock_getcpuclockid(3), as the C library makes it
+        self.cpu, self.wall = self._cpu(), time.monotonic()
+
+    def _cpu(self) -> float:
+        try:
+            return time.clock_gettime(self.clock)
+        except OSError:
+            return 0.0
+
+    def used(self) -> float:
+        return max(self._cpu() - self.cpu, (time.monotonic() - self.wall) / 4)
+
+    def left(self) -> float:
+        return max(0.005, self.seconds - self.used())
+
+    def check(self) -> None:
+        if self.used() >= self.seconds:
+            raise TimedOut(f"no answer after {self.seconds:g} seconds")
+
+
+class Zygote:
+    """The warm process that workers are forked from. A context manager; workers can't outlive it."""
+
+    def __init__(self) -> None:
+        if not sys.platform.startswith("linux"):
+            raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.process = subprocess.Popen(
+            _python("zygote", "main(int(sys.argv[2]))", str(theirs.fileno())),
+            pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
+        )  # fmt: skip
+        theirs.close()
+        if not self._reply()["ready"]:
+            self.close()
+            raise SandboxError("the zygote has more than one thread, so it can't be forked safely")
+
+    def __enter__(self) -> Zygote:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def worker(self, limits: Limits) -> ForkedWorker:
+        return ForkedWorker(self, limits.memory_bytes)
+
+    def order(self, message: dict[str, Any], descriptors: list[int] | None = None) -> Any:
+        try:
+            socket.send_fds(self.control, [json.dumps(message).encode()], descriptors or [])
+        except OSError:
+            raise SandboxError("the zygote has ended; run the command again") from None
+        return self._reply()
+
+    def _reply(self) -> Any:
+        reply = self.control.recv(1 << 16)
+        if not reply:
+            raise SandboxError("the zygote has ended; run the command again")
+        return json.loads(reply)
+
+    def close(self) -> None:
+        self.control.close()
+        self.process.wait()
+
+
+class ChildWorker(Worker):
+    """A plain child process: no isolation, for one's own code, on every system. Reads through a thread, since Windows can't wait on pipes."""
+
+    def __init__(self, limits: Limits) -> None:
+        environment = {**os.environ, **ENVIRONMENT}
+        self.process = subprocess.Popen(_python("child", "main()"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        self.frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        assert self.process.stdout and self.process.stdin
+        self.stdin, self.reader = self.process.stdin, threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)
+        self.reader.start()
+
+    isolation = "none (own code)"
+
+    def _read(self, stdout: IO[bytes]) -> None:
+        while head := stdout.read(4):
+            try:
+                self.frames.put(head + stdout.read(wire.frame_length(head) - 4))
+            except wire.ProtocolError:
+                break
+        self.frames.put(b"")
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        start = time.monotonic()
+        try:
+            self.stdin.write(frame)
+            self.stdin.flush()
+            received = self.frames.get(timeout=seconds)
+        except queue.Empty:
+            raise TimedOut(f"no answer after {seconds:g} seconds") from None
+        except OSError:
+            received = b""
+        finally:
+            self.spent += time.monotonic() - start
+        if not received:
+            raise Crashed(f"it ended the process (exit status {self.process.wait()})")
+        return received
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+def _python(module: str, call: str, *arguments: str) -> list[str]:
+    """Return the command of a fresh, isolated interpreter that runs `call` of a worker module."""
+    code = f"import sys; sys.path.insert(0, sys.argv[1]); from autograder.worker.{module} import main; {call}"
+    return [sys.executable, "-I", "-B", "-c", code, PACKAGE_PARENT, *arguments]

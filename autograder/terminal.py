@@ -1,0 +1,97 @@
+"""What is printed: a student's own check, and the class. Everything a student wrote goes through `Text`, never through markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from autograder.exercise import Assignment
+from autograder.outputs import grading_status, question_points
+from autograder.records import CheckResult, Report, Verdict
+from autograder.words import MARKS, count, number
+
+STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN: "bold magenta"}
+RANK = [Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.FAILED, Verdict.NOT_ATTEMPTED]
+
+
+def print_check(console: Console, report: Report, only_at_grading: int) -> None:
+    """Print for a student what passed, the first thing wrong in each rung, the points so far, and what runs only at grading."""
+    console.print(Text(report.file, "bold"))
+    if report.problem:
+        console.print(Text(f"  {report.problem}", "red"))
+    for exercise, results in groupby(report.results, key=lambda result: result.exercise):
+        if exercise != report.assignment:
+            console.print(Text(exercise, "bold"))
+        for rung, group in groupby(results, key=lambda result: result.rung):
+            _print_rung(console, rung, list(group))
+    console.print()
+    console.print(Text(f"{number(report.points)} of {number(report.max_points)} points so far.", "bold"), _rest(only_at_grading))
+
+
+def _rest(only_at_grading: int) -> Text:
+    verb = "runs" if only_at_grading == 1 else "run"
+    return Text(f"{count(only_at_grading, 'more check')} {verb} only at grading." if only_at_grading else "")
+
+
+def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> None:
+    """Print a rung in one line, and under it the first check that did not pass."""
+    wrong = next((result for result in results if result.verdict is not Verdict.PASSED), None)
+    verdict = wrong.verdict if wrong else Verdict.PASSED
+    earned, possible = sum(result.points for result in results), sum(result.max_points for result in results)
+    style = STYLES.get(verdict, "red")
+    console.print(Text.assemble((f"  {MARKS[verdict]} {rung:<16}", style), f"{number(earned):>4} of {number(possible)}"))
+    if wrong and wrong.verdict is Verdict.NOT_ATTEMPTED:
+        console.print(Text(f"      {wrong.message}", "dim"))
+    elif wrong:
+        console.print(Text(f"      {wrong.sentence}"))
+        console.print(Text(f"      {wrong.message}", style))
+
+
+def class_progress(console: Console) -> Progress:
+    """A progress bar; nothing where the output is no terminal."""
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[last]}", markup=False))
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
+    """The class, a row a submission: points per exercise, total, and in a few words what went wrong."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("submission", overflow="fold")
+    for exercise in assignment.exercises:
+        possible = sum(check.points for check in assignment.checks if check.exercise == exercise)
+        table.add_column(f"{exercise}\nof {number(possible)}", justify="right")
+    table.add_column(f"total\nof {number(sum(check.points for check in assignment.checks))}", justify="right")
+    table.add_column("notes", overflow="ellipsis", no_wrap=True)
+    for report in sorted(reports, key=lambda report: report.submission):
+        earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
+        cells = ["?" if value is None else number(value) for value in earned]
+        style = "green" if report.points == report.max_points else ""
+        table.add_row(Text(report.submission), *cells, Text(number(report.points), f"bold {style}"), Text(notes(report), "dim"))
+    return table
+
+
+def notes(report: Report) -> str:
+    """Say in a few words why a report isn't full marks: its problem, or how many checks ended how."""
+    if report.broken or report.problem:
+        return grading_status(report)
+    found = Counter(result.verdict for result in report.results)
+    return ", ".join(f"{found[verdict]} {verdict.value}" for verdict in RANK if found[verdict])
+
+
+def summary(reports: Sequence[Report], seconds: float) -> str:
+    """Say in one line how the class did, and how fast that was."""
+    ratios = sorted(report.points / report.max_points for report in reports)
+    median = ratios[len(ratios) // 2] if len(ratios) % 2 else (ratios[len(ratios) // 2 - 1] + ratios[len(ratios) // 2]) / 2
+    full = sum(ratio == 1 for ratio in ratios)
+    return f"{count(len(reports), 'submission')} in {seconds:.1f} s: median {median:.0%}, {full} with full marks. Isolation: {_isolation(reports)}."
+
+
+def _isolation(reports: Sequence[Report]) -> str:
+    return next((report.isolation for report in reports if report.isolation), "no code was run")

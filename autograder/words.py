@@ -1,0 +1,37 @@
+"""The words that people read: verdicts, and what a student may know of a result."""
+
+from __future__ import annotations
+
+from autograder.records import CheckResult, Verdict
+
+MARKS = {
+    Verdict.PASSED: "✓",
+    Verdict.FAILED: "✗",
+    Verdict.NOT_ATTEMPTED: "·",
+    Verdict.TIMED_OUT: "⧖",
+    Verdict.CRASHED: "✗",
+    Verdict.BROKEN: "!",
+}
+HIDDEN_MESSAGES = {
+    Verdict.PASSED: "",
+    Verdict.FAILED: "Your code does not do this yet for the inputs of this check.",
+    Verdict.NOT_ATTEMPTED: "This part is not written yet.",
+    Verdict.TIMED_OUT: "Your code did not come back in time.",
+    Verdict.CRASHED: "Your code ended the process that it ran in.",
+    Verdict.BROKEN: "This check is broken; your instructor has been told.",
+}
+
+
+def student_message(result: CheckResult) -> str:
+    """Return what the student reads of a result: of a hidden check only our own words, no input, value or text of the run."""
+    return HIDDEN_MESSAGES[result.verdict] if result.hidden or result.verdict is Verdict.BROKEN else result.message
+
+
+def number(value: float) -> str:
+    """Write points as people do: 12, 7.5."""
+    return f"{value:g}"
+
+
+def count(many: int, noun: str) -> str:
+    """Write a number of things: `1 check`, `2 checks`."""
+    return f"{many} {noun}" + ("" if many == 1 else "s")

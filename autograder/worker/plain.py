@@ -1,0 +1,77 @@
+"""Turning whatever a student's code returns into plain data: exact builtin types and exact ndarrays."""
+
+from __future__ import annotations
+
+import decimal
+import itertools
+import math
+import numbers
+from collections.abc import Iterator, Set
+from typing import Any
+
+import numpy as np
+
+from autograder.worker import wire
+
+MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
+
+
+class Unwritten(Exception):
+    """A `...` is left where the stub had one."""
+
+
+def plain(value: Any, depth: int = 0) -> Any:
+    """Return the plain data that `value` stands for.
+
+    Subclasses lose what they add, numbers of any kind become int or float, iterables become lists.
+    Raises WireError for what is no data, Unwritten where a `...` is left.
+    """
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if value is Ellipsis:
+        raise Unwritten
+    if depth > wire.MAX_DEPTH:
+        raise wire.WireError("it is nested too deep")
+    if isinstance(value, np.ndarray | np.generic):
+        return plain_array(value)
+    for exact in (int, float, complex, str, bytes):
+        if isinstance(value, exact):
+            return exact(value)
+    if isinstance(value, dict):
+        return {plain(key, depth + 1): plain(item, depth + 1) for key, item in dict.items(value)}
+    if isinstance(value, tuple):
+        return tuple(plain(item, depth + 1) for item in value)
+    if isinstance(value, list | Set | range | Iterator | memoryview | bytearray):
+        return [plain(item, depth + 1) for item in itertools.islice(iter(value), MAX_ITEMS)]
+    if isinstance(value, numbers.Number | decimal.Decimal):
+        return plain_number(value)
+    if hasattr(value, "__array__"):
+        return plain_array(np.asarray(value))
+    raise wire.WireError(f"it is of type {text_of(type(value).__name__)}, which is no plain data")
+
+
+def plain_number(value: Any) -> int | float:
+    """Return the int or float that a Fraction or Decimal equals."""
+    number = float(value)
+    return int(value) if math.isfinite(number) and value == int(value) else number
+
+
+def plain_array(value: Any) -> Any:
+    if isinstance(value, np.ma.MaskedArray):
+        raise wire.WireError("it is a masked array where a plain array is expected")
+    array = np.array(value, subok=False)
+    if array.dtype.kind == "O":
+        array = np.array([plain(item) for item in array.ravel().tolist()]).reshape(array.shape)
+    if array.dtype.kind in "US":
+        return array.tolist()
+    if array.dtype.kind == "f" and array.dtype.itemsize > 8:
+        array = array.astype(np.float64)
+    return array.item() if isinstance(value, np.generic) else np.ascontiguousarray(array).reshape(array.shape)
+
+
+def text_of(thing: object) -> str:
+    """Return str(thing), cut to a bound; a text that can't be made is said to be so."""
+    try:
+        return str.__str__(str(thing))[:MAX_TEXT]
+    except BaseException:  # noqa: BLE001 - __str__ is the student's code too
+        return "(no message)"

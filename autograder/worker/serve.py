@@ -1,0 +1,147 @@
+"""Serving a submission: load its cells into a module, then answer requests for its names, one at a time.
+
+A request is `[id, operation, …]`, a reply `[id, outcome, …]`. Whatever the student's code raises or
+returns becomes plain data in here, in the process that may be lost.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+import types
+from typing import Any
+
+from autograder.worker import wire
+from autograder.worker.imports import apply_import_policy
+from autograder.worker.plain import Unwritten, plain, text_of
+
+
+class Absent(Exception):
+    """The submission has no such name."""
+
+
+class Servant:
+    """The module that a submission's cells make, and the answers it gives."""
+
+    def __init__(self, namespace: dict[str, Any] | None = None) -> None:
+        self.namespace = namespace or {}
+        self.arguments: list[Any] = []
+        self.labels: set[str] = set()
+
+    def answer(self, operation: str, *content: Any) -> list[Any]:
+        """Return the outcome of one request; nothing that the student's code does gets past here."""
+        try:
+            return ["value", plain(getattr(self, f"do_{operation}")(*content))]
+        except Unwritten:
+            return ["unwritten"]
+        except Absent:
+            return ["absent"]
+        except wire.WireError as error:
+            return ["unsendable", str(error)]
+        except BaseException as error:  # noqa: BLE001 - whatever a student raises, SystemExit included, is an answer
+            return ["raised", *self.describe(error)]
+
+    def do_load(self, module: str, cells: list[list[str]]) -> list[list[Any]]:
+        """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures."""
+        failures, self.namespace = [], new_namespace(module)
+        for label, source in cells:
+            self.labels.add(label)
+            try:
+                apply_import_policy(source)
+                exec(compile_cell(source, label), self.namespace)
+            except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
+                failures.append(self.describe(error))
+        return failures
+
+    def do_get(self, name: str) -> Any:
+        value = self.find(name)
+        if callable(value):
+            raise wire.WireError("it is a function or class where a value is expected")
+        return value
+
+    def do_call(self, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+        function = self.find(name)
+        if function is Ellipsis:
+            raise Unwritten
+        if not callable(function):
+            raise wire.WireError(f"{name} is no function")
+        self.arguments = arguments
+        return function(*arguments, **keywords)
+
+    def do_arguments(self) -> list[Any]:
+        """Return the arguments of the last call, as the student's code left them."""
+        return self.arguments
+
+    def find(self, name: str) -> Any:
+        if name not in self.namespace:
+            raise Absent
+        return self.namespace[name]
+
+    def describe(self, error: BaseException) -> list[Any]:
+        """Return an exception's type, text, cell, line and source line, without trusting any of its methods."""
+        places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+        label, line = next((place for place in reversed(places) if place[0] in self.labels), ("", 0))
+        message, source = text_of(error), ""
+        if isinstance(error, SyntaxError) and error.filename in self.labels:
+            label, line, message, source = error.filename, error.lineno or 0, text_of(error.msg), text_of(error.text or "").strip()
+        return [text_of(type.__getattribute__(type(error), "__name__")), message, label, line, source]
+
+
+def compile_cell(source: str, label: str) -> types.CodeType:
+    """Compile a cell; only where it is no Python as it stands, magics and shell lines are blanked out."""
+    try:
+        return compile(source, label, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        try:
+            return compile(without_magics(source), label, "exec", dont_inherit=True)
+        except SyntaxError:
+            raise error from None
+
+
+def without_magics(source: str) -> str:
+    """Return a notebook cell with `%magic`, `!shell` and `help?` lines blanked out; a whole cell where its magic isn't Python's."""
+    lines = source.split("\n")
+    if lines[0].startswith("%%") and not lines[0].startswith(("%%time", "%%capture")):
+        return ""
+    for index, line in enumerate(lines):
+        code = line.strip()
+        if code.startswith(("%", "!")) or code.endswith("?"):
+            lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
+    return "\n".join(lines)
+
+
+def new_namespace(name: str) -> dict[str, Any]:
+    """Return the namespace of a new module that `import` knows by its name, so that classes in it work."""
+    sys.modules[name] = types.ModuleType(name)
+    return sys.modules[name].__dict__
+
+
+def serve(descriptor_in: int, descriptor_out: int) -> None:
+    """Answer requests until the other side hangs up."""
+    servant = Servant()
+    while True:
+        request, operation, *content = receive(descriptor_in)
+        reply = servant.answer(operation, *content)
+        try:
+            frame = wire.encode([request, *reply])
+        except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
+            frame = wire.encode([request, "unsendable", text_of(error)])
+        while frame:
+            frame = frame[os.write(descriptor_out, frame) :]
+
+
+def receive(descriptor: int) -> list[Any]:
+    head = read_exactly(descriptor, 4)
+    request: list[Any] = wire.decode(head + read_exactly(descriptor, wire.frame_length(head) - 4))
+    return request
+
+
+def read_exactly(descriptor: int, length: int) -> bytes:
+    data = bytearray()
+    while len(data) < length:
+        piece = os.read(descriptor, min(length - len(data), 1 << 20))
+        if not piece:
+            os._exit(0)
+        data += piece
+    return bytes(data)

@@ -1,0 +1,97 @@
+"""The zygote: a warm process with numpy loaded and nothing secret, from which locked-down workers are forked.
+
+Started by exec, never forked from the grader. Speaks with it over one SEQPACKET socket: `{"fork": …}` with the worker's
+socket attached, answered by its pid and layers; `{"end": pid}`, answered by its exit status. Ends when the grader does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import socket
+import tempfile
+from typing import Any
+
+from autograder.worker import imports, lockdown, plain, serve, wire
+
+WORKER_SOCKET, FIRST_KEPT = 3, 200
+
+
+def main(control_descriptor: int) -> None:
+    """Warm up, say ready, then fork and end workers as asked."""
+    imports.preload()
+    warm_up()
+    jail = empty_folder()
+    threads = len(os.listdir("/proc/self/task"))
+    control = socket.socket(fileno=control_descriptor)
+    ruleset = lockdown.landlock_ruleset()
+    gc.collect()
+    gc.freeze()
+    control.send(json.dumps({"ready": threads == 1}).encode())
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 1)
+        if not message:
+            os._exit(0)
+        order = json.loads(message)
+        reply = fork_worker(descriptors[0], jail, ruleset, order["fork"]) if "fork" in order else end_worker(order["end"])
+        control.send(json.dumps(reply).encode())
+
+
+def warm_up() -> None:
+    """Walk once through numpy's lazy paths, since nothing can be loaded after the lockdown."""
+    import numpy as np
+
+    matrix = np.random.default_rng(0).normal(size=(3, 3))
+    np.linalg.svd(matrix), np.fft.fft2(matrix), np.einsum("ij,jk", matrix, matrix), np.pad(matrix, 1)
+    np.array_repr(matrix), np.allclose(matrix, matrix), np.ma.masked_array(matrix), np.sort(matrix), np.unique(matrix)
+    wire.decode(wire.encode([plain.plain(matrix), {"a": (1, 2.5, "x", None, b"")}]))
+    serve.Servant().answer("load", "warm", [["warm", "raise ValueError"]])
+
+
+def empty_folder() -> int:
+    """Return a descriptor of a folder that is already deleted: nothing can ever be put into it, and nothing is left of it."""
+    folder = tempfile.mkdtemp()
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    os.rmdir(folder)
+    return descriptor
+
+
+def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> dict[str, Any]:
+    """Fork a worker that serves on `descriptor`; return its pid and the layers that it locked itself down with."""
+    reading, writing = os.pipe()
+    parent, pid = os.getpid(), os.fork()
+    if pid == 0:
+        with contextlib.suppress(BaseException):
+            become_worker(descriptor, writing, parent, jail, ruleset, limits)
+        os._exit(93)
+    os.close(descriptor)
+    os.close(writing)
+    layers = os.read(reading, 4096).decode()
+    os.close(reading)
+    return {"pid": pid, "layers": layers.split()}
+
+
+def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> None:
+    """Keep standard streams to nowhere and the socket, close everything else, lock down, report, serve."""
+    null = os.open("/dev/null", os.O_RDWR)
+    high = [os.dup2(one, place) for place, one in enumerate((descriptor, report, jail, *filter(None, [ruleset])), FIRST_KEPT)]
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    os.dup2(high[0], WORKER_SOCKET)
+    os.closerange(WORKER_SOCKET + 1, FIRST_KEPT + 1)
+    os.closerange(high[-1] + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
+    report, jail, ruleset = high[1], high[2], high[3] if ruleset else None
+    layers = lockdown.lock_down(parent, jail, ruleset, **limits)
+    os.write(report, " ".join(layers).encode())
+    os.close(report)
+    serve.serve(WORKER_SOCKET, WORKER_SOCKET)
+
+
+def end_worker(pid: int) -> dict[str, Any]:
+    """Kill and reap a worker; return how it had ended if it had, and the CPU seconds it used."""
+    os.kill(pid, signal.SIGKILL)
+    _, status, usage = os.wait4(pid, 0)
+    return {"status": status, "cpu": usage.ru_utime + usage.ru_stime}
