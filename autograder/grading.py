@@ -9,7 +9,7 @@ from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, Sandb
 from autograder.exercise import Assignment, Check
 from autograder.records import CheckResult, Report, Verdict
 from autograder.sandbox import Limits, Worker
-from autograder.student import Session, Student
+from autograder.student import Budget, Session, Student
 from autograder.submission import Submission
 
 VERDICTS: dict[type[Outcome], Verdict] = {
@@ -26,14 +26,14 @@ def grade(submission: Submission, assignment: Assignment, start: Callable[[Limit
     if submission.problem:
         results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
         return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
-    results, problem, isolation, left = [], "", "", limits.submission_seconds
+    results, problem, isolation, budget = [], "", "", Budget(limits)
     for hidden in (False, True):
-        session = Session(submission, start, limits, left)
+        session = Session(submission, start, budget)
         try:
             results += [run_check(check, session) for check in assignment.checks if check.hidden is hidden]
         finally:
             session.end()
-        problem, isolation, left = problem or session.problem, session.isolation or isolation, session.seconds_left
+        problem, isolation = problem or session.problem, session.isolation or isolation
     return Report(submission.name, submission.file, assignment.name, in_order(assignment.checks, results), problem, isolation)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from autograder.own import own_submission
 from autograder.sandbox import ChildWorker, Limits
-from autograder.student import Session, Student
+from autograder.student import Budget, Session, Student
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -18,10 +19,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="module")
 def student(request: pytest.FixtureRequest) -> Iterator[Student]:
     """The names of the student's script or notebook that lies beside the check."""
-    from autograder.own import own_submission
-
-    limits = Limits()
-    session = Session(own_submission(request.path.parent), ChildWorker, limits, limits.submission_seconds)
+    session = Session(own_submission(request.path.parent), ChildWorker, Budget(Limits()))
     yield Student(session)
     session.end()
 

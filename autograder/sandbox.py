@@ -34,7 +34,7 @@ ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THR
 class Limits:
     """What a submission may use. Times are CPU seconds of its own process; waiting counts a quarter."""
 
-    call_seconds: float = 3.0
+    call_seconds: float = 2.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
 
@@ -164,7 +164,7 @@ class _ProcessClock:
 
     def check(self) -> None:
         if self.used() >= self.seconds:
-            raise TimedOut(f"no answer after {self.seconds:g} seconds")
+            raise TimedOut(f"no answer after {self.seconds:.2g} seconds")
 
 
 class Zygote:
@@ -238,7 +238,7 @@ class ChildWorker(Worker):
             self.stdin.flush()
             received = self.frames.get(timeout=seconds)
         except queue.Empty:
-            raise TimedOut(f"no answer after {seconds:g} seconds") from None
+            raise TimedOut(f"no answer after {seconds:.2g} seconds") from None
         except OSError:
             received = b""
         finally:

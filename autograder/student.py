@@ -16,11 +16,24 @@ from autograder.submission import Submission, clean_text
 STUB_TEXT = ": write your code here"
 
 
+class Budget:
+    """The time that a submission may still use, over both of its sessions."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits, self.seconds_left, self.time_outs = limits, limits.submission_seconds, 0
+
+    def next_call(self) -> float:
+        """Return the seconds the next call may take: fewer after each time-out, so that a loop in every check costs seconds, not minutes."""
+        if self.seconds_left <= 0:
+            raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
+        return min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
+
+
 class Session:
     """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost."""
 
-    def __init__(self, submission: Submission, start: Callable[[Limits], Worker], limits: Limits, seconds_left: float) -> None:
-        self.submission, self.start, self.limits, self.seconds_left = submission, start, limits, seconds_left
+    def __init__(self, submission: Submission, start: Callable[[Limits], Worker], budget: Budget) -> None:
+        self.submission, self.start, self.budget = submission, start, budget
         self.worker: Worker | None = None
         self.isolation = self.problem = ""
         self.load_failure: TimedOut | Crashed | None = None
@@ -30,22 +43,21 @@ class Session:
         return self._ask(self.worker or self._load(), list(request))
 
     def _ask(self, worker: Worker, request: list[Any]) -> list[Any]:
-        if self.seconds_left <= 0:
-            raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
-        spent = worker.spent
+        seconds, spent = self.budget.next_call(), worker.spent
         try:
-            return worker.ask(request, min(self.limits.call_seconds, self.seconds_left))
-        except (TimedOut, Crashed):
+            return worker.ask(request, seconds)
+        except (TimedOut, Crashed) as error:
             self.worker = None
+            self.budget.time_outs += isinstance(error, TimedOut)
             raise
         finally:
-            self.seconds_left -= worker.spent - spent
+            self.budget.seconds_left -= worker.spent - spent
 
     def _load(self) -> Worker:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(self.limits)
+        self.worker = worker = self.start(self.budget.limits)
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         try:

@@ -62,13 +62,13 @@ def class_progress(console: Console) -> Progress:
 
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     """The class, a row a submission: points per exercise, total, and in a few words what went wrong."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("submission", overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("submission", overflow="fold", min_width=12)
     for exercise in assignment.exercises:
         possible = sum(check.points for check in assignment.checks if check.exercise == exercise)
-        table.add_column(f"{exercise}\nof {number(possible)}", justify="right")
-    table.add_column(f"total\nof {number(sum(check.points for check in assignment.checks))}", justify="right")
-    table.add_column("notes", overflow="ellipsis", no_wrap=True)
+        table.add_column(f"{exercise.partition('_')[0]}\nof {number(possible)}", justify="right", no_wrap=True)
+    table.add_column(f"total\nof {number(sum(check.points for check in assignment.checks))}", justify="right", no_wrap=True)
+    table.add_column("notes", overflow="ellipsis", no_wrap=True, ratio=1)
     for report in sorted(reports, key=lambda report: report.submission):
         earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
         cells = ["?" if value is None else number(value) for value in earned]

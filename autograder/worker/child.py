@@ -21,4 +21,5 @@ def main() -> None:
             msvcrt.setmode(descriptor, os.O_BINARY)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     serve(reading, writing)

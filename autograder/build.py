@@ -1,0 +1,162 @@
+"""Building `dist/`: for each assignment an autograder that stock otter accepts, and the bundle that students get.
+
+An autograder holds every secret of its exercises:
+
+    otter_config.json            names the plugin, which does the grading
+    tests/<exercise>.py          one of otter's questions: the checks' sentences and points, and no code that looks at a submission
+    tests/exercises/<exercise>/  the answer and the checks, read by the plugin only
+
+All of it lies under `tests/` because that folder is what otter copies into a container as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from autograder.errors import AuthorError
+from autograder.exercise import Assignment, Check, find_assignment
+from autograder.grading import grade
+from autograder.records import Report
+from autograder.sandbox import Limits, Worker, Zygote
+from autograder.submission import Cell, Submission, read_submission
+
+PLUGIN = "autograder.otter_plugin.AutograderPlugin"
+PUBLIC_KINDS = (".ipynb", ".json", ".md", ".png", ".svg")
+QUESTION = '''"""The points of {exercise}, for otter. Nothing in here looks at a submission: {plugin} grades."""
+
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = {exercise!a}
+
+
+def ungraded():
+    raise RuntimeError("nothing has graded this: {plugin} is missing from otter_config.json")
+
+
+'''
+
+
+def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path) -> list[Path]:
+    """Build and prove the zips of some assignments; return their paths. Raises AuthorError, and leaves no zip that failed its proof."""
+    built = []
+    with Zygote() as zygote:
+        for name in names:
+            autograder = build_autograder(name, solutions, dist)
+            try:
+                prove(autograder, name, solutions, assignments, zygote.worker)
+                built += [autograder, student_bundle(name, assignments, dist)]
+            except AuthorError:
+                autograder.unlink()
+                raise
+    return built
+
+
+def build_autograder(assignment_name: str, solutions: Path, dist: Path) -> Path:
+    """Write `dist/<assignment>.zip`, an autograder for `otter run -a`; return its path."""
+    assignment = find_assignment(assignment_name, solutions)
+    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment))
+
+
+def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
+    """Write `dist/<assignment>-student.zip`, the published folder; return its path. Raises AuthorError for a file that is not known as public."""
+    folder = assignments / assignment_name
+    files = {}
+    for file in folder.rglob("*"):
+        place = file.relative_to(assignments)
+        if file.is_dir() or any(part.startswith((".", "__pycache__")) for part in place.parts):
+            continue
+        if not _is_public(file.name, assignment_name):
+            raise AuthorError(f"{place} is not a file that students get. Take it out of {assignments}, or run `autograder publish`")
+        files[place.as_posix()] = file.read_bytes()
+    if not files:
+        raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
+    return write_zip(dist / f"{assignment_name}-student.zip", files)
+
+
+def _is_public(name: str, assignment: str) -> bool:
+    """Whether a file's name is one that publishing makes: of Python only the script and visible checks."""
+    return "hidden" not in name and (name.endswith(PUBLIC_KINDS) or name == f"{assignment}.py" or name.startswith("test_") and name.endswith(".py"))
+
+
+def autograder_files(assignment: Assignment) -> dict[str, bytes]:
+    """Return the files of an autograder by their place in the zip."""
+    files = {"otter_config.json": json.dumps(otter_config(assignment), indent=2).encode()}
+    for folder in assignment.folders:
+        checks = [check for check in assignment.checks if check.exercise == folder.name]
+        files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
+        files |= {f"tests/exercises/{folder.name}/{file.name}": file.read_bytes() for file in folder.glob("*.py")}
+    return files
+
+
+def otter_config(assignment: Assignment) -> dict[str, object]:
+    """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
+    return {
+        "lang": "python",
+        "plugins": [{PLUGIN: {"assignment": assignment.name}}],
+        "points_possible": sum(check.points for check in assignment.checks),
+        "show_hidden": True,
+        "show_stdout": False,
+        "pdf": False,
+    }
+
+
+def question_file(exercise: str, checks: Iterable[Check]) -> str:
+    """Return otter's test file of an exercise. Without the plugin every case fails: a zero for all is seen at once."""
+    cases = (f"test_case(name={check.sentence!a}, points={check.points!a}, hidden={check.hidden})(ungraded)" for check in checks)
+    return QUESTION.format(exercise=exercise, plugin=PLUGIN) + "".join(f"case_{index} = {case}\n" for index, case in enumerate(cases, 1))
+
+
+def write_zip(path: Path, files: dict[str, bytes]) -> Path:
+    """Write a zip whose bytes depend on nothing but the files: sorted, dated 1980, and stored, since deflating differs between machines."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w") as archive:
+        for place, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(place)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            archive.writestr(entry, data)
+    return path
+
+
+def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start: Callable[[Limits], Worker]) -> None:
+    """Grade with an unpacked autograder. Raises AuthorError unless the answer, the published stubs and a mistake get what they should."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(autograder) as archive:
+        archive.extractall(folder)
+        exercises = Path(folder, "tests", "exercises")
+        for exercise in exercises.iterdir():
+            sys.modules.pop(exercise.name, None)  # or hidden checks would find the answer that was imported from solutions/
+        assignment = find_assignment(name, exercises)
+        for what, submission, expected in proofs(assignment, solutions, assignments):
+            report = grade(submission, assignment, start, Limits())
+            if report.broken or share(report) != expected:
+                short = next((f"\n{one.sentence} {one.verdict.value}: {one.message}" for one in report.results if one.message), "")
+                raise AuthorError(f"{autograder.name}: {what} gets {report.points:g} of {report.max_points:g} points, expected {expected}{short}")
+
+
+def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[str, Submission, str]]:
+    """Yield submissions whose grades are known in advance, with a name for each and the share of points it must get."""
+    answers = tuple(_cell(folder / f"{folder.name}.py") for folder in assignment.folders)
+    yield "the answer", Submission("answer", f"{assignment.name}.py", answers), "full marks"
+    stubs = [file for kind in (".py", ".ipynb") if (file := assignments / assignment.name / f"{assignment.name}{kind}").is_file()]
+    if not stubs:
+        raise AuthorError(f"{assignments / assignment.name} has no stub. Run `autograder publish` first")
+    for file in stubs:
+        yield f"the stub {file.name}", read_submission("stub", file.name, file.read_bytes(), assignment.name), "no points"
+    first = assignment.folders[0].name
+    mistakes = sorted((solutions / first / "mistakes").glob("*.py"))
+    if not mistakes:
+        raise AuthorError(f"{first} has no mistakes/*.py to try its checks on; write one")
+    yield f"the mistake {mistakes[0].name}", Submission("mistake", f"{first}.py", (*answers, _cell(mistakes[0]))), "some points"
+
+
+def share(report: Report) -> str:
+    return "no points" if report.points == 0 else "full marks" if report.points == report.max_points else "some points"
+
+
+def _cell(file: Path) -> Cell:
+    return Cell(file.name, file.read_text(encoding="utf-8"))

@@ -1,0 +1,70 @@
+"""Known wrong answers and unusual right ones: small files that redefine parts of an exercise's answer."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.errors import AuthorError
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """One file of `mistakes/` or `variants/`. A mistake has the rung that must catch it, and may lose on those in `also`."""
+
+    exercise: str
+    name: str
+    sentence: str
+    source: str
+    rung: str = ""
+    also: tuple[str, ...] = ()
+    hint_en: str = ""
+    hint_fa: str = ""
+
+
+def mistakes(folder: Path) -> list[Overlay]:
+    """Return the mistakes of an exercise. Raises AuthorError for one without sentence, rung or hints."""
+    found = [_overlay(file) for file in sorted((folder / "mistakes").glob("*.py"))]
+    for overlay in found:
+        if not (overlay.sentence and overlay.rung and overlay.hint_en and overlay.hint_fa):
+            raise AuthorError(f"{folder.name}/mistakes/{overlay.name}.py needs a docstring, RUNG, HINT_EN and HINT_FA")
+    return found
+
+
+def variants(folder: Path) -> list[Overlay]:
+    """Return the unusual right answers of an exercise."""
+    return [_overlay(file) for file in sorted((folder / "variants").glob("*.py"))]
+
+
+def answer_source(folder: Path) -> str:
+    return (folder / f"{folder.name}.py").read_text(encoding="utf-8")
+
+
+def composed(folder: Path, overlay: Overlay | None = None) -> str:
+    """Return a whole submission: the answer, with the overlay's definitions after its own."""
+    return answer_source(folder) + (f"\n\n{overlay.source}" if overlay else "")
+
+
+def _overlay(file: Path) -> Overlay:
+    source = file.read_text(encoding="utf-8")
+    tree, exercise = ast.parse(source), file.parent.parent.name
+    values = {
+        node.targets[0].id: ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")
+    }
+    return Overlay(
+        exercise, file.stem, " ".join((ast.get_docstring(tree) or "").split()), _without_own_imports(source, tree, exercise),
+        values.get("RUNG", ""), tuple(values.get("ALSO", ())), values.get("HINT_EN", ""), values.get("HINT_FA", ""),
+    )  # fmt: skip
+
+
+def _without_own_imports(source: str, tree: ast.Module, exercise: str) -> str:
+    """Turn `from <exercise> import name as other` into `other = name`: overlay and answer become one module."""
+    lines = source.splitlines()
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == exercise:
+            bound = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
+            lines[node.lineno - 1 : node.end_lineno] = ["; ".join(bound), *[""] * ((node.end_lineno or node.lineno) - node.lineno)]
+    return "\n".join(lines) + "\n"

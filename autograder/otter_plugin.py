@@ -1,0 +1,87 @@
+"""The plugin that grades under otter: `otter run`, `otter grade` and Gradescope report what our own `grade` says.
+
+otter runs a submission in a kernel that knows the checks, and whose folder the student has filled. This plugin takes the
+submission away before that kernel starts, grades it with our engine, lets otter score an empty notebook, and puts our
+verdicts in the place of otter's. Whatever goes wrong on our side raises: otter then reports an error and not a zero.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from otter.plugins import AbstractOtterPlugin
+
+from autograder.errors import AuthorError, AutograderError
+from autograder.exercise import find_assignment
+from autograder.grading import grade
+from autograder.records import Report, Verdict
+from autograder.sandbox import Limits, Zygote
+from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
+from autograder.words import MARKS, number, student_message
+
+
+class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is not typed
+    """Grades one submission. Its configuration, in otter_config.json, is `{"assignment": NAME}`."""
+
+    def before_grading(self, config: Any) -> None:
+        """Take the submission; leave otter an empty one, in a folder with nothing of the student's to run or un-pickle."""
+        path = Path(self.submission_path)
+        self.assignment = find_assignment(self.plugin_config["assignment"], path.parent.parent / "source" / "tests" / "exercises")
+        self.submission = take_submission(path, self.assignment.name)
+        clear_folder(path.parent)
+        path.write_text(nbformat.writes(nbformat.v4.new_notebook()) if path.suffix == ".ipynb" else "", encoding="utf-8")
+
+    def before_execution(self, submission: Any) -> Any:
+        """Grade what was taken, and give the kernel an empty notebook. Raises SandboxError, and AuthorError for a broken check."""
+        Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
+        with Zygote() as zygote:
+            self.report = grade(self.submission, self.assignment, zygote.worker, Limits())
+        for result in self.report.results:
+            if result.verdict is Verdict.BROKEN:
+                raise AuthorError(f"{result.exercise}: this check is broken, so there is no grade: {result.sentence}")
+        return nbformat.v4.new_notebook()
+
+    def after_grading(self, results: Any) -> None:
+        """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
+        if sorted(results.results) != sorted(self.assignment.exercises):
+            raise AutograderError(f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}")
+        for exercise, question in results.results.items():
+            own = [result for result in self.report.results if result.exercise == exercise]
+            for case, result in zip(question.test_case_results, own, strict=True):
+                case.passed = result.verdict is Verdict.PASSED
+                case.message = f"{MARKS[result.verdict]} {student_message(result) or result.verdict.value}"
+
+    def generate_report(self) -> str:
+        """Return the points by exercise, as otter prints them."""
+        return points_table(self.report)
+
+
+def take_submission(path: Path, assignment: str) -> Submission:
+    """Return the submission in a file. A link is refused: it could lead to an answer."""
+    if path.is_symlink() or not path.is_file():
+        return Submission(path.stem, path.name, problem="the submission is a link or a folder; send the file itself")
+    with path.open("rb") as file:
+        return read_submission(path.stem, path.name, file.read(MAX_NOTEBOOK + 1), assignment)
+
+
+def clear_folder(folder: Path) -> None:
+    """Remove everything but the question files that otter itself has put into `tests/`."""
+    for entry in [*folder.iterdir(), *(folder / "tests").iterdir()]:
+        if entry.is_symlink() or entry.is_file() and entry.parent == folder:
+            entry.unlink()
+        elif entry.is_dir() and entry != folder / "tests":
+            shutil.rmtree(entry)
+
+
+def points_table(report: Report) -> str:
+    """Return a row for each exercise, the total, the layers of isolation, and why a submission could not be read or loaded."""
+    rows = []
+    for exercise in dict.fromkeys(result.exercise for result in report.results):
+        own = [result for result in report.results if result.exercise == exercise]
+        rows.append((exercise, sum(result.points for result in own), sum(result.max_points for result in own)))
+    rows.append(("total", report.points, report.max_points))
+    lines = [f"{name:<20} {number(points):>5} of {number(possible)}" for name, points, possible in rows]
+    return "\n".join([*lines, f"isolation: {report.isolation or 'not needed'}", *([report.problem] if report.problem else [])])
