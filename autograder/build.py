@@ -21,6 +21,7 @@ from pathlib import Path
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Check, find_assignment
 from autograder.grading import grade
+from autograder.mistakes import answer_source, mistakes
 from autograder.records import Report
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
@@ -64,7 +65,7 @@ def build_autograder(assignment_name: str, solutions: Path, dist: Path) -> Path:
 
 
 def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
-    """Write `dist/<assignment>-student.zip`, the published folder; return its path. Raises AuthorError for a file that is not known as public."""
+    """Write `dist/<assignment>-student.zip`, the published folder; return its path. Raises AuthorError for a file not known as public."""
     folder = assignments / assignment_name
     files = {}
     for file in folder.rglob("*"):
@@ -80,8 +81,9 @@ def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
 
 
 def _is_public(name: str, assignment: str) -> bool:
-    """Whether a file's name is one that publishing makes: of Python only the script and visible checks."""
-    return "hidden" not in name and (name.endswith(PUBLIC_KINDS) or name == f"{assignment}.py" or name.startswith("test_") and name.endswith(".py"))
+    """Whether publishing makes files of this name: of Python only the script and visible checks."""
+    python = name == f"{assignment}.py" or (name.startswith("test_") and name.endswith(".py"))
+    return "hidden" not in name and (python or name.endswith(PUBLIC_KINDS))
 
 
 def autograder_files(assignment: Assignment) -> dict[str, bytes]:
@@ -124,39 +126,36 @@ def write_zip(path: Path, files: dict[str, bytes]) -> Path:
 
 
 def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start: Callable[[Limits], Worker]) -> None:
-    """Grade with an unpacked autograder. Raises AuthorError unless the answer, the published stubs and a mistake get what they should."""
+    """Grade with an unpacked autograder. Raises AuthorError unless the answer, the published stubs and mistakes get what they should."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(autograder) as archive:
         archive.extractall(folder)
         exercises = Path(folder, "tests", "exercises")
         for exercise in exercises.iterdir():
             sys.modules.pop(exercise.name, None)  # or hidden checks would find the answer that was imported from solutions/
         assignment = find_assignment(name, exercises)
-        for what, submission, expected in proofs(assignment, solutions, assignments):
+        for submission, expected in proofs(assignment, solutions, assignments):
             report = grade(submission, assignment, start, Limits())
             if report.broken or share(report) != expected:
-                short = next((f"\n{one.sentence} {one.verdict.value}: {one.message}" for one in report.results if one.message), "")
-                raise AuthorError(f"{autograder.name}: {what} gets {report.points:g} of {report.max_points:g} points, expected {expected}{short}")
+                first = next((f" ({one.check}: {one.message})" for one in report.results if one.message), "")
+                raise AuthorError(f"{autograder.name}: {submission.name} gets {report.points:g} points, expected {expected}{first}")
 
 
-def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[str, Submission, str]]:
-    """Yield submissions whose grades are known in advance, with a name for each and the share of points it must get."""
-    answers = tuple(_cell(folder / f"{folder.name}.py") for folder in assignment.folders)
-    yield "the answer", Submission("answer", f"{assignment.name}.py", answers), "full marks"
+def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[Submission, str]]:
+    """Yield submissions whose grades are known in advance, each with the share of points that it must get."""
+    answers = tuple(Cell(folder.name, answer_source(folder)) for folder in assignment.folders)
+    yield Submission("the answer", f"{assignment.name}.py", answers), "full marks"
     stubs = [file for kind in (".py", ".ipynb") if (file := assignments / assignment.name / f"{assignment.name}{kind}").is_file()]
     if not stubs:
         raise AuthorError(f"{assignments / assignment.name} has no stub. Run `autograder publish` first")
     for file in stubs:
-        yield f"the stub {file.name}", read_submission("stub", file.name, file.read_bytes(), assignment.name), "no points"
-    first = assignment.folders[0].name
-    mistakes = sorted((solutions / first / "mistakes").glob("*.py"))
-    if not mistakes:
-        raise AuthorError(f"{first} has no mistakes/*.py to try its checks on; write one")
-    yield f"the mistake {mistakes[0].name}", Submission("mistake", f"{first}.py", (*answers, _cell(mistakes[0]))), "some points"
+        yield read_submission(f"the stub {file.name}", file.name, file.read_bytes(), assignment.name), "no points"
+    for exercise in assignment.exercises:
+        mistake = next(iter(mistakes(solutions / exercise)), None)
+        if mistake is None:
+            raise AuthorError(f"{exercise} has no mistakes/*.py to try its checks on; write one")
+        cells = (*answers, Cell(mistake.name, mistake.source))
+        yield Submission(f"the mistake {exercise}/{mistake.name}", f"{assignment.name}.py", cells), "some points"
 
 
 def share(report: Report) -> str:
     return "no points" if report.points == 0 else "full marks" if report.points == report.max_points else "some points"
-
-
-def _cell(file: Path) -> Cell:
-    return Cell(file.name, file.read_text(encoding="utf-8"))

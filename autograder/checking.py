@@ -7,10 +7,9 @@ they hand it to one of the functions here, which say the first thing wrong, wher
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+import reprlib
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 import numpy as np
 import pytest
@@ -19,17 +18,21 @@ from numpy.typing import ArrayLike, NDArray
 from autograder.errors import CheckFailed
 
 RTOL, ATOL = 1e-5, 1e-6
+MAX_COUNT = 10**100
 AXES = {2: ("rows", "columns"), 3: ("channels", "rows", "columns"), 4: ("images", "channels", "rows", "columns")}
 KINDS = {"conv2d": "conv2d", "maxpool2d": "maxpool2d", "maxpooling2d": "maxpool2d", "flatten": "flatten", "dense": "dense"}
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What the student's code gave: plain data, never a live object of theirs."""
+class Answer(Protocol):
+    """What the student's code gave for `call`: plain data, never a live object of theirs."""
 
-    value: Any
-    call: str
-    changed_arguments: Callable[[], list[str]] = list
+    @property
+    def value(self) -> Any: ...
+    @property
+    def call(self) -> str: ...
+    def changed_arguments(self) -> list[str]:
+        """Describe the arguments that the call changed."""
+        ...
 
 
 def points(value: float, *, rung: str) -> pytest.MarkDecorator:
@@ -183,9 +186,9 @@ def _integer(value: Any) -> int | None:
     """Return the integer that `value` is, be it an int, an integral float or an array of one."""
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value.item()
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return int(value) if math.isfinite(value) and value == int(value) else None
+    if isinstance(value, int):
+        return None if isinstance(value, bool) or abs(value) >= MAX_COUNT else value
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < MAX_COUNT else None
 
 
 def _as_sequence(value: Any) -> list[Any] | None:
@@ -200,7 +203,13 @@ def _as_members(answer: Answer, want: Sequence[tuple[Any, ...]]) -> list[tuple[A
     members = _as_sequence(answer.value)
     if members is None:
         raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected a list of tuples such as {want[0]}")
-    return [tuple(_integer(part) if _integer(part) is not None else part for part in _as_sequence(member) or [member]) for member in members]
+    return [tuple(_member_part(part) for part in _as_sequence(member) or [member]) for member in members]
+
+
+def _member_part(part: Any) -> Any:
+    """Return an integer or a string, both comparable; anything else as the words that show it."""
+    whole = _integer(part)
+    return whole if whole is not None else part if isinstance(part, str) else _show(part)
 
 
 def _same_dimensions(value: Any, want: tuple[int | None, ...]) -> bool:
@@ -219,11 +228,12 @@ def _number(value: Any) -> str:
 
 
 def _show(value: Any) -> str:
-    """Describe a value in a few words, an array by its shape: never a dump."""
+    """Describe a value in a few words, an array by its shape, a long list by its length: never a dump."""
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
-    if isinstance(value, list | dict):
-        text = repr(value)
-        return text if len(text) <= 60 else f"a {type(value).__name__} of {len(value)}"
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    if isinstance(value, list | tuple | dict | str | bytes) and len(value) > 60:
+        return f"a {type(value).__name__} of length {len(value)}"
+    if isinstance(value, int) and abs(value) >= MAX_COUNT:
+        return "an integer of more than 100 digits"
+    text = reprlib.repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."

@@ -70,7 +70,9 @@ def list_command(solutions: Path | None) -> None:
     for name in [*(folder.name for folder in exercise_folders(root)), HOMEWORK]:
         checks = find_assignment(name, root).checks
         hidden = sum(check.hidden for check in checks)
-        click.echo(f"{name:<20} {sum(check.points for check in checks):>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks")
+        click.echo(
+            f"{name:<20} {sum(check.points for check in checks):>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks"
+        )
 
 
 @main.command()

@@ -63,7 +63,9 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
     chosen = folders if name == HOMEWORK else [folder for folder in folders if folder.name == name]
     if not chosen:
         names = ", ".join(folder.name for folder in folders)
-        raise UsageError(f"there is no assignment {name!r}. Choose from: {names}, {HOMEWORK}" if names else f"{solutions} holds no exercises")
+        raise UsageError(
+            f"there is no assignment {name!r}. Choose from: {names}, {HOMEWORK}" if names else f"{solutions} holds no exercises"
+        )
     checks = [check for folder in chosen for check in folder_checks(folder)]
     return Assignment(name, tuple(chosen), tuple(checks))
 

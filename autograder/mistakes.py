@@ -52,7 +52,9 @@ def _overlay(file: Path) -> Overlay:
     values = {
         node.targets[0].id: ast.literal_eval(node.value)
         for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")
     }
     return Overlay(
         exercise, file.stem, " ".join((ast.get_docstring(tree) or "").split()), _without_own_imports(source, tree, exercise),

@@ -11,7 +11,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from otter.plugins import AbstractOtterPlugin
 
 from autograder.errors import AuthorError, AutograderError
@@ -21,6 +20,8 @@ from autograder.records import Report, Verdict
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
 from autograder.words import MARKS, number, student_message
+
+EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}
 
 
 class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is not typed
@@ -32,17 +33,19 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         self.assignment = find_assignment(self.plugin_config["assignment"], path.parent.parent / "source" / "tests" / "exercises")
         self.submission = take_submission(path, self.assignment.name)
         clear_folder(path.parent)
-        path.write_text(nbformat.writes(nbformat.v4.new_notebook()) if path.suffix == ".ipynb" else "", encoding="utf-8")
+        path.write_text(EMPTY.get(path.suffix, ""), encoding="utf-8")
 
-    def before_execution(self, submission: Any) -> Any:
-        """Grade what was taken, and give the kernel an empty notebook. Raises SandboxError, and AuthorError for a broken check."""
+    def before_execution(self, notebook: Any) -> Any:
+        """Grade what was taken, and give the kernel a notebook without cells. Raises SandboxError, and AuthorError for a broken check."""
         Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
         with Zygote() as zygote:
             self.report = grade(self.submission, self.assignment, zygote.worker, Limits())
         for result in self.report.results:
             if result.verdict is Verdict.BROKEN:
                 raise AuthorError(f"{result.exercise}: this check is broken, so there is no grade: {result.sentence}")
-        return nbformat.v4.new_notebook()
+        notebook.cells.clear()
+        notebook.metadata.clear()  # which could name another kernel
+        return notebook
 
     def after_grading(self, results: Any) -> None:
         """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
@@ -69,11 +72,12 @@ def take_submission(path: Path, assignment: str) -> Submission:
 
 def clear_folder(folder: Path) -> None:
     """Remove everything but the question files that otter itself has put into `tests/`."""
-    for entry in [*folder.iterdir(), *(folder / "tests").iterdir()]:
-        if entry.is_symlink() or entry.is_file() and entry.parent == folder:
-            entry.unlink()
-        elif entry.is_dir() and entry != folder / "tests":
+    tests = folder / "tests"
+    for entry in [*(entry for entry in folder.iterdir() if entry != tests), tests / "exercises"]:
+        if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def points_table(report: Report) -> str:

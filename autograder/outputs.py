@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -46,7 +45,9 @@ def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
         earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
         ratio = "" if report.broken else round(report.points / report.max_points, 4)
         total = "" if report.broken else report.points
-        table.writerow([_cell(report.file), *("" if value is None else value for value in earned), total, ratio, _cell(grading_status(report))])
+        table.writerow(
+            [_cell(report.file), *("" if value is None else value for value in earned), total, ratio, _cell(grading_status(report))]
+        )
     return text.getvalue()
 
 
@@ -86,7 +87,8 @@ def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
 
     passes = Counter((result.exercise, result.check) for report in reports for result in report.results if result.verdict is Verdict.PASSED)
     environment = jinja2.Environment(loader=jinja2.PackageLoader("autograder"), autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters |= {"g": number, "passes": lambda check: passes[check.exercise, check.name]}
+    environment.filters["g"] = number
+    environment.filters["passes"] = lambda check: passes[check.exercise, check.name]
     return environment.get_template("report.html").render(
         assignment=assignment,
         reports=sorted(reports, key=lambda report: report.submission),
@@ -122,7 +124,7 @@ class OutputFolder:
         file = self.folder / name
         part = file.with_name(f".{file.name}.part")
         part.write_text(text, encoding="utf-8")
-        os.replace(part, file)
+        part.replace(file)
         return file
 
     def write_result(self, report: Report) -> None:

@@ -25,7 +25,9 @@ def own_file(path: Path) -> Path:
         others = [file for file in sorted(folder.glob("*")) if file.suffix in (".py", ".ipynb") and not file.name.startswith("test_")]
         files = others if len(others) == 1 else []
     if not files:
-        raise UsageError(f"{path} holds no exercise. Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py")
+        raise UsageError(
+            f"{path} holds no exercise. Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py"
+        )
     return max(files, key=lambda file: file.stat().st_mtime)
 
 

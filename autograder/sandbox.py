@@ -88,7 +88,9 @@ class ForkedWorker(Worker):
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:
             self.end()
-            raise SandboxError("this kernel does not let a process give up its system calls (seccomp), so student code can't be isolated here")
+            raise SandboxError(
+                "this kernel does not let a process give up its system calls (seccomp), so student code can't be isolated here"
+            )
 
     @property
     def isolation(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -82,7 +82,10 @@ class Returned:
 
     value: Any
     call: str
-    changed_arguments: Callable[[], list[str]] = field(default=list)
+    look: Callable[[], list[str]]
+
+    def changed_arguments(self) -> list[str]:
+        return self.look()
 
 
 class Student:
@@ -137,7 +140,9 @@ class Part:
         raise _student_error(call, *content)
 
 
-def _student_error(call: str, kind: str = "", message: str = "", label: str = "", line: int = 0, source: str = "") -> StudentError | NotAttempted:
+def _student_error(
+    call: str, kind: str = "", message: str = "", label: str = "", line: int = 0, source: str = ""
+) -> StudentError | NotAttempted:
     if kind == "NotImplementedError" and str(message).endswith(STUB_TEXT):
         return NotAttempted(f"{clean_text(message).removesuffix(STUB_TEXT)} is not written yet")
     where = f" (line {int(line)} of {clean_text(label)})" if label else ""

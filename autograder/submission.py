@@ -39,8 +39,8 @@ class Submission:
 
     @property
     def module(self) -> str:
-        """The name that the code runs under: `__main__` in a notebook, the file's own in a script."""
-        return "__main__" if self.file.endswith(".ipynb") else PurePosixPath(self.file).stem
+        """The `__name__` that the code runs under; never the file's own, which could hide a module such as `random`."""
+        return "__main__" if self.file.endswith(".ipynb") else "submission"
 
 
 def clean_text(text: object, limit: int = 300) -> str:
@@ -76,7 +76,10 @@ def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
         if not found:
             raise UsageError(f"{path} holds no submission: no {', '.join(KINDS)} file is in it")
         files += found
-    return [read_submission(name, file.name, data, assignment) for name, (file, data) in zip(_names([file for file, _ in files]), files, strict=True)]
+    return [
+        read_submission(name, file.name, data, assignment)
+        for name, (file, data) in zip(_names([file for file, _ in files]), files, strict=True)
+    ]
 
 
 def _gradeable(path: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -101,13 +104,21 @@ def _read_bounded(path: Path) -> bytes:
 def _counts(place: PurePosixPath) -> bool:
     """Whether a file can be a submission: not hidden, not one of the checks that were handed out."""
     hidden = any(part.startswith((".", "__MACOSX", "__pycache__")) for part in place.parts)
-    return place.suffix.lower() in KINDS and not hidden and not place.name.startswith(("test_", "__init__")) and "tests" not in place.parts[:-1]
+    return (
+        place.suffix.lower() in KINDS
+        and not hidden
+        and not place.name.startswith(("test_", "__init__"))
+        and "tests" not in place.parts[:-1]
+    )
 
 
 def _names(places: list[PurePosixPath]) -> list[str]:
     """Return a name for each file: its stem; the full file name where two share a stem; the whole path where even that is shared."""
     stems, names = [place.stem for place in places], [place.name for place in places]
-    chosen = [stem if stems.count(stem) == 1 else name if names.count(name) == 1 else "_".join(place.parts) for stem, name, place in zip(stems, names, places, strict=True)]
+    chosen = [
+        stem if stems.count(stem) == 1 else name if names.count(name) == 1 else "_".join(place.parts)
+        for stem, name, place in zip(stems, names, places, strict=True)
+    ]
     return [name if chosen.count(name) == 1 else f"{name}-{chosen[:index].count(name) + 1}" for index, name in enumerate(chosen)]
 
 
@@ -118,7 +129,11 @@ def _members(data: bytes) -> dict[PurePosixPath, bytes]:
             entries = archive.infolist()
             if len(data) > MAX_ARCHIVE or len(entries) > MAX_MEMBERS:
                 raise SubmissionError(f"the zip is larger than {MAX_ARCHIVE >> 20} MiB or has more than {MAX_MEMBERS} files")
-            return {PurePosixPath(entry.filename): _member(archive, entry) for entry in entries if not entry.is_dir() and _counts(PurePosixPath(entry.filename))}
+            return {
+                PurePosixPath(entry.filename): _member(archive, entry)
+                for entry in entries
+                if not entry.is_dir() and _counts(PurePosixPath(entry.filename))
+            }
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
         raise SubmissionError(f"the zip can't be read ({clean_text(error)})") from None
 

@@ -56,7 +56,13 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> 
 
 def class_progress(console: Console) -> Progress:
     """A progress bar; nothing where the output is no terminal."""
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[last]}", markup=False))
+    columns = (
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[last]}", markup=False),
+    )
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 

@@ -34,9 +34,9 @@ def plain(value: Any, depth: int = 0) -> Any:
         raise wire.WireError("it is nested too deep")
     if isinstance(value, np.ndarray | np.generic):
         return plain_array(value)
-    for exact in (int, float, complex, str, bytes):
-        if isinstance(value, exact):
-            return exact(value)
+    exact = next((kind for kind in (int, float, complex, str, bytes) if isinstance(value, kind)), None)
+    if exact:
+        return exact(value)
     if isinstance(value, dict):
         return {plain(key, depth + 1): plain(item, depth + 1) for key, item in dict.items(value)}
     if isinstance(value, tuple):

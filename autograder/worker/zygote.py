@@ -13,6 +13,7 @@ import os
 import signal
 import socket
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from autograder.worker import imports, lockdown, plain, serve, wire
@@ -25,7 +26,7 @@ def main(control_descriptor: int) -> None:
     imports.preload()
     warm_up()
     jail = empty_folder()
-    threads = len(os.listdir("/proc/self/task"))
+    threads = len(list(Path("/proc/self/task").iterdir()))
     control = socket.socket(fileno=control_descriptor)
     ruleset = lockdown.landlock_ruleset()
     gc.collect()
@@ -53,9 +54,9 @@ def warm_up() -> None:
 
 def empty_folder() -> int:
     """Return a descriptor of a folder that is already deleted: nothing can ever be put into it, and nothing is left of it."""
-    folder = tempfile.mkdtemp()
+    folder = Path(tempfile.mkdtemp())
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    os.rmdir(folder)
+    folder.rmdir()
     return descriptor
 
 
