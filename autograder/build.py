@@ -72,7 +72,7 @@ def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
         place = file.relative_to(assignments)
         if file.is_dir() or any(part.startswith((".", "__pycache__")) for part in place.parts):
             continue
-        if not _is_public(file.name, assignment_name):
+        if file.is_symlink() or not _is_public(file.name, assignment_name):
             raise AuthorError(f"{place} is not a file that students get. Take it out of {assignments}, or run `autograder publish`")
         files[place.as_posix()] = file.read_bytes()
     if not files:
@@ -103,7 +103,6 @@ def otter_config(assignment: Assignment) -> dict[str, object]:
         "plugins": [{PLUGIN: {"assignment": assignment.name}}],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
-        "show_stdout": False,
         "pdf": False,
     }
 
@@ -135,26 +134,26 @@ def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start
         assignment = find_assignment(name, exercises)
         for submission, expected in proofs(assignment, solutions, assignments):
             report = grade(submission, assignment, start, Limits())
-            if report.broken or share(report) != expected:
-                first = next((f" ({one.check}: {one.message})" for one in report.results if one.message), "")
-                raise AuthorError(f"{autograder.name}: {submission.name} gets {report.points:g} points, expected {expected}{first}")
+            if report.broken or report.problem or share(report) != expected:
+                why = report.problem or next((f"{one.check}: {one.message}" for one in report.results if one.message), "all checks pass")
+                raise AuthorError(f"{autograder.name}: {submission.name} gets {report.points:g} points, expected {expected} ({why})")
 
 
 def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[Submission, str]]:
     """Yield submissions whose grades are known in advance, each with the share of points that it must get."""
     answers = tuple(Cell(folder.name, answer_source(folder)) for folder in assignment.folders)
     yield Submission("the answer", f"{assignment.name}.py", answers), "full marks"
-    stubs = [file for kind in (".py", ".ipynb") if (file := assignments / assignment.name / f"{assignment.name}{kind}").is_file()]
-    if not stubs:
-        raise AuthorError(f"{assignments / assignment.name} has no stub. Run `autograder publish` first")
-    for file in stubs:
+    for kind in (".py", ".ipynb"):
+        file = assignments / assignment.name / f"{assignment.name}{kind}"
+        if not file.is_file():
+            raise AuthorError(f"{file} is missing. Run `autograder publish` first")
         yield read_submission(f"the stub {file.name}", file.name, file.read_bytes(), assignment.name), "no points"
     for exercise in assignment.exercises:
         mistake = next(iter(mistakes(solutions / exercise)), None)
         if mistake is None:
             raise AuthorError(f"{exercise} has no mistakes/*.py to try its checks on; write one")
-        cells = (*answers, Cell(mistake.name, mistake.source))
-        yield Submission(f"the mistake {exercise}/{mistake.name}", f"{assignment.name}.py", cells), "some points"
+        wrong = (*answers, Cell(mistake.name, mistake.source))
+        yield Submission(f"the mistake {mistake.name}", f"{assignment.name}.py", wrong), "some points"
 
 
 def share(report: Report) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -16,6 +17,7 @@ import pytest
 from numpy.typing import ArrayLike, NDArray
 
 from autograder.errors import CheckFailed
+from autograder.words import count
 
 RTOL, ATOL = 1e-5, 1e-6
 MAX_COUNT = 10**100
@@ -33,6 +35,33 @@ class Answer(Protocol):
     def changed_arguments(self) -> list[str]:
         """Describe the arguments that the call changed."""
         ...
+
+
+ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of an answer, as an answer of its own."""
+
+    value: Any
+    call: str
+
+    def changed_arguments(self) -> list[str]:
+        return []
+
+
+def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
+    """Return `answer[i][j]…` of nested lists whose lengths are `of`, so that each entry can earn its own points."""
+    __tracebackhide__ = True
+    _not_none(answer)
+    for index, length in zip(indices, of, strict=True):
+        parts = _as_sequence(answer.value)
+        if parts is None or len(parts) != length:
+            have = _show(answer.value) if parts is None else f"of length {len(parts)}"
+            raise CheckFailed(f"{answer.call} is {have}, expected a list of {length}")
+        answer = Entry(parts[index], f"{answer.call}[{index}]")
+    return answer
 
 
 def points(value: float, *, rung: str) -> pytest.MarkDecorator:
@@ -57,6 +86,12 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
         where = tuple(wrong[0])
         many = f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
         raise CheckFailed(f"{_at(answer.call, where)} is {_number(got[where])}, expected {_number(expected[where])}{many}")
+
+
+def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
+    """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
+    __tracebackhide__ = True
+    _same_shape(answer.call, _as_numbers(answer), np.empty(shape))
 
 
 def assert_size(answer: Answer, want: int) -> None:
@@ -97,8 +132,8 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
     _not_none(answer)
     rows = _as_sequence(answer.value)
     if rows is None or len(rows) != len(want):
-        count = "no table" if rows is None else f"{len(rows)} rows"
-        raise CheckFailed(f"{answer.call} has {count}, expected {len(want)} rows, one for each layer")
+        have = "no table" if rows is None else count(len(rows), "row")
+        raise CheckFailed(f"{answer.call} has {have}, expected {count(len(want), 'row')}, one for each layer")
     for index, (row, (kind, shape, parameters)) in enumerate(zip(rows, want, strict=True)):
         here = f"row {index} of {answer.call}"
         got = _as_sequence(row)
@@ -106,8 +141,11 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
             raise CheckFailed(f"{here} is {_show(row)}, expected (kind, output shape, parameters)")
         if not isinstance(got[0], str) or KINDS.get(got[0].lower()) != kind:
             raise CheckFailed(f"{here} is of kind {_show(got[0])}, expected {kind!r}")
+        if any(isinstance(size, float) for size in _as_sequence(got[1]) or []):
+            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}; sizes are ints: divide with // instead of /")
         if not _same_dimensions(got[1], shape):
-            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}, expected {shape}")
+            sizes = ", ".join("any" if size is ANY else str(size) for size in shape)
+            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}, expected ({sizes})")
         _same_count(f"parameters in {here} ({kind})", got[2], parameters)
 
 
@@ -173,12 +211,10 @@ def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
 
 def _same_count(what: str, value: Any, want: int) -> None:
     __tracebackhide__ = True
-    if value is None:
-        raise CheckFailed(f"{what} is None, expected {want:,}")
-    got = _integer(value)
+    got, expected = _integer(value), "an integer" if want is ANY else f"{want:,}"
     if got is None:
-        raise CheckFailed(f"{what} is {_show(value)}, expected the integer {want:,}")
-    if got != want:
+        raise CheckFailed(f"{what} is {_show(value)}, expected {expected}")
+    if want is not ANY and got != want:
         raise CheckFailed(f"{what} is {got:,}, expected {want:,}")
 
 
@@ -216,7 +252,10 @@ def _same_dimensions(value: Any, want: tuple[int | None, ...]) -> bool:
     got = _as_sequence(value)
     if got is None or len(got) != len(want):
         return False
-    return all(part is None if need is None else part is not None and _integer(part) == need for part, need in zip(got, want, strict=True))
+    return all(
+        part is None if need is None else _integer(part) is not None and need in (ANY, _integer(part))
+        for part, need in zip(got, want, strict=True)
+    )
 
 
 def _at(call: str, where: Sequence[int] | NDArray[Any]) -> str:

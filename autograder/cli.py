@@ -153,3 +153,64 @@ def grade(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, soluti
     console.print(summary(reports, time.monotonic() - start), soft_wrap=True)
     console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
     sys.exit(1 if any(report.broken for report in reports) else 0)
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option("-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips.")
+@solutions_option
+def build(names: tuple[str, ...], out: Path, solutions: Path | None) -> None:
+    """Build the zips of the assignments NAMES, or of all: OUT/<assignment>.zip, an autograder for otter that holds every
+    secret, and OUT/<assignment>-student.zip, what students get. Each autograder is proved before it counts as built.
+
+    \b
+    Examples:
+        autograder build
+        autograder build homework -o dist
+    """
+    from autograder.build import build as build_all
+    from autograder.exercise import HOMEWORK, exercise_folders
+
+    root = find_solutions(solutions)
+    chosen = names or (*(folder.name for folder in exercise_folders(root)), HOMEWORK)
+    for path in build_all(chosen, root, root.parent / "assignments", out):
+        click.echo(path)
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if assignments/ is not what solutions/ gives.")
+@solutions_option
+def publish(only_check: bool, solutions: Path | None) -> None:
+    """Turn solutions/ into assignments/, which is exactly what students get. Refuses whatever is not known to be public.
+
+    \b
+    Examples:
+        autograder publish
+        autograder publish --check
+    """
+    from autograder.publish import publish as publish_all
+    from autograder.publish import stale
+
+    root = find_solutions(solutions)
+    assignments = root.parent / "assignments"
+    changed = stale(root, assignments) if only_check else publish_all(root, assignments)
+    for path in changed:
+        click.echo(f"{'stale' if only_check else 'written'}: {assignments.name}/{path}")
+    click.echo(f"{assignments.name}/ is {'stale; run `autograder publish`' if only_check and changed else 'up to date'}")
+    sys.exit(1 if only_check and changed else 0)
+
+
+@main.command()
+@click.argument("name")
+@solutions_option
+def new(name: str, solutions: Path | None) -> None:
+    """Make the folder of a new exercise NAME, complete and working, for its author to fill.
+
+    \b
+    Example:
+        autograder new q5_pooling
+    """
+    from autograder.scaffold import new_exercise
+
+    folder = new_exercise(name, find_solutions(solutions))
+    click.echo(f"{folder} is ready: edit its files, then run `autograder publish` and `autograder list`")

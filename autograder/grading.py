@@ -26,15 +26,15 @@ def grade(submission: Submission, assignment: Assignment, start: Callable[[Limit
     if submission.problem:
         results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
         return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
-    results, problem, isolation, budget = [], "", "", Budget(limits)
+    results, session = [], Session(submission, start, Budget(limits))
     for hidden in (False, True):
-        session = Session(submission, start, budget)
         try:
             results += [run_check(check, session) for check in assignment.checks if check.hidden is hidden]
         finally:
             session.end()
-        problem, isolation = problem or session.problem, session.isolation or isolation
-    return Report(submission.name, submission.file, assignment.name, in_order(assignment.checks, results), problem, isolation)
+    return Report(
+        submission.name, submission.file, assignment.name, in_order(assignment.checks, results), session.problem, session.isolation
+    )
 
 
 def run_check(check: Check, session: Session) -> CheckResult:
@@ -44,9 +44,9 @@ def run_check(check: Check, session: Session) -> CheckResult:
         check.function(**check.arguments(Student(session), content))
     except Outcome as outcome:
         return result(check, VERDICTS[type(outcome)], str(outcome))
-    except SandboxError:
+    except (SandboxError, KeyboardInterrupt):
         raise
-    except Exception:  # noqa: BLE001 - a fault of a check must become an alarm, not the student's zero
+    except BaseException:  # noqa: BLE001 - a fault of a check, pytest.skip() included, must become an alarm, not the student's zero
         return result(check, Verdict.BROKEN, traceback.format_exc(limit=-3))
     return result(check, Verdict.PASSED)
 

@@ -8,7 +8,7 @@ from typing import Any
 from autograder.errors import UsageError
 from autograder.exercise import file_checks
 from autograder.sandbox import Limits, Worker
-from autograder.student import Session, Student
+from autograder.student import Budget, Session, Student
 from autograder.submission import Submission
 from autograder.worker import wire
 from autograder.worker.plain import text_of
@@ -16,7 +16,7 @@ from autograder.worker.serve import Servant
 
 
 class NamespaceWorker(Worker):
-    """Answers for a namespace in this very process; arguments and answers are copied by the wire, so neither side can change the other's."""
+    """Answers for a namespace in this very process. The wire copies arguments and answers, so neither side can change the other's."""
 
     isolation = "none (own code)"
 
@@ -43,7 +43,7 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     found = next((one for one in file_checks(path, path.resolve().parent.name, hidden=False) if one.name == check), None)
     if found is None:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
-    limits = Limits()
-    session = Session(Submission("notebook", "notebook.ipynb"), lambda _: NamespaceWorker(env), limits, limits.submission_seconds)
-    session.worker = NamespaceWorker(env)
+    worker = NamespaceWorker(env)
+    session = Session(Submission("notebook", "notebook.ipynb"), lambda _: worker, Budget(Limits()))
+    session.worker = worker
     found.function(**found.arguments(Student(session), b""))

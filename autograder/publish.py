@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import AuthorError
-from autograder.exercise import HOMEWORK, Check, exercise_folders, file_checks
-from autograder.notebook import PICTURE, Part, Section, notebook, script, sections
+from autograder.exercise import HOMEWORK, exercise_folders, folder_checks
+from autograder.notebook import PICTURE, PublicExercise, notebook, script, sections
+from autograder.own import PUBLISHED, VISIBLE
 from autograder.stubs import Stub, make_stub
 
 STATEMENTS = ("statement.md", "statement.fa.md")
-INTRODUCTION = {
+DOCSTRING = '"""The whole homework in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
+INTRODUCTIONS = {
     "statement.md": """\
 # Homework
 
 All exercises in one file: `homework.ipynb` if you like notebooks, `homework.py` if you don't. Hand in one of the two.
-Each exercise is also in a folder of its own, with the same tasks and the same checks; use whichever you prefer.
-`autograder check` in this folder checks all of them.""",
+Each exercise also has a folder of its own, with the same tasks and checks. `autograder check` in this folder checks them all.""",
     "statement.fa.md": """\
 # تکلیف
 
 <div dir="rtl">
 
-همهٔ تمرین‌ها در یک فایل: اگر نوت‌بوک دوست دارید `homework.ipynb` و اگر نه `homework.py`. یکی از این دو را تحویل دهید.
-هر تمرین پوشهٔ جداگانهٔ خود را هم دارد، با همان پرسش‌ها و همان آزمون‌ها؛ هر کدام را که می‌پسندید به کار ببرید.
-دستور `autograder check` در همین پوشه همه را می‌آزماید.
+همهٔ تمرین‌ها در یک فایل: اگر نوت‌بوک را می‌پسندید `homework.ipynb` و اگر نه `homework.py`. یکی از این دو را تحویل دهید.
+هر تمرین پوشهٔ جداگانهٔ خود را هم دارد، با همان پرسش‌ها و همان آزمون‌ها. دستور `autograder check` در همین پوشه همه را می‌آزماید.
 
 </div>""",
 }
-HOMEWORK_DOCSTRING = '"""The whole homework in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
 OTTER_TESTS = '''\
 """The visible checks of {exercise} for otter; they are written in {file}."""
 
@@ -44,7 +43,7 @@ OK_FORMAT = False
 name = "{exercise}"
 points = None
 '''
-OTTER_TEST = '''
+OTTER_TEST = """
 
 @test_case(
     name={sentence},
@@ -53,20 +52,7 @@ OTTER_TEST = '''
 )
 def {check}(env):
     run_visible_check("{file}", "{check}", env)
-'''
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """The public side of one folder under `solutions/`."""
-
-    name: str
-    stub: Stub
-    statements: dict[str, str]
-    sections: tuple[Section, ...]
-    pictures: dict[str, bytes]
-    visible: bytes
-    checks: tuple[Check, ...]
+"""
 
 
 def publish(solutions: Path, assignments: Path) -> list[PurePosixPath]:
@@ -94,46 +80,47 @@ def published_files(solutions: Path) -> dict[PurePosixPath, bytes]:
     if not exercises:
         raise AuthorError(f"{solutions} holds no exercises; make one with `autograder new NAME`")
     _refuse_shared_names(exercises)
-    files = _homework_files(exercises)
+    files = _files(HOMEWORK, DOCSTRING, exercises, INTRODUCTIONS)
     for exercise in exercises:
-        files |= _exercise_files(exercise)
+        files |= _files(exercise.name, exercise.stub.docstring, [exercise], {})
     return dict(sorted(files.items()))
 
 
-def read_exercise(folder: Path) -> Exercise:
+def read_exercise(folder: Path) -> PublicExercise:
     """Read the public side of an exercise's folder."""
     answer = folder / f"{folder.name}.py"
-    for name in (answer.name, *STATEMENTS, "test_visible.py"):
+    for name in (answer.name, *STATEMENTS, VISIBLE):
         if not (folder / name).is_file():
-            raise AuthorError(f"{folder.name} has no {name}; write it, or start from `autograder new NAME`")
-    stub = make_stub(answer)
-    if not stub.docstring:
-        raise AuthorError(f"{folder.name}/{answer.name}, line 1: there is no docstring; begin with one, students read it first")
+            raise AuthorError(f"{folder.name} has no {name}; write it, or look at what `autograder new NAME` makes")
     statements = {name: (folder / name).read_text(encoding="utf-8").strip() for name in STATEMENTS}
     pictures = {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
+    stub = make_stub(answer, statements["statement.md"])
+    if not stub.docstring:
+        raise AuthorError(f"{folder.name}/{answer.name}, line 1: there is no docstring; begin with one, students read it first")
     for name, text in statements.items():
         _check_statement(f"{folder.name}/{name}", text, stub, pictures)
-    visible = folder / "test_visible.py"
-    checks = tuple(file_checks(visible, folder.name, hidden=False))
-    return Exercise(folder.name, stub, statements, sections(statements["statement.md"]), pictures, visible.read_bytes(), checks)
+    checks = tuple(folder_checks(folder))
+    visible = tuple(check for check in checks if not check.hidden)
+    parts, source = sections(statements["statement.md"]), (folder / VISIBLE).read_bytes()
+    return PublicExercise(folder.name, stub, statements, parts, pictures, source, visible, len(checks) - len(visible))
 
 
 def _check_statement(place: str, text: str, stub: Stub, pictures: dict[str, bytes]) -> None:
     """Refuse a statement whose headings and stubs are not the same names, or that shows a picture which isn't there."""
     if not text.startswith("# "):
         raise AuthorError(f"{place}, line 1: a statement begins with its title; write `# Title`")
-    named = Counter(name for section in sections(text) for name in section.names)
+    named = Counter(name for section in sections(text) for name in section.names if name not in stub.given_names)
     for name in sorted(stub.cells.keys() | named):
         if named[name] != 1 or name not in stub.cells:
-            finding = f"{named[name]} headings have `{name}`" if name in stub.cells else f"a heading has `{name}`, which the answer does not define"
-            raise AuthorError(f"{place}: {finding}; each public name needs one `## ` heading that has it in backticks")
-    for number, line in enumerate(text.splitlines(), 1):
-        for _, picture in PICTURE.findall(line):
-            if picture not in pictures:
-                raise AuthorError(f"{place}, line {number}: there is no picture {picture}; put an .svg file beside the statement")
+            finding = f"`{name}` is in {named[name]} headings and {'in' if name in stub.cells else 'not in'} the answer"
+            raise AuthorError(f"{place}: {finding}; give each public name one heading `## ` that has it in backticks")
+    for match in PICTURE.finditer(text):
+        if match[1] not in pictures:
+            line = text.count("\n", 0, match.start()) + 1
+            raise AuthorError(f"{place}, line {line}: there is no picture {match[1]}; put an .svg file beside the statement")
 
 
-def _refuse_shared_names(exercises: list[Exercise]) -> None:
+def _refuse_shared_names(exercises: list[PublicExercise]) -> None:
     """Refuse names and pictures that two exercises share: in the homework they would overwrite each other."""
     owners: dict[str, str] = {}
     for exercise in exercises:
@@ -143,43 +130,27 @@ def _refuse_shared_names(exercises: list[Exercise]) -> None:
             owners[name] = exercise.name
 
 
-def _exercise_files(exercise: Exercise) -> dict[PurePosixPath, bytes]:
-    name, visible = exercise.name, "test_visible.py"
-    head, *body = exercise.sections
-    part = Part(name, exercise.stub, tuple(body), exercise.pictures)
-    texts = {
-        f"{name}.py": script(exercise.stub.docstring, [part]),
-        f"{name}.ipynb": notebook(name, head.text, [part]),
-        f"tests/{name}.py": otter_tests(exercise, visible),
-        **{file: text + "\n" for file, text in exercise.statements.items()},
-    }
-    return _in_folder(name, texts, {visible: exercise.visible, **exercise.pictures})
-
-
-def _homework_files(exercises: list[Exercise]) -> dict[PurePosixPath, bytes]:
-    parts = [Part(exercise.name, exercise.stub, exercise.sections, exercise.pictures) for exercise in exercises]
-    texts = {
-        f"{HOMEWORK}.py": script(HOMEWORK_DOCSTRING, parts),
-        f"{HOMEWORK}.ipynb": notebook(HOMEWORK, INTRODUCTION["statement.md"], parts),
-        **{f"tests/{exercise.name}.py": otter_tests(exercise, f"test_{exercise.name}.py") for exercise in exercises},
-    }
+def _files(name: str, docstring: str, exercises: list[PublicExercise], introductions: dict[str, str]) -> dict[PurePosixPath, bytes]:
+    """Return the files of a published folder: one exercise, or several after an introduction."""
+    opening, parts, texts = introductions.get("statement.md", ""), exercises, {}
+    files: dict[str, bytes] = {}
+    if not opening:
+        opening, parts = exercises[0].sections[0].text, [replace(exercises[0], sections=exercises[0].sections[1:])]
+    for exercise in exercises:
+        visible = f"test_{exercise.name}.py" if introductions else VISIBLE
+        texts[f"tests/{exercise.name}.py"] = otter_tests(exercise, visible)
+        files |= {visible: exercise.visible, **exercise.pictures}
+    texts[PUBLISHED] = json.dumps({"hidden_checks": sum(exercise.hidden_checks for exercise in exercises)}) + "\n"
+    texts |= {f"{name}.py": script(docstring, parts), f"{name}.ipynb": notebook(name, opening, parts)}
     for file in STATEMENTS:
-        texts[file] = "\n\n".join([INTRODUCTION[file], *(exercise.statements[file] for exercise in exercises)]) + "\n"
-    data = {f"test_{exercise.name}.py": exercise.visible for exercise in exercises}
-    return _in_folder(HOMEWORK, texts, data | {name: picture for exercise in exercises for name, picture in exercise.pictures.items()})
+        texts[file] = "\n\n".join([*([introductions[file]] if introductions else []), *(one.statements[file] for one in exercises)]) + "\n"
+    return {PurePosixPath(name, file): data for file, data in (files | {file: text.encode() for file, text in texts.items()}).items()}
 
 
-def _in_folder(folder: str, texts: dict[str, str], data: dict[str, bytes]) -> dict[PurePosixPath, bytes]:
-    files = {name: text.encode() for name, text in texts.items()} | data
-    return {PurePosixPath(folder, name): content for name, content in files.items()}
-
-
-def otter_tests(exercise: Exercise, file: str) -> str:
+def otter_tests(exercise: PublicExercise, file: str) -> str:
     """Return a test file in otter's exception format that runs the visible checks written in `file`."""
-    cases = [
-        OTTER_TEST.format(sentence=json.dumps(check.sentence, ensure_ascii=False), points=check.points, check=check.name, file=file)
-        for check in exercise.checks
-    ]
+    sentences = [(check, json.dumps(check.sentence, ensure_ascii=False)) for check in exercise.checks]
+    cases = [OTTER_TEST.format(sentence=text, points=check.points, check=check.name, file=file) for check, text in sentences]
     return OTTER_TESTS.format(exercise=exercise.name, file=file) + "".join(cases)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,10 +16,12 @@ from autograder.sandbox import Limits, Worker
 from autograder.submission import Submission, clean_text
 
 STUB_TEXT = ": write your code here"
+FORGED = "it wrote something of its own to the grader"
+LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
 
 class Budget:
-    """The time that a submission may still use, over both of its sessions."""
+    """The time that a submission may still use, over all of its workers."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits, self.seconds_left, self.time_outs = limits, limits.submission_seconds, 0
@@ -30,20 +34,21 @@ class Budget:
 
 
 class Session:
-    """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost."""
+    """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost or ended."""
 
     def __init__(self, submission: Submission, start: Callable[[Limits], Worker], budget: Budget) -> None:
         self.submission, self.start, self.budget = submission, start, budget
         self.worker: Worker | None = None
-        self.isolation = self.problem = ""
+        self.isolation, self.problem = "", submission.problem
         self.load_failure: TimedOut | Crashed | None = None
 
     def ask(self, *request: Any) -> list[Any]:
         """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker."""
-        return self._ask(self.worker or self._load(), list(request))
+        seconds = self.budget.next_call()
+        return self._ask(self.worker or self._load(), list(request), seconds)
 
-    def _ask(self, worker: Worker, request: list[Any]) -> list[Any]:
-        seconds, spent = self.budget.next_call(), worker.spent
+    def _ask(self, worker: Worker, request: list[Any], seconds: float) -> list[Any]:
+        spent = worker.spent
         try:
             return worker.ask(request, seconds)
         except (TimedOut, Crashed) as error:
@@ -60,14 +65,13 @@ class Session:
         self.worker = worker = self.start(self.budget.limits)
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
+        seconds = min(LOADING * self.budget.limits.call_seconds, self.budget.seconds_left)
         try:
-            reply = self._ask(worker, ["load", self.submission.module, cells])
+            self.problem = _load_problem(self._ask(worker, ["load", self.submission.module, cells], seconds)) or self.problem
         except (TimedOut, Crashed) as error:
-            self.problem = f"{self.submission.file} does not finish loading: {error}"
+            self.problem = f"{clean_text(self.submission.file, 80)} does not finish loading: {error}"
             self.load_failure = type(error)(self.problem)
             raise self.load_failure from None
-        failures = reply[1] if reply[0] == "value" else []
-        self.problem = "; ".join(_failure_text(*failure) for failure in failures[:3])
         return worker
 
     def end(self) -> None:
@@ -106,64 +110,89 @@ class Part:
     def __init__(self, session: Session, name: str) -> None:
         self._session, self.call = session, name
 
-    @property
+    @cached_property
     def value(self) -> Any:
+        __tracebackhide__ = True
         return self._answer(self.call, ["get", self.call])
 
     def changed_arguments(self) -> list[str]:
         return []
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
+        __tracebackhide__ = True
         call = f"{self.call}({', '.join([*map(describe, arguments), *(f'{key}={describe(value)}' for key, value in keywords.items())])})"
         value = self._answer(call, ["call", self.call, list(arguments), keywords])
 
         def changed_arguments() -> list[str]:
             after = self._answer(call, ["arguments"])
+            if type(after) is not list or len(after) != len(arguments):
+                raise Crashed(f"{call}: {FORGED}")
             return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
 
         return Returned(value, call, changed_arguments)
 
     def _answer(self, call: str, request: list[Any]) -> Any:
         """Return the value of a request, or raise the Outcome that it means."""
+        __tracebackhide__ = True
         try:
-            outcome, *content = self._session.ask(*request)
+            reply = self._session.ask(*request)
         except (TimedOut, Crashed) as error:
             raise type(error)(f"{call}: {error}") from None
-        if outcome == "value" and len(content) == 1:
-            return content[0]
-        if outcome == "unwritten":
-            raise NotAttempted(f"{self.call} is not written yet")
-        if outcome == "absent":
-            raise CheckFailed(f"{self.call} is not defined" + (f"; {self._session.problem}" if self._session.problem else ""))
-        if outcome == "unsendable":
-            raise CheckFailed(f"{call} can't be read: {clean_text(content[0])}")
-        raise _student_error(call, *content)
+        match reply:
+            case ["value", value]:
+                return value
+            case ["unwritten"]:
+                raise NotAttempted(f"{self.call} is not written yet")
+            case ["absent"]:
+                raise CheckFailed(f"{self.call} is not defined" + (f"; {self._session.problem}" if self._session.problem else ""))
+            case ["unsendable", str(text)]:
+                raise CheckFailed(f"{call}: {clean_text(text)}")
+            case ["raised", str(kind), str(message), str(label), int(line), str()]:
+                raise _student_error(call, kind, message, label, line)
+        raise Crashed(f"{call}: {FORGED}")
 
 
-def _student_error(
-    call: str, kind: str = "", message: str = "", label: str = "", line: int = 0, source: str = ""
-) -> StudentError | NotAttempted:
-    if kind == "NotImplementedError" and str(message).endswith(STUB_TEXT):
-        return NotAttempted(f"{clean_text(message).removesuffix(STUB_TEXT)} is not written yet")
-    where = f" (line {int(line)} of {clean_text(label)})" if label else ""
-    return StudentError(f"{call} raises {clean_text(kind)}: {clean_text(message)}{where}")
+def _student_error(call: str, kind: str, message: str, label: str, line: int) -> StudentError | NotAttempted:
+    if kind == "NotImplementedError" and message.endswith(STUB_TEXT):
+        return NotAttempted(f"{clean_text(message.removesuffix(STUB_TEXT), 80)} is not written yet")
+    where = f" (line {clean_text(line, 9)} of {clean_text(label, 80)})" if label else ""
+    return StudentError(f"{call} raises {_error_text(kind, message)}{where}")
 
 
-def _failure_text(kind: str, message: str, label: str, line: int, source: str) -> str:
-    where = f"stops at line {line} of {clean_text(label)}" if label else "does not load"
-    code = f": {clean_text(source)}" if source else ""
-    return f"the code {where}, {clean_text(kind)}: {clean_text(message)}{code}"
+def _load_problem(reply: list[Any]) -> str:
+    """Say where loading failed first, and how many cells failed; nothing where none did."""
+    match reply:
+        case ["value", []]:
+            return ""
+        case ["value", [[str(kind), str(message), str(label), int(line), str(source)], *others]]:
+            where = f"stops at line {clean_text(line, 9)} of {clean_text(label, 80)}" if label else "does not load"
+            code = f": {clean_text(source, 80)}" if source else ""
+            more = f" ({len(others)} more failing)" if others else ""
+            return f"the code {where}, {_error_text(kind, message)}{code}{more}"
+    raise Crashed(FORGED)
+
+
+def _error_text(kind: str, message: str) -> str:
+    return f"{clean_text(kind, 60)}: {clean_text(message, 200)}" if message else clean_text(kind, 60)
 
 
 def describe(value: Any) -> str:
     """Show an argument in a message: a small array by its values, any other by its shape."""
     if not isinstance(value, np.ndarray):
-        return repr(value)
+        return clean_text(repr(value), 60)
     if value.size <= 9 and value.ndim <= 2:
-        return str(value.tolist()).replace(".0", "")
+        return re.sub(r"\.0(?=[,\]]|$)", "", str(value.tolist()))
     return f"{'x'.join(map(str, value.shape))} array"
 
 
 def _same(before: Any, now: Any) -> bool:
-    first, second = np.asarray(before), np.asarray(now)
-    return first.shape == second.shape and first.dtype == second.dtype and bool((first == second).all())
+    """Whether an argument came back as it was sent; `now` may be anything that the wire carries."""
+    if type(before) is not type(now):
+        return False
+    if isinstance(before, np.ndarray):
+        return before.dtype == now.dtype and np.array_equal(before, now)
+    if isinstance(before, dict):
+        return _same(list(before.items()), list(now.items()))
+    if isinstance(before, list | tuple):
+        return len(before) == len(now) and all(map(_same, before, now))
+    return bool(before == now)

@@ -1,70 +1,143 @@
-"""Compose the example class: thirty-odd homework submissions as a real class would send them.
+"""Compose the example class: homework submissions as a real class would send them.
 
-    python solutions/example_class.py FOLDER
+Usage: python solutions/example_class.py FOLDER
 """
 
 from __future__ import annotations
 
 import ast
+import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 from autograder.exercise import exercise_folders
-from autograder.mistakes import Overlay, answer_source, composed, mistakes, variants
+from autograder.mistakes import answer_source, composed, mistakes, variants
 
 SOLUTIONS = Path(__file__).parent
 STUB = SOLUTIONS.parent / "assignments" / "homework" / "homework"
-ANSWER, NOTHING = "answer", "nothing"
+FOLDERS = exercise_folders(SOLUTIONS)
+Q1 = "laplacian_response misprinted_cell output_size zero_pad"
 
-# A row a student: what they did of each exercise. `name` is a file of variants/ or mistakes/ there, `only:a,b` the answer's a and b alone.
-CLASS: dict[str, tuple[str, str, str, str]] = {}
+LOOP = '''
+def conv2d(x, kernel, stride=1, padding=0):
+    x = np.pad(x, [(0, 0)] * (x.ndim - 2) + [(padding, padding)] * 2)
+    rows, row = [], 0
+    while row + kernel.shape[-2] <= x.shape[-2]:  # and where does row grow?
+        rows.append((x[..., row : row + kernel.shape[-2], : kernel.shape[-1]] * kernel).sum())
+    return np.array(rows)
+'''
+PLOT = """
+import matplotlib.pyplot as plt
+import seaborn as sns
+
+figure, (left, right) = plt.subplots(1, 2)
+left.imshow(np.eye(5))
+plt.show()
+"""
+TYPO = """
+def conv2d(x, kernel, stride=1, padding=0)
+    return x
+"""
+
+# A student a row, and what became of q1 to q4: "answer", a file of variants/ or mistakes/, "only" some of the names,
+# "" for an untouched stub; after a "+" comes code of the student's own.
+CLASS = {
+    "abbott.ipynb": ("answer", "answer", "answer", "answer"),
+    "abdi.py": ("nested_loops_and_lists", "nested_loops_and_lists", "rows_as_lists", "nested_loops"),
+    "akbari.ipynb": ("kernel_turned_around", "answer", "answer", "flipped"),
+    "almeida.py": ("im2col", "einsum", "keras_class_names", "im2col"),
+    "andersson.py": ("padding_ignored", "counts_the_bias", "answer", "padding_ignored"),
+    "bahrami.ipynb": ("answer", "no_relu_in_between", "inverse_set", "answer"),
+    "becker.py": ("stride_in_rows_only", "answer", "same_rounds_down", "answer"),
+    "bianchi.py": ("fft", "fft", "recursion", "fft"),
+    "chen.ipynb": ("as_strided", "tensordot", "windows_are_counted", "sliding_window_einsum"),
+    "costa.py": (f"only {Q1}", "", "", ""),
+    "dubois.py": ("answer + PLOT", "answer", "conv_bias_forgotten", "answer"),
+    "eriksen.ipynb": ("channels_averaged", "averages_the_channels", "answer", "batch_average"),
+    "fontaine.py": ("answer", "transposes_the_weights", "pool_stride_defaults_to_one", "stride_ignored"),
+    "garcia.ipynb": (f"only {Q1} conv2d", "only conv1x1 bottleneck", "", ""),
+    "hosseini.py": ("other_parameter_order", "classes_behind_the_names", "layer_classes", "keyword_only"),
+    "ito.py": ("float32", "float32", "numpy_integers", "float32_result"),
+    "jansen.py": ("", "", "", ""),
+    "karimi.ipynb": ("singular_values", "singular_values", "inverse_solved", "central_differences"),
+    "kovacs.py": ("output_has_the_type_of_the_image", "answer", "flatten_without_channels", "integer_result"),
+    "lindqvist.py": (f"only {Q1} + LOOP", "answer", "answer", "answer"),
+    "marino.ipynb": ("", "", "", ""),
+    "mohammadi.py": ("answer", "reductions_for_free", "inverse_valid_only", "answer"),
+    "nakamura.zip": ("answer", "answer", "answer", "answer"),
+    "novak.py": ("padding_by_kernel_shape", "forgets_the_pooling_branch", "dense_reads_the_image", "kernel_sized_slice"),
+    "okafor.ipynb": ("prints_on_the_way", "broadcast", "generator_inside", "prints_on_the_way"),
+    "petrov.py": (f"only {Q1} + TYPO", "answer", "answer", "answer"),
+    "rahimi.ipynb": ("size_rounded_up", "answer", "valid_rounds_up", "answer"),
+    "rossi.py": ("image_scaled_in_place", "overwrites_the_callers_image", "layers_used_up", "windows_scaled_in_place"),
+    "sato.py": ("shift_and_add", "general_convolution", "tensorflow_formula", "dense_jacobian"),
+    "schmidt.ipynb": ("only_the_first_image", "only_the_first_image", "answer", "first_image_only"),
+    "silva.py": ("visible_answers_written_down", "answer", "inverse_list_for_the_defaults", "hard_coded"),
+    "tanaka.ipynb": ("answer", "answer", "answer", "only coefficients"),
+    "virtanen.py": ("scipy_correlate", "scipy_block_matrix", "class_behind_the_name", "scipy_correlate"),
+}
 
 
 def part(folder: Path, what: str) -> str:
     """Return the source of one exercise as one student did it."""
-    if what == ANSWER:
-        return composed(folder)
-    if what == NOTHING:
-        return ""
-    if what.startswith("only:"):
-        return only(answer_source(folder), set(what.removeprefix("only:").split(",")))
-    return composed(folder, next(overlay for overlay in overlays(folder) if overlay.name == what))
+    what, _, own = what.partition(" + ")
+    overlays = {overlay.name: overlay for overlay in [*variants(folder), *mistakes(folder)]}
+    if what.startswith("only "):
+        source = only(answer_source(folder), set(what.split()))
+    else:
+        source = composed(folder, overlays.get(what)) if what else ""
+    return source + {"PLOT": PLOT, "LOOP": LOOP, "TYPO": TYPO}.get(own, "")
 
 
-def overlays(folder: Path) -> list[Overlay]:
-    return [*variants(folder), *mistakes(folder)]
+def defined(node: ast.AST) -> set[str]:
+    return {getattr(node, "name", "")} | {target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)}
 
 
 def only(source: str, names: set[str]) -> str:
     """Return the imports, the helpers and the named parts of an answer: a homework that was stopped half way."""
-    kept = []
-    for node in ast.parse(source).body:
-        bound = {getattr(node, "name", "")} | {target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)}
-        if isinstance(node, ast.Import | ast.ImportFrom) or bound & names or any(name.startswith("_") for name in bound):
-            kept.append(ast.get_source_segment(source, node) or "")
-    return "\n\n\n".join(kept) + "\n"
+    nodes = [node for node in ast.parse(source).body if isinstance(node, ast.Import | ast.ImportFrom) or defined(node) & names]
+    nodes += [node for node in ast.parse(source).body if any(name.startswith("_") for name in defined(node))]
+    return "\n\n\n".join(ast.get_source_segment(source, node) or "" for node in nodes) + "\n"
 
 
-def script(parts: tuple[str, ...]) -> str:
-    """Return the published stub with what the student wrote after it, as far as it got."""
-    return "\n\n".join([STUB.with_suffix(".py").read_text(encoding="utf-8"), *(text for text in parts if text)])
+def filled_in(cells: list[str], parts: list[str]) -> list[str]:
+    """Return a stub's code cells with each student's part in the place of the first cell that it makes superfluous."""
+    for source in filter(None, parts):
+        names = {line.split("(")[0].split()[-1] for line in source.splitlines() if line.startswith("def ")} | {"laplacian_response"}
+        places = [index for index, cell in enumerate(cells) if any(f"def {name}(" in cell for name in names)]
+        first = places[0] if places else len(cells) - 1
+        cells = [source if index == first else "" if index in places else cell for index, cell in enumerate(cells)]
+    return cells
 
 
-def notebook(parts: tuple[str, ...]) -> str:
-    """Return the published notebook with the student's cells at its end."""
+def script(parts: list[str]) -> str:
+    """Return the published script with the student's code in the place of its stubs."""
+    return "\n\n".join(cell.strip() for cell in filled_in(STUB.with_suffix(".py").read_text(encoding="utf-8").split("\n# %%"), parts) if cell) + "\n"
+
+
+def notebook(parts: list[str]) -> str:
+    """Return the published notebook with the student's code in the place of its stubs."""
     sheet = json.loads(STUB.with_suffix(".ipynb").read_text(encoding="utf-8"))
-    cells = [{"cell_type": "code", "execution_count": None, "id": f"mine-{number}", "metadata": {}, "outputs": [], "source": text} for number, text in enumerate(parts)]
-    sheet["cells"] += [cell for cell in cells if cell["source"]]
+    code = [cell for cell in sheet["cells"] if cell["cell_type"] == "code"]
+    for cell, source in zip(code, filled_in(["".join(cell["source"]) for cell in code], parts), strict=True):
+        cell["source"] = source
     return json.dumps(sheet, ensure_ascii=False, indent=1)
 
 
 def main(target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    folders = exercise_folders(SOLUTIONS)
     for file, row in CLASS.items():
-        parts = tuple(part(folder, what) for folder, what in zip(folders, row, strict=True))
-        (target / file).write_text(notebook(parts) if file.endswith(".ipynb") else script(parts), encoding="utf-8")
+        parts = [part(folder, what) for folder, what in zip(FOLDERS, row, strict=True)]
+        text = notebook(parts) if file.endswith(".ipynb") else script(parts)
+        if file.endswith(".zip"):
+            packed = io.BytesIO()
+            with zipfile.ZipFile(packed, "w") as archive:
+                archive.writestr(zipfile.ZipInfo("my homework/homework.py"), text)
+            (target / file).write_bytes(packed.getvalue())
+        else:
+            (target / file).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

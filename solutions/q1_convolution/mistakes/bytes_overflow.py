@@ -1,0 +1,20 @@
+"""Bytes are multiplied as bytes, where 200 * 2 is 144."""
+
+import numpy as np
+
+RUNG = "manners"
+HINT_EN = "Print np.array([200], dtype=np.uint8) * np.array([2], dtype=np.uint8)."
+HINT_FA = "مقدار np.array([200], dtype=np.uint8) * np.array([2], dtype=np.uint8) را چاپ کنید."
+
+
+def conv2d(x, kernel, stride=1, padding=0):
+    if x.ndim == 2:
+        return conv2d(x[None, None], kernel[None, None], stride, padding)[0, 0]
+    x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    (kh, kw), (h, w) = kernel.shape[2:], x.shape[2:]
+    out = np.zeros((len(x), len(kernel), (h - kh) // stride + 1, (w - kw) // stride + 1))
+    for i in range(out.shape[2]):
+        for j in range(out.shape[3]):
+            window = x[:, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+            out[:, :, i, j] = np.sum(window * kernel, axis=(2, 3, 4))
+    return out

@@ -1,0 +1,16 @@
+"""The axes of a batch are added to the caller's image itself, by assigning to its shape."""
+
+from q1_convolution import conv2d as right_conv2d
+
+RUNG = "manners"
+HINT_EN = "Print image.shape, call conv2d(image, kernel), and print image.shape again."
+HINT_FA = "مقدار image.shape را چاپ کنید، conv2d(image, kernel) را صدا بزنید و image.shape را دوباره چاپ کنید."
+
+
+def conv2d(x, kernel, stride=1, padding=0):
+    single = x.ndim == 2
+    if single:
+        x.shape = (1, 1, *x.shape)
+        kernel = kernel.reshape(1, 1, *kernel.shape)
+    out = right_conv2d(x, kernel, stride=stride, padding=padding)
+    return out[0, 0] if single else out

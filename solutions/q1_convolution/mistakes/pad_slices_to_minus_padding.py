@@ -1,0 +1,15 @@
+"""The image is put into [padding:-padding], which is empty for padding=0."""
+
+import numpy as np
+
+RUNG = "zero padding"
+ALSO = ("valid", "stride", "channels", "batch", "manners")
+HINT_EN = "Print np.arange(5)[1:-1], and then np.arange(5)[0:-0]."
+HINT_FA = "مقدار np.arange(5)[1:-1] و سپس np.arange(5)[0:-0] را چاپ کنید."
+
+
+def zero_pad(x, padding):
+    *outer, h, w = x.shape
+    out = np.zeros((*outer, h + 2 * padding, w + 2 * padding))
+    out[..., padding:-padding, padding:-padding] = x
+    return out

@@ -1,0 +1,12 @@
+"""The rows are gathered in a default argument, which Python makes once: they are still there in the next call."""
+
+from q3_parameters import summary as right_summary
+
+RUNG = "summary"
+HINT_EN = "Call your function twice with the same network. Is the second table as long as the first?"
+HINT_FA = "تابع خود را دو بار با یک شبکه صدا بزنید. آیا جدول دوم به بلندی جدول اول است؟"
+
+
+def summary(input_shape, layers, rows=[]):  # noqa: B006  the mistake itself
+    rows.extend(right_summary(input_shape, layers))
+    return list(rows)

@@ -1,0 +1,221 @@
+"""What `build` writes to `dist/`, and what it refuses to write."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import types
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from autograder.build import PLUGIN, build, build_autograder, student_bundle
+from autograder.errors import AuthorError
+from autograder.exercise import HOMEWORK, exercise_folders, find_assignment
+
+SOLUTIONS = Path(__file__).parent.parent / "solutions"
+NAMES = [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK]
+ANSWER = '''"""A sum and a product."""
+
+
+def add(a, b):
+    return a + b
+
+
+def multiply(a, b):
+    return a * b
+'''
+STUB = ANSWER.replace("return a + b", 'raise NotImplementedError("add: write your code here")').replace(
+    "return a * b", 'raise NotImplementedError("multiply: write your code here")'
+)
+VISIBLE = '''from autograder.checking import assert_count, points
+
+
+@points(1, rung="sum")
+def test_two_and_two(student):
+    """add gives the sum of two \\u201csmall\\u201d numbers."""
+    assert_count(student.add(2, 2), 4)
+'''
+HIDDEN = '''from {name} import multiply
+
+from autograder.checking import assert_count, points
+
+
+@points(1.5, rung="product")
+def test_product(student):
+    """multiply gives the product of two numbers, it's not their sum."""
+    assert_count(student.multiply(3, 4), multiply(3, 4))
+'''
+MISTAKE = '''"""The product is taken for a sum."""
+
+RUNG = "product"
+HINT_EN = "Try 3 and 4."
+HINT_FA = "۳ و ۴"
+
+
+def multiply(a, b):
+    return a + b
+'''
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for place, text in files.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text(text, encoding="utf-8")
+
+
+def notebook(source: str) -> str:
+    return json.dumps(
+        {"cells": [{"cell_type": "code", "source": source, "metadata": {}}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with two exercises, and what they publish."""
+    for name in ("q1_one", "q2_two"):
+        exercise = {
+            f"{name}.py": ANSWER,
+            "test_visible.py": VISIBLE,
+            "test_hidden.py": HIDDEN.format(name=name),
+            "mistakes/adds.py": MISTAKE,
+        }
+        write(tmp_path / "solutions" / name, {**exercise, "variants/same.py": '"""The same."""\n', "statement.md": "# Title\n"})
+    for name in ("q1_one", "q2_two", HOMEWORK):
+        published = {f"{name}.py": STUB, f"{name}.ipynb": notebook(STUB), "test_visible.py": VISIBLE, "statement.fa.md": "# عنوان\n"}
+        write(tmp_path / "assignments" / name, published)
+    return tmp_path
+
+
+def build_in(project: Path, *names: str) -> list[Path]:
+    return build(names, project / "solutions", project / "assignments", project / "dist")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
+    """Two builds of an autograder are the same bytes."""
+    first, second = build_autograder(name, SOLUTIONS, tmp_path / "a"), build_autograder(name, SOLUTIONS, tmp_path / "b")
+    assert first == tmp_path / "a" / f"{name}.zip"
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Path) -> None:
+    """An autograder has otter's configuration, a question file and a folder for each exercise; mistakes and variants stay at home."""
+    assignment = find_assignment(name, SOLUTIONS)
+    with zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)) as archive:
+        places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
+    expected = {"otter_config.json", *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
+    for folder in assignment.folders:
+        expected |= {f"tests/exercises/{folder.name}/{file}" for file in (f"{folder.name}.py", "test_visible.py", "test_hidden.py")}
+    assert set(places) == expected
+    assert places == sorted(places)
+    assert config["plugins"] == [{PLUGIN: {"assignment": name}}]
+    assert config["points_possible"] == sum(check.points for check in assignment.checks)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_questions_are_the_checks(name: str, tmp_path: Path) -> None:
+    """otter reads each question file as the exercise's checks: sentences, points and who may see them, in the same order."""
+    from otter.test_files import ExceptionTestFile
+
+    assignment = find_assignment(name, SOLUTIONS)
+    zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)).extractall(tmp_path)
+    for exercise in assignment.exercises:
+        question = ExceptionTestFile.from_file(str(tmp_path / "tests" / f"{exercise}.py"))
+        cases = [(case.name, case.points, case.hidden) for case in question.test_cases]
+        assert question.name == exercise
+        assert cases == [(check.sentence, check.points, check.hidden) for check in assignment.checks if check.exercise == exercise]
+
+
+def test_questions_without_the_plugin_give_nothing(project: Path) -> None:
+    """A question file that otter runs by itself fails every case, whatever the submission has defined."""
+    from otter.test_files import ExceptionTestFile
+
+    zipfile.ZipFile(build_autograder("q1_one", project / "solutions", project)).extractall(project)
+    question = ExceptionTestFile.from_file(str(project / "tests" / "q1_one.py"))
+    question.run({"add": lambda a, b: a + b, "multiply": lambda a, b: a * b})
+    assert (question.score, question.possible) == (0, 2.5)
+    assert all("nothing has graded this" in result.message for result in question.test_case_results)
+
+
+def test_bundle_is_the_published_folder(project: Path) -> None:
+    """A student bundle is the published folder under its name, byte for byte, without what Python and editors leave behind."""
+    folder = project / "assignments" / "q1_one"
+    write(folder, {"__pycache__/q1_one.pyc": "x", ".ipynb_checkpoints/q1_one.ipynb": "x", ".autograder": "x", "picture.svg": "<svg/>"})
+    first, second = (student_bundle("q1_one", project / "assignments", project / out) for out in ("a", "b"))
+    assert first == project / "a" / "q1_one-student.zip"
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as archive:
+        assert archive.namelist() == [
+            f"q1_one/{name}" for name in ("picture.svg", "q1_one.ipynb", "q1_one.py", "statement.fa.md", "test_visible.py")
+        ]
+        assert archive.read("q1_one/q1_one.py") == (folder / "q1_one.py").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "place", ["test_hidden.py", "mistakes/adds.py", "variants/same.py", "answer.py", "q1_one.py.orig", "hidden.md", "notes.txt", "link.md"]
+)
+def test_bundle_refuses_what_is_not_known_as_public(project: Path, place: str) -> None:
+    """A file that publishing would not have made stops the bundle, also when it is a link by a harmless name."""
+    file = project / "assignments" / "q1_one" / place
+    if place == "link.md":
+        file.symlink_to(project / "solutions" / "q1_one" / "test_hidden.py")
+    else:
+        write(project / "assignments" / "q1_one", {place: "secret"})
+    with pytest.raises(AuthorError, match=f"{place} is not a file that students get"):
+        student_bundle("q1_one", project / "assignments", project / "dist")
+    assert not (project / "dist").exists()
+
+
+def test_bundle_needs_a_published_folder(project: Path) -> None:
+    """Without anything published there is no bundle."""
+    with pytest.raises(AuthorError, match="is empty or missing"):
+        student_bundle("q3_three", project / "assignments", project / "dist")
+
+
+def test_build_returns_what_it_wrote(project: Path) -> None:
+    """Each assignment, the homework too, becomes an autograder and a bundle."""
+    built = build_in(project, "q1_one", HOMEWORK)
+    assert built == [project / "dist" / name for name in ("q1_one.zip", "q1_one-student.zip", "homework.zip", "homework-student.zip")]
+    assert all(path.is_file() for path in built)
+
+
+def test_proof_uses_the_unpacked_exercises(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that was imported before, from elsewhere, does not take part in the proof."""
+    wrong = types.ModuleType("q1_one")
+    wrong.__dict__["multiply"] = lambda a, b: -1
+    monkeypatch.setitem(sys.modules, "q1_one", wrong)
+    find_assignment("q1_one", project / "solutions")
+    assert len(build_in(project, "q1_one")) == 2
+
+
+CHECK = HIDDEN.format(name="q1_one")
+ANSWER_FILE, CHECK_FILE, MISTAKE_FILE = (f"solutions/q1_one/{name}" for name in ("q1_one.py", "test_hidden.py", "mistakes/adds.py"))
+STUB_FILE, NOTEBOOK_FILE = "assignments/q1_one/q1_one.py", "assignments/q1_one/q1_one.ipynb"
+FAULTS = {
+    "wrong answer": (ANSWER_FILE, ANSWER.replace("a + b", "a - b"), "the answer gets 1.5 points, expected full marks (test_two"),
+    "broken check": (CHECK_FILE, CHECK.replace("4), m", "4), 3 / 0 + m"), "the answer gets 1 points, expected full marks (test_product"),
+    "published answer": (STUB_FILE, ANSWER, "the stub q1_one.py gets 2.5 points, expected no points (all checks pass)"),
+    "half an answer": (NOTEBOOK_FILE, notebook(ANSWER.replace("a * b", "0")), "the stub q1_one.ipynb gets 1 points"),
+    "stub with a typo": (STUB_FILE, STUB + "(", "the stub q1_one.py gets 0 points, expected no points (the code stops"),
+    "stub missing": (NOTEBOOK_FILE, None, "q1_one.ipynb is missing. Run `autograder publish` first"),
+    "no mistakes": (MISTAKE_FILE, None, "q1_one has no mistakes/*.py to try its checks on; write one"),
+    "harmless mistake": (MISTAKE_FILE, MISTAKE.replace("a + b", "b * a"), "the mistake adds gets 2.5 points, expected some points"),
+    "worthless mistake": (MISTAKE_FILE, f"{MISTAKE}\n\nadd = None\n", "the mistake adds gets 0 points, expected some points"),
+    "secret in the bundle": ("assignments/q1_one/test_hidden.py", CHECK, "test_hidden.py is not a file that students get"),
+}
+
+
+@pytest.mark.parametrize(("place", "text", "message"), FAULTS.values(), ids=FAULTS)
+def test_build_refuses_what_it_can_not_prove(project: Path, place: str, text: str | None, message: str) -> None:
+    """Each fault of an exercise or of what is published stops the build, and no autograder is left behind."""
+    if text is None:
+        (project / place).unlink()
+    else:
+        write(project, {place: text})
+    with pytest.raises(AuthorError, match=re.escape(message)):
+        build_in(project, "q1_one")
+    assert list((project / "dist").iterdir()) == []
