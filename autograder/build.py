@@ -12,6 +12,7 @@ All of it lies under `tests/` because that folder is what otter copies into a co
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 import zipfile
@@ -27,7 +28,7 @@ from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
 
 PLUGIN = "autograder.otter_plugin.AutograderPlugin"
-PUBLIC_KINDS = (".ipynb", ".json", ".md", ".png", ".svg")
+PUBLIC_PLACES = re.compile(r"[\w.]+\.(ipynb|json|md|png|svg)|test_\w+\.py|tests/\w+\.py")
 QUESTION = '''"""The points of {exercise}, for otter. Nothing in here looks at a submission: {plugin} grades."""
 
 from otter.test_files import test_case
@@ -68,22 +69,21 @@ def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
     """Write `dist/<assignment>-student.zip`, the published folder; return its path. Raises AuthorError for a file not known as public."""
     folder = assignments / assignment_name
     files = {}
-    for file in folder.rglob("*"):
-        place = file.relative_to(assignments)
+    for file in sorted(folder.rglob("*")):
+        place = file.relative_to(folder)
         if file.is_dir() or any(part.startswith((".", "__pycache__")) for part in place.parts):
             continue
-        if file.is_symlink() or not _is_public(file.name, assignment_name):
-            raise AuthorError(f"{place} is not a file that students get. Take it out of {assignments}, or run `autograder publish`")
-        files[place.as_posix()] = file.read_bytes()
+        if file.is_symlink() or not _is_public(place.as_posix(), assignment_name):
+            raise AuthorError(f"{place} is not a file that students get. Take it out of {folder}, or run `autograder publish`")
+        files[f"{assignment_name}/{place.as_posix()}"] = file.read_bytes()
     if not files:
         raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
     return write_zip(dist / f"{assignment_name}-student.zip", files)
 
 
-def _is_public(name: str, assignment: str) -> bool:
-    """Whether publishing makes files of this name: of Python only the script and visible checks."""
-    python = name == f"{assignment}.py" or (name.startswith("test_") and name.endswith(".py"))
-    return "hidden" not in name and (python or name.endswith(PUBLIC_KINDS))
+def _is_public(place: str, assignment: str) -> bool:
+    """Whether publishing puts a file there: of Python only the script, the visible checks and otter's questions on them."""
+    return "hidden" not in place and (place == f"{assignment}.py" or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
 def autograder_files(assignment: Assignment) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ they hand it to one of the functions here, which say the first thing wrong, wher
 from __future__ import annotations
 
 import reprlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -21,7 +21,8 @@ from autograder.words import count
 
 RTOL, ATOL = 1e-5, 1e-6
 MAX_COUNT = 10**100
-AXES = {2: ("rows", "columns"), 3: ("channels", "rows", "columns"), 4: ("images", "channels", "rows", "columns")}
+MAX_LISTED, MAX_SHOWN = 100_000, 80
+AXES = {1: ("values",), 2: ("rows", "columns"), 4: ("along the first axis", "channels", "rows", "columns")}
 KINDS = {"conv2d": "conv2d", "maxpool2d": "maxpool2d", "maxpooling2d": "maxpool2d", "flatten": "flatten", "dense": "dense"}
 
 
@@ -41,14 +42,15 @@ ANY: Any = object()  # stands in a table or a tuple of counts for an integer tha
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One entry of an answer, as an answer of its own."""
+class Returned:
+    """What one call returned, or one entry of that; an Answer."""
 
     value: Any
     call: str
+    look: Callable[[], list[str]] = list
 
     def changed_arguments(self) -> list[str]:
-        return []
+        return self.look()
 
 
 def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
@@ -58,9 +60,9 @@ def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answ
     for index, length in zip(indices, of, strict=True):
         parts = _as_sequence(answer.value)
         if parts is None or len(parts) != length:
-            have = _show(answer.value) if parts is None else f"of length {len(parts)}"
-            raise CheckFailed(f"{answer.call} is {have}, expected a list of {length}")
-        answer = Entry(parts[index], f"{answer.call}[{index}]")
+            have = f"is {_show(answer.value)}" if parts is None else f"has length {len(parts)}"
+            raise CheckFailed(f"{answer.call} {have}, expected a list of length {length}")
+        answer = Returned(parts[index], f"{answer.call}[{index}]")
     return answer
 
 
@@ -81,7 +83,8 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
     if not np.isfinite(got).all():
         where = np.argwhere(~np.isfinite(got))[0]
         raise CheckFailed(f"{_at(answer.call, where)} is {_number(got[tuple(where)])}, expected {_number(expected[tuple(where)])}")
-    wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL))
+    with np.errstate(all="ignore"):
+        wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL))
     if len(wrong):
         where = tuple(wrong[0])
         many = f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
@@ -98,12 +101,11 @@ def assert_size(answer: Answer, want: int) -> None:
     """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
     __tracebackhide__ = True
     _not_none(answer)
-    if isinstance(answer.value, float) and answer.value == want:
-        raise CheckFailed(f"{answer.call} is {answer.value}, a float; a size is an int: {want}. Divide with // instead of /")
-    if _integer(answer.value) is None or isinstance(answer.value, float):
-        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected the integer {want}")
-    if _integer(answer.value) != want:
-        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected {want}")
+    size = _scalar(answer.value)
+    if isinstance(size, float) and size == want:
+        raise CheckFailed(f"{answer.call} is {size}, a float; a size is an int: {want}. Divide with // instead of /")
+    if isinstance(size, float) or _integer(size) != want:
+        raise CheckFailed(f"{answer.call} is {_show(size)}, expected the integer {want}")
 
 
 def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
@@ -146,18 +148,18 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
         if not _same_dimensions(got[1], shape):
             sizes = ", ".join("any" if size is ANY else str(size) for size in shape)
             raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}, expected ({sizes})")
-        _same_count(f"parameters in {here} ({kind})", got[2], parameters)
+        _same_count(f"the parameter count in {here} ({kind})", got[2], parameters)
 
 
 def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if the answer lists nothing, or anything that isn't in `want`."""
     __tracebackhide__ = True
-    listed = _as_members(answer, want)
-    for member in listed:
-        if member not in want:
-            raise CheckFailed(f"{answer.call} lists {_show(member)}, which does not fit")
-    if not listed:
+    members = _as_members(answer, want)
+    if not members:
         raise CheckFailed(f"{answer.call} is empty")
+    for index, member in enumerate(members):
+        if member not in want:
+            raise CheckFailed(f"{answer.call} lists {_show(answer.value[index])}, which does not fit")
 
 
 def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
@@ -186,12 +188,14 @@ def _not_none(answer: Answer) -> None:
 def _as_numbers(answer: Answer) -> NDArray[Any]:
     __tracebackhide__ = True
     _not_none(answer)
+    if not _numeric(answer.value):
+        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected an array of numbers")
     try:
         got = np.asarray(answer.value)
     except ValueError:
         raise CheckFailed(f"{answer.call} is a nested list whose rows have different lengths, expected an array") from None
     if got.dtype.kind not in "biufc":
-        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected an array of numbers")
+        raise CheckFailed(f"{answer.call} has a number that is too large for an array")
     if got.dtype.kind == "c" and not (got.imag == 0).all():
         raise CheckFailed(f"{answer.call} has complex numbers, expected real ones")
     return got.real if got.dtype.kind == "c" else got
@@ -201,9 +205,11 @@ def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
     __tracebackhide__ = True
     if got.shape == expected.shape:
         return
-    text = f"{call} has shape {got.shape}, expected {expected.shape}"
+    if got.ndim == 0:
+        raise CheckFailed(f"{call} is {_show(got)}, expected an array of shape {expected.shape}")
+    text = f"{call} has shape {_shape(got)}, expected {expected.shape}"
     if got.ndim != expected.ndim:
-        raise CheckFailed(f"{text}: {got.ndim} dimensions instead of {expected.ndim}")
+        raise CheckFailed(f"{text}: {count(got.ndim, 'dimension')} instead of {expected.ndim}")
     names = AXES.get(expected.ndim, tuple(f"along axis {axis}" for axis in range(expected.ndim)))
     name, have, need = next(triple for triple in zip(names, got.shape, expected.shape, strict=True) if triple[1] != triple[2])
     raise CheckFailed(f"{text}: {have} {name} instead of {need}")
@@ -220,15 +226,25 @@ def _same_count(what: str, value: Any, want: int) -> None:
 
 def _integer(value: Any) -> int | None:
     """Return the integer that `value` is, be it an int, an integral float or an array of one."""
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value.item()
+    value = _scalar(value)
     if isinstance(value, int):
         return None if isinstance(value, bool) or abs(value) >= MAX_COUNT else value
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < MAX_COUNT else None
 
 
+def _scalar(value: Any) -> Any:
+    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+
+
+def _numeric(value: Any) -> bool:
+    """Whether a value is made of numbers only; a text in it would make numpy reserve its length for every entry."""
+    if isinstance(value, list | tuple):
+        return all(map(_numeric, value))
+    return isinstance(value, np.ndarray | bool | int | float | complex)
+
+
 def _as_sequence(value: Any) -> list[Any] | None:
-    if isinstance(value, np.ndarray) and value.ndim:
+    if isinstance(value, np.ndarray) and value.ndim and value.size <= MAX_LISTED:
         return list(value.tolist())
     return list(value) if isinstance(value, list | tuple) else None
 
@@ -266,13 +282,24 @@ def _number(value: Any) -> str:
     return f"{value:.7g}" if isinstance(value, float | np.floating) else str(value)
 
 
+def _shape(array: NDArray[Any]) -> str:
+    return str(array.shape) if array.ndim <= 6 else f"({', '.join(map(str, array.shape[:6]))}, …)"
+
+
+class _Words(reprlib.Repr):
+    """Shows arrays inside of lists by their shape: numpy's own words for one of many dimensions are as long as the array."""
+
+    def repr_ndarray(self, value: NDArray[Any], level: int) -> str:
+        return f"array of shape {_shape(value)}" if value.ndim else self.repr1(value.item(), level)
+
+
 def _show(value: Any) -> str:
     """Describe a value in a few words, an array by its shape, a long list by its length: never a dump."""
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}"
+    if isinstance(value, np.ndarray) and value.ndim:
+        return f"an array of shape {_shape(value)}"
     if isinstance(value, list | tuple | dict | str | bytes) and len(value) > 60:
         return f"a {type(value).__name__} of length {len(value)}"
     if isinstance(value, int) and abs(value) >= MAX_COUNT:
         return "an integer of more than 100 digits"
-    text = reprlib.repr(value)
-    return text if len(text) <= 80 else text[:77] + "..."
+    text = _Words().repr(value)
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"

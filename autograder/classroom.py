@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
-import queue
 import signal
 from collections.abc import Iterator, Sequence
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from autograder.errors import AutograderError, SandboxError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
 from autograder.records import Report
 from autograder.sandbox import Limits, Zygote
-from autograder.submission import Submission
+from autograder.submission import Submission, clean_text
 
 
 def grade_class(submissions: Sequence[Submission], assignment: str, solutions: Path, limits: Limits, jobs: int) -> Iterator[Report]:
@@ -26,42 +27,56 @@ def grade_class(submissions: Sequence[Submission], assignment: str, solutions: P
             loaded = find_assignment(assignment, solutions)
             yield from (grade(submission, loaded, zygote.worker, limits) for submission in submissions)
         return
-    context = multiprocessing.get_context("spawn")
-    inbox, outbox = context.Queue(), context.Queue()
-    graders = [context.Process(target=_grader, args=(inbox, outbox, assignment, solutions, limits), daemon=True) for _ in range(jobs)]
-    for submission in [*submissions, *[None] * jobs]:
-        inbox.put(submission)
-    for grader in graders:
-        grader.start()
+    graders = [_start(assignment, solutions, limits) for _ in range(jobs)]
+    waiting, busy = iter(submissions), dict[Any, Submission]()
     try:
-        yield from _collect(outbox, len(submissions), graders)
+        free = [connection for connection, _ in graders]
+        while busy or free:
+            for connection, submission in zip(free, waiting, strict=False):  # `free` first: nothing is taken that no grader is free for
+                with contextlib.suppress(OSError):  # a grader that has ended is found out when its report is asked for
+                    connection.send(submission)
+                busy[connection] = submission
+            free = wait(list(busy)) if busy else []
+            for connection in free:
+                yield _report(connection, busy.pop(connection))
     finally:
-        for grader in graders:
+        for _, grader in graders:
             grader.terminate()
             grader.join()
 
 
-def _collect(outbox: Any, expected: int, graders: Sequence[BaseProcess]) -> Iterator[Report]:
-    while expected:
-        try:
-            report = outbox.get(timeout=1)
-        except queue.Empty:
-            if not any(grader.is_alive() for grader in graders):
-                raise SandboxError("all graders have ended before the class was graded; run the command again") from None
-            continue
-        if isinstance(report, AutograderError):
-            raise report
-        expected -= 1
-        yield report
-
-
-def _grader(inbox: Any, outbox: Any, assignment: str, solutions: Path, limits: Limits) -> None:
-    """Grade submissions from the inbox until a None. Ctrl-C is the parent's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _start(*work: Any) -> tuple[Any, BaseProcess]:
+    """Start a grader; return our end of its pipe and the process. It ignores Ctrl-C from its birth: that is the parent's business."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    grader = context.Process(target=_grader, args=(theirs, *work), daemon=True)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with Zygote() as zygote:
-            loaded = find_assignment(assignment, solutions)
-            for submission in iter(inbox.get, None):
-                outbox.put(grade(submission, loaded, zygote.worker, limits))
-    except AutograderError as error:
-        outbox.put(error)
+        grader.start()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    theirs.close()
+    return ours, grader
+
+
+def _report(connection: Any, submission: Submission) -> Report:
+    try:
+        report = connection.recv()
+    except (EOFError, OSError):
+        name = clean_text(submission.name, 80)
+        raise SandboxError(f"the process that graded {name} was killed, perhaps for want of memory; try again with a smaller -j") from None
+    if isinstance(report, AutograderError):
+        raise report
+    return cast(Report, report)
+
+
+def _grader(connection: Any, assignment: str, solutions: Path, limits: Limits) -> None:
+    """Grade what comes through the connection until the other side is gone."""
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        try:
+            with Zygote() as zygote:
+                loaded = find_assignment(assignment, solutions)
+                while True:
+                    connection.send(grade(connection.recv(), loaded, zygote.worker, limits))
+        except AutograderError as error:
+            connection.send(error)

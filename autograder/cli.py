@@ -16,19 +16,29 @@ from autograder.errors import AutograderError, UsageError
 PATH = click.Path(path_type=Path)
 
 
+class Stop(click.ClickException):
+    """An error as one line, with exit status 2."""
+
+    exit_code = 2
+
+
 class Group(click.Group):
-    """Prints an error of ours as one line, and exits with status 2."""
+    """Turns whatever the person who typed can mend into a Stop."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "autograder"
+            raise Stop(f"{error.format_message()} Look at: {command} --help") from None
         except AutograderError as error:
-            raise click.ClickException(str(error)) from error
+            raise Stop(str(error)) from error
         except KeyboardInterrupt:
-            raise click.ClickException("stopped") from None
-
-
-click.ClickException.exit_code = 2
+            raise Stop("stopped") from None
+        except BrokenPipeError:
+            raise  # `autograder list | head` is click's business
+        except OSError as error:
+            raise Stop(f"{error.filename or 'a file'}: {error.strerror}") from error
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -86,16 +96,23 @@ def check(path: Path, watch: bool) -> None:
         autograder check
         autograder check q1_convolution.ipynb --watch
     """
-    from autograder.own import own_file
-
-    passed = check_once(path)
+    before, passed = changed(path), check_once(path)
     while watch:
-        before = own_file(path).stat().st_mtime_ns
-        while own_file(path).stat().st_mtime_ns == before:
+        while changed(path) in (before, None):
             time.sleep(0.2)
         click.clear()
-        passed = check_once(path)
+        before, passed = changed(path), check_once(path)
     sys.exit(0 if passed else 1)
+
+
+def changed(path: Path) -> int | None:
+    """Return when the student's file was changed; None while it is not there, as in the middle of being saved."""
+    from autograder.own import own_file
+
+    try:
+        return own_file(path).stat().st_mtime_ns
+    except (UsageError, OSError):
+        return None
 
 
 def check_once(path: Path) -> bool:
@@ -141,7 +158,7 @@ def grade(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, soluti
 
     root, start = find_solutions(solutions), time.monotonic()
     loaded, submissions, folder = find_assignment(assignment, root), find_submissions(list(paths), assignment), OutputFolder(out)
-    console, reports = Console(highlight=False), []
+    console, reports = Console(highlight=False, markup=False), []
     with class_progress(console) as progress:
         task = progress.add_task("", total=len(submissions), last="")
         for report in grade_class(submissions, assignment, root, Limits(), jobs):

@@ -67,6 +67,8 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
             f"there is no assignment {name!r}. Choose from: {names}, {HOMEWORK}" if names else f"{solutions} holds no exercises"
         )
     checks = [check for folder in chosen for check in folder_checks(folder)]
+    if not sum(check.points for check in checks):
+        raise AuthorError(f"{name}: its checks carry no points")
     return Assignment(name, tuple(chosen), tuple(checks))
 
 
@@ -101,6 +103,6 @@ def _load(file: Path, name: str) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # noqa: BLE001 - a check file is the author's code; whatever it raises is theirs to mend
+    except Exception as error:
         raise AuthorError(f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}") from error
     return module

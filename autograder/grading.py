@@ -47,7 +47,7 @@ def run_check(check: Check, session: Session) -> CheckResult:
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of a check, pytest.skip() included, must become an alarm, not the student's zero
-        return result(check, Verdict.BROKEN, traceback.format_exc(limit=-3))
+        return result(check, Verdict.BROKEN, traceback.format_exc(limit=5))
     return result(check, Verdict.PASSED)
 
 

@@ -47,15 +47,13 @@ def composed(folder: Path, overlay: Overlay | None = None) -> str:
 
 
 def _overlay(file: Path) -> Overlay:
-    source = file.read_text(encoding="utf-8")
-    tree, exercise = ast.parse(source), file.parent.parent.name
-    values = {
-        node.targets[0].id: ast.literal_eval(node.value)
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Name)
-        and node.targets[0].id in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")
-    }
+    source, exercise = file.read_text(encoding="utf-8"), file.parent.parent.name
+    try:
+        tree = ast.parse(source)
+        assigned = [(ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)]
+        values = {name: ast.literal_eval(value) for name, value in assigned if name in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")}
+    except (SyntaxError, ValueError) as error:
+        raise AuthorError(f"{exercise}/{file.parent.name}/{file.name} can't be read: {error}") from None
     return Overlay(
         exercise, file.stem, " ".join((ast.get_docstring(tree) or "").split()), _without_own_imports(source, tree, exercise),
         values.get("RUNG", ""), tuple(values.get("ALSO", ())), values.get("HINT_EN", ""), values.get("HINT_FA", ""),
@@ -64,9 +62,9 @@ def _overlay(file: Path) -> Overlay:
 
 def _without_own_imports(source: str, tree: ast.Module, exercise: str) -> str:
     """Turn `from <exercise> import name as other` into `other = name`: overlay and answer become one module."""
-    lines = source.splitlines()
+    lines = source.split("\n")
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == exercise:
             bound = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
             lines[node.lineno - 1 : node.end_lineno] = ["; ".join(bound), *[""] * ((node.end_lineno or node.lineno) - node.lineno)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)

@@ -26,7 +26,8 @@ try:
 except ImportError:
     from types import SimpleNamespace
 
-    grader = SimpleNamespace(check=lambda exercise: print("otter is not installed. Save, then run in a terminal: autograder check"))"""
+    _hint = "otter is not installed. Save, then run in a terminal: autograder check"
+    grader = SimpleNamespace(check=lambda exercise: print(_hint))"""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class PublicExercise:
 
 def sections(statement: str) -> tuple[Section, ...]:
     """Split a statement at its `## ` headings; what comes before the first, the title included, is the first section."""
-    lines, starts, fenced = statement.splitlines(), [0], False
+    lines, starts, fenced = statement.split("\n"), [0], False
     for number, line in enumerate(lines):
         fenced ^= line.lstrip().startswith("```")
         if line.startswith("## ") and not fenced:

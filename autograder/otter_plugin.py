@@ -42,7 +42,7 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
             self.report = grade(self.submission, self.assignment, zygote.worker, Limits())
         for result in self.report.results:
             if result.verdict is Verdict.BROKEN:
-                raise AuthorError(f"{result.exercise}: this check is broken, so there is no grade: {result.sentence}")
+                raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")
         notebook.cells.clear()
         notebook.metadata.clear()  # which could name another kernel
         return notebook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections import Counter
@@ -18,7 +19,7 @@ from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
 from autograder.words import number, student_message
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def question_points(results: Sequence[CheckResult], exercise: str) -> float | None:
@@ -53,6 +54,7 @@ def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
 
 def _cell(text: str) -> str:
     """Keep a spreadsheet from reading text as a formula."""
+    text = clean_text(text)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
@@ -69,9 +71,10 @@ def gradescope_results(report: Report) -> dict[str, Any]:
 
 
 def _row(result: CheckResult) -> dict[str, Any]:
+    score = {} if result.verdict is Verdict.BROKEN else {"score": result.points}
     return {
+        **score,
         "name": f"{result.exercise} · {result.rung}: {result.sentence}",
-        "score": result.points,
         "max_score": result.max_points,
         "status": "passed" if result.verdict is Verdict.PASSED else "failed",
         "output": student_message(result),
@@ -87,7 +90,7 @@ def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
 
     passes = Counter((result.exercise, result.check) for report in reports for result in report.results if result.verdict is Verdict.PASSED)
     environment = jinja2.Environment(loader=jinja2.PackageLoader("autograder"), autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters["g"] = number
+    environment.filters |= {"g": number, "clean": clean_text}
     environment.filters["passes"] = lambda check: passes[check.exercise, check.name]
     return environment.get_template("report.html").render(
         assignment=assignment,
@@ -115,7 +118,7 @@ class OutputFolder:
         try:
             for name in ("results", "report"):
                 (folder / name).mkdir(parents=True, exist_ok=True)
-            self.write("final_grades.csv", "")
+            self.write(".writable", "").unlink()
         except OSError as error:
             raise UsageError(f"{folder} can't be written: {error.strerror}. Choose another folder with -o") from None
 
@@ -123,7 +126,7 @@ class OutputFolder:
         """Write a file under its name only when it is complete."""
         file = self.folder / name
         part = file.with_name(f".{file.name}.part")
-        part.write_text(text, encoding="utf-8")
+        part.write_text(text, encoding="utf-8", errors="replace")
         part.replace(file)
         return file
 
@@ -136,5 +139,6 @@ class OutputFolder:
 
 
 def _safe(name: str) -> str:
-    """Return a submission's name as a file name that can't leave its folder."""
-    return clean_text(name, 120).replace("/", "_").replace("\\", "_").lstrip(".") or "_"
+    """Return a submission's name as a file name that can't leave its folder, nor be that of another submission."""
+    safe = clean_text(name, 120).replace("/", "_").replace("\\", "_").lstrip(".").encode()[:200].decode(errors="ignore")
+    return safe if safe and safe == name else f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

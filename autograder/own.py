@@ -18,12 +18,16 @@ def own_file(path: Path) -> Path:
     Raises UsageError for a folder without one.
     """
     if path.is_file():
+        if path.suffix not in (".py", ".ipynb"):
+            raise UsageError(f"{path} is no script or notebook. Name your .py or .ipynb file")
         return path
+    if not path.is_dir():
+        raise UsageError(f"{path} is not there. Go to the folder with your {VISIBLE}, or name your file")
     folder = path.resolve()
     files = [folder / f"{folder.name}{kind}" for kind in (".py", ".ipynb") if (folder / f"{folder.name}{kind}").is_file()]
     if not files:
         others = [file for file in sorted(folder.glob("*")) if file.suffix in (".py", ".ipynb") and not file.name.startswith("test_")]
-        files = others if len(others) == 1 else []
+        files = others if len({file.stem for file in others}) == 1 else []
     if not files:
         raise UsageError(
             f"{path} holds no exercise. Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from autograder.errors import UsageError
 from autograder.own import own_submission
 from autograder.sandbox import ChildWorker, Limits
 from autograder.student import Budget, Session, Student
@@ -19,7 +20,11 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="module")
 def student(request: pytest.FixtureRequest) -> Iterator[Student]:
     """The names of the student's script or notebook that lies beside the check."""
-    session = Session(own_submission(request.path.parent), ChildWorker, Budget(Limits()))
+    try:
+        submission = own_submission(request.path.parent)
+    except UsageError as error:
+        pytest.fail(str(error), pytrace=False)
+    session = Session(submission, ChildWorker, Budget(Limits()))
     yield Student(session)
     session.end()
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -21,13 +22,23 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from autograder.errors import Crashed, SandboxError, TimedOut
 from autograder.worker import wire
 
 PACKAGE_PARENT = str(Path(__file__).resolve().parent.parent)
-ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "LANG": "C.UTF-8"}
+REPLIES: dict[object, list[type]] = {
+    "value": [object], "unwritten": [], "absent": [], "unsendable": [str], "raised": [str, str, str, int, str],
+}  # fmt: skip
+ENDINGS = {
+    "SIGSEGV": "it overflowed the C stack or crashed an extension (SIGSEGV)",
+    "SIGKILL": "it closed its connection to the grader, or ran out of memory",
+}
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,19 +57,21 @@ class Worker(ABC):
     spent = 0.0  # seconds, as its limits count them
 
     def ask(self, request: list[Any], seconds: float) -> list[Any]:
-        """Return the reply `[outcome, …]`. Raises TimedOut or Crashed, and the worker is gone then."""
+        """Return the reply `[outcome, …]`, which has what its outcome says. Raises TimedOut or Crashed, and the worker is gone then."""
         number = secrets.randbits(48)
         try:
             reply = wire.decode(self.exchange(wire.encode([number, *request]), seconds))
+            if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number:
+                raise wire.ProtocolError("an answer to a question that was not asked")
+            kinds = REPLIES.get(reply[1], None) if type(reply[1]) is str else None
+            if kinds is None or len(reply) != 2 + len(kinds) or not all(map(isinstance, reply[2:], kinds)):
+                raise wire.ProtocolError("an answer of no known kind")
         except wire.ProtocolError as error:
             self.end()
             raise Crashed(f"it wrote something of its own to the grader ({error})") from None
         except (TimedOut, Crashed):
             self.end()
             raise
-        if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number or type(reply[1]) is not str:
-            self.end()
-            raise Crashed("it answered a question that was not asked")
         return reply[1:]
 
     @abstractmethod
@@ -79,18 +92,15 @@ class ForkedWorker(Worker):
     """A locked-down worker, forked from the zygote, on one end of a socket pair."""
 
     def __init__(self, zygote: Zygote, memory_bytes: int) -> None:
-        self.zygote = zygote
+        self.zygote, self.poll = zygote, select.poll()
         self.socket, theirs = socket.socketpair()
         self.socket.setblocking(False)
-        limits = {"memory": memory_bytes, "cpu_seconds": 3600}
-        reply = zygote.order({"fork": limits}, [theirs.fileno()])
-        theirs.close()
+        with theirs:
+            reply = zygote.order({"fork": {"memory": memory_bytes, "cpu_seconds": 3600}}, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:
             self.end()
-            raise SandboxError(
-                "this kernel does not let a process give up its system calls (seccomp), so student code can't be isolated here"
-            )
+            raise SandboxError(f"a worker can't give up its system calls (seccomp) here, so student code can't be isolated: {self.ended}")
 
     @property
     def isolation(self) -> str:
@@ -99,34 +109,35 @@ class ForkedWorker(Worker):
     def exchange(self, frame: bytes, seconds: float) -> bytes:
         clock = _ProcessClock(self.pid, seconds)
         try:
-            return self._exchange(memoryview(frame), clock)
+            self._send(memoryview(frame), clock)
+            head = self._receive(4, clock)
+            return head + self._receive(wire.frame_length(head) - 4, clock)
+        except OSError:
+            raise Crashed(self._how_it_ended()) from None
         finally:
             self.spent += clock.used()
 
-    def _exchange(self, unsent: memoryview, clock: _ProcessClock) -> bytes:
-        received, length = bytearray(), 4
+    def _send(self, unsent: memoryview, clock: _ProcessClock) -> None:
+        while unsent:
+            self._wait(select.POLLOUT, clock)
+            with contextlib.suppress(BlockingIOError):
+                unsent = unsent[self.socket.send(unsent) :]
+
+    def _receive(self, length: int, clock: _ProcessClock) -> bytes:
+        received = bytearray()
         while len(received) < length:
-            self._wait(bool(unsent), clock)
-            try:
-                if unsent:
-                    unsent = unsent[self.socket.send(unsent[: 1 << 16]) :]
-                    continue
-                piece = self.socket.recv(1 << 20)
-            except BlockingIOError:
-                continue
-            except OSError:
-                piece = b""
+            self._wait(select.POLLIN, clock)
+            piece = self.socket.recv(min(length - len(received), 1 << 16))
             if not piece:
-                raise Crashed(self._how_it_ended())
+                raise ConnectionResetError
             received += piece
-            if length == 4 and len(received) >= 4:
-                length = wire.frame_length(bytes(received[:4]))
-        if len(received) > length:
-            raise Crashed("it wrote something of its own to the grader (bytes after the answer)")
         return bytes(received)
 
-    def _wait(self, sending: bool, clock: _ProcessClock) -> None:
-        while not any(select.select([self.socket], [self.socket] if sending else [], [], clock.left())):
+    def _wait(self, event: int, clock: _ProcessClock) -> None:
+        """Wait until there is something to read, or room to write. Raises TimedOut, also where the worker is merely slow about it."""
+        self.poll.register(self.socket, event)
+        clock.check()
+        while not self.poll.poll(1000 * clock.left()):
             clock.check()
 
     def _how_it_ended(self) -> str:
@@ -140,7 +151,7 @@ class ForkedWorker(Worker):
         status = self.zygote.order({"end": self.pid})["status"]
         if os.WIFSIGNALED(status):
             name = signal.Signals(os.WTERMSIG(status)).name
-            self.ended = {"SIGSEGV": "it overflowed the C stack or crashed an extension (SIGSEGV)"}.get(name, f"it was ended by {name}")
+            self.ended = ENDINGS.get(name, f"it was ended by {name}")
         else:
             self.ended = f"it ended the process (exit status {os.WEXITSTATUS(status)})"
 
@@ -181,9 +192,12 @@ class Zygote:
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()
-        if not self._reply()["ready"]:
+        try:
+            if not self._reply()["ready"]:
+                raise SandboxError("the zygote has more than one thread, so it can't be forked safely")
+        except SandboxError:
             self.close()
-            raise SandboxError("the zygote has more than one thread, so it can't be forked safely")
+            raise
 
     def __enter__(self) -> Zygote:
         return self
@@ -213,24 +227,21 @@ class Zygote:
 
 
 class ChildWorker(Worker):
-    """A plain child process: no isolation, for one's own code, on every system. Reads through a thread, since Windows can't wait on pipes."""
+    """A plain child process: no isolation, for one's own code, on every system. Reads in a thread, since Windows can't wait on pipes."""
+
+    isolation = "none (own code)"
 
     def __init__(self, limits: Limits) -> None:
         environment = {**os.environ, **ENVIRONMENT}
         self.process = subprocess.Popen(_python("child", "main()"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        self.stdin, stdout = cast("tuple[IO[bytes], IO[bytes]]", (self.process.stdin, self.process.stdout))
         self.frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        assert self.process.stdout and self.process.stdin
-        self.stdin, self.reader = self.process.stdin, threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)
-        self.reader.start()
-
-    isolation = "none (own code)"
+        threading.Thread(target=self._read, args=(stdout,), daemon=True).start()
 
     def _read(self, stdout: IO[bytes]) -> None:
-        while head := stdout.read(4):
-            try:
+        with stdout, contextlib.suppress(wire.ProtocolError):
+            while head := stdout.read(4):
                 self.frames.put(head + stdout.read(wire.frame_length(head) - 4))
-            except wire.ProtocolError:
-                break
         self.frames.put(b"")
 
     def exchange(self, frame: bytes, seconds: float) -> bytes:
@@ -246,15 +257,22 @@ class ChildWorker(Worker):
         finally:
             self.spent += time.monotonic() - start
         if not received:
-            raise Crashed(f"it ended the process (exit status {self.process.wait()})")
+            raise Crashed(self._how_it_ended())
         return received
+
+    def _how_it_ended(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return f"it ended the process (exit status {self.process.wait(1)})"
+        return "it closed its connection to the checks"
 
     def end(self) -> None:
         self.process.kill()
         self.process.wait()
+        with contextlib.suppress(OSError):
+            self.stdin.close()
 
 
 def _python(module: str, call: str, *arguments: str) -> list[str]:
-    """Return the command of a fresh, isolated interpreter that runs `call` of a worker module."""
-    code = f"import sys; sys.path.insert(0, sys.argv[1]); from autograder.worker.{module} import main; {call}"
-    return [sys.executable, "-I", "-B", "-c", code, PACKAGE_PARENT, *arguments]
+    """Return the command of a fresh interpreter, blind to its folder, that runs `call` of a worker module of this very package."""
+    find = "import sys; path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder; sys.path[:] = filter(None, path)"
+    return [sys.executable, "-sB", "-c", f"{find}; from autograder.worker.{module} import main; {call}", PACKAGE_PARENT, *arguments]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from autograder.checking import Answer
+from autograder.checking import Answer, Returned
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
 from autograder.sandbox import Limits, Worker
 from autograder.submission import Submission, clean_text
@@ -27,7 +26,7 @@ class Budget:
         self.limits, self.seconds_left, self.time_outs = limits, limits.submission_seconds, 0
 
     def next_call(self) -> float:
-        """Return the seconds the next call may take: fewer after each time-out, so that a loop in every check costs seconds, not minutes."""
+        """Return the seconds the next call may take: fewer after each time-out, so that a loop in every check costs seconds in all."""
         if self.seconds_left <= 0:
             raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
         return min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
@@ -80,18 +79,6 @@ class Session:
             self.worker = None
 
 
-@dataclass(frozen=True)
-class Returned:
-    """What one call returned; an Answer."""
-
-    value: Any
-    call: str
-    look: Callable[[], list[str]]
-
-    def changed_arguments(self) -> list[str]:
-        return self.look()
-
-
 class Student:
     """The submission as checks see it: `student.conv2d(x, kernel)`, `student.coefficients`."""
 
@@ -120,7 +107,8 @@ class Part:
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
         __tracebackhide__ = True
-        call = f"{self.call}({', '.join([*map(describe, arguments), *(f'{key}={describe(value)}' for key, value in keywords.items())])})"
+        words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
+        call = f"{self.call}({clean_text(', '.join(words), 160)})"
         value = self._answer(call, ["call", self.call, list(arguments), keywords])
 
         def changed_arguments() -> list[str]:

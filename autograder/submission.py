@@ -9,14 +9,17 @@ import io
 import json
 import unicodedata
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from autograder.errors import SubmissionError, UsageError
 
-MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE, MAX_MEMBERS, MAX_RATIO, MAX_CELLS = 256 << 10, 16 << 20, 256 << 20, 5_000, 100, 2_000
+MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE = 256 << 10, 16 << 20, 256 << 20  # bytes
+MAX_CELLS, MAX_VALUES, MAX_MEMBERS, MAX_RATIO, MAX_NAME = 2_000, 1_000_000, 5_000, 100, 1_000
 KINDS = (".py", ".ipynb", ".zip")
 
 
@@ -40,7 +43,7 @@ class Submission:
     @property
     def module(self) -> str:
         """The `__name__` that the code runs under; never the file's own, which could hide a module such as `random`."""
-        return "__main__" if self.file.endswith(".ipynb") else "submission"
+        return "__main__" if self.file.lower().endswith(".ipynb") else "submission"
 
 
 def clean_text(text: object, limit: int = 300) -> str:
@@ -52,9 +55,14 @@ def clean_text(text: object, limit: int = 300) -> str:
 
 def read_submission(name: str, file: str, data: bytes, assignment: str) -> Submission:
     """Return the submission in a file's bytes; one that can't be read has a `problem` instead of cells."""
+    return _read(name, file, lambda: data, assignment)
+
+
+def _read(name: str, file: str, read: Callable[[], bytes], assignment: str) -> Submission:
     try:
+        data = read()
         if file.lower().endswith(".zip"):
-            file, data = _only_candidate(_members(data), assignment)
+            file, data = _only_candidate(data, assignment)
         return Submission(name, file, tuple(_notebook_cells(data) if file.lower().endswith(".ipynb") else _script_cells(file, data)))
     except SubmissionError as error:
         return Submission(name, file, problem=str(error))
@@ -65,33 +73,39 @@ def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
 
     Raises UsageError for a path that doesn't exist, or that holds nothing to grade.
     """
-    files: list[tuple[PurePosixPath, bytes]] = []
+    found: list[tuple[PurePosixPath, Submission]] = []
     for path in paths:
+        before = len(found)
         try:
-            found = list(_gradeable(path))
+            found += ((place, _read("", clean_text(place.name), read, assignment)) for place, read in _gradeable(path))
         except OSError as error:
-            raise UsageError(f"{path} can't be read: {error.strerror}. Give a file, a folder or a zip of submissions") from None
+            where = error.filename or path
+            raise UsageError(f"{where} can't be read: {error.strerror}. Give a file, a folder or a zip of submissions") from None
         except SubmissionError as error:
             raise UsageError(f"{path}: {error}. Give a file, a folder or a zip of submissions") from None
-        if not found:
+        if len(found) == before:
             raise UsageError(f"{path} holds no submission: no {', '.join(KINDS)} file is in it")
-        files += found
-    return [
-        read_submission(name, file.name, data, assignment)
-        for name, (file, data) in zip(_names([file for file, _ in files]), files, strict=True)
-    ]
+    names = _names([place for place, _ in found])
+    return [replace(submission, name=name) for name, (_, submission) in zip(names, found, strict=True)]
 
 
-def _gradeable(path: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+def _gradeable(path: Path) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
+    """Yield the files that can be submissions, each with the way to read it."""
     if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            place = PurePosixPath(file.relative_to(path).as_posix())
-            if file.is_file() and not file.is_symlink() and _counts(place):
-                yield place, _read_bounded(file)
+        folders = [path]
+        for folder in folders:
+            for file in sorted(folder.iterdir()):
+                place = PurePosixPath(file.relative_to(path).as_posix())
+                if file.is_dir() and not file.is_symlink():
+                    folders.append(file)
+                elif _counts(place) and file.is_file() and not file.is_symlink():
+                    yield place, partial(_read_bounded, file)
     elif path.suffix.lower() == ".zip":
-        yield from _members(path.read_bytes()).items()
+        with _opened(_read_bounded(path)) as archive:
+            for place, entry in _entries(archive):
+                yield place, partial(_member, archive, entry)
     elif path.suffix.lower() in KINDS:
-        yield PurePosixPath(path.name), _read_bounded(path)
+        yield PurePosixPath(path.name), partial(_read_bounded, path)
     else:
         path.stat()  # a path that isn't there is an error of its own
 
@@ -113,53 +127,62 @@ def _counts(place: PurePosixPath) -> bool:
 
 
 def _names(places: list[PurePosixPath]) -> list[str]:
-    """Return a name for each file: its stem; the full file name where two share a stem; the whole path where even that is shared."""
-    stems, names = [place.stem for place in places], [place.name for place in places]
-    chosen = [
-        stem if stems.count(stem) == 1 else name if names.count(name) == 1 else "_".join(place.parts)
-        for stem, name, place in zip(stems, names, places, strict=True)
-    ]
-    return [name if chosen.count(name) == 1 else f"{name}-{chosen[:index].count(name) + 1}" for index, name in enumerate(chosen)]
+    """Return a name of its own for each file: its stem; its full name where two share a stem; its whole path where even that is shared."""
+    stems, files = (Counter(clean_text(getattr(place, part)) for place in places) for part in ("stem", "name"))
+    names: dict[str, None] = {}
+    for place in places:
+        stem, file, number = clean_text(place.stem), clean_text(place.name), 1
+        name = chosen = stem if stems[stem] == 1 else file if files[file] == 1 else clean_text("_".join(place.parts))
+        while name in names:
+            name, number = f"{chosen}-{number + 1}", number + 1
+        names[name] = None
+    return list(names)
 
 
-def _members(data: bytes) -> dict[PurePosixPath, bytes]:
-    """Return the files of a zip that can be submissions, read into memory under caps; nothing is ever extracted."""
+def _opened(data: bytes) -> zipfile.ZipFile:
+    if len(data) > MAX_ARCHIVE or data.count(b"PK\1\2") > MAX_MEMBERS:  # counted before a table of millions is built
+        raise SubmissionError(f"the zip is larger than {MAX_ARCHIVE >> 20} MiB or has more than {MAX_MEMBERS} files")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(data) > MAX_ARCHIVE or len(entries) > MAX_MEMBERS:
-                raise SubmissionError(f"the zip is larger than {MAX_ARCHIVE >> 20} MiB or has more than {MAX_MEMBERS} files")
-            return {
-                PurePosixPath(entry.filename): _member(archive, entry)
-                for entry in entries
-                if not entry.is_dir() and _counts(PurePosixPath(entry.filename))
-            }
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
         raise SubmissionError(f"the zip can't be read ({clean_text(error)})") from None
 
 
+def _entries(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
+    """Yield the files of a zip that can be submissions; none is read yet, and none is ever extracted."""
+    for entry in archive.infolist():
+        place = PurePosixPath(entry.filename.replace("\\", "/"))  # as some zips from Windows have it
+        if place.is_absolute() or ".." in place.parts or len(entry.filename) > MAX_NAME:
+            raise SubmissionError("the zip has a member outside its own folder, or with a name of extreme length")
+        if not entry.is_dir() and _counts(place):
+            yield place, entry
+
+
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    place = PurePosixPath(entry.filename)
-    if place.is_absolute() or ".." in place.parts or "\\" in entry.filename:
-        raise SubmissionError("the zip has a member outside its own folder")
     if entry.external_attr >> 28 == 0xA:
         raise SubmissionError("the zip has a link in it; send the file itself")
     if entry.file_size > MAX_NOTEBOOK or entry.file_size > MAX_RATIO * max(entry.compress_size, 1 << 10):
         raise SubmissionError("the zip has a member that is too large, or too large for its packed size")
-    with archive.open(entry) as member:
-        return member.read(MAX_NOTEBOOK)
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the others can't be unpacked in bounded memory
+        raise SubmissionError("the zip is packed in an unusual way; make it with your system's own zip command")
+    try:
+        with archive.open(entry) as member:
+            return member.read(MAX_NOTEBOOK)  # with a bound, or it would unpack whatever there is
+    except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
+        raise SubmissionError(f"the zip can't be read ({clean_text(error)})") from None
 
 
-def _only_candidate(members: dict[PurePosixPath, bytes], assignment: str) -> tuple[str, bytes]:
+def _only_candidate(data: bytes, assignment: str) -> tuple[str, bytes]:
     """Return the one script or notebook of a student's zip; the assignment's own name decides between several."""
-    candidates = {place: data for place, data in members.items() if place.suffix.lower() != ".zip"}
-    named = {place: data for place, data in candidates.items() if place.stem == assignment}
-    found = named if len(candidates) > 1 and named else candidates
-    if len(found) != 1:
-        listed = ", ".join(sorted(clean_text(place) for place in found)[:4]) or "none"
-        raise SubmissionError(f"the zip must hold exactly one script or notebook; it holds {listed}")
-    ((place, data),) = found.items()
-    return place.name, data
+    with _opened(data) as archive:
+        candidates = [(place, entry) for place, entry in _entries(archive) if place.suffix.lower() != ".zip"]
+        named = [(place, entry) for place, entry in candidates if place.stem == assignment]
+        found = named if len(candidates) > 1 and named else candidates
+        if len(found) != 1:
+            listed = ", ".join(sorted(clean_text(place, 60) for place, _ in found)[:4]) or "none"
+            raise SubmissionError(f"the zip must hold exactly one script or notebook; it holds {listed}")
+        ((place, entry),) = found
+        return clean_text(place.name), _member(archive, entry)
 
 
 def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
@@ -170,6 +193,8 @@ def _notebook_cells(data: bytes) -> Iterator[Cell]:
     """Yield the code cells of a notebook, read as plain JSON; cells tagged `otter_ignore` are left out."""
     if len(data) > MAX_NOTEBOOK:
         raise SubmissionError(f"the notebook is larger than {MAX_NOTEBOOK >> 20} MiB; clear its outputs")
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:  # counted before they take thirty times their room
+        raise SubmissionError(f"the notebook has more than {MAX_VALUES:,} values; clear its outputs")
     try:
         notebook = json.loads(data)
         cells = notebook["cells"]

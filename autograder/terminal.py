@@ -15,7 +15,8 @@ from rich.text import Text
 from autograder.exercise import Assignment
 from autograder.outputs import grading_status, question_points
 from autograder.records import CheckResult, Report, Verdict
-from autograder.words import MARKS, count, number
+from autograder.submission import clean_text
+from autograder.words import MARKS, count, number, student_message
 
 STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN: "bold magenta"}
 RANK = [Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.FAILED, Verdict.NOT_ATTEMPTED]
@@ -23,7 +24,7 @@ RANK = [Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.FAILED, Verd
 
 def print_check(console: Console, report: Report, only_at_grading: int) -> None:
     """Print for a student what passed, the first thing wrong in each rung, the points so far, and what runs only at grading."""
-    console.print(Text(report.file, "bold"))
+    console.print(Text(clean_text(report.file), "bold"))
     if report.problem:
         console.print(Text(f"  {report.problem}", "red"))
     for exercise, results in groupby(report.results, key=lambda result: result.exercise):
@@ -51,7 +52,7 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> 
         console.print(Text(f"      {wrong.message}", "dim"))
     elif wrong:
         console.print(Text(f"      {wrong.sentence}"))
-        console.print(Text(f"      {wrong.message}", style))
+        console.print(Text(f"      {student_message(wrong)}", style))
 
 
 def class_progress(console: Console) -> Progress:
@@ -78,8 +79,8 @@ def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     for report in sorted(reports, key=lambda report: report.submission):
         earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
         cells = ["?" if value is None else number(value) for value in earned]
-        style = "green" if report.points == report.max_points else ""
-        table.add_row(Text(report.submission), *cells, Text(number(report.points), f"bold {style}"), Text(notes(report), "dim"))
+        total = Text("?" if report.broken else number(report.points), "bold green" if report.points == report.max_points else "bold")
+        table.add_row(Text(clean_text(report.submission)), *cells, total, Text(notes(report), "dim"))
     return table
 
 
@@ -96,7 +97,8 @@ def summary(reports: Sequence[Report], seconds: float) -> str:
     ratios = sorted(report.points / report.max_points for report in reports)
     median = ratios[len(ratios) // 2] if len(ratios) % 2 else (ratios[len(ratios) // 2 - 1] + ratios[len(ratios) // 2]) / 2
     full = sum(ratio == 1 for ratio in ratios)
-    return f"{count(len(reports), 'submission')} in {seconds:.1f} s: median {median:.0%}, {full} with full marks. Isolation: {_isolation(reports)}."
+    marks = f"median {median:.0%}, {full} with full marks"
+    return f"{count(len(reports), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {_isolation(reports)}."
 
 
 def _isolation(reports: Sequence[Report]) -> str:

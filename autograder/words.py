@@ -18,7 +18,7 @@ HIDDEN_MESSAGES = {
     Verdict.NOT_ATTEMPTED: "This part is not written yet.",
     Verdict.TIMED_OUT: "Your code did not come back in time.",
     Verdict.CRASHED: "Your code ended the process that it ran in.",
-    Verdict.BROKEN: "This check is broken; your instructor has been told.",
+    Verdict.BROKEN: "This check itself is broken; that is not your fault. Tell your instructor.",
 }
 
 

@@ -108,13 +108,14 @@ def filled_in(cells: list[str], parts: list[str]) -> list[str]:
         names = {line.split("(")[0].split()[-1] for line in source.splitlines() if line.startswith("def ")} | {"laplacian_response"}
         places = [index for index, cell in enumerate(cells) if any(f"def {name}(" in cell for name in names)]
         first = places[0] if places else len(cells) - 1
-        cells = [source if index == first else "" if index in places else cell for index, cell in enumerate(cells)]
+        cells = [f"\n{source}" if index == first else "" if index in places else cell for index, cell in enumerate(cells)]
     return cells
 
 
 def script(parts: list[str]) -> str:
     """Return the published script with the student's code in the place of its stubs."""
-    return "\n\n".join(cell.strip() for cell in filled_in(STUB.with_suffix(".py").read_text(encoding="utf-8").split("\n# %%"), parts) if cell) + "\n"
+    head, *cells = STUB.with_suffix(".py").read_text(encoding="utf-8").split("\n# %%")
+    return "\n\n".join([head, *(f"# %%{cell}".strip() for cell in filled_in(cells, parts) if cell)]) + "\n"
 
 
 def notebook(parts: list[str]) -> str:

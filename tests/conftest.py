@@ -2,11 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import Zygote
+from autograder.exercise import find_assignment
+from autograder.grading import grade
+from autograder.records import Report
+from autograder.sandbox import Limits, Zygote
+from autograder.submission import read_submission
+
+SMALL_ANSWER = """import numpy as np
+
+table = [1, 2]
+
+
+def double(x, times=1):
+    return 2.0 * times * np.asarray(x)
+"""
+SMALL_VISIBLE = '''import numpy as np
+
+from autograder.checking import assert_array, points
+
+
+@points(1, rung="by hand")
+def test_table(student):
+    """table holds one and two."""
+    assert_array(student.table, [1, 2])
+
+
+@points(2, rung="double")
+def test_double(student):
+    """double gives twice the array."""
+    assert_array(student.double(np.array([1.0, 2.5])), [2.0, 5.0])
+'''
+SMALL_HIDDEN = '''import numpy as np
+
+from autograder.checking import assert_arguments_unchanged, assert_array, points
+
+
+@points(3, rung="double")
+def test_double_of_a_secret(student):
+    """double gives twice any array."""
+    assert_array(student.double(np.array([777.0, 7.0]), times=3), [4662.0, 42.0])
+
+
+@points(4, rung="manners")
+def test_manners(student):
+    """double leaves its argument alone."""
+    assert_arguments_unchanged(student.double(np.array([777.0])))
+'''
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +60,35 @@ def zygote() -> Iterator[Zygote]:
     """One warm process for the whole run: forking a worker from it takes milliseconds."""
     with Zygote() as zygote:
         yield zygote
+
+
+@pytest.fixture
+def small_exercise(tmp_path: Path) -> Path:
+    """A folder `solutions/small` with one value, one function, two visible and two hidden checks: 10 points."""
+    folder = tmp_path / "solutions" / "small"
+    folder.mkdir(parents=True)
+    for name, text in {"small.py": SMALL_ANSWER, "test_visible.py": SMALL_VISIBLE, "test_hidden.py": SMALL_HIDDEN}.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.fixture
+def small_folder(tmp_path: Path, small_exercise: Path) -> Path:
+    """The folder `small` as a student has it: an answer and the visible checks."""
+    folder = tmp_path / "student" / "small"
+    folder.mkdir(parents=True)
+    for name in ("small.py", "test_visible.py"):
+        (folder / name).write_text((small_exercise / name).read_text())
+    return folder
+
+
+@pytest.fixture
+def graded(zygote: Zygote, small_exercise: Path) -> Callable[..., Report]:
+    """Grade a source, or a file's bytes, as a submission of the small exercise, in real workers."""
+
+    def graded(source: str | bytes, file: str = "alice.py", **limits: float) -> Report:
+        data = source.encode() if isinstance(source, str) else source
+        assignment = find_assignment("small", small_exercise.parent)
+        return grade(read_submission(Path(file).stem, file, data, "small"), assignment, zygote.worker, Limits(**limits))  # type: ignore[arg-type]
+
+    return graded

@@ -144,19 +144,40 @@ def test_questions_without_the_plugin_give_nothing(project: Path) -> None:
 def test_bundle_is_the_published_folder(project: Path) -> None:
     """A student bundle is the published folder under its name, byte for byte, without what Python and editors leave behind."""
     folder = project / "assignments" / "q1_one"
-    write(folder, {"__pycache__/q1_one.pyc": "x", ".ipynb_checkpoints/q1_one.ipynb": "x", ".autograder": "x", "picture.svg": "<svg/>"})
+    write(
+        folder,
+        {
+            "__pycache__/q1_one.pyc": "x",
+            ".ipynb_checkpoints/q1_one.ipynb": "x",
+            ".autograder": "x",
+            "picture.svg": "<svg/>",
+            "tests/q1_one.py": "x",
+        },
+    )
     first, second = (student_bundle("q1_one", project / "assignments", project / out) for out in ("a", "b"))
     assert first == project / "a" / "q1_one-student.zip"
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as archive:
         assert archive.namelist() == [
-            f"q1_one/{name}" for name in ("picture.svg", "q1_one.ipynb", "q1_one.py", "statement.fa.md", "test_visible.py")
+            f"q1_one/{name}"
+            for name in ("picture.svg", "q1_one.ipynb", "q1_one.py", "statement.fa.md", "test_visible.py", "tests/q1_one.py")
         ]
         assert archive.read("q1_one/q1_one.py") == (folder / "q1_one.py").read_bytes()
 
 
 @pytest.mark.parametrize(
-    "place", ["test_hidden.py", "mistakes/adds.py", "variants/same.py", "answer.py", "q1_one.py.orig", "hidden.md", "notes.txt", "link.md"]
+    "place",
+    [
+        "test_hidden.py",
+        "tests/q1_hidden.py",
+        "mistakes/adds.py",
+        "variants/same.py",
+        "answer.py",
+        "q1_one.py.orig",
+        "hidden.md",
+        "notes.txt",
+        "link.md",
+    ],
 )
 def test_bundle_refuses_what_is_not_known_as_public(project: Path, place: str) -> None:
     """A file that publishing would not have made stops the bundle, also when it is a link by a harmless name."""

@@ -37,18 +37,20 @@ MISTAKES = [
 ]
 STUBS = sorted(file for kind in ("py", "ipynb") for file in ASSIGNMENTS.glob(f"*/*.{kind}") if file.stem == file.parent.name)
 PATCH = """
-import otter.execute, otter.test_files
-from otter.test_files import ExceptionTestFile, GradingResults, TestFile
-for kind in (TestFile, ExceptionTestFile):
-    kind.run = lambda self, env: None
-    kind.passed_all = kind.passed_all_public = True
-    kind.score = property(lambda self: self.possible)
-otter.execute.Checker.check = classmethod(lambda *a, **k: None)
+from otter.execute import Checker
+from otter.test_files import GradingResults
+from otter.test_files.exception_test import test_case
+test_case.call_func = lambda self, env: None
+GradingResults.total = property(lambda self: self.possible)
+"""
+LIES = """
 class Always:
-    __hash__ = None
-    def __eq__(self, other): return True
-    def __array__(self, *a, **k): raise AssertionError("forged")
-direct_cost = bottleneck_cost = lambda *a, **k: Always()
+    __eq__ = __ge__ = lambda self, other: True
+    __int__ = __index__ = __float__ = __len__ = lambda self: 1
+    def __array__(self, *arguments, **keywords): return self
+class Number(int):
+    __eq__ = lambda self, other: True
+direct_cost, bottleneck_cost, conv1x1 = lambda *a: Number(1), lambda *a: Always(), lambda *a: Always()
 """
 ATTACKS = {
     "loops": "def direct_cost(*sizes):\n    while True:\n        pass\n",
@@ -58,12 +60,10 @@ ATTACKS = {
     "ends its process": "import os\ndef direct_cost(*sizes):\n    os._exit(0)\n",
     "ends its process while it is loaded": "import os\nos._exit(0)\n",
     "patches otter": PATCH,
+    "returns what is equal to everything": LIES,
     "is no Python": "def direct_cost(:\n",
 }
-SHADOWS = (
-    "numpy.py", "otter.py", "otter/__init__.py", "dill.py", "pkgutil.py", "ipykernel_launcher.py", "logging.py",
-    "IPython/__init__.py",
-)  # fmt: skip
+SHADOWS = ("numpy.py", "otter.py", "otter/__init__.py", "dill.py", "ipykernel_launcher.py")
 
 
 @pytest.fixture(scope="session")
@@ -123,13 +123,7 @@ def hostile_files(marker: Path) -> dict[str, bytes]:
     """Files that leave a mark when the kernel imports one of them, or the runner un-pickles its log."""
     mark = f"open({str(marker)!r} + '-' + __name__, 'w').close()\n".encode()
     log = pickle.dumps(Marking(marker.with_name("marker-log")))
-    return {
-        ".OTTER_LOG": log,
-        "__init__.py": mark,
-        "ipython_config.py": mark,
-        **{name: mark for name in SHADOWS if "/" in name},
-        "numpy.py": mark,
-    }
+    return {".OTTER_LOG": log, "__init__.py": mark, "ipython_config.py": mark, **dict.fromkeys(SHADOWS, mark)}
 
 
 def test_answer_gets_full_marks_under_otter_run(autograder: Build, tmp_path: Path) -> None:
@@ -142,11 +136,9 @@ def test_answer_gets_full_marks_under_otter_run(autograder: Build, tmp_path: Pat
 
 
 def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(autograder: Build, own_report: Grade, tmp_path: Path) -> None:
-    """A notebook with a mistake, a loop, an exit, forged results and a folder full of traps: its own points, and no trap is sprung."""
-    cells = WRONG, PATCH, "def inception_cost(*sizes):\n    while True: pass\n", "import os\ndef direct_cost(*sizes): os._exit(0)\n"
-    book = notebook(
-        *cells, f"open({str(tmp_path / 'marker-cell')!r}, 'w')", kernelspec={"name": "bash", "display_name": "x", "language": "x"}
-    )
+    """A notebook with a mistake, an exit, forged results and a folder full of traps: its own points, and no trap is sprung."""
+    cells = WRONG, PATCH, "import os\ndef direct_cost(*sizes): os._exit(0)\n", f"open({str(tmp_path / 'marker-cell')!r}, 'w')"
+    book = notebook(*cells, kernelspec={"name": "bash", "display_name": "x", "language": "x"})
     submission = zipped(tmp_path, {"q2_pointwise.ipynb": book, **hostile_files(tmp_path / "marker")})
     done = otter_run(autograder(EXERCISE.name), submission, tmp_path)
     assert done.returncode == 0, done.stderr
@@ -189,7 +181,7 @@ def test_broken_check_is_an_error_and_no_zero(broken: Path, tmp_path: Path) -> N
     submission.write_text("one = lambda: 1\n")
     done = otter_run(broken, submission, tmp_path)
     assert done.returncode != 0
-    assert "q1_one: this check is broken, so there is no grade: The wrong check." in done.stderr
+    assert "q1_one: a check is broken; `autograder grade` on this file says why. The wrong check." in done.stderr
     assert not (tmp_path / "results.json").exists()
 
 
@@ -310,7 +302,7 @@ def test_kernel_that_fails_is_an_error_and_no_zero(begin: Callable[..., Any], au
 
 def test_broken_check_raises_in_the_plugin(begin: Callable[..., Any], broken: Path) -> None:
     """The error of a broken check names its sentence, and shows nothing of what is in the check."""
-    with pytest.raises(AuthorError, match=r"^q1_one: this check is broken, so there is no grade: The wrong check\.$") as caught:
+    with pytest.raises(AuthorError, match=r"^q1_one: a check is broken; .* The wrong check\.$") as caught:
         finish(begin(broken, "q1_one.py", b"one = lambda: 1\n"))
     assert caught.value.__cause__ is caught.value.__context__ is None
 
@@ -393,11 +385,10 @@ def test_traps_are_live_without_the_plugin(autograder: Build, tmp_path: Path, tr
         files = {name: archive.read(name) for name in archive.namelist()}
     alone = write_zip(tmp_path / "alone.zip", files | {"otter_config.json": b"{}"})
     marker = tmp_path / "marker"
-    traps = (
-        {"patch": b""}
-        | {name: data for name, data in hostile_files(marker).items()}
-        | {name: hostile_files(marker)["numpy.py"] for name in SHADOWS}
+    files = (
+        {"q2_pointwise.ipynb": notebook(PATCH)}
+        if trap == "patch"
+        else {"q2_pointwise.ipynb": notebook(), trap: hostile_files(marker)[trap]}
     )
-    book = notebook(PATCH if trap == "patch" else "")
-    otter_run(alone, zipped(tmp_path, {"q2_pointwise.ipynb": book, trap: traps[trap]}), tmp_path)
+    otter_run(alone, zipped(tmp_path, files), tmp_path)
     assert list(tmp_path.glob("marker*")) or otter_points(tmp_path) == {"q2_pointwise": 20}

@@ -34,10 +34,10 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
     assert stale(tmp_path / "solutions", tmp_path / "assignments") == []
 
 
-@pytest.mark.parametrize("name", ["", "pooling", "q_pooling", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_up/../..", "q1_a\n"])
+@pytest.mark.parametrize("name", ["", "pooling", "q_a", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_a/..", "q1_a\n"])
 def test_a_name_that_is_no_exercise_s_is_refused(tmp_path: Path, name: str) -> None:
     """Names are the folder's, the file's, the module's and a function's, so they must be good for all."""
-    with pytest.raises(UsageError, match="can't be an exercise's name. Choose one like"):
+    with pytest.raises(UsageError, match=r"can't be an exercise's name\. Choose one like"):
         new_exercise(name, tmp_path)
 
     assert not list(tmp_path.iterdir())

@@ -13,36 +13,35 @@ import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 STANDARD = (
-    "abc argparse array bisect builtins calendar cmath collections collections.abc contextlib copy csv dataclasses datetime decimal"
-    " doctest enum fractions functools gc hashlib heapq inspect io itertools json logging math numbers operator os os.path"
-    " pathlib pickle platform pprint random re statistics string struct sys tempfile textwrap threading time timeit traceback types"
-    " typing unittest warnings weakref __future__ encodings.idna encodings.utf_8 encodings.latin_1 zlib"
+    "__future__ _strptime abc argparse array ast base64 bisect builtins bz2 calendar cmath codecs collections collections.abc"
+    " concurrent.futures.thread contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib dis doctest encodings.idna"
+    " encodings.latin_1 encodings.utf_8 enum errno fractions functools gc glob hashlib heapq html inspect io itertools json keyword"
+    " linecache locale logging lzma math multiprocessing numbers operator os os.path pathlib pickle platform pprint queue random re"
+    " secrets shutil signal socket statistics string struct subprocess sys tempfile textwrap threading time timeit tokenize traceback"
+    " tracemalloc types typing unicodedata unittest urllib.parse uuid warnings weakref zlib"
 ).split()
 NUMERIC = (
     "numpy numpy.linalg numpy.fft numpy.random numpy.polynomial numpy.ma numpy.testing numpy.lib.stride_tricks numpy.typing"
     " numpy.exceptions numpy.dtypes numpy.char numpy.rec numpy.strings"
-    " scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.sparse scipy.special"
+    " scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.fftpack scipy.sparse scipy.special scipy.stats scipy.optimize"
 ).split()
 AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
 INERT = {"matplotlib", "mpl_toolkits", "pylab", "plotly", "IPython", "ipywidgets", "otter", "tqdm"}  # pictures and progress, no results
 
 
-def preload() -> list[str]:
-    """Import what honest code imports, as far as it is installed; return the names that are there."""
-    loaded = []
+def preload() -> None:
+    """Import what honest code imports, as far as it is installed."""
     for name in STANDARD + NUMERIC:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-            loaded.append(name)
-    return loaded
 
 
 class Missing:
-    """Stands for something of a module that isn't there: any use of it says so."""
+    """Stands for something of a module that isn't there: it can be named, say in an annotation, but any use of it says so."""
 
     def __init__(self, name: str) -> None:
         object.__setattr__(self, "_name", name)
@@ -56,26 +55,36 @@ class Missing:
         package = self._name.partition(".")[0]
         raise ImportError(f"{self._name} is used here, but {package} is not available at grading")
 
-    __getitem__ = __iter__ = __enter__ = __setattr__ = __add__ = __mul__ = __mro_entries__ = __call__
+    def __instancecheck__(self, instance: object) -> bool:
+        return False
+
+    def __or__(self, other: object) -> Missing:
+        return self
+
+    __getitem__ = __ror__ = __or__
+    __iter__ = __enter__ = __setattr__ = __add__ = __mul__ = __mro_entries__ = __call__
 
 
 class Inert:
-    """Stands for anything of a plotting package: every use does nothing and gives another one."""
+    """Stands for anything of a plotting package: every use does nothing and gives another one, or what its caller will unpack."""
 
-    def __init__(self, *arguments: Any, **keywords: Any) -> None: ...
+    def __init__(self, name: str = "", items: Iterable[Any] = (), *others: Any, **keywords: Any) -> None:
+        vars(self).update(_name=name, _items=items)
+
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        return self
+        result = RESULTS.get(self._name)
+        return result(*arguments, **keywords) if result else self
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return {"subplots": subplots, "tqdm": first, "trange": range}.get(name, self)
+        return Inert(name)
 
     def __getitem__(self, key: Any) -> Inert:
         return self
 
-    def __iter__(self) -> Iterator[Inert]:
-        return iter(())
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._items)
 
     def __enter__(self) -> Inert:
         return self
@@ -85,26 +94,36 @@ class Inert:
     def __setitem__(self, key: Any, value: Any) -> None: ...
 
 
-def first(iterable: Any = (), *arguments: Any, **keywords: Any) -> Any:
-    return iterable
+def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> Inert:
+    return Inert("bar", iterable)
 
 
-def subplots(nrows: int = 1, ncols: int = 1, *arguments: Any, **keywords: Any) -> tuple[Inert, Any]:
+def subplots(nrows: int = 1, ncols: int = 1, *arguments: Any, squeeze: bool = True, **keywords: Any) -> tuple[Inert, Any]:
     """As many inert axes as the caller is about to unpack."""
     import numpy as np
 
     axes = np.array([[Inert() for _ in range(ncols)] for _ in range(nrows)], dtype=object)
-    return Inert(), axes[0, 0] if axes.size == 1 else axes.squeeze()
+    return Inert(), (axes[0, 0] if axes.size == 1 else axes.squeeze()) if squeeze else axes
+
+
+RESULTS: dict[str, Callable[..., Any]] = {
+    "subplots": subplots,
+    "plot": lambda *_, **__: [Inert()],
+    "tqdm": progress,
+    "trange": lambda *stop, **_: progress(range(*stop)),
+}
 
 
 class StandIn(types.ModuleType):
     """A module whose every name is an Inert or a Missing."""
 
     def __getattr__(self, name: str) -> Any:
+        if name == "__version__":
+            return "0"
         if name.startswith("__"):
             raise AttributeError(name)
         if self.__name__.partition(".")[0] in INERT:
-            return getattr(Inert(), name)
+            return Inert(name)
         return Missing(f"{self.__name__}.{name}")
 
 
@@ -128,19 +147,16 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None: ...
 
 
-def apply_import_policy(source: str) -> None:
+def apply_import_policy(guarded: set[str]) -> None:
     """Surround the usual finders: before them, for what no grading has; after them, for what this process can't load any more."""
-    guarded = guarded_imports(source)
     usual = [finder for finder in sys.meta_path if not isinstance(finder, StandInFinder)]
     sys.meta_path[:] = [StandInFinder(AVAILABLE, guarded), *usual, StandInFinder(set(), guarded)]
 
 
-def guarded_imports(source: str) -> set[str]:
-    """Return the packages that a source imports inside a `try` with a handler: it has something to fall back on."""
-    with contextlib.suppress(SyntaxError):
-        tries = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Try) and node.handlers]
-        inside = [node for block in tries for statement in block.body for node in ast.walk(statement)]
-        names = [alias.name for node in inside if isinstance(node, ast.Import) for alias in node.names]
-        names += [node.module for node in inside if isinstance(node, ast.ImportFrom) and node.module]
-        return {name.partition(".")[0] for name in names}
-    return set()
+def guarded_imports(tree: ast.AST) -> set[str]:
+    """Return the packages that some code imports inside a `try` with a handler: it has something to fall back on."""
+    tries = [node for node in ast.walk(tree) if isinstance(node, ast.Try) and node.handlers]
+    inside = [node for block in tries for statement in block.body for node in ast.walk(statement)]
+    names = [alias.name for node in inside if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in inside if isinstance(node, ast.ImportFrom) and node.module]
+    return {name.partition(".")[0] for name in names}

@@ -6,7 +6,7 @@ import decimal
 import itertools
 import math
 import numbers
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from autograder.worker import wire
 
 MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
+EXACT: dict[type, Callable[[Any], Any]] = {int: int, float: float, complex: complex, str: str.__str__, bytes: bytes}
 
 
 class Unwritten(Exception):
@@ -33,20 +34,20 @@ def plain(value: Any, depth: int = 0) -> Any:
     if depth > wire.MAX_DEPTH:
         raise wire.WireError("it is nested too deep")
     if isinstance(value, np.ndarray | np.generic):
-        return plain_array(value)
-    exact = next((kind for kind in (int, float, complex, str, bytes) if isinstance(value, kind)), None)
+        return plain_array(value, depth)
+    exact = next((kind for kind in EXACT if isinstance(value, kind)), None)
     if exact:
-        return exact(value)
+        return EXACT[exact](value)
     if isinstance(value, dict):
         return {plain(key, depth + 1): plain(item, depth + 1) for key, item in dict.items(value)}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | frozenset):  # the latter may be a key
         return tuple(plain(item, depth + 1) for item in value)
     if isinstance(value, list | Set | range | Iterator | memoryview | bytearray):
-        return [plain(item, depth + 1) for item in itertools.islice(iter(value), MAX_ITEMS)]
+        return [plain(item, depth + 1) for item in itertools.islice(iter(value), MAX_ITEMS)]  # with the list itself one too many
     if isinstance(value, numbers.Number | decimal.Decimal):
         return plain_number(value)
     if hasattr(value, "__array__"):
-        return plain_array(np.asarray(value))
+        return plain_array(np.asarray(value), depth)
     raise wire.WireError(f"it is of type {text_of(type(value).__name__)}, which is no plain data")
 
 
@@ -56,17 +57,16 @@ def plain_number(value: Any) -> int | float:
     return int(value) if math.isfinite(number) and value == int(value) else number
 
 
-def plain_array(value: Any) -> Any:
+def plain_array(value: Any, depth: int) -> Any:
+    """Return an exact, contiguous array of a kind that can be sent; lists where its elements are objects or texts."""
     if isinstance(value, np.ma.MaskedArray):
         raise wire.WireError("it is a masked array where a plain array is expected")
-    array = np.array(value, subok=False)
-    if array.dtype.kind == "O":
-        array = np.array([plain(item) for item in array.ravel().tolist()]).reshape(array.shape)
-    if array.dtype.kind in "US":
-        return array.tolist()
-    if array.dtype.kind == "f" and array.dtype.itemsize > 8:
-        array = array.astype(np.float64)
-    return array.item() if isinstance(value, np.generic) else np.ascontiguousarray(array).reshape(array.shape)
+    array = np.array(value, order="C", subok=False)
+    if array.dtype.kind in "OUST":
+        return plain(array.tolist(), depth + 1)
+    if array.dtype.char in "gG":  # long doubles
+        array = array.astype(np.float64 if array.dtype.kind == "f" else np.complex128)
+    return plain(array.item(), depth + 1) if isinstance(value, np.generic) else array
 
 
 def text_of(thing: object) -> str:

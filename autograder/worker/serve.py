@@ -6,6 +6,9 @@ returns becomes plain data in here, in the process that may be lost.
 
 from __future__ import annotations
 
+import ast
+import builtins
+import contextlib
 import os
 import sys
 import traceback
@@ -13,7 +16,7 @@ import types
 from typing import Any
 
 from autograder.worker import wire
-from autograder.worker.imports import apply_import_policy
+from autograder.worker.imports import Inert, apply_import_policy, guarded_imports
 from autograder.worker.plain import Unwritten, plain, text_of
 
 
@@ -38,18 +41,20 @@ class Servant:
         except Absent:
             return ["absent"]
         except wire.WireError as error:
-            return ["unsendable", str(error)]
+            return ["unsendable", text_of(error)]
         except BaseException as error:  # noqa: BLE001 - whatever a student raises, SystemExit included, is an answer
             return ["raised", *self.describe(error)]
 
     def do_load(self, module: str, cells: list[list[str]]) -> list[list[Any]]:
         """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures."""
-        failures, self.namespace = [], new_namespace(module)
+        failures, self.namespace, guarded = [], new_namespace(module), set[str]()
         for label, source in cells:
             self.labels.add(label)
             try:
-                apply_import_policy(source)
-                exec(compile_cell(source, label), self.namespace)
+                tree = parse_cell(source, label)
+                guarded |= guarded_imports(tree)
+                apply_import_policy(guarded)
+                exec(compile(tree, label, "exec", dont_inherit=True), self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
                 failures.append(self.describe(error))
         return failures
@@ -79,47 +84,50 @@ class Servant:
         return self.namespace[name]
 
     def describe(self, error: BaseException) -> list[Any]:
-        """Return an exception's type, text, cell, line and source line, without trusting any of its methods."""
-        places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
-        label, line = next((place for place in reversed(places) if place[0] in self.labels), ("", 0))
-        message, source = text_of(error), ""
-        if isinstance(error, SyntaxError) and error.filename in self.labels:
-            label, line, message, source = error.filename, error.lineno or 0, text_of(error.msg), text_of(error.text or "").strip()
-        return [text_of(type.__getattribute__(type(error), "__name__")), message, label, line, source]
+        """Return an exception's type, text, cell, line and source line, as far as it lets itself be asked."""
+        told: list[Any] = ["an exception", text_of(error), "", 0, ""]
+        with contextlib.suppress(BaseException):  # its attributes are the student's code too
+            told[0] = text_of(type(error).__name__)
+            places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+            told[2:4] = next((place for place in reversed(places) if place[0] in self.labels), ("", 0))
+            if isinstance(error, SyntaxError) and error.filename in self.labels:
+                told[1:] = text_of(error.msg), text_of(error.filename), int(error.lineno or 0), text_of(error.text or "").strip()
+        return told
 
 
-def compile_cell(source: str, label: str) -> types.CodeType:
-    """Compile a cell; only where it is no Python as it stands, magics and shell lines are blanked out."""
+def parse_cell(source: str, label: str) -> ast.Module:
+    """Parse a cell; only where it is no Python as it stands, magics and shell lines are blanked out."""
     try:
-        return compile(source, label, "exec", dont_inherit=True)
+        return ast.parse(source, label)
     except SyntaxError as error:
         try:
-            return compile(without_magics(source), label, "exec", dont_inherit=True)
+            return ast.parse(without_magics(source), label)
         except SyntaxError:
             raise error from None
 
 
 def without_magics(source: str) -> str:
     """Return a notebook cell with `%magic`, `!shell` and `help?` lines blanked out; a whole cell where its magic isn't Python's."""
-    lines = source.split("\n")
-    if lines[0].startswith("%%") and not lines[0].startswith(("%%time", "%%capture")):
+    lines, start = source.split("\n"), source.lstrip()
+    if start.startswith("%%") and not start.startswith(("%%time", "%%capture")):
         return ""
     for index, line in enumerate(lines):
         code = line.strip()
-        if code.startswith(("%", "!")) or code.endswith("?"):
+        if code.startswith(("%", "!", "?")) or (code.endswith("?") and not code.startswith("#")):
             lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
     return "\n".join(lines)
 
 
 def new_namespace(name: str) -> dict[str, Any]:
-    """Return the namespace of a new module that `import` knows by its name, so that classes in it work."""
+    """Return the namespace of a new module that `import` knows by its name, so that classes in it work; Jupyter's own names do nothing."""
+    vars(builtins).update(display=Inert(), get_ipython=Inert())
     sys.modules[name] = types.ModuleType(name)
     return sys.modules[name].__dict__
 
 
 def serve(descriptor_in: int, descriptor_out: int) -> None:
     """Answer requests until the other side hangs up."""
-    servant = Servant()
+    servant, sys.argv[1:] = Servant(), []
     while True:
         request, operation, *content = receive(descriptor_in)
         reply = servant.answer(operation, *content)
@@ -127,8 +135,9 @@ def serve(descriptor_in: int, descriptor_out: int) -> None:
             frame = wire.encode([request, *reply])
         except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
             frame = wire.encode([request, "unsendable", text_of(error)])
-        while frame:
-            frame = frame[os.write(descriptor_out, frame) :]
+        unsent = memoryview(frame)
+        while unsent:
+            unsent = unsent[os.write(descriptor_out, unsent) :]
 
 
 def receive(descriptor: int) -> list[Any]:

@@ -49,7 +49,7 @@ def warm_up() -> None:
     np.linalg.svd(matrix), np.fft.fft2(matrix), np.einsum("ij,jk", matrix, matrix), np.pad(matrix, 1)
     np.array_repr(matrix), np.allclose(matrix, matrix), np.ma.masked_array(matrix), np.sort(matrix), np.unique(matrix)
     wire.decode(wire.encode([plain.plain(matrix), {"a": (1, 2.5, "x", None, b"")}]))
-    serve.Servant().answer("load", "warm", [["warm", "raise ValueError"]])
+    serve.Servant().answer("load", "submission", [["warm", "raise ValueError"]])
 
 
 def empty_folder() -> int:
@@ -92,7 +92,6 @@ def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset:
 
 
 def end_worker(pid: int) -> dict[str, Any]:
-    """Kill and reap a worker; return how it had ended if it had, and the CPU seconds it used."""
+    """Kill and reap a worker; return how it had ended, if it had."""
     os.kill(pid, signal.SIGKILL)
-    _, status, usage = os.wait4(pid, 0)
-    return {"status": status, "cpu": usage.ru_utime + usage.ru_stime}
+    return {"status": os.waitpid(pid, 0)[1]}

@@ -42,7 +42,8 @@ laplacian_response = [
 
 # %% [markdown]
 # Nothing has to be computed to find the misprint. The image, the kernel and the padding all look the same in a mirror, left-right and
-# upside down, so the response must too. The printed table has one cell that differs from its mirror image, in the top row.
+# upside down, so the response must too. The cells left and right of the two -70 are mirror images of one another; three of them say 20, so
+# the fourth, in the top row, must say 20 as well.
 
 # %%
 misprinted_cell = (0, 3)
@@ -51,8 +52,8 @@ misprinted_cell = (0, 3)
 # ## How many positions are there?
 #
 # Padding makes the line `n + 2 * padding` long, because there is padding at both ends. The first window starts at 0, and no window can
-# start after `n + 2 * padding - kernel`, or it would hang over the end. Between the two the kernel takes as many *whole* steps as fit, hence
-# the floor, and the window at 0 needs no step, hence the `+ 1`. What is left over at the end is never looked at.
+# start after `n + 2 * padding - kernel`, or it would hang over the end. Between the two the kernel takes as many *whole* steps as fit,
+# hence the floor, and the window at 0 needs no step, hence the `+ 1`. What is left over at the end is never looked at.
 
 
 # %%

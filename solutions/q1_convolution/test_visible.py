@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from autograder.checking import assert_arguments_unchanged, assert_array, assert_size, points
-from autograder.errors import CheckFailed
+from autograder.checking import assert_arguments_unchanged, assert_array, assert_shape, assert_size, points
 
 
 @points(0, rung="by hand")
@@ -141,14 +140,3 @@ def test_arguments_stay_as_they_are(student):
     assert_arguments_unchanged(student.conv2d(image, kernel, stride=2, padding=1))
     assert_arguments_unchanged(student.conv2d(np.array([[image]]), np.array([[kernel]]), padding=1))
     assert_arguments_unchanged(student.zero_pad(image, padding=1))
-
-
-def assert_shape(answer, shape):
-    """Fail unless the answer has the form of an array of this shape, whatever its numbers are."""
-    __tracebackhide__ = True
-    try:
-        got = np.shape(answer.value)
-    except ValueError:
-        raise CheckFailed(f"{answer.call} is a nested list whose rows have different lengths, expected shape {shape}") from None
-    if got != shape:
-        raise CheckFailed(f"{answer.call} has shape {got}, expected {shape}")

@@ -1,0 +1,137 @@
+"""Several graders side by side: the same reports, a clear end when one is killed, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_ANSWER, SMALL_HIDDEN
+
+from autograder.classroom import grade_class
+from autograder.errors import AuthorError, SandboxError
+from autograder.sandbox import Limits
+from autograder.submission import Submission, read_submission
+
+LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while times == 3: pass\n    return x\n"
+
+
+def submissions(*sources: str) -> list[Submission]:
+    return [read_submission(f"s{number}", f"s{number}.py", source.encode(), "small") for number, source in enumerate(sources)]
+
+
+def descendants(pid: int) -> set[int]:
+    """Return the processes that a process has started, and those that these have."""
+    parents = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+    found = {pid}
+    while more := {child for child, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {pid}
+
+
+def alive(pids: set[int]) -> set[int]:
+    """Return which processes still run; one that has ended and waits to be reaped does not."""
+    return {pid for pid in pids if Path(f"/proc/{pid}").exists() and ") Z " not in Path(f"/proc/{pid}/stat").read_text()}
+
+
+def gone(pids: set[int], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while alive(pids) and time.monotonic() < end:
+        time.sleep(0.02)
+    return not alive(pids)
+
+
+def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None:
+    """-j changes how long it takes, and nothing else; five submissions share two graders."""
+    (small_exercise / "test_hidden.py").write_text(SMALL_HIDDEN.replace("(student)", "(student, rng)"))
+    class_ = submissions(SMALL_ANSWER, "table = 3", "def", SMALL_ANSWER.replace("2.0", "3.0"), "import os; os._exit(0)")
+    one, two = (
+        sorted(grade_class(class_, "small", small_exercise.parent, Limits(), jobs), key=lambda report: report.submission) for jobs in (1, 2)
+    )
+
+    assert one == two
+    assert [report.points for report in one] == [10, 0, 0, 5, 0]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_author_s_error_comes_through(small_exercise: Path, jobs: int) -> None:
+    """What a grader finds wrong is raised in the parent as what it is."""
+    (small_exercise / "test_hidden.py").write_text("1 / 0")
+    with pytest.raises(AuthorError, match=r"small/test_hidden\.py does not load: ZeroDivisionError"):
+        list(grade_class(submissions("", ""), "small", small_exercise.parent, Limits(), jobs))
+
+
+def test_a_killed_grader_is_an_error_and_no_hang(small_exercise: Path) -> None:
+    """When the system kills a grader, the submission that it was grading is named, and the other graders end."""
+    before = descendants(os.getpid())
+    reports = grade_class(submissions(SMALL_ANSWER, LOOP, LOOP, LOOP), "small", small_exercise.parent, Limits(call_seconds=30), 2)
+    next(reports)
+    started = descendants(os.getpid()) - before
+    commands = {pid: Path(f"/proc/{pid}/cmdline").read_text() for pid in started}
+    graders = [pid for pid, command in commands.items() if "spawn_main" in command]
+    assert len(graders) == 2
+    for pid in graders:
+        os.kill(pid, signal.SIGKILL)
+    with pytest.raises(
+        SandboxError, match=r"^the process that graded s\d was killed, perhaps for want of memory; try again with a smaller -j$"
+    ):
+        list(reports)
+    assert gone({pid for pid, command in commands.items() if "resource_tracker" not in command}, 2)
+
+
+@pytest.fixture
+def looping_class(small_exercise: Path, tmp_path: Path) -> list[str]:
+    """The command that grades four submissions, all endless loops."""
+    folder = tmp_path / "class"
+    folder.mkdir()
+    for name in "abcd":
+        (folder / f"{name}.py").write_text(LOOP)
+    command = [sys.executable, "-c", "from autograder.cli import main; main()", "grade", "small", str(folder)]
+    return [*command, "-o", str(tmp_path / "out"), "--solutions", str(small_exercise.parent)]
+
+
+def started_by(process: subprocess.Popen[str], many: int) -> set[int]:
+    """Return a command's processes, once there are so many."""
+    end = time.monotonic() + 20
+    while len(descendants(process.pid)) < many and time.monotonic() < end:
+        time.sleep(0.02)
+    return descendants(process.pid)
+
+
+@pytest.mark.parametrize(("jobs", "processes"), [("1", 2), ("2", 7)])
+def test_ctrl_c_stops_at_once_with_one_line(looping_class: list[str], jobs: str, processes: int) -> None:
+    """Ctrl-C ends everything within a second or two, and prints one line."""
+    process = subprocess.Popen(
+        [*looping_class, "-j", jobs], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    started = started_by(process, processes)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the whole group
+    start = time.monotonic()
+    stdout, stderr = process.communicate(timeout=10)
+
+    assert (process.returncode, stdout, stderr) == (2, "", "Error: stopped\n")
+    assert time.monotonic() - start < 2 and gone(started, 2)
+
+
+def test_nothing_survives_a_killed_parent(looping_class: list[str]) -> None:
+    """After SIGKILL of the command its graders, zygotes and workers end by themselves, without a word."""
+    process = subprocess.Popen(
+        [*looping_class, "-j", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    started = started_by(process, 7)
+    assert len(started) == 7, "a resource tracker, two graders, two zygotes, two workers"
+    process.kill()
+    process.wait()
+
+    assert gone(started, 20)
+    assert process.stderr and process.stderr.read() == ""

@@ -1,0 +1,98 @@
+"""Finding exercises and their checks, and what is said of folders that break a rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_VISIBLE
+
+from autograder.errors import AuthorError, UsageError
+from autograder.exercise import exercise_folders, find_assignment, folder_checks
+
+
+def test_an_assignment_has_the_visible_and_the_hidden_checks(small_exercise: Path) -> None:
+    """Checks come in the order in which they are written, visible ones first, with sentence, rung and points."""
+    found = find_assignment("small", small_exercise.parent)
+
+    assert [(check.name, check.rung, check.points, check.hidden) for check in found.checks] == [
+        ("test_table", "by hand", 1, False),
+        ("test_double", "double", 2, False),
+        ("test_double_of_a_secret", "double", 3, True),
+        ("test_manners", "manners", 4, True),
+    ]
+    assert found.checks[0].sentence == "table holds one and two."
+    assert found.folders == (small_exercise,) and found.exercises == ("small",)
+
+
+def test_the_homework_is_all_exercises_in_reading_order(small_exercise: Path) -> None:
+    """`homework` has every folder with hidden checks, sorted by name; others are no exercises."""
+    other, notes = small_exercise.parent / "a_first", small_exercise.parent / "notes"
+    for folder in (other, notes):
+        folder.mkdir()
+    (other / "test_hidden.py").write_text(SMALL_VISIBLE)
+
+    assert exercise_folders(small_exercise.parent) == [other, small_exercise]
+    assert find_assignment("homework", small_exercise.parent).exercises == ("a_first", "small")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("def", "small/test_hidden.py does not load: SyntaxError: "),
+        ("import nowhere", "small/test_hidden.py does not load: ModuleNotFoundError: No module named 'nowhere'"),
+        (
+            'def test_x(student):\n    """x"""',
+            "test_hidden.py: test_x needs @points(…, rung=…) and a docstring, the sentence a student reads",
+        ),
+        ("from autograder.checking import points\n@points(1, rung='x')\ndef test_x(student): ...", "test_hidden.py: test_x needs @points"),
+    ],
+)
+def test_a_broken_file_is_its_author_s(small_exercise: Path, text: str, message: str) -> None:
+    """One line names the file and what it needs."""
+    (small_exercise / "test_hidden.py").write_text(text)
+    with pytest.raises(AuthorError) as error:
+        find_assignment("small", small_exercise.parent)
+
+    assert str(error.value).startswith(message)
+
+
+def test_checks_without_points_are_no_assignment(small_exercise: Path) -> None:
+    """Nothing divides by the points of an assignment that has none."""
+    (small_exercise / "test_visible.py").write_text("")
+    (small_exercise / "test_hidden.py").write_text("")
+    with pytest.raises(AuthorError, match=r"^small: its checks carry no points$"):
+        find_assignment("small", small_exercise.parent)
+
+
+def test_an_unknown_name_lists_the_known_ones(small_exercise: Path, tmp_path: Path) -> None:
+    """So does a folder without exercises, in its way."""
+    with pytest.raises(UsageError, match=r"^there is no assignment 'x'\. Choose from: small, homework$"):
+        find_assignment("x", small_exercise.parent)
+    with pytest.raises(UsageError, match=r"nothing holds no exercises$"):
+        find_assignment("homework", tmp_path / "nothing")
+
+
+def test_hidden_checks_can_import_the_answer(small_exercise: Path) -> None:
+    """The answer's folder is importable while checks load, and not afterwards."""
+    import sys
+
+    (small_exercise / "answer_beside.py").write_text("x = 5")
+    (small_exercise / "test_hidden.py").write_text(f"from answer_beside import x\n{SMALL_VISIBLE}")
+
+    assert len(list(folder_checks(small_exercise))) == 4
+    assert str(small_exercise) not in sys.path
+    del sys.modules["answer_beside"]
+
+
+def test_random_inputs_depend_on_the_secret_the_check_and_the_submission(small_exercise: Path) -> None:
+    """`rng` is the same on every regrade, and another one when any of the three changes."""
+    hidden = small_exercise / "test_hidden.py"
+    text = hidden.read_text().replace("(student)", "(student, rng)")
+
+    def drawn(text: str, index: int, content: bytes) -> float:
+        hidden.write_text(text)
+        return float(find_assignment("small", small_exercise.parent).checks[index].arguments(None, content)["rng"].random())  # type: ignore[attr-defined]
+
+    draws = [drawn(text, 2, b"a"), drawn(text, 3, b"a"), drawn(text, 2, b"b"), drawn(text + "#", 2, b"a")]
+    assert len(set(draws)) == 4 and drawn(text, 2, b"a") == draws[0]

@@ -1,0 +1,187 @@
+"""The files of a graded class, with names and messages made to break them."""
+
+from __future__ import annotations
+
+import csv
+import html.parser
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_ANSWER
+
+from autograder.errors import UsageError
+from autograder.exercise import Assignment, find_assignment
+from autograder.outputs import OutputFolder, final_grades, gradescope_results, ladder, report_page
+from autograder.records import Report, Verdict
+
+Graded = Callable[..., Report]
+HOSTILE = "=1+1<script>alert(1)</script>[red]{{7*7}}\x1b[2J\u202e\ud800\x00\n"
+RAISES = f"table = [1, 2]\ndef double(x, times=1):\n    raise ValueError({HOSTILE!r})\n"
+GRADESCOPE_KEYS = {"score", "output", "stdout_visibility", "tests", "extra_data"}
+GRADESCOPE_ROW = {"score", "name", "max_score", "status", "output", "visibility", "tags", "extra_data"}
+
+
+@pytest.fixture
+def assignment(small_exercise: Path) -> Assignment:
+    return find_assignment("small", small_exercise.parent)
+
+
+def table(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_final_grades_are_otter_s_table(graded: Graded, assignment: Assignment) -> None:
+    """The columns, the first row and the ratio are those of otter's own final_grades.csv."""
+    rows = table(final_grades([graded("table = [1, 2]", "bob.py"), graded(SMALL_ANSWER)], assignment))
+
+    assert rows[0] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
+    assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1]] == ["points-per-question", 10, 10, 1, "--"]
+    assert rows[2] == ["alice.py", "10", "10", "1.0", "Completed"]
+    assert rows[3] == ["bob.py", "1.0", "1.0", "0.1", "Completed"]
+
+
+def test_final_grades_have_the_columns_that_otter_makes(graded: Graded, assignment: Assignment) -> None:
+    """The header is compared with the names in otter itself."""
+    otter = pytest.importorskip("otter.grade.utils")
+    rows = table(final_grades([graded("")], assignment))
+
+    names = [getattr(otter, f"SCORES_DICT_{name}_KEY") for name in ("FILE", "TOTAL_POINTS", "PERCENT_CORRECT", "GRADING_STATUS")]
+    assert rows[0] == [names[0], "small", *names[1:]]
+    assert rows[1][0] == otter.POINTS_POSSIBLE_LABEL
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\n=", " =", "\u202e="])
+def test_no_cell_is_a_formula(graded: Graded, assignment: Assignment, start: str) -> None:
+    """A file name or a reason that a spreadsheet would compute gets a quote in front; control characters are gone."""
+    report = replace(graded(""), file=f"{start}cmd|' /C calc'!A0.py", problem=f"{start}HYPERLINK(1)")
+    row = table(final_grades([report], assignment))[2]
+
+    assert all(not cell.startswith(("=", "+", "@", "\t", "\r", "\n", " ", "-")) for cell in row)
+    assert row[0].startswith("'")
+
+
+def test_results_are_gradescope_s(graded: Graded) -> None:
+    """results.json holds the keys that Gradescope knows, with values that it accepts."""
+    results = json.loads(json.dumps(gradescope_results(graded(RAISES))))
+
+    assert set(results) == GRADESCOPE_KEYS and results["stdout_visibility"] == "hidden"
+    assert results["score"] == sum(row["score"] for row in results["tests"]) == 1
+    for row in results["tests"]:
+        assert set(row) == GRADESCOPE_ROW
+        assert row["status"] in ("passed", "failed") and row["visibility"] in ("visible", "after_published")
+        assert isinstance(row["name"], str) and isinstance(row["output"], str) and 0 <= row["score"] <= row["max_score"]
+
+
+def test_hidden_rows_hold_only_our_own_words(graded: Graded) -> None:
+    """Of a hidden check nothing that the student wrote or that the check knows is in the student's file."""
+    hidden = [row for row in gradescope_results(graded(RAISES))["tests"] if row["visibility"] != "visible"]
+
+    assert {row["output"] for row in hidden} == {"Your code does not do this yet for the inputs of this check."}
+    assert "777" not in str(hidden) and "script" not in str(hidden) and "test_hidden.py" not in str(hidden)
+
+
+class Tags(html.parser.HTMLParser):
+    """Collects the elements and the attributes of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(name for name, _ in attributes)}
+
+
+def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
+    """Names, messages and problems are text in the page: the same elements as without them, no control or direction character."""
+    honest = report_page([replace(graded(SMALL_ANSWER + "\nx = 1 / 0"), problem="x")], assignment)
+    report = graded(RAISES)
+    page = report_page([replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE)], assignment)
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}" in page
+    assert Tags(page).found - Tags(honest).found <= {"br"}
+    assert not any(character in page for character in "\x00\x1b\u202e\ud800")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x", "/etc/x", "..", ".", "", "a/b", "a\\b", "a\x00b", "x" * 500, "ü" * 200, "\U0001f600" * 99, ".hidden", "a\nb", "\ud800",
+        "con\u202e", "final_grades.csv",
+    ],
+)  # fmt: skip
+def test_a_name_can_t_leave_its_folder(graded: Graded, tmp_path: Path, name: str) -> None:
+    """Each submission's file is directly in results/, whatever it is called."""
+    out = OutputFolder(tmp_path / "out")
+    out.write_result(replace(graded(""), submission=name))
+
+    files = [file for file in tmp_path.rglob("*") if file.is_file() and "solutions" not in file.parts]
+    assert len(files) == 1 and files[0].parent == tmp_path / "out" / "results" and files[0].suffix == ".json"
+    assert json.loads(files[0].read_text())["score"] == 0
+
+
+def test_two_submissions_never_share_a_file(graded: Graded, tmp_path: Path) -> None:
+    """Names that differ only in what a file name can't hold still give a file each."""
+    out, report = OutputFolder(tmp_path / "out"), graded("")
+    names = ["a_b", "a/b", "a\\b", "a\x01b", "a\x02b", "ab", ".ab", "..ab", "x" * 300, "x" * 301, "x" * 60, "", "_"]
+    for name in names:
+        out.write_result(replace(report, submission=name))
+
+    assert len(list((tmp_path / "out" / "results").iterdir())) == len(names)
+    assert (tmp_path / "out" / "results" / "a_b.json").is_file()
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that fails in the middle leaves the file of before, and making the folder again empties nothing."""
+    out = OutputFolder(tmp_path)
+    out.write("final_grades.csv", "before")
+
+    def full(self: Path, text: str, **_: str) -> None:
+        with self.open("w") as file:
+            file.write(text[:3])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError):
+        patch.setattr(Path, "write_text", full)
+        out.write("final_grades.csv", "after all")
+    OutputFolder(tmp_path)
+    assert (tmp_path / "final_grades.csv").read_text() == "before"
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "/proc/nowhere"])
+def test_a_folder_that_can_t_be_written_is_found_before_grading(tmp_path: Path, place: str) -> None:
+    """An unwritable OUT is a UsageError in one line that says what to do."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match=r"can't be written: .*\. Choose another folder with -o$"):
+        OutputFolder(tmp_path / place)
+
+
+def test_the_class_is_written_even_with_hostile_names(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
+    """Surrogates, NULs and formulas of one student don't cost the class its files."""
+    out, report = OutputFolder(tmp_path / "out"), graded(RAISES)
+    out.write_class([report, replace(report, submission=HOSTILE, file=HOSTILE, problem=HOSTILE)], assignment)
+
+    assert len(table((tmp_path / "out" / "final_grades.csv").read_text())) == 4
+    assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>")
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def test_the_ladder_groups_checks_by_rung(assignment: Assignment) -> None:
+    """Visible and hidden checks of a rung stand together, in the order in which rungs are first written."""
+    assert [(exercise, rung, len(checks)) for exercise, rung, checks in ladder(assignment)] == [
+        ("small", "by hand", 1),
+        ("small", "double", 2),
+        ("small", "manners", 1),
+    ]
+
+
+def test_the_page_counts_who_passed(graded: Graded, assignment: Assignment) -> None:
+    """The class's share of each rung is the share of its checks that passed."""
+    page = report_page([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment)
+
+    assert page.count('title="100 %"') == 1 and page.count('title="50 %"') == 2
+    assert Verdict.PASSED.value in page and "isolation: level" in page

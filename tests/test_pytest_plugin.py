@@ -1,0 +1,77 @@
+"""Plain `pytest` in a student's folder: the same checks, with output that a beginner can read."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def pytest_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+
+
+def test_the_answer_passes(small_folder: Path) -> None:
+    """Nothing but pytest and this package is needed, no configuration, and no warning is given."""
+    result = pytest_in(small_folder, "-q", "-W", "error", "--strict-markers", "test_visible.py")
+
+    assert result.returncode == 0 and "2 passed" in result.stdout, result.stdout
+
+
+WRONG = [
+    ("def double(x): return 3 * x", "CheckFailed: double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)"),
+    ("def double(x): return None", "CheckFailed: double([1, 2.5]) is None. Did you forget to return it?"),
+    (
+        "def double(x):\n    return x[5]",
+        "StudentError: double([1, 2.5]) raises IndexError: index 5 is out of bounds for axis 0 with size 2",
+    ),
+    ("def double(x): raise NotImplementedError('double: write your code here')", "NotAttempted: double is not written yet"),
+    ("def double(x):\n    import os; os._exit(1)", "Crashed: double([1, 2.5]): it ended the process (exit status 1)"),
+    ("double = ...", "NotAttempted: double is not written yet"),
+    ("", "CheckFailed: double is not defined"),
+    ("def", "CheckFailed: double is not defined; the code stops at line 2 of small.py, SyntaxError"),
+]
+
+
+def test_what_is_wrong_is_the_last_word(small_folder: Path, tmp_path: Path) -> None:
+    """A failure shows the check's own lines and our sentence; no line of the framework."""
+    for number, (source, _) in enumerate(WRONG):
+        folder = tmp_path / "class" / f"s{number}" / "small"
+        shutil.copytree(small_folder, folder)
+        (folder / "small.py").write_text(f"table = [1, 2]\n{source}\n")
+    result = pytest_in(tmp_path / "class", "--import-mode=importlib")
+    sections = result.stdout.split("_ test_double _")[1:]
+
+    assert result.returncode == 1 and len(sections) == len(WRONG)
+    for section, (_, message) in zip(sections, WRONG, strict=True):
+        assert f"autograder.errors.{message}" in section and '"""double gives twice the array."""' in section
+    for word in ("student.py", "checking.py", "sandbox.py", "During handling", "__tracebackhide__", "Traceback"):
+        assert word not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("other.txt", "", "holds no exercise. Go to the folder with your test_visible.py"),
+        ("small.ipynb", "{", "double is not defined; the file is no notebook: its JSON has no list of cells"),
+    ],
+)
+def test_a_folder_without_an_answer_says_so(small_folder: Path, name: str, data: str, message: str) -> None:
+    """A missing or unreadable file is one sentence in each check, and no error of the framework."""
+    (small_folder / "small.py").unlink()
+    (small_folder / name).write_text(data)
+    result = pytest_in(small_folder, "test_visible.py")
+
+    assert result.returncode == 1 and message in result.stdout
+    assert "own.py" not in result.stdout and "Traceback" not in result.stdout
+
+
+def test_random_inputs_are_there(small_folder: Path) -> None:
+    """Hidden checks, with their `rng`, run under plain pytest too: an author tries them this way."""
+    (small_folder / "test_hidden.py").write_text("def test_it(student, rng):\n    assert rng.random() == 0.6369616873214543\n")
+
+    assert pytest_in(small_folder, "-q", "test_hidden.py").returncode == 0

@@ -1,0 +1,270 @@
+"""What a check gets from `student`: values, or the outcome that a submission's conduct means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
+from autograder.sandbox import Limits, Worker, Zygote
+from autograder.student import Budget, Session, Student, describe
+from autograder.submission import Cell, Submission
+
+X = np.array([[1.0, 2.05], [0.0, -3.0]])
+CALL = "f([[1, 2.05], [0, -3]], k=2)"
+
+
+def student_of(zygote: Zygote, *cells: str, **limits: float) -> Student:
+    submission = Submission("alice", "alice.py", tuple(Cell(f"cell {number}", cell) for number, cell in enumerate(cells, 1)))
+    return Student(Session(submission, zygote.worker, Budget(Limits(**{"call_seconds": 0.3, **limits}))))  # type: ignore[arg-type]
+
+
+def f(body: str) -> str:
+    """Return the source of a function of the contract."""
+    return f"def f(x, k=1):\n    {body}\n"
+
+
+OUTCOMES: list[tuple[str, type[Outcome], str]] = [
+    ("g = 1", CheckFailed, "f is not defined"),
+    (f("raise NotImplementedError('f: write your code here')"), NotAttempted, "f is not written yet"),
+    (f("return helper(x)") + "def helper(x):\n    raise NotImplementedError('helper: write your code here')", NotAttempted, "helper is not written yet"),  # noqa: E501
+    ("f = ...", NotAttempted, "f is not written yet"),
+    (f("return ..."), NotAttempted, "f is not written yet"),
+    (f("return [1, ...]"), NotAttempted, "f is not written yet"),
+    (f("\n    return x[9]"), StudentError, f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell 1)"),
+    (f("raise ValueError"), StudentError, f"{CALL} raises ValueError (line 2 of cell 1)"),
+    (f("raise ValueError('a\\n\\x1b[31m<b>\\u202e')"), StudentError, f"{CALL} raises ValueError: a [31m<b> (line 2 of cell 1)"),
+    (f("raise NotImplementedError"), StudentError, f"{CALL} raises NotImplementedError (line 2 of cell 1)"),
+    (f("raise SystemExit(3)"), StudentError, f"{CALL} raises SystemExit: 3 (line 2 of cell 1)"),
+    (f("return f(x)"), StudentError, f"{CALL} raises RecursionError: maximum recursion depth exceeded (line 2 of cell 1)"),
+    ("def f(x): return x", StudentError, f"{CALL} raises TypeError: f() got an unexpected keyword argument 'k'"),
+    ("f = 3", CheckFailed, f"{CALL}: f is no function"),
+    (f("return object"), CheckFailed, f"{CALL}: it is of type type, which is no plain data"),
+    (f("return np.ma.masked_array(x)").replace("def", "import numpy as np\ndef"), CheckFailed, f"{CALL}: it is a masked array where a plain array is expected"),  # noqa: E501
+    (f("return bytes(20 << 20)"), CheckFailed, f"{CALL}: it is too large to be sent (20.0 MiB)"),
+    (f("while True: pass"), TimedOut, f"{CALL}: no answer after 0.3 seconds"),
+    (f("import os; os._exit(3)"), Crashed, f"{CALL}: it ended the process (exit status 3)"),
+    ("def f(x:\n    return", CheckFailed, "f is not defined; the code stops at line 1 of cell 1, SyntaxError: '(' was never closed: def f(x:"),  # noqa: E501
+    ("import nowhere\nnowhere.thing()\n", CheckFailed, "f is not defined; the code stops at line 2 of cell 1, ImportError: nowhere.thing is used here, but nowhere is not available at grading"),  # noqa: E501
+    ("import time\nwhile True: pass", TimedOut, f"{CALL}: alice.py does not finish loading: no answer after 1.5 seconds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "outcome", "message"), OUTCOMES)
+def test_a_call_ends_in_an_outcome_with_one_sentence(zygote: Zygote, source: str, outcome: type[Outcome], message: str) -> None:
+    """Whatever the code does, the check gets an Outcome that says what, in which call, and where."""
+    with pytest.raises(outcome) as raised:
+        student_of(zygote, source).f(X, k=2)
+
+    assert type(raised.value) is outcome
+    assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome", "message"),
+    [
+        ("", CheckFailed, "f is not defined"),
+        ("f = ...", NotAttempted, "f is not written yet"),
+        ("f = [1, ...]", NotAttempted, "f is not written yet"),
+        ("def f(): return 1", CheckFailed, "f: it is a function or class where a value is expected"),
+    ],
+)
+def test_a_value_that_is_none_ends_in_an_outcome(zygote: Zygote, source: str, outcome: type[Outcome], message: str) -> None:
+    """A missing or unwritten value, or a function in its place, is said to be so."""
+    with pytest.raises(outcome) as raised:
+        student_of(zygote, source).f.value  # noqa: B018 - asking is what raises
+
+    assert str(raised.value) == message
+
+
+def test_a_value_is_asked_for_once(zygote: Zygote) -> None:
+    """A value that can be read once only, such as `zip(...)`, is the same each time an assert looks at it."""
+    part = student_of(zygote, "f = zip([1, 2], [3, 4])").f
+
+    assert part.value == part.value == [(1, 3), (2, 4)]
+    assert part.changed_arguments() == []
+
+
+def test_later_cells_run_after_a_failing_one(zygote: Zygote) -> None:
+    """As in Jupyter, a cell that fails takes only its own names with it; the first failure is told, the rest counted."""
+    student = student_of(zygote, "a = 1", "b = 1 / 0", "c = a + 1", "d = b")
+
+    assert student.c.value == 2
+    with pytest.raises(CheckFailed) as raised:
+        student.b()
+    assert str(raised.value) == "b is not defined; the code stops at line 1 of cell 2, ZeroDivisionError: division by zero (1 more failing)"
+
+
+@pytest.mark.parametrize(
+    ("body", "arguments", "changed"),
+    [
+        ("return x", (X,), []),
+        ("x[0, 0] = 9", (X,), ["[[1, 2.05], [0, -3]]"]),
+        ("x.shape = (4,)", (X,), ["[[1, 2.05], [0, -3]]"]),
+        ("x *= 1", (X[:, ::2],), []),
+        ("x += 1", (X[:, ::2],), ["[[1], [0]]"]),
+        ("x.append(3)", ([1, 2],), ["[1, 2]"]),
+        ("x['a'].append(3)", ({"a": [1], "b": (2, X)},), ["{'a': [1], 'b': (2, array([[ 1. , 2.05], [ 0. , -3. ]]))}"]),
+        ("x['a'] = x['a']", ({"a": [1], "b": (2, X)},), []),
+        ("k[0] = 0", (3, np.array([1.0])), ["[1]"]),
+    ],
+)
+def test_a_changed_argument_is_found(zygote: Zygote, body: str, arguments: tuple[Any, ...], changed: list[str]) -> None:
+    """What the call did to its arguments is seen, in arrays of any layout and in lists and dicts."""
+    assert student_of(zygote, f(body)).f(*arguments).changed_arguments() == changed
+    assert X[0, 0] == 1
+
+
+class Forger(Worker):
+    """A worker whose submission has taken over the wire and says what it likes."""
+
+    isolation = "none"
+
+    def __init__(self, reply: list[Any]) -> None:
+        self.reply = reply
+
+    def ask(self, request: list[Any], seconds: float) -> list[Any]:
+        return ["value", []] if request[0] == "load" else self.reply if request[0] != "call" or self.reply[0] != "value" else ["value", 1]
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        raise AssertionError("not used")
+
+    def end(self) -> None:
+        pass
+
+
+FORGED = [
+    ["nonsense"], ["value"], ["value", 1, 2], ["unwritten", 1], ["absent", 1], ["unsendable"], ["unsendable", 3], ["raised"], ["raised", "E", "m", "l"],  # noqa: E501
+    ["raised", "E", "m", "l", "one", ""], ["raised", "E", "m", "l", float("nan"), ""], ["raised", [], {}, 1, 2, 3], ["raised", *"abcdefgh"],
+]  # fmt: skip
+ARGUMENTS = [["value", None], ["value", []], ["value", [1, 2]], ["value", {"a": 1}], ["value", np.zeros(3)]]
+
+
+@pytest.mark.parametrize("reply", FORGED + ARGUMENTS, ids=str)
+def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
+    """A reply of any form but the agreed ones is an Outcome; it can't look like a broken check of ours."""
+    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(reply), Budget(Limits())))
+    with pytest.raises(Crashed, match=r": it wrote something of its own to the grader$"):
+        student.f(X).changed_arguments()
+
+
+@pytest.mark.parametrize("now", [[1], np.zeros((2, 2), np.float32), np.zeros(3), "x", None, [np.zeros(2), 1], {1: 2}, [X, 3]], ids=repr)
+def test_forged_arguments_count_as_changed(now: Any) -> None:
+    """Arguments that come back as anything else than they were are changed; comparing them never fails."""
+    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(["value", [now]]), Budget(Limits())))
+
+    assert student.f(X).changed_arguments() == ["[[1, 2.05], [0, -3]]"]
+    assert student.f([1, 2]).changed_arguments() == ["[1, 2]"]
+
+
+@pytest.mark.parametrize(
+    "reply", [["value"], ["value", None], ["value", [1]], ["value", [["E", "m", "l", "x", ""]]], ["raised"], ["value", {}]], ids=str
+)
+def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
+    """What a submission says of its own loading is believed only in the agreed form."""
+
+    class Loader(Forger):
+        def ask(self, request: list[Any], seconds: float) -> list[Any]:
+            return reply
+
+    with pytest.raises(Crashed, match=r"a\.py does not finish loading: it wrote something of its own"):
+        Student(Session(Submission("a", "a.py"), lambda limits: Loader(reply), Budget(Limits()))).f()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3, "3"),
+        ((2, 3), "(2, 3)"),
+        (np.array([1.0, 1.05, 10.0]), "[1, 1.05, 10]"),
+        (np.array([[1, 2]]), "[[1, 2]]"),
+        (np.array(2.0), "2"),
+        (np.zeros((2, 3, 4)), "2x3x4 array"),
+        (np.zeros((1, 1, 2)), "1x1x2 array"),
+        (
+            [{"kind": "conv2d", "filters": 16, "kernel": (3, 3), "stride": 2}],
+            "[{'kind': 'conv2d', 'filters': 16, 'kernel': (3, 3), 'strid…",
+        ),
+    ],
+)
+def test_arguments_are_shown_in_a_few_words(value: Any, words: str) -> None:
+    """A small array by its values, a larger one by its shape, anything long cut."""
+    assert describe(value) == words
+
+
+def test_messages_are_bounded(zygote: Zygote) -> None:
+    """A long exception, from a class with a long name, in a call with long arguments is still a short message."""
+    source = "def f(*x):\n    raise type('E' * 9_000, (Exception,), {})('m' * 90_000)"
+    with pytest.raises(StudentError) as raised:
+        student_of(zygote, source).f(*["argument" * 9] * 9)
+
+    assert len(str(raised.value)) < 600
+
+
+def test_dunder_names_are_not_the_student_s() -> None:
+    """pytest and copy may ask the fixture for its own methods without starting a worker."""
+
+    def never(limits: Limits) -> Worker:
+        raise AssertionError("started")
+
+    assert not hasattr(Student(Session(Submission("a", "a.py"), never, Budget(Limits()))), "__wrapped__")
+
+
+def test_a_loop_costs_one_call(zygote: Zygote) -> None:
+    """After a time-out the next call gets a new worker, less time, and an answer; loading keeps its full time."""
+    student = student_of(
+        zygote,
+        "import time\nstart = time.process_time()\nwhile time.process_time() < start + 0.2: pass\n" + f("while k: pass\n    return 5"),
+    )
+    for seconds in ("0.3", "0.15"):
+        with pytest.raises(TimedOut, match=f"no answer after {seconds} seconds"):
+            student.f(1)
+    assert student.f(1, k=0).value == 5
+
+
+def test_the_whole_submission_has_a_budget(zygote: Zygote) -> None:
+    """When its seconds are used up every further call says so at once, whatever it would do."""
+    student = student_of(zygote, f("while k: pass"), submission_seconds=0.2)
+    with pytest.raises(TimedOut, match="no answer"):
+        student.f(1)
+    for _ in range(3):
+        with pytest.raises(TimedOut, match=r"f\(1, k=0\): the 0.2 seconds of the whole submission are used up"):
+            student.f(1, k=0)
+
+
+def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
+    """An endless loop while loading is paid for once, even after the session ended and began again."""
+    started: list[int] = []
+
+    def start(limits: Limits) -> Worker:
+        started.append(1)
+        return zygote.worker(limits)
+
+    session = Session(Submission("a", "a.py", (Cell("cell 1", "while True: pass"),)), start, Budget(Limits(call_seconds=0.05)))
+    for _ in range(4):
+        with pytest.raises(TimedOut, match="does not finish loading"):
+            Student(session).f()
+        session.end()
+    assert len(started) == 1 and session.problem.startswith("a.py does not finish loading")
+
+
+def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
+    """Nothing that one worker was told is known to the next."""
+    session = Session(
+        Submission("a", "a.py", (Cell("c", "seen = []\ndef f(x):\n    seen.append(x)\n    return seen"),)), zygote.worker, Budget(Limits())
+    )
+    assert Student(session).f(1).value == [1]
+    assert Student(session).f(2).value == [1, 2]
+    session.end()
+    assert Student(session).f(3).value == [3]
+    session.end()
+
+
+def test_arguments_and_answers_of_every_kind_cross_unharmed(zygote: Zygote) -> None:
+    """What a check sends arrives, and what is returned comes back, with types and values kept."""
+    sent: Callable[[], list[Any]] = lambda: [1, 2.5, None, True, "ü", b"x", (1, [2]), {"a": (None,)}, 1j, 10**40]  # noqa: E731
+
+    assert student_of(zygote, "def f(*x): return list(x)").f(*sent()).value == sent()
