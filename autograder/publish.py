@@ -15,22 +15,6 @@ from autograder.stubs import Stub, make_stub
 
 STATEMENTS = ("statement.md", "statement.fa.md")
 DOCSTRING = '"""The whole homework in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
-INTRODUCTIONS = {
-    "statement.md": """\
-# Homework
-
-All exercises in one file: `homework.ipynb` if you like notebooks, `homework.py` if you don't. Hand in one of the two.
-Each exercise also has a folder of its own, with the same tasks and checks. `autograder check` in this folder checks them all.""",
-    "statement.fa.md": """\
-# تکلیف
-
-<div dir="rtl">
-
-همهٔ تمرین‌ها در یک فایل: اگر نوت‌بوک را می‌پسندید `homework.ipynb` و اگر نه `homework.py`. یکی از این دو را تحویل دهید.
-هر تمرین پوشهٔ جداگانهٔ خود را هم دارد، با همان پرسش‌ها و همان آزمون‌ها. دستور `autograder check` در همین پوشه همه را می‌آزماید.
-
-</div>""",
-}
 OTTER_TESTS = '''\
 """The visible checks of {exercise} for otter; they are written in {file}."""
 
@@ -80,10 +64,16 @@ def published_files(solutions: Path) -> dict[PurePosixPath, bytes]:
     if not exercises:
         raise AuthorError(f"{solutions} holds no exercises; make one with `autograder new NAME`")
     _refuse_shared_names(exercises)
-    files = _files(HOMEWORK, DOCSTRING, exercises, INTRODUCTIONS)
+    files = _files(
+        HOMEWORK, DOCSTRING, exercises, {file: _introduction(solutions / file.replace("statement", HOMEWORK)) for file in STATEMENTS}
+    )
     for exercise in exercises:
         files |= _files(exercise.name, exercise.stub.docstring, [exercise], {})
     return dict(sorted(files.items()))
+
+
+def _introduction(file: Path) -> str:
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else "# Homework"
 
 
 def read_exercise(folder: Path) -> PublicExercise:
