@@ -10,7 +10,7 @@ from __future__ import annotations
 import reprlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,50 +19,28 @@ from numpy.typing import ArrayLike, NDArray
 from autograder.errors import CheckFailed
 from autograder.words import count
 
+__tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 RTOL, ATOL = 1e-5, 1e-6
-MAX_COUNT = 10**100
-MAX_LISTED, MAX_SHOWN = 100_000, 80
+MAX_COUNT, MAX_LISTED, MAX_SHOWN = 10**100, 100_000, 80
 AXES = {1: ("values",), 2: ("rows", "columns"), 4: ("along the first axis", "channels", "rows", "columns")}
-KINDS = {"conv2d": "conv2d", "maxpool2d": "maxpool2d", "maxpooling2d": "maxpool2d", "flatten": "flatten", "dense": "dense"}
-
-
-class Answer(Protocol):
-    """What the student's code gave for `call`: plain data, never a live object of theirs."""
-
-    @property
-    def value(self) -> Any: ...
-    @property
-    def call(self) -> str: ...
-    def changed_arguments(self) -> list[str]:
-        """Describe the arguments that the call changed."""
-        ...
-
-
 ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
 
 
-@dataclass(frozen=True)
-class Returned:
-    """What one call returned, or one entry of that; an Answer."""
+@dataclass
+class Answer:
+    """What the student's code gave for `call`: plain data, never a live object of theirs."""
 
     value: Any
     call: str
-    look: Callable[[], list[str]] = list
-
-    def changed_arguments(self) -> list[str]:
-        return self.look()
+    changed_arguments: Callable[[], list[str]] = list
+    """Describes the arguments that the call changed."""
 
 
 def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
     """Return `answer[i][j]…` of nested lists whose lengths are `of`, so that each entry can earn its own points."""
-    __tracebackhide__ = True
-    _not_none(answer)
     for index, length in zip(indices, of, strict=True):
-        parts = _as_sequence(answer.value)
-        if parts is None or len(parts) != length:
-            have = f"is {_show(answer.value)}" if parts is None else f"has length {len(parts)}"
-            raise CheckFailed(f"{answer.call} {have}, expected a list of length {length}")
-        answer = Returned(parts[index], f"{answer.call}[{index}]")
+        parts = _parts(answer.call, _given(answer), f"a list of length {length}", length)
+        answer = Answer(parts[index], f"{answer.call}[{index}]")
     return answer
 
 
@@ -76,32 +54,24 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
 
     Lists, integers, float32 and any memory layout count; the number of dimensions must agree.
     """
-    __tracebackhide__ = True
     expected = np.asarray(want)
     got = _as_numbers(answer)
     _same_shape(answer.call, got, expected)
-    if not np.isfinite(got).all():
-        where = np.argwhere(~np.isfinite(got))[0]
-        raise CheckFailed(f"{_at(answer.call, where)} is {_number(got[tuple(where)])}, expected {_number(expected[tuple(where)])}")
     with np.errstate(all="ignore"):
-        wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL))
-    if len(wrong):
-        where = tuple(wrong[0])
-        many = f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
-        raise CheckFailed(f"{_at(answer.call, where)} is {_number(got[where])}, expected {_number(expected[where])}{many}")
+        wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
+    if wrong:
+        here, many = tuple(wrong[0]), f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
+        raise CheckFailed(f"{answer.call}{wrong[0] or ''} is {_number(got[here])}, expected {_number(expected[here])}{many}")
 
 
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
     """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
-    __tracebackhide__ = True
     _same_shape(answer.call, _as_numbers(answer), np.empty(shape))
 
 
 def assert_size(answer: Answer, want: int) -> None:
     """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
-    __tracebackhide__ = True
-    _not_none(answer)
-    size = _scalar(answer.value)
+    size = _scalar(_given(answer))
     if isinstance(size, float) and size == want:
         raise CheckFailed(f"{answer.call} is {size}, a float; a size is an int: {want}. Divide with // instead of /")
     if isinstance(size, float) or _integer(size) != want:
@@ -113,16 +83,13 @@ def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str]
 
     An integral float counts, and a list for a tuple. `parts` name the entries of a tuple.
     """
-    __tracebackhide__ = True
-    _not_none(answer)
+    value = _given(answer)
     if isinstance(want, int):
-        return _same_count(answer.call, answer.value, want)
-    got = _as_sequence(answer.value)
-    if got is None or len(got) != len(want):
-        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected {len(want)} values: ({', '.join(parts) or 'integers'})")
+        return _same_count(answer.call, value, want)
+    got = _parts(answer.call, value, f"{len(want)} values: ({', '.join(parts) or 'integers'})", len(want))
     names = parts or [f"entry {index}" for index in range(len(want))]
-    for name, value, expected in zip(names, got, want, strict=True):
-        _same_count(f"{name} of {answer.call}", value, expected)
+    for name, part, expected in zip(names, got, want, strict=True):
+        _same_count(f"{name} of {answer.call}", part, expected)
 
 
 def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
@@ -130,30 +97,26 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
 
     Lists count for tuples and Keras' class names for kinds.
     """
-    __tracebackhide__ = True
-    _not_none(answer)
-    rows = _as_sequence(answer.value)
+    rows = _as_sequence(_given(answer))
     if rows is None or len(rows) != len(want):
         have = "no table" if rows is None else count(len(rows), "row")
         raise CheckFailed(f"{answer.call} has {have}, expected {count(len(want), 'row')}, one for each layer")
     for index, (row, (kind, shape, parameters)) in enumerate(zip(rows, want, strict=True)):
         here = f"row {index} of {answer.call}"
-        got = _as_sequence(row)
-        if got is None or len(got) != 3:
-            raise CheckFailed(f"{here} is {_show(row)}, expected (kind, output shape, parameters)")
-        if not isinstance(got[0], str) or KINDS.get(got[0].lower()) != kind:
-            raise CheckFailed(f"{here} is of kind {_show(got[0])}, expected {kind!r}")
-        if any(isinstance(size, float) for size in _as_sequence(got[1]) or []):
-            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}; sizes are ints: divide with // instead of /")
-        if not _same_dimensions(got[1], shape):
-            sizes = ", ".join("any" if size is ANY else str(size) for size in shape)
-            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got[1])}, expected ({sizes})")
-        _same_count(f"the parameter count in {here} ({kind})", got[2], parameters)
+        got_kind, got_shape, got_parameters = _parts(here, row, "(kind, output shape, parameters)", 3)
+        if not isinstance(got_kind, str) or got_kind.lower().replace("pooling", "pool") != kind:
+            raise CheckFailed(f"{here} is of kind {_show(got_kind)}, expected {kind!r}")
+        sizes = _as_sequence(got_shape) or []
+        if any(isinstance(size, float) for size in sizes):
+            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got_shape)}; sizes are ints: divide with // instead of /")
+        if len(sizes) != len(shape) or not all(map(_same_dimension, sizes, shape)):
+            expected = ", ".join("any" if size is ANY else str(size) for size in shape)
+            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got_shape)}, expected ({expected})")
+        _same_count(f"the parameter count in {here} ({kind})", got_parameters, parameters)
 
 
 def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if the answer lists nothing, or anything that isn't in `want`."""
-    __tracebackhide__ = True
     members = _as_members(answer, want)
     if not members:
         raise CheckFailed(f"{answer.call} is empty")
@@ -164,7 +127,6 @@ def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
 
 def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if anything of `want` is missing from the answer."""
-    __tracebackhide__ = True
     listed = _as_members(answer, want)
     missing = [member for member in want if member not in listed]
     if missing:
@@ -173,22 +135,19 @@ def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
 
 def assert_arguments_unchanged(answer: Answer) -> None:
     """Fail if the call that gave this answer changed one of the arrays it was passed."""
-    __tracebackhide__ = True
     changed = answer.changed_arguments()
     if changed:
         raise CheckFailed(f"{answer.call} changes its argument {changed[0]}; work on a copy instead")
 
 
-def _not_none(answer: Answer) -> None:
-    __tracebackhide__ = True
+def _given(answer: Answer) -> Any:
     if answer.value is None:
         raise CheckFailed(f"{answer.call} is None. Did you forget to return it?")
+    return answer.value
 
 
 def _as_numbers(answer: Answer) -> NDArray[Any]:
-    __tracebackhide__ = True
-    _not_none(answer)
-    if not _numeric(answer.value):
+    if not _numeric(_given(answer)):
         raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected an array of numbers")
     try:
         got = np.asarray(answer.value)
@@ -196,13 +155,12 @@ def _as_numbers(answer: Answer) -> NDArray[Any]:
         raise CheckFailed(f"{answer.call} is a nested list whose rows have different lengths, expected an array") from None
     if got.dtype.kind not in "biufc":
         raise CheckFailed(f"{answer.call} has a number that is too large for an array")
-    if got.dtype.kind == "c" and not (got.imag == 0).all():
+    if got.imag.any():
         raise CheckFailed(f"{answer.call} has complex numbers, expected real ones")
-    return got.real if got.dtype.kind == "c" else got
+    return got.real
 
 
 def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
-    __tracebackhide__ = True
     if got.shape == expected.shape:
         return
     if got.ndim == 0:
@@ -216,12 +174,14 @@ def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
 
 
 def _same_count(what: str, value: Any, want: int) -> None:
-    __tracebackhide__ = True
-    got, expected = _integer(value), "an integer" if want is ANY else f"{want:,}"
-    if got is None:
-        raise CheckFailed(f"{what} is {_show(value)}, expected {expected}")
-    if want is not ANY and got != want:
-        raise CheckFailed(f"{what} is {got:,}, expected {want:,}")
+    got = _integer(value)
+    if got is None or want not in (ANY, got):
+        shown = _show(value) if got is None else f"{got:,}"
+        raise CheckFailed(f"{what} is {shown}, expected {'an integer' if want is ANY else f'{want:,}'}")
+
+
+def _same_dimension(size: Any, want: int | None) -> bool:
+    return size is None if want is None else _integer(size) is not None and want in (ANY, _integer(size))
 
 
 def _integer(value: Any) -> int | None:
@@ -249,33 +209,23 @@ def _as_sequence(value: Any) -> list[Any] | None:
     return list(value) if isinstance(value, list | tuple) else None
 
 
+def _parts(what: str, value: Any, expected: str, length: int | None = None) -> list[Any]:
+    """Return the entries of a list, tuple or array, of which there must be so many."""
+    parts = _as_sequence(value)
+    if parts is None or length not in (None, len(parts)):
+        raise CheckFailed(f"{what} is {_show(value)}, expected {expected}")
+    return parts
+
+
 def _as_members(answer: Answer, want: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    __tracebackhide__ = True
-    _not_none(answer)
-    members = _as_sequence(answer.value)
-    if members is None:
-        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected a list of tuples such as {want[0]}")
+    """Return the listed tuples with integers and texts as they are, anything else as the words that show it."""
+    members = _parts(answer.call, _given(answer), f"a list of tuples such as {want[0]}")
     return [tuple(_member_part(part) for part in _as_sequence(member) or [member]) for member in members]
 
 
-def _member_part(part: Any) -> Any:
-    """Return an integer or a string, both comparable; anything else as the words that show it."""
+def _member_part(part: Any) -> int | str:
     whole = _integer(part)
     return whole if whole is not None else part if isinstance(part, str) else _show(part)
-
-
-def _same_dimensions(value: Any, want: tuple[int | None, ...]) -> bool:
-    got = _as_sequence(value)
-    if got is None or len(got) != len(want):
-        return False
-    return all(
-        part is None if need is None else _integer(part) is not None and need in (ANY, _integer(part))
-        for part, need in zip(got, want, strict=True)
-    )
-
-
-def _at(call: str, where: Sequence[int] | NDArray[Any]) -> str:
-    return f"{call}[{', '.join(str(int(index)) for index in where)}]" if len(where) else call
 
 
 def _number(value: Any) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import inspect
+import runpy
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 
@@ -57,15 +56,19 @@ def exercise_folders(solutions: Path) -> list[Path]:
     return sorted(folder for folder in solutions.glob("*") if (folder / "test_hidden.py").is_file())
 
 
+def assignment_names(solutions: Path) -> list[str]:
+    """Return what can be graded: each exercise, and the homework."""
+    return [*(folder.name for folder in exercise_folders(solutions)), HOMEWORK]
+
+
 def find_assignment(name: str, solutions: Path) -> Assignment:
     """Return an exercise, or the homework, with visible and hidden checks. Raises UsageError for an unknown name."""
     folders = exercise_folders(solutions)
-    chosen = folders if name == HOMEWORK else [folder for folder in folders if folder.name == name]
+    chosen = [folder for folder in folders if name in (folder.name, HOMEWORK)]
+    if not folders:
+        raise UsageError(f"{solutions} holds no exercises")
     if not chosen:
-        names = ", ".join(folder.name for folder in folders)
-        raise UsageError(
-            f"there is no assignment {name!r}. Choose from: {names}, {HOMEWORK}" if names else f"{solutions} holds no exercises"
-        )
+        raise UsageError(f"there is no assignment {name!r}. Choose from: {', '.join(assignment_names(solutions))}")
     checks = [check for folder in chosen for check in folder_checks(folder)]
     if not sum(check.points for check in checks):
         raise AuthorError(f"{name}: its checks carry no points")
@@ -86,23 +89,14 @@ def folder_checks(folder: Path) -> Iterator[Check]:
 def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
     """Yield the check functions of one file in the order they are written. Raises AuthorError for one without points or sentence."""
     digest = hashlib.sha256(file.read_bytes()).digest()
-    for name, function in vars(_load(file, f"_{exercise}_{file.stem}")).items():
+    try:
+        names = runpy.run_path(str(file))
+    except Exception as error:
+        raise AuthorError(f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}") from error
+    for name, function in names.items():
         if not name.startswith("test_"):
             continue
         mark = next((mark for mark in getattr(function, "pytestmark", []) if mark.name == "points"), None)
         if mark is None or not function.__doc__:
             raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
         yield Check(exercise, name, " ".join(function.__doc__.split()), mark.kwargs["rung"], mark.args[0], hidden, function, digest)
-
-
-def _load(file: Path, name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
-        raise AuthorError(f"{file} is no Python file")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise AuthorError(f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}") from error
-    return module

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, StudentError, TimedOut
 from autograder.exercise import Assignment, Check
 from autograder.records import CheckResult, Report, Verdict
 from autograder.sandbox import Limits, Worker
-from autograder.student import Budget, Session, Student
+from autograder.student import Session, Student
 from autograder.submission import Submission
 
 VERDICTS: dict[type[Outcome], Verdict] = {
@@ -26,15 +26,14 @@ def grade(submission: Submission, assignment: Assignment, start: Callable[[Limit
     if submission.problem:
         results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
         return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
-    results, session = [], Session(submission, start, Budget(limits))
+    found, session = dict[Check, CheckResult](), Session(submission, start, limits)
     for hidden in (False, True):
         try:
-            results += [run_check(check, session) for check in assignment.checks if check.hidden is hidden]
+            found |= {check: run_check(check, session) for check in assignment.checks if check.hidden is hidden}
         finally:
             session.end()
-    return Report(
-        submission.name, submission.file, assignment.name, in_order(assignment.checks, results), session.problem, session.isolation
-    )
+    results = [found[check] for check in assignment.checks]
+    return Report(submission.name, submission.file, assignment.name, tuple(results), session.problem, session.isolation)
 
 
 def run_check(check: Check, session: Session) -> CheckResult:
@@ -53,9 +52,3 @@ def run_check(check: Check, session: Session) -> CheckResult:
 
 def result(check: Check, verdict: Verdict, message: str = "") -> CheckResult:
     return CheckResult(check.exercise, check.name, check.sentence, check.rung, check.hidden, check.points, verdict, message)
-
-
-def in_order(checks: Iterable[Check], results: list[CheckResult]) -> tuple[CheckResult, ...]:
-    """Return the results in the order of the checks, exercise by exercise."""
-    found = {(result.exercise, result.hidden, result.check): result for result in results}
-    return tuple(found[check.exercise, check.hidden, check.name] for check in checks)

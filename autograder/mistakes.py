@@ -51,13 +51,11 @@ def _overlay(file: Path) -> Overlay:
     try:
         tree = ast.parse(source)
         assigned = [(ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)]
-        values = {name: ast.literal_eval(value) for name, value in assigned if name in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")}
+        values = {name.lower(): ast.literal_eval(value) for name, value in assigned if name in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")}
     except (SyntaxError, ValueError) as error:
         raise AuthorError(f"{exercise}/{file.parent.name}/{file.name} can't be read: {error}") from None
-    return Overlay(
-        exercise, file.stem, " ".join((ast.get_docstring(tree) or "").split()), _without_own_imports(source, tree, exercise),
-        values.get("RUNG", ""), tuple(values.get("ALSO", ())), values.get("HINT_EN", ""), values.get("HINT_FA", ""),
-    )  # fmt: skip
+    sentence = " ".join((ast.get_docstring(tree) or "").split())
+    return Overlay(exercise, file.stem, sentence, _without_own_imports(source, tree, exercise), **values)
 
 
 def _without_own_imports(source: str, tree: ast.Module, exercise: str) -> str:

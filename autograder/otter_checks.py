@@ -8,7 +8,7 @@ from typing import Any
 from autograder.errors import UsageError
 from autograder.exercise import file_checks
 from autograder.sandbox import Limits, Worker
-from autograder.student import Budget, Session, Student
+from autograder.student import Session, Student
 from autograder.submission import Submission
 from autograder.worker import wire
 from autograder.worker.plain import text_of
@@ -44,6 +44,6 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     if found is None:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
     worker = NamespaceWorker(env)
-    session = Session(Submission("notebook", "notebook.ipynb"), lambda _: worker, Budget(Limits()))
+    session = Session(Submission("notebook", "notebook.ipynb"), lambda _: worker, Limits())
     session.worker = worker
     found.function(**found.arguments(Student(session), b""))

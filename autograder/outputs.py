@@ -8,13 +8,12 @@ import io
 import json
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from autograder import __version__
 from autograder.errors import UsageError
-from autograder.exercise import Assignment
+from autograder.exercise import Assignment, Check
 from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
 from autograder.words import number, student_message
@@ -22,10 +21,19 @@ from autograder.words import number, student_message
 FORMULA_STARTS = ("=", "+", "-", "@")
 
 
-def question_points(results: Sequence[CheckResult], exercise: str) -> float | None:
-    """Return the points of one exercise, None where a check of it is broken."""
-    own = [result for result in results if result.exercise == exercise]
-    return None if any(result.verdict is Verdict.BROKEN for result in own) else sum(result.points for result in own)
+def possible_points(assignment: Assignment) -> list[float]:
+    """Return the points that there are, by exercise and in all."""
+    return [sum(check.points for check in group) for group in _groups(assignment.checks, assignment)]
+
+
+def earned_points(report: Report, assignment: Assignment) -> list[float | None]:
+    """Return a submission's points, by exercise and in all; None where a check is broken."""
+    groups = _groups(report.results, assignment)
+    return [None if any(one.verdict is Verdict.BROKEN for one in group) else sum(one.points for one in group) for group in groups]
+
+
+def _groups(items: Sequence[Any], assignment: Assignment) -> list[list[Any]]:
+    return [*([item for item in items if item.exercise == exercise] for exercise in assignment.exercises), list(items)]
 
 
 def grading_status(report: Report) -> str:
@@ -40,15 +48,10 @@ def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["file", *assignment.exercises, "total_points_earned", "percent_correct", "grading_status"])
-    possible = [sum(check.points for check in assignment.checks if check.exercise == exercise) for exercise in assignment.exercises]
-    table.writerow(["points-per-question", *possible, sum(possible), 1, "--"])
+    table.writerow(["points-per-question", *possible_points(assignment), 1, "--"])
     for report in sorted(reports, key=lambda report: report.submission):
-        earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
-        ratio = "" if report.broken else round(report.points / report.max_points, 4)
-        total = "" if report.broken else report.points
-        table.writerow(
-            [_cell(report.file), *("" if value is None else value for value in earned), total, ratio, _cell(grading_status(report))]
-        )
+        ratio = None if report.broken else round(report.points / report.max_points, 4)
+        table.writerow([_cell(report.file), *earned_points(report, assignment), ratio, _cell(grading_status(report))])
     return text.getvalue()
 
 
@@ -90,24 +93,19 @@ def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
 
     passes = Counter((result.exercise, result.check) for report in reports for result in report.results if result.verdict is Verdict.PASSED)
     environment = jinja2.Environment(loader=jinja2.PackageLoader("autograder"), autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters |= {"g": number, "clean": clean_text}
-    environment.filters["passes"] = lambda check: passes[check.exercise, check.name]
+    environment.filters |= {"g": number, "clean": clean_text, "passes": lambda check: passes[check.exercise, check.name]}
     return environment.get_template("report.html").render(
-        assignment=assignment,
-        reports=sorted(reports, key=lambda report: report.submission),
-        ladder=ladder(assignment),
-        question_points=question_points,
-        status=grading_status,
-        passed=Verdict.PASSED,
-        version=__version__,
-    )
+        assignment=assignment, reports=sorted(reports, key=lambda report: report.submission), ladder=ladder(assignment),
+        earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__,
+    )  # fmt: skip
 
 
-def ladder(assignment: Assignment) -> list[tuple[str, str, list[Any]]]:
+def ladder(assignment: Assignment) -> list[tuple[str, str, list[Check]]]:
     """Return the checks by exercise and rung, in the order they are written."""
-    order = {key: index for index, key in enumerate(dict.fromkeys((check.exercise, check.rung) for check in assignment.checks))}
-    ranked = sorted(assignment.checks, key=lambda check: order[check.exercise, check.rung])
-    return [(exercise, rung, list(checks)) for (exercise, rung), checks in groupby(ranked, key=lambda check: (check.exercise, check.rung))]
+    rungs: dict[tuple[str, str], list[Check]] = {}
+    for check in assignment.checks:
+        rungs.setdefault((check.exercise, check.rung), []).append(check)
+    return [(exercise, rung, checks) for (exercise, rung), checks in rungs.items()]
 
 
 class OutputFolder:

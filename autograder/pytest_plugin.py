@@ -10,7 +10,7 @@ import pytest
 from autograder.errors import UsageError
 from autograder.own import own_submission
 from autograder.sandbox import ChildWorker, Limits
-from autograder.student import Budget, Session, Student
+from autograder.student import Session, Student
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,7 +24,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Student]:
         submission = own_submission(request.path.parent)
     except UsageError as error:
         pytest.fail(str(error), pytrace=False)
-    session = Session(submission, ChildWorker, Budget(Limits()))
+    session = Session(submission, ChildWorker, Limits())
     yield Student(session)
     session.end()
 

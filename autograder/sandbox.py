@@ -112,7 +112,7 @@ class ForkedWorker(Worker):
             self._send(memoryview(frame), clock)
             head = self._receive(4, clock)
             return head + self._receive(wire.frame_length(head) - 4, clock)
-        except OSError:
+        except (OSError, ValueError):  # ValueError: it had been ended before
             raise Crashed(self._how_it_ended()) from None
         finally:
             self.spent += clock.used()
@@ -252,7 +252,7 @@ class ChildWorker(Worker):
             received = self.frames.get(timeout=seconds)
         except queue.Empty:
             raise TimedOut(f"no answer after {seconds:.2g} seconds") from None
-        except OSError:
+        except (OSError, ValueError):  # ValueError: it had been ended before
             received = b""
         finally:
             self.spent += time.monotonic() - start

@@ -9,41 +9,35 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checking import Answer, Returned
+from autograder.checking import Answer
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
 from autograder.sandbox import Limits, Worker
 from autograder.submission import Submission, clean_text
 
+__tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 STUB_TEXT = ": write your code here"
 FORGED = "it wrote something of its own to the grader"
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
 
-class Budget:
-    """The time that a submission may still use, over all of its workers."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits, self.seconds_left, self.time_outs = limits, limits.submission_seconds, 0
-
-    def next_call(self) -> float:
-        """Return the seconds the next call may take: fewer after each time-out, so that a loop in every check costs seconds in all."""
-        if self.seconds_left <= 0:
-            raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
-        return min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
-
-
 class Session:
     """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost or ended."""
 
-    def __init__(self, submission: Submission, start: Callable[[Limits], Worker], budget: Budget) -> None:
-        self.submission, self.start, self.budget = submission, start, budget
+    def __init__(self, submission: Submission, start: Callable[[Limits], Worker], limits: Limits) -> None:
+        self.submission, self.start, self.limits = submission, start, limits
+        self.seconds_left, self.time_outs = limits.submission_seconds, 0
         self.worker: Worker | None = None
         self.isolation, self.problem = "", submission.problem
         self.load_failure: TimedOut | Crashed | None = None
 
     def ask(self, *request: Any) -> list[Any]:
-        """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker."""
-        seconds = self.budget.next_call()
+        """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.
+
+        Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all.
+        """
+        if self.seconds_left <= 0:
+            raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
+        seconds = min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
         return self._ask(self.worker or self._load(), list(request), seconds)
 
     def _ask(self, worker: Worker, request: list[Any], seconds: float) -> list[Any]:
@@ -52,19 +46,19 @@ class Session:
             return worker.ask(request, seconds)
         except (TimedOut, Crashed) as error:
             self.worker = None
-            self.budget.time_outs += isinstance(error, TimedOut)
+            self.time_outs += isinstance(error, TimedOut)
             raise
         finally:
-            self.budget.seconds_left -= worker.spent - spent
+            self.seconds_left -= worker.spent - spent
 
     def _load(self) -> Worker:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(self.budget.limits)
+        self.worker = worker = self.start(self.limits)
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
-        seconds = min(LOADING * self.budget.limits.call_seconds, self.budget.seconds_left)
+        seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)
         try:
             self.problem = _load_problem(self._ask(worker, ["load", self.submission.module, cells], seconds)) or self.problem
         except (TimedOut, Crashed) as error:
@@ -91,22 +85,17 @@ class Student:
         return Part(self._session, name)
 
 
-class Part:
+class Part(Answer):
     """One name of the submission: call it, or hand it to an `assert_…` function as the value that it holds."""
 
     def __init__(self, session: Session, name: str) -> None:
-        self._session, self.call = session, name
+        self._session, self.call, self.changed_arguments = session, name, list
 
     @cached_property
     def value(self) -> Any:
-        __tracebackhide__ = True
         return self._answer(self.call, ["get", self.call])
 
-    def changed_arguments(self) -> list[str]:
-        return []
-
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
-        __tracebackhide__ = True
         words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
         call = f"{self.call}({clean_text(', '.join(words), 160)})"
         value = self._answer(call, ["call", self.call, list(arguments), keywords])
@@ -117,11 +106,10 @@ class Part:
                 raise Crashed(f"{call}: {FORGED}")
             return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
 
-        return Returned(value, call, changed_arguments)
+        return Answer(value, call, changed_arguments)
 
     def _answer(self, call: str, request: list[Any]) -> Any:
         """Return the value of a request, or raise the Outcome that it means."""
-        __tracebackhide__ = True
         try:
             reply = self._session.ask(*request)
         except (TimedOut, Crashed) as error:

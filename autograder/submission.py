@@ -151,10 +151,11 @@ def _opened(data: bytes) -> zipfile.ZipFile:
 def _entries(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
     """Yield the files of a zip that can be submissions; none is read yet, and none is ever extracted."""
     for entry in archive.infolist():
-        place = PurePosixPath(entry.filename.replace("\\", "/"))  # as some zips from Windows have it
-        if place.is_absolute() or ".." in place.parts or len(entry.filename) > MAX_NAME:
+        name = entry.filename.replace("\\", "/")  # as some zips from Windows have it
+        place = PurePosixPath(name)
+        if place.is_absolute() or ".." in place.parts or len(name) > MAX_NAME:
             raise SubmissionError("the zip has a member outside its own folder, or with a name of extreme length")
-        if not entry.is_dir() and _counts(place):
+        if _counts(place) and not name.endswith("/"):
             yield place, entry
 
 

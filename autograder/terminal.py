@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from statistics import median
 
 from rich import box
 from rich.console import Console
@@ -13,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.exercise import Assignment
-from autograder.outputs import grading_status, question_points
+from autograder.outputs import earned_points, grading_status, possible_points
 from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
 from autograder.words import MARKS, count, number, student_message
@@ -32,13 +33,9 @@ def print_check(console: Console, report: Report, only_at_grading: int) -> None:
             console.print(Text(exercise, "bold"))
         for rung, group in groupby(results, key=lambda result: result.rung):
             _print_rung(console, rung, list(group))
+    rest = f"{count(only_at_grading, 'more check')} run{'s' * (only_at_grading == 1)} only at grading." if only_at_grading else ""
     console.print()
-    console.print(Text(f"{number(report.points)} of {number(report.max_points)} points so far.", "bold"), _rest(only_at_grading))
-
-
-def _rest(only_at_grading: int) -> Text:
-    verb = "runs" if only_at_grading == 1 else "run"
-    return Text(f"{count(only_at_grading, 'more check')} {verb} only at grading." if only_at_grading else "")
+    console.print(Text(f"{number(report.points)} of {number(report.max_points)} points so far.", "bold"), rest)
 
 
 def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> None:
@@ -57,13 +54,8 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> 
 
 def class_progress(console: Console) -> Progress:
     """A progress bar; nothing where the output is no terminal."""
-    columns = (
-        TextColumn("grading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[last]}", markup=False),
-    )
+    last = TextColumn("{task.fields[last]}", markup=False)
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), last)
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
@@ -71,16 +63,14 @@ def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     """The class, a row a submission: points per exercise, total, and in a few words what went wrong."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("submission", overflow="fold", min_width=12)
-    for exercise in assignment.exercises:
-        possible = sum(check.points for check in assignment.checks if check.exercise == exercise)
-        table.add_column(f"{exercise.partition('_')[0]}\nof {number(possible)}", justify="right", no_wrap=True)
-    table.add_column(f"total\nof {number(sum(check.points for check in assignment.checks))}", justify="right", no_wrap=True)
+    names = [*(exercise.partition("_")[0] for exercise in assignment.exercises), "total"]
+    for name, possible in zip(names, possible_points(assignment), strict=True):
+        table.add_column(f"{name}\nof {number(possible)}", justify="right", no_wrap=True)
     table.add_column("notes", overflow="ellipsis", no_wrap=True, ratio=1)
     for report in sorted(reports, key=lambda report: report.submission):
-        earned = [question_points(report.results, exercise) for exercise in assignment.exercises]
-        cells = ["?" if value is None else number(value) for value in earned]
-        total = Text("?" if report.broken else number(report.points), "bold green" if report.points == report.max_points else "bold")
-        table.add_row(Text(clean_text(report.submission)), *cells, total, Text(notes(report), "dim"))
+        *cells, total = ["?" if points is None else number(points) for points in earned_points(report, assignment)]
+        style = "bold green" if report.points == report.max_points else "bold"
+        table.add_row(Text(clean_text(report.submission)), *cells, Text(total, style), Text(notes(report), "dim"))
     return table
 
 
@@ -94,12 +84,7 @@ def notes(report: Report) -> str:
 
 def summary(reports: Sequence[Report], seconds: float) -> str:
     """Say in one line how the class did, and how fast that was."""
-    ratios = sorted(report.points / report.max_points for report in reports)
-    median = ratios[len(ratios) // 2] if len(ratios) % 2 else (ratios[len(ratios) // 2 - 1] + ratios[len(ratios) // 2]) / 2
-    full = sum(ratio == 1 for ratio in ratios)
-    marks = f"median {median:.0%}, {full} with full marks"
-    return f"{count(len(reports), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {_isolation(reports)}."
-
-
-def _isolation(reports: Sequence[Report]) -> str:
-    return next((report.isolation for report in reports if report.isolation), "no code was run")
+    ratios = [report.points / report.max_points for report in reports]
+    marks = f"median {median(ratios):.0%}, {ratios.count(1)} with full marks"
+    isolation = next((report.isolation for report in reports if report.isolation), "no code was run")
+    return f"{count(len(reports), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {isolation}."

@@ -15,7 +15,7 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.checking import (
     ANY,
-    Returned,
+    Answer,
     assert_arguments_unchanged,
     assert_array,
     assert_complete,
@@ -54,8 +54,8 @@ REFUSED: list[tuple[Callable[..., None], Any, Any, str]] = [
     (assert_array, np.ones((1, 2, 3, 4)), np.ones((2, 2, 3, 4)), "f(x) has shape (2, 2, 3, 4), expected (1, 2, 3, 4): 2 along the first axis instead of 1"),  # noqa: E501
     (assert_array, np.ones((1, 2, 3, 4)), np.ones((1, 3, 3, 4)), "f(x) has shape (1, 3, 3, 4), expected (1, 2, 3, 4): 3 channels instead of 2"),  # noqa: E501
     (assert_array, np.ones((1, 2, 3)), np.ones((1, 2, 2)), "f(x) has shape (1, 2, 2), expected (1, 2, 3): 2 along axis 2 instead of 3"),
-    (assert_array, GRID, [[1, 2, np.nan], [4, 5, 6]], "f(x)[0, 2] is nan, expected 3"),
-    (assert_array, GRID, [[1, 2, 3], [-np.inf, 5, 6]], "f(x)[1, 0] is -inf, expected 4"),
+    (assert_array, GRID, [[1, 2, np.nan], [4, 5, 6]], "f(x)[0, 2] is nan, expected 3 (1 of 6 values differ)"),
+    (assert_array, GRID, [[1, 2, 3], [-np.inf, 5, 6]], "f(x)[1, 0] is -inf, expected 4 (1 of 6 values differ)"),
     (assert_array, GRID, [[1, 2, 3], [4, 5.5, 7]], "f(x)[1, 1] is 5.5, expected 5 (2 of 6 values differ)"),
     (assert_array, GRID, [[1, 2, 3], [4, 5, 6.0001]], "f(x)[1, 2] is 6.0001, expected 6 (1 of 6 values differ)"),
     (assert_array, 3.0, 4, "f(x) is 4, expected 3"),
@@ -159,7 +159,7 @@ ASSERTS: list[tuple[Callable[..., None], Any]] = [
 def test_a_wrong_answer_is_refused_in_one_sentence(check: Callable[..., None], want: Any, value: Any, message: str) -> None:
     """The first thing wrong, where, and by how much; word by word."""
     with pytest.raises(CheckFailed) as failure:
-        check(Returned(value, "f(x)"), want)
+        check(Answer(value, "f(x)"), want)
 
     assert str(failure.value) == message
 
@@ -167,15 +167,15 @@ def test_a_wrong_answer_is_refused_in_one_sentence(check: Callable[..., None], w
 @pytest.mark.parametrize(("check", "want", "value"), ACCEPTED)
 def test_a_right_answer_passes_in_any_form(check: Callable[..., None], want: Any, value: Any) -> None:
     """Lists, float32, Fractions, any memory layout and Keras' names count; so does whatever equals what is wanted."""
-    check(Returned(value, "f(x)"), want)
+    check(Answer(value, "f(x)"), want)
 
 
 def test_the_parts_of_a_count_have_names() -> None:
     """A wrong entry of a tuple is called by its name."""
     with pytest.raises(CheckFailed, match=r"^channels of f\(x\) is 3, expected 4$"):
-        assert_count(Returned((2, 3), "f(x)"), (2, 4), parts=("costs", "channels"))
+        assert_count(Answer((2, 3), "f(x)"), (2, 4), parts=("costs", "channels"))
     with pytest.raises(CheckFailed, match=r"expected 2 values: \(costs, channels\)$"):
-        assert_count(Returned(2, "f(x)"), (2, 4), parts=("costs", "channels"))
+        assert_count(Answer(2, "f(x)"), (2, 4), parts=("costs", "channels"))
 
 
 @pytest.mark.parametrize(
@@ -184,31 +184,31 @@ def test_the_parts_of_a_count_have_names() -> None:
         (None, NONE),
         (7, "f(x) is 7, expected a list of length 2"),
         ("ab", "f(x) is 'ab', expected a list of length 2"),
-        ([1, 2, 3], "f(x) has length 3, expected a list of length 2"),
+        ([1, 2, 3], "f(x) is [1, 2, 3], expected a list of length 2"),
         ([1, 2], "f(x)[1] is 2, expected a list of length 2"),
-        (np.zeros((1, 2)), "f(x) has length 1, expected a list of length 2"),
+        (np.zeros((1, 2)), "f(x) is an array of shape (1, 2), expected a list of length 2"),
     ],
 )
 def test_an_entry_that_is_not_there_is_refused(value: Any, message: str) -> None:
     """`entry` needs the lengths all the way down."""
     with pytest.raises(CheckFailed) as failure:
-        entry(Returned(value, "f(x)"), (1, 0), of=(2, 2))
+        entry(Answer(value, "f(x)"), (1, 0), of=(2, 2))
 
     assert str(failure.value) == message
 
 
 def test_an_entry_is_an_answer_of_its_own() -> None:
     """An entry has its own call, and no arguments that it could have changed."""
-    part = entry(Returned([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
+    part = entry(Answer([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
 
     assert (part.value, part.call, part.changed_arguments()) == (3, "table[1][0]", [])
 
 
 def test_a_changed_argument_is_named() -> None:
     """The first changed argument is in the message; an unchanged one passes."""
-    assert_arguments_unchanged(Returned(0, "f(x)"))
+    assert_arguments_unchanged(Answer(0, "f(x)"))
     with pytest.raises(CheckFailed, match=r"^f\(x\) changes its argument \[1, 2\]; work on a copy instead$"):
-        assert_arguments_unchanged(Returned(0, "f(x)", lambda: ["[1, 2]", "[3]"]))
+        assert_arguments_unchanged(Answer(0, "f(x)", lambda: ["[1, 2]", "[3]"]))
 
 
 def test_points_are_a_mark() -> None:
@@ -239,11 +239,11 @@ def test_any_plain_data_is_refused_or_equal(value: Any) -> None:
     for check, want in ASSERTS:
         start = time.perf_counter()
         try:
-            check(Returned(value, "f(x)"), want)
+            check(Answer(value, "f(x)"), want)
         except CheckFailed as failure:
             assert len(str(failure)) < 400 and "\n" not in str(failure)
         else:
-            assert equals(value, want) or check in (assert_shape, assert_sound, assert_complete)
+            assert check in (assert_shape, assert_sound, assert_complete) or equals(value, want)
         assert time.perf_counter() - start < 0.5
 
 
@@ -253,7 +253,7 @@ def test_an_array_passes_just_when_it_is_close(value: Any) -> None:
     """Of arrays of the right shape, whatever their dtype, none that is wrong passes and none that is right fails."""
     close = np.array(np.abs(value.astype(complex) - np.array(GRID)) <= 1e-6 + 1e-5 * np.array(GRID)).all()
     try:
-        assert_array(Returned(value, "f(x)"), GRID)
+        assert_array(Answer(value, "f(x)"), GRID)
     except CheckFailed:
         assert not close
     else:
@@ -294,6 +294,6 @@ def test_a_large_answer_is_refused_quickly(value: Any) -> None:
     for check, want in ASSERTS:
         start = time.perf_counter()
         with pytest.raises(CheckFailed) as failure:
-            check(Returned(value, "f(x)"), want)
+            check(Answer(value, "f(x)"), want)
         assert len(str(failure.value)) < 400
         assert time.perf_counter() - start < 2

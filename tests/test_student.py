@@ -10,7 +10,7 @@ import pytest
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
 from autograder.sandbox import Limits, Worker, Zygote
-from autograder.student import Budget, Session, Student, describe
+from autograder.student import Session, Student, describe
 from autograder.submission import Cell, Submission
 
 X = np.array([[1.0, 2.05], [0.0, -3.0]])
@@ -19,7 +19,7 @@ CALL = "f([[1, 2.05], [0, -3]], k=2)"
 
 def student_of(zygote: Zygote, *cells: str, **limits: float) -> Student:
     submission = Submission("alice", "alice.py", tuple(Cell(f"cell {number}", cell) for number, cell in enumerate(cells, 1)))
-    return Student(Session(submission, zygote.worker, Budget(Limits(**{"call_seconds": 0.3, **limits}))))  # type: ignore[arg-type]
+    return Student(Session(submission, zygote.worker, Limits(**{"call_seconds": 0.3, **limits})))  # type: ignore[arg-type]
 
 
 def f(body: str) -> str:
@@ -146,7 +146,7 @@ ARGUMENTS = [["value", None], ["value", []], ["value", [1, 2]], ["value", {"a": 
 @pytest.mark.parametrize("reply", FORGED + ARGUMENTS, ids=str)
 def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
     """A reply of any form but the agreed ones is an Outcome; it can't look like a broken check of ours."""
-    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(reply), Budget(Limits())))
+    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(reply), Limits()))
     with pytest.raises(Crashed, match=r": it wrote something of its own to the grader$"):
         student.f(X).changed_arguments()
 
@@ -154,7 +154,7 @@ def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
 @pytest.mark.parametrize("now", [[1], np.zeros((2, 2), np.float32), np.zeros(3), "x", None, [np.zeros(2), 1], {1: 2}, [X, 3]], ids=repr)
 def test_forged_arguments_count_as_changed(now: Any) -> None:
     """Arguments that come back as anything else than they were are changed; comparing them never fails."""
-    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(["value", [now]]), Budget(Limits())))
+    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(["value", [now]]), Limits()))
 
     assert student.f(X).changed_arguments() == ["[[1, 2.05], [0, -3]]"]
     assert student.f([1, 2]).changed_arguments() == ["[1, 2]"]
@@ -171,7 +171,7 @@ def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
             return reply
 
     with pytest.raises(Crashed, match=r"a\.py does not finish loading: it wrote something of its own"):
-        Student(Session(Submission("a", "a.py"), lambda limits: Loader(reply), Budget(Limits()))).f()
+        Student(Session(Submission("a", "a.py"), lambda limits: Loader(reply), Limits())).f()
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_dunder_names_are_not_the_student_s() -> None:
     def never(limits: Limits) -> Worker:
         raise AssertionError("started")
 
-    assert not hasattr(Student(Session(Submission("a", "a.py"), never, Budget(Limits()))), "__wrapped__")
+    assert not hasattr(Student(Session(Submission("a", "a.py"), never, Limits())), "__wrapped__")
 
 
 def test_a_loop_costs_one_call(zygote: Zygote) -> None:
@@ -243,7 +243,7 @@ def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
         started.append(1)
         return zygote.worker(limits)
 
-    session = Session(Submission("a", "a.py", (Cell("cell 1", "while True: pass"),)), start, Budget(Limits(call_seconds=0.05)))
+    session = Session(Submission("a", "a.py", (Cell("cell 1", "while True: pass"),)), start, Limits(call_seconds=0.05))
     for _ in range(4):
         with pytest.raises(TimedOut, match="does not finish loading"):
             Student(session).f()
@@ -254,7 +254,7 @@ def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
 def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
     """Nothing that one worker was told is known to the next."""
     session = Session(
-        Submission("a", "a.py", (Cell("c", "seen = []\ndef f(x):\n    seen.append(x)\n    return seen"),)), zygote.worker, Budget(Limits())
+        Submission("a", "a.py", (Cell("c", "seen = []\ndef f(x):\n    seen.append(x)\n    return seen"),)), zygote.worker, Limits()
     )
     assert Student(session).f(1).value == [1]
     assert Student(session).f(2).value == [1, 2]

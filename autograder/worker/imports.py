@@ -18,9 +18,9 @@ from typing import Any
 
 STANDARD = (
     "__future__ _strptime abc argparse array ast base64 bisect builtins bz2 calendar cmath codecs collections collections.abc"
-    " concurrent.futures.thread contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib dis doctest encodings.idna"
-    " encodings.latin_1 encodings.utf_8 enum errno fractions functools gc glob hashlib heapq html inspect io itertools json keyword"
-    " linecache locale logging lzma math multiprocessing numbers operator os os.path pathlib pickle platform pprint queue random re"
+    " concurrent.futures.thread contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib doctest encodings.ascii"
+    " encodings.cp1252 encodings.latin_1 encodings.utf_8 encodings.utf_16 enum errno fractions functools gc glob hashlib heapq inspect"
+    " io itertools json linecache locale logging lzma math numbers operator os os.path pathlib pickle platform pprint queue random re"
     " secrets shutil signal socket statistics string struct subprocess sys tempfile textwrap threading time timeit tokenize traceback"
     " tracemalloc types typing unicodedata unittest urllib.parse uuid warnings weakref zlib"
 ).split()
@@ -62,7 +62,7 @@ class Missing:
         return self
 
     __getitem__ = __ror__ = __or__
-    __iter__ = __enter__ = __setattr__ = __add__ = __mul__ = __mro_entries__ = __call__
+    __iter__ = __enter__ = __exit__ = __setattr__ = __add__ = __mul__ = __mro_entries__ = __call__
 
 
 class Inert:
@@ -128,35 +128,46 @@ class StandIn(types.ModuleType):
 
 
 class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds a stand-in for every module but the available ones; an import that the submission guards fails as it should."""
+    """Finds a stand-in for what a submission imports, but for the available modules; an import that it guards fails as it should."""
 
-    def __init__(self, available: set[str], guarded: set[str]) -> None:
-        self.available, self.guarded = available - INERT, guarded - INERT
+    def __init__(self, importer: str, available: set[str], guarded: set[str]) -> None:
+        self.importer, self.available, self.guarded = importer, available - INERT, guarded - INERT
+        self.made: list[str] = []
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: Any = None) -> importlib.machinery.ModuleSpec | None:
-        top = name.partition(".")[0]
-        if top in self.available:
+        top, frame = name.partition(".")[0], sys._getframe(1)
+        while frame.f_back and "importlib" in frame.f_globals.get("__name__", ""):
+            frame = frame.f_back
+        if top in self.available or frame.f_globals.get("__name__") != self.importer:  # a library's own imports are its own business
             return None
         if top in self.guarded:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        self.made.append(spec.name)
         return StandIn(spec.name)
 
     def exec_module(self, module: types.ModuleType) -> None: ...
 
 
-def apply_import_policy(guarded: set[str]) -> None:
+def apply_import_policy(importer: str, guarded: set[str]) -> None:
     """Surround the usual finders: before them, for what no grading has; after them, for what this process can't load any more."""
-    usual = [finder for finder in sys.meta_path if not isinstance(finder, StandInFinder)]
-    sys.meta_path[:] = [StandInFinder(AVAILABLE, guarded), *usual, StandInFinder(set(), guarded)]
+    earlier = [finder for finder in sys.meta_path if isinstance(finder, StandInFinder)]
+    for name in [name for finder in earlier for name in finder.made]:
+        sys.modules.pop(name, None)  # or a guarded import would find it
+    usual = [finder for finder in sys.meta_path if finder not in earlier]
+    sys.meta_path[:] = [StandInFinder(importer, AVAILABLE, guarded), *usual, StandInFinder(importer, set(), guarded)]
 
 
 def guarded_imports(tree: ast.AST) -> set[str]:
-    """Return the packages that some code imports inside a `try` with a handler: it has something to fall back on."""
-    tries = [node for node in ast.walk(tree) if isinstance(node, ast.Try) and node.handlers]
-    inside = [node for block in tries for statement in block.body for node in ast.walk(statement)]
-    names = [alias.name for node in inside if isinstance(node, ast.Import) for alias in node.names]
-    names += [node.module for node in inside if isinstance(node, ast.ImportFrom) and node.module]
+    """Return the packages that some code imports only inside a `try` with a handler: it has something to fall back on."""
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.Try) and node.handlers]
+    inside = {node for body in bodies for statement in body for node in ast.walk(statement)}
+    return packages(inside) - packages(set(ast.walk(tree)) - inside)
+
+
+def packages(nodes: set[ast.AST]) -> set[str]:
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     return {name.partition(".")[0] for name in names}

@@ -6,7 +6,7 @@ import decimal
 import itertools
 import math
 import numbers
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -42,12 +42,12 @@ def plain(value: Any, depth: int = 0) -> Any:
         return {plain(key, depth + 1): plain(item, depth + 1) for key, item in dict.items(value)}
     if isinstance(value, tuple | frozenset):  # the latter may be a key
         return tuple(plain(item, depth + 1) for item in value)
-    if isinstance(value, list | Set | range | Iterator | memoryview | bytearray):
-        return [plain(item, depth + 1) for item in itertools.islice(iter(value), MAX_ITEMS)]  # with the list itself one too many
     if isinstance(value, numbers.Number | decimal.Decimal):
         return plain_number(value)
     if hasattr(value, "__array__"):
         return plain_array(np.asarray(value), depth)
+    if isinstance(value, Iterable):
+        return [plain(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]  # with the list itself one too many
     raise wire.WireError(f"it is of type {text_of(type(value).__name__)}, which is no plain data")
 
 

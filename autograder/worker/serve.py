@@ -53,7 +53,7 @@ class Servant:
             try:
                 tree = parse_cell(source, label)
                 guarded |= guarded_imports(tree)
-                apply_import_policy(guarded)
+                apply_import_policy(module, guarded)
                 exec(compile(tree, label, "exec", dont_inherit=True), self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
                 failures.append(self.describe(error))

@@ -91,12 +91,12 @@ class _Encoder:
             return {"b": self.buffer(value)}
         if kind is complex:
             return {"c": [value.real, value.imag]}
-        raise WireError(f"a dict of {len(value):,} keys is too large" if kind is dict else f"a {kind.__name__} is not plain data")
+        raise WireError("it is a dict of too many keys" if kind is dict else f"a value of type {kind.__name__} is no plain data")
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
         dtype = array.dtype.newbyteorder("<")
         if dtype.str not in DTYPES or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
-            raise WireError(f"an array of type {array.dtype.name[:40]} with {array.ndim} dimensions is not plain data")
+            raise WireError(f"an array of type {array.dtype.name[:40]} with {array.ndim} dimensions is no plain data")
         layout = "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
         self.buffer(array.astype(dtype, copy=False).tobytes())
         return [dtype.str, list(array.shape), layout]

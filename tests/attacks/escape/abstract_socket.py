@@ -1,0 +1,9 @@
+"""Connects to a server's socket that is in no file system."""
+
+import socket
+
+
+def probe():
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect("\0" + PLANTED["abstract"])
+        return connection.send(b"secret")

@@ -1,0 +1,5 @@
+"""Lets the kernel write about every process that ends."""
+
+
+def probe():
+    return kernel("acct", None) == 0

@@ -1,0 +1,6 @@
+"""Makes a file look older."""
+
+
+def probe():
+    os.utime(PLANTED["victim"], (1, 1))
+    return "changed"

@@ -1,0 +1,5 @@
+"""Makes a pipe."""
+
+
+def probe():
+    return os.pipe()

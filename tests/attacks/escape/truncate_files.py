@@ -1,0 +1,6 @@
+"""Empties a file."""
+
+
+def probe():
+    os.truncate(PLANTED["victim"], 0)
+    return "emptied"

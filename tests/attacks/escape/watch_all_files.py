@@ -1,0 +1,5 @@
+"""Watches every file of the machine."""
+
+
+def probe():
+    return kernel("fanotify_init", 0, 0)

@@ -1,0 +1,5 @@
+"""Watches which files others open."""
+
+
+def probe():
+    return kernel("inotify_init1", 0)

@@ -1,0 +1,5 @@
+"""Lists folders."""
+
+
+def probe():
+    return first(os.listdir, "/", "/tmp", "/proc", PLANTED["exercise"])

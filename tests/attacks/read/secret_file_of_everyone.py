@@ -1,0 +1,5 @@
+"""Reads a secret file that every user may read."""
+
+
+def probe():
+    return open(PLANTED["readable_secret"]).read()

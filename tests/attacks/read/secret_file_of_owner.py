@@ -1,0 +1,5 @@
+"""Reads a secret file that only its owner may read."""
+
+
+def probe():
+    return open(PLANTED["secret"]).read()

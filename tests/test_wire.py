@@ -1,0 +1,220 @@
+"""The wire carries plain data unchanged, and no byte string does more than raise a ProtocolError."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import struct
+import time
+import tracemalloc
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.worker import wire
+
+SCALARS = st.none() | st.booleans() | st.integers(-(2**200), 2**200) | st.floats() | st.text(st.characters(), max_size=200)
+KEYS = st.text(max_size=5) | st.integers() | st.booleans() | st.tuples(st.integers(), st.text(max_size=3))
+SHAPES = st.lists(st.integers(0, 4), max_size=5).map(tuple)
+LAYOUTS = st.sampled_from(
+    [lambda array: array, np.asfortranarray, lambda array: array[..., ::2], lambda array: array[::-1] if array.ndim else array]
+)
+
+
+@st.composite
+def arrays(draw: st.DrawFn) -> Any:
+    dtype, shape = np.dtype(draw(st.sampled_from(sorted(wire.DTYPES)))), draw(SHAPES)
+    size = math.prod(shape) * dtype.itemsize
+    array = np.frombuffer(draw(st.binary(min_size=size, max_size=size)), dtype).reshape(shape)
+    return draw(LAYOUTS)(array) if shape else array
+
+
+PLAIN = st.recursive(
+    SCALARS | st.complex_numbers() | st.binary() | arrays(),
+    lambda inner: st.lists(inner, max_size=4) | st.lists(inner, max_size=4).map(tuple) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def frame(skeleton: Any, body: bytes = b"", *, extra: int = 0, shift: int = 0) -> bytes:
+    """Return a frame of a skeleton written by hand, whose lengths may lie."""
+    text = skeleton if isinstance(skeleton, bytes) else json.dumps(skeleton, separators=(",", ":")).encode()
+    return struct.pack("<II", 8 + len(text) + len(body) + extra, len(text) + shift) + text + body
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are of the same types and the same bits, whatever NaN thinks of itself."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, np.ndarray):
+        return one.dtype == other.dtype and one.shape == other.shape and one.tobytes() == other.tobytes()
+    if isinstance(one, dict):
+        return same(list(one.items()), list(other.items()))
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, complex):
+        return same([one.real, one.imag], [other.real, other.imag])
+    return one == other or (one != one and other != other)
+
+
+@given(PLAIN)
+@settings(max_examples=150, deadline=None)
+def test_every_type_arrives_as_it_was_sent(value: Any) -> None:
+    """Whatever is plain data comes back with the same types, shapes, dtypes and bits."""
+    assert same(wire.decode(wire.encode(value)), value)
+
+
+@pytest.mark.parametrize("dtype", [">i4", ">f8", ">c16"])
+def test_byte_order_is_not_part_of_a_value(dtype: str) -> None:
+    """A big-endian array arrives with the same numbers, in the machine's order."""
+    arrived = wire.decode(wire.encode(np.arange(5).astype(dtype)))
+    assert arrived.tolist() == list(range(5)) and arrived.dtype.isnative
+
+
+def test_layouts_arrive_as_layouts() -> None:
+    """A C, a Fortran and a strided array arrive as what they are, writable, and reading over the strided one's gaps shows."""
+    grid = np.arange(24.0).reshape(4, 6)
+    for array in (grid, np.asfortranarray(grid), grid[:, ::2], grid[::2], grid.T[::3]):
+        arrived = wire.decode(wire.encode(array))
+        flags = [(one.flags.c_contiguous, one.flags.f_contiguous) for one in (array, arrived)]
+        assert flags[0] == flags[1] and arrived.flags.writeable and (arrived == array).all()
+    strided = wire.decode(wire.encode(np.array([True, False, True, False])[::2]))
+    assert np.lib.stride_tricks.as_strided(strided, (3,), (1,)).tolist() == [True, True, True]
+
+
+UNSENDABLE = {
+    "no plain data": [object(), {1}, np.float64(1), np.ma.array([1]), np.array([None]), np.array(["a"]), np.zeros(2, "M8[D]"), print],
+    "nested too deep": [json.loads("[" * 60 + "]" * 60)],
+    "too large": [np.zeros(2 << 20), "x" * (17 << 20), ["\\" * 60] * 20_000],
+    "more than": [[0] * 100_000, 10**4_000],
+    "keys": [dict.fromkeys(range(300))],
+}
+
+
+@pytest.mark.parametrize("reason", UNSENDABLE)
+def test_whatever_is_no_plain_data_is_refused_by_the_sender(reason: str) -> None:
+    """A value outside the closed set, or too much of one inside, is a WireError that says why."""
+    for value in UNSENDABLE[reason]:
+        with pytest.raises(wire.WireError, match=reason):
+            wire.encode(value)
+    with pytest.raises(wire.WireError, match="dimensions"):
+        wire.encode(np.zeros((0, 1 << 40)))
+
+
+EIGHT = b"12345678"
+HOSTILE = {
+    "nothing": b"",
+    "half a head": b"\1\2\3",
+    "a length too long": frame(0, extra=1),
+    "a length too short": frame(0, b"12", extra=-1),
+    "a skeleton longer than its frame": frame(0, shift=5),
+    "a skeleton of 4 GiB": struct.pack("<II", 9, 0xFFFFFFFF) + b"0",
+    "no skeleton": frame(b""),
+    "no JSON": frame(b"{]"),
+    "JSON and more": frame(b"0 0"),
+    "UTF-16": frame('"a"'.encode("utf-16")),
+    "UTF-8 outside ASCII": frame(b'"\xc3\xa9"'),
+    "a million brackets": frame(b"[" * (1 << 20)),
+    "a million empty lists": frame(b"[" + b"[]," * 300_000 + b"0]"),
+    "a million numbers": frame(b"[" + b"1.5," * 200_000 + b"0]"),
+    "fifty lists in lists": frame(b"[" * 50 + b"]" * 50),
+    "fifty tuples in tuples": frame(b'{"t":[' * 50 + b"]}" * 50),
+    "an integer of a million digits": frame(b"9" * (1 << 20)),
+    "no tag": frame({}),
+    "two tags": frame({"t": [], "d": []}),
+    "an unknown tag": frame({"x": []}),
+    "a method's name as a tag": frame({"take": 1}),
+    "a tuple of no list": frame({"t": 1}),
+    "a tuple of a text": frame({"t": "abc"}),
+    "a dict of no list": frame({"d": {"a": 1}}),
+    "a dict of triples": frame({"d": [[1, 2, 3]]}),
+    "a dict of numbers": frame({"d": [1]}),
+    "a list as a key": frame({"d": [[[1], 2]]}),
+    "an array as a key": frame({"d": [[{"a": ["<f8", [1], "C"]}, 2]]}, EIGHT),
+    "a key twice": frame({"d": [["a", 1], ["a", 2]]}),
+    "keys that are equal": frame({"d": [[1, 1], [1.0, 2]]}),
+    "keys whose hashes are equal": frame({"d": [[index * (2**61 - 1), 0] for index in range(20_000)]}),
+    "complex texts": frame({"c": ["1", "2"]}),
+    "three complex parts": frame({"c": [1.0, 2.0, 3.0]}),
+    "a huge complex part": frame({"c": [10**400, 0]}),
+    "bytes of negative length": frame({"b": -1}, b"12"),
+    "bytes beyond the frame": frame({"b": 3}, b"12"),
+    "bytes of a float length": frame({"b": 1.0}, b"1"),
+    "the same bytes twice": frame([{"b": 2}, {"b": 2}], b"12"),
+    "a text that is no UTF-8": frame({"s": 1}, b"\xff"),
+    "bytes left over": frame(0, EIGHT),
+    "an array of too few parts": frame({"a": ["<f8", [1]]}, EIGHT),
+    "an array of objects": frame({"a": ["|O", [1], "C"]}, EIGHT),
+    "an array of texts": frame({"a": ["<U2", [1], "C"]}, EIGHT),
+    "an array of records": frame({"a": ["f8,f8", [1], "C"]}, EIGHT),
+    "a dtype that is no text": frame({"a": [["f8"], [1], "C"]}, EIGHT),
+    "an unknown layout": frame({"a": ["<f8", [1], "X"]}, EIGHT),
+    "a shape that is no list": frame({"a": ["<f8", 1, "C"]}, EIGHT),
+    "a shape with a negative size": frame({"a": ["<f8", [-1, -1], "C"]}, EIGHT),
+    "a shape with a float": frame({"a": ["<f8", [1.0], "C"]}, EIGHT),
+    "a shape with a bool": frame({"a": ["<f8", [True], "C"]}, EIGHT),
+    "a shape larger than its bytes": frame({"a": ["<f8", [1 << 24], "S"]}, EIGHT),
+    "a shape whose product overflows": frame({"a": ["<f8", [1 << 24] * 8, "C"]}, EIGHT),
+    "no elements, and no end of them": frame({"a": ["<f8", [0, *[1 << 24] * 8], "C"]}),
+    "no elements, spaced": frame({"a": ["<f8", [0, *[1 << 24] * 8], "S"]}),
+    "seventy dimensions": frame({"a": ["<f8", [1] * 70, "C"]}, EIGHT),
+    "25,000 arrays of the same 15 MiB": frame([{"a": ["|u1", [15 << 20], "C"]}] * 25_000, bytes(15 << 20)),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_frames_end_in_a_protocol_error(case: str) -> None:
+    """A frame made by hand to mislead raises ProtocolError, within a second and without taking much more room than it brought."""
+    tracemalloc.start()
+    start = time.monotonic()
+    try:
+        with pytest.raises(wire.ProtocolError):
+            wire.decode(HOSTILE[case])
+        assert tracemalloc.get_traced_memory()[1] < 48 << 20
+        assert time.monotonic() - start < 5  # tracing and a busy machine included
+    finally:
+        tracemalloc.stop()
+
+
+@given(
+    st.binary(max_size=64) | PLAIN.map(wire.encode),
+    st.lists(st.tuples(st.integers(0, 300), st.sampled_from(b'\0\1\xff"[]{}:,-9ftn')), max_size=5),
+)
+@settings(max_examples=300, deadline=None)
+def test_damaged_frames_decode_or_raise_a_protocol_error(data: bytes, damage: list[tuple[int, int]]) -> None:
+    """Random bytes, and frames with a few bytes changed, are a value that can be sent again or a ProtocolError, never anything else."""
+    damaged = bytearray(data)
+    for place, byte in damage:
+        if place < len(damaged):
+            damaged[place] = byte
+    try:
+        value = wire.decode(bytes(damaged))
+    except wire.ProtocolError:
+        return
+    assert same(wire.decode(wire.encode(value)), value)
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 40) | st.floats() | st.sampled_from(["<f8", "|b1", "C", "S", "|O", 1 << 63, 10**30]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("tdabcsx"), inner, min_size=1, max_size=1),
+    max_leaves=10,
+)
+
+
+@given(JUNK, st.binary(max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_well_formed_json_of_any_shape_decodes_or_raises_a_protocol_error(skeleton: Any, body: bytes) -> None:
+    """A skeleton of the right letters in the wrong places is a value or a ProtocolError, never anything else."""
+    with contextlib.suppress(wire.ProtocolError):
+        wire.decode(frame(skeleton, body))
+
+
+@pytest.mark.parametrize("length", [0, 7, (16 << 20) + 1, 0xFFFFFFFF])
+def test_a_frame_s_length_is_bounded_before_it_is_read(length: int) -> None:
+    """Four bytes that announce less than a head or more than 16 MiB raise ProtocolError."""
+    with pytest.raises(wire.ProtocolError):
+        wire.frame_length(struct.pack("<I", length))
