@@ -1,4 +1,4 @@
-"""The `autograder` command. Each command's heavy imports are inside it, so that `check` answers at once."""
+"""The `autograder` command."""
 
 from __future__ import annotations
 
@@ -9,9 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from autograder import __version__
+from autograder.build import build
+from autograder.classroom import grade_class
 from autograder.errors import AutograderError, UsageError
+from autograder.exercise import assignment_names, find_assignment
+from autograder.grading import grade
+from autograder.outputs import OutputFolder
+from autograder.own import only_at_grading, own_assignment, own_file, own_submission
+from autograder.publish import publish, stale
+from autograder.records import Verdict
+from autograder.sandbox import ChildWorker, Limits
+from autograder.scaffold import new_exercise
+from autograder.submission import find_submissions
+from autograder.terminal import class_progress, class_table, print_check, summary
 
 PATH = click.Path(path_type=Path)
 
@@ -50,11 +63,6 @@ def main() -> None:
     """
 
 
-def solutions_option(function: Any) -> Any:
-    help_text = "The folder with the exercises, answers and hidden checks.  [default: solutions/ here or above]"
-    return click.option("--solutions", type=PATH, envvar="AUTOGRADER_SOLUTIONS", default=None, help=help_text)(function)
-
-
 def find_solutions(given: Path | None) -> Path:
     """Return the folder of the exercises: the given one, or `solutions/` here or in a folder above."""
     if given:
@@ -65,24 +73,25 @@ def find_solutions(given: Path | None) -> Path:
     raise UsageError("there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions")
 
 
+solutions_option = click.option(
+    "--solutions", type=PATH, envvar="AUTOGRADER_SOLUTIONS", callback=lambda context, option, given: find_solutions(given),
+    help="The folder with the exercises, answers and hidden checks.  [default: solutions/ here or above]",
+)  # fmt: skip
+
+
 @main.command("list")
 @solutions_option
-def list_command(solutions: Path | None) -> None:
+def list_command(solutions: Path) -> None:
     """List the assignments with their checks and points.
 
     \b
     Example:
         autograder list
     """
-    from autograder.exercise import HOMEWORK, exercise_folders, find_assignment
-
-    root = find_solutions(solutions)
-    for name in [*(folder.name for folder in exercise_folders(root)), HOMEWORK]:
-        checks = find_assignment(name, root).checks
-        hidden = sum(check.hidden for check in checks)
-        click.echo(
-            f"{name:<20} {sum(check.points for check in checks):>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks"
-        )
+    for name in assignment_names(solutions):
+        checks = find_assignment(name, solutions).checks
+        points, hidden = sum(check.points for check in checks), sum(check.hidden for check in checks)
+        click.echo(f"{name:<20} {points:>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks")
 
 
 @main.command()
@@ -107,8 +116,6 @@ def check(path: Path, watch: bool) -> None:
 
 def changed(path: Path) -> int | None:
     """Return when the student's file was changed; None while it is not there, as in the middle of being saved."""
-    from autograder.own import own_file
-
     try:
         return own_file(path).stat().st_mtime_ns
     except (UsageError, OSError):
@@ -117,27 +124,19 @@ def changed(path: Path) -> int | None:
 
 def check_once(path: Path) -> bool:
     """Check the student's file and print the result; return whether all passed."""
-    from rich.console import Console
-
-    from autograder.grading import grade
-    from autograder.own import only_at_grading, own_assignment, own_file, own_submission
-    from autograder.records import Verdict
-    from autograder.sandbox import ChildWorker, Limits
-    from autograder.terminal import print_check
-
     folder = own_file(path).parent
     report = grade(own_submission(path), own_assignment(folder), ChildWorker, Limits())
     print_check(Console(highlight=False, soft_wrap=True), report, only_at_grading(folder))
     return all(result.verdict is Verdict.PASSED for result in report.results)
 
 
-@main.command()
+@main.command("grade")
 @click.argument("assignment")
 @click.argument("paths", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Graders side by side.")
 @solutions_option
-def grade(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, solutions: Path | None) -> None:
+def grade_command(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, solutions: Path) -> None:
     """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
 
     Writes OUT/final_grades.csv, OUT/results/<submission>.json and OUT/report/index.html.
@@ -147,21 +146,12 @@ def grade(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, soluti
         autograder grade homework submissions/ -o graded
         autograder grade q1_convolution alice.py bob.ipynb class.zip -o graded -j 4
     """
-    from rich.console import Console
-
-    from autograder.classroom import grade_class
-    from autograder.exercise import find_assignment
-    from autograder.outputs import OutputFolder
-    from autograder.sandbox import Limits
-    from autograder.submission import find_submissions
-    from autograder.terminal import class_progress, class_table, summary
-
-    root, start = find_solutions(solutions), time.monotonic()
-    loaded, submissions, folder = find_assignment(assignment, root), find_submissions(list(paths), assignment), OutputFolder(out)
+    start, loaded = time.monotonic(), find_assignment(assignment, solutions)
+    submissions, folder = find_submissions(list(paths), assignment), OutputFolder(out)
     console, reports = Console(highlight=False, markup=False), []
     with class_progress(console) as progress:
         task = progress.add_task("", total=len(submissions), last="")
-        for report in grade_class(submissions, assignment, root, Limits(), jobs):
+        for report in grade_class(submissions, assignment, solutions, Limits(), jobs):
             folder.write_result(report)
             reports.append(report)
             progress.update(task, advance=1, last=report.submission)
@@ -172,11 +162,11 @@ def grade(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, soluti
     sys.exit(1 if any(report.broken for report in reports) else 0)
 
 
-@main.command()
+@main.command("build")
 @click.argument("names", nargs=-1)
 @click.option("-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips.")
 @solutions_option
-def build(names: tuple[str, ...], out: Path, solutions: Path | None) -> None:
+def build_command(names: tuple[str, ...], out: Path, solutions: Path) -> None:
     """Build the zips of the assignments NAMES, or of all: OUT/<assignment>.zip, an autograder for otter that holds every
     secret, and OUT/<assignment>-student.zip, what students get. Each autograder is proved before it counts as built.
 
@@ -185,19 +175,14 @@ def build(names: tuple[str, ...], out: Path, solutions: Path | None) -> None:
         autograder build
         autograder build homework -o dist
     """
-    from autograder.build import build as build_all
-    from autograder.exercise import HOMEWORK, exercise_folders
-
-    root = find_solutions(solutions)
-    chosen = names or (*(folder.name for folder in exercise_folders(root)), HOMEWORK)
-    for path in build_all(chosen, root, root.parent / "assignments", out):
+    for path in build(names or assignment_names(solutions), solutions, solutions.parent / "assignments", out):
         click.echo(path)
 
 
-@main.command()
+@main.command("publish")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if assignments/ is not what solutions/ gives.")
 @solutions_option
-def publish(only_check: bool, solutions: Path | None) -> None:
+def publish_command(only_check: bool, solutions: Path) -> None:
     """Turn solutions/ into assignments/, which is exactly what students get. Refuses whatever is not known to be public.
 
     \b
@@ -205,12 +190,8 @@ def publish(only_check: bool, solutions: Path | None) -> None:
         autograder publish
         autograder publish --check
     """
-    from autograder.publish import publish as publish_all
-    from autograder.publish import stale
-
-    root = find_solutions(solutions)
-    assignments = root.parent / "assignments"
-    changed = stale(root, assignments) if only_check else publish_all(root, assignments)
+    assignments = solutions.parent / "assignments"
+    changed = (stale if only_check else publish)(solutions, assignments)
     for path in changed:
         click.echo(f"{'stale' if only_check else 'written'}: {assignments.name}/{path}")
     click.echo(f"{assignments.name}/ is {'stale; run `autograder publish`' if only_check and changed else 'up to date'}")
@@ -220,14 +201,12 @@ def publish(only_check: bool, solutions: Path | None) -> None:
 @main.command()
 @click.argument("name")
 @solutions_option
-def new(name: str, solutions: Path | None) -> None:
+def new(name: str, solutions: Path) -> None:
     """Make the folder of a new exercise NAME, complete and working, for its author to fill.
 
     \b
     Example:
         autograder new q5_pooling
     """
-    from autograder.scaffold import new_exercise
-
-    folder = new_exercise(name, find_solutions(solutions))
+    folder = new_exercise(name, solutions)
     click.echo(f"{folder} is ready: edit its files, then run `autograder publish` and `autograder list`")

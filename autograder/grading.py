@@ -26,14 +26,16 @@ def grade(submission: Submission, assignment: Assignment, start: Callable[[Limit
     if submission.problem:
         results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
         return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
-    found, session = dict[Check, CheckResult](), Session(submission, start, limits)
+    # A student reads the problem of the visible checks only: a worker that loads later could put a hidden input into its text.
+    found, problems, session = dict[Check, CheckResult](), list[str](), Session(submission, start, limits)
     for hidden in (False, True):
         try:
             found |= {check: run_check(check, session) for check in assignment.checks if check.hidden is hidden}
         finally:
             session.end()
+            problems.append(session.problem)
     results = [found[check] for check in assignment.checks]
-    return Report(submission.name, submission.file, assignment.name, tuple(results), session.problem, session.isolation)
+    return Report(submission.name, submission.file, assignment.name, tuple(results), problems[0], session.isolation)
 
 
 def run_check(check: Check, session: Session) -> CheckResult:

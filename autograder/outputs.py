@@ -16,7 +16,7 @@ from autograder.errors import UsageError
 from autograder.exercise import Assignment, Check
 from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
-from autograder.words import number, student_message
+from autograder.words import render, student_message
 
 FORMULA_STARTS = ("=", "+", "-", "@")
 
@@ -89,13 +89,13 @@ def _row(result: CheckResult) -> dict[str, Any]:
 
 def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
     """Return the class report for the instructor as one HTML page; the template escapes whatever a student wrote."""
-    import jinja2
-
     passes = Counter((result.exercise, result.check) for report in reports for result in report.results if result.verdict is Verdict.PASSED)
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("autograder"), autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters |= {"g": number, "clean": clean_text, "passes": lambda check: passes[check.exercise, check.name]}
-    return environment.get_template("report.html").render(
-        assignment=assignment, reports=sorted(reports, key=lambda report: report.submission), ladder=ladder(assignment),
+    rungs = [
+        (exercise, rung, checks, sum(passes[exercise, check.name] for check in checks) / (len(checks) * len(reports)))
+        for exercise, rung, checks in ladder(assignment)
+    ]
+    return render(
+        "report.html", assignment=assignment, reports=sorted(reports, key=lambda report: report.submission), rungs=rungs,
         earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__,
     )  # fmt: skip
 

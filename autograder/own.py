@@ -9,7 +9,7 @@ from autograder.errors import UsageError
 from autograder.exercise import Assignment, file_checks
 from autograder.submission import Submission, read_submission
 
-VISIBLE, PUBLISHED = "test_visible.py", "exercise.json"
+VISIBLE, PUBLISHED, KINDS = "test_visible.py", "exercise.json", (".py", ".ipynb")
 
 
 def own_file(path: Path) -> Path:
@@ -18,20 +18,18 @@ def own_file(path: Path) -> Path:
     Raises UsageError for a folder without one.
     """
     if path.is_file():
-        if path.suffix not in (".py", ".ipynb"):
+        if path.suffix not in KINDS:
             raise UsageError(f"{path} is no script or notebook. Name your .py or .ipynb file")
         return path
     if not path.is_dir():
         raise UsageError(f"{path} is not there. Go to the folder with your {VISIBLE}, or name your file")
     folder = path.resolve()
-    files = [folder / f"{folder.name}{kind}" for kind in (".py", ".ipynb") if (folder / f"{folder.name}{kind}").is_file()]
+    found = [file for file in sorted(folder.glob("*")) if file.suffix in KINDS and file.is_file()]
+    others = [file for file in found if not file.name.startswith("test_")]
+    files = [file for file in found if file.stem == folder.name] or (others if len({file.stem for file in others}) == 1 else [])
     if not files:
-        others = [file for file in sorted(folder.glob("*")) if file.suffix in (".py", ".ipynb") and not file.name.startswith("test_")]
-        files = others if len({file.stem for file in others}) == 1 else []
-    if not files:
-        raise UsageError(
-            f"{path} holds no exercise. Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py"
-        )
+        remedy = f"Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py"
+        raise UsageError(f"{path} holds no exercise. {remedy}")
     return max(files, key=lambda file: file.stat().st_mtime)
 
 

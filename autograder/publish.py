@@ -4,39 +4,37 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import AuthorError
-from autograder.exercise import HOMEWORK, exercise_folders, folder_checks
-from autograder.notebook import PICTURE, PublicExercise, notebook, script, sections
+from autograder.exercise import HOMEWORK, Check, exercise_folders, folder_checks
+from autograder.notebook import PICTURE, Section, merged_imports, notebook, script, sections
 from autograder.own import PUBLISHED, VISIBLE
 from autograder.stubs import Stub, make_stub
+from autograder.words import render
 
-STATEMENTS = ("statement.md", "statement.fa.md")
+ENGLISH, *_ = STATEMENTS = ("statement.md", "statement.fa.md")
 DOCSTRING = '"""The whole homework in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
-OTTER_TESTS = '''\
-"""The visible checks of {exercise} for otter; they are written in {file}."""
 
-from otter.test_files import test_case
 
-from autograder.otter_checks import run_visible_check
+@dataclass(frozen=True)
+class PublicExercise:
+    """The public side of one folder under `solutions/`; of the hidden checks only their number."""
 
-OK_FORMAT = False
+    name: str
+    stub: Stub
+    statements: dict[str, str]
+    pictures: dict[str, bytes]
+    visible: bytes
+    checks: tuple[Check, ...]
+    hidden_checks: int
 
-name = "{exercise}"
-points = None
-'''
-OTTER_TEST = """
-
-@test_case(
-    name={sentence},
-    points={points},
-    hidden=False,
-)
-def {check}(env):
-    run_visible_check("{file}", "{check}", env)
-"""
+    def parts(self) -> list[Section]:
+        """Return the statement's sections, each with the stubs that its heading names."""
+        cells, found = self.stub.cells, sections(self.statements[ENGLISH])
+        parts = [Section(part.text, tuple(cell for name in part.names for cell in cells.get(name, ()))) for part in found]
+        return [*parts, Section("", self.stub.rest, check=self.name)]
 
 
 def publish(solutions: Path, assignments: Path) -> list[PurePosixPath]:
@@ -64,11 +62,10 @@ def published_files(solutions: Path) -> dict[PurePosixPath, bytes]:
     if not exercises:
         raise AuthorError(f"{solutions} holds no exercises; make one with `autograder new NAME`")
     _refuse_shared_names(exercises)
-    files = _files(
-        HOMEWORK, DOCSTRING, exercises, {file: _introduction(solutions / file.replace("statement", HOMEWORK)) for file in STATEMENTS}
-    )
+    introductions = {file: _introduction(solutions / file.replace("statement", HOMEWORK)) for file in STATEMENTS}
+    files = _folder(HOMEWORK, DOCSTRING, exercises, introductions)
     for exercise in exercises:
-        files |= _files(exercise.name, exercise.stub.docstring, [exercise], {})
+        files |= _folder(exercise.name, exercise.stub.docstring, [exercise], {})
     return dict(sorted(files.items()))
 
 
@@ -84,15 +81,14 @@ def read_exercise(folder: Path) -> PublicExercise:
             raise AuthorError(f"{folder.name} has no {name}; write it, or look at what `autograder new NAME` makes")
     statements = {name: (folder / name).read_text(encoding="utf-8").strip() for name in STATEMENTS}
     pictures = {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
-    stub = make_stub(answer, statements["statement.md"])
+    stub = make_stub(answer, statements[ENGLISH])
     if not stub.docstring:
         raise AuthorError(f"{folder.name}/{answer.name}, line 1: there is no docstring; begin with one, students read it first")
     for name, text in statements.items():
         _check_statement(f"{folder.name}/{name}", text, stub, pictures)
     checks = tuple(folder_checks(folder))
     visible = tuple(check for check in checks if not check.hidden)
-    parts, source = sections(statements["statement.md"]), (folder / VISIBLE).read_bytes()
-    return PublicExercise(folder.name, stub, statements, parts, pictures, source, visible, len(checks) - len(visible))
+    return PublicExercise(folder.name, stub, statements, pictures, (folder / VISIBLE).read_bytes(), visible, len(checks) - len(visible))
 
 
 def _check_statement(place: str, text: str, stub: Stub, pictures: dict[str, bytes]) -> None:
@@ -120,34 +116,27 @@ def _refuse_shared_names(exercises: list[PublicExercise]) -> None:
             owners[name] = exercise.name
 
 
-def _files(name: str, docstring: str, exercises: list[PublicExercise], introductions: dict[str, str]) -> dict[PurePosixPath, bytes]:
+def _folder(name: str, docstring: str, exercises: list[PublicExercise], introductions: dict[str, str]) -> dict[PurePosixPath, bytes]:
     """Return the files of a published folder: one exercise, or several after an introduction."""
-    opening, parts, texts = introductions.get("statement.md", ""), exercises, {}
-    files: dict[str, bytes] = {}
-    if not opening:
-        opening, parts = exercises[0].sections[0].text, [replace(exercises[0], sections=exercises[0].sections[1:])]
+    parts = [Section(introductions[ENGLISH])] if introductions else []
+    parts += [part for exercise in exercises for part in exercise.parts()]
+    imports = merged_imports(text for exercise in exercises for text in exercise.stub.imports)
+    files = {picture: data for exercise in exercises for picture, data in exercise.pictures.items()}
+    files |= {f"{name}.py": script(docstring, imports, parts).encode(), f"{name}.ipynb": notebook(name, imports, parts, files).encode()}
+    files[PUBLISHED] = (json.dumps({"hidden_checks": sum(exercise.hidden_checks for exercise in exercises)}) + "\n").encode()
+    for file in STATEMENTS:
+        texts = [introductions.get(file), *(exercise.statements[file] for exercise in exercises)]
+        files[file] = ("\n\n".join(filter(None, texts)) + "\n").encode()
     for exercise in exercises:
         visible = f"test_{exercise.name}.py" if introductions else VISIBLE
-        texts[f"tests/{exercise.name}.py"] = otter_tests(exercise, visible)
-        files |= {visible: exercise.visible, **exercise.pictures}
-    texts[PUBLISHED] = json.dumps({"hidden_checks": sum(exercise.hidden_checks for exercise in exercises)}) + "\n"
-    texts |= {f"{name}.py": script(docstring, parts), f"{name}.ipynb": notebook(name, opening, parts)}
-    for file in STATEMENTS:
-        texts[file] = "\n\n".join([*([introductions[file]] if introductions else []), *(one.statements[file] for one in exercises)]) + "\n"
-    return {PurePosixPath(name, file): data for file, data in (files | {file: text.encode() for file, text in texts.items()}).items()}
-
-
-def otter_tests(exercise: PublicExercise, file: str) -> str:
-    """Return a test file in otter's exception format that runs the visible checks written in `file`."""
-    sentences = [(check, json.dumps(check.sentence, ensure_ascii=False)) for check in exercise.checks]
-    cases = [OTTER_TEST.format(sentence=text, points=check.points, check=check.name, file=file) for check, text in sentences]
-    return OTTER_TESTS.format(exercise=exercise.name, file=file) + "".join(cases)
+        tests = render("otter_tests.jinja", exercise=exercise.name, file=visible, checks=exercise.checks)
+        files |= {visible: exercise.visible, f"tests/{exercise.name}.py": tests.encode()}
+    return {PurePosixPath(name, file): data for file, data in files.items()}
 
 
 def _differences(files: dict[PurePosixPath, bytes], assignments: Path) -> list[PurePosixPath]:
-    changed = {place for place, data in files.items() if not (assignments / place).is_file() or (assignments / place).read_bytes() != data}
-    generated = {place.parts[0] for place in files} | {path.parent.name for path in assignments.glob("*/statement.md")}
-    for folder in generated:
-        places = (PurePosixPath(path.relative_to(assignments).as_posix()) for path in (assignments / folder).rglob("*") if path.is_file())
-        changed |= {place for place in places if place not in files and not any(part.startswith((".", "__")) for part in place.parts)}
-    return sorted(changed)
+    folders = {place.parts[0] for place in files} | {path.parent.name for path in assignments.glob("*/statement.md")}
+    paths = [path.relative_to(assignments) for folder in folders for path in (assignments / folder).rglob("*") if path.is_file()]
+    kept = [path for path in paths if not any(part.startswith((".", "__")) for part in path.parts)]
+    found = {PurePosixPath(path.as_posix()): (assignments / path).read_bytes() for path in kept}
+    return sorted(place for place in files.keys() | found.keys() if files.get(place) != found.get(place))

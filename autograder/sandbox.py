@@ -35,10 +35,8 @@ ENDINGS = {
     "SIGSEGV": "it overflowed the C stack or crashed an extension (SIGSEGV)",
     "SIGKILL": "it closed its connection to the grader, or ran out of memory",
 }
-ENVIRONMENT = {
-    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "LANG": "C.UTF-8",
-    "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1",
-}  # fmt: skip
+SINGLE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ENVIRONMENT = {**SINGLE, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1"}
 
 
 @dataclass(frozen=True)
@@ -66,12 +64,10 @@ class Worker(ABC):
             kinds = REPLIES.get(reply[1], None) if type(reply[1]) is str else None
             if kinds is None or len(reply) != 2 + len(kinds) or not all(map(isinstance, reply[2:], kinds)):
                 raise wire.ProtocolError("an answer of no known kind")
-        except wire.ProtocolError as error:
+        except (wire.ProtocolError, TimedOut, Crashed) as error:
             self.end()
-            raise Crashed(f"it wrote something of its own to the grader ({error})") from None
-        except (TimedOut, Crashed):
-            self.end()
-            raise
+            own = isinstance(error, wire.ProtocolError)
+            raise Crashed(f"it wrote something of its own to the grader ({error})") if own else error from None
         return reply[1:]
 
     @abstractmethod
@@ -120,8 +116,7 @@ class ForkedWorker(Worker):
     def _send(self, unsent: memoryview, clock: _ProcessClock) -> None:
         while unsent:
             self._wait(select.POLLOUT, clock)
-            with contextlib.suppress(BlockingIOError):
-                unsent = unsent[self.socket.send(unsent) :]
+            unsent = unsent[self.socket.send(unsent) :]
 
     def _receive(self, length: int, clock: _ProcessClock) -> bytes:
         received = bytearray()
@@ -262,7 +257,7 @@ class ChildWorker(Worker):
 
     def _how_it_ended(self) -> str:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return f"it ended the process (exit status {self.process.wait(1)})"
+            return f"it ended the process (exit status {self.process.wait(0.5)})"
         return "it closed its connection to the checks"
 
     def end(self) -> None:

@@ -123,16 +123,12 @@ class Part(Answer):
                 raise CheckFailed(f"{self.call} is not defined" + (f"; {self._session.problem}" if self._session.problem else ""))
             case ["unsendable", str(text)]:
                 raise CheckFailed(f"{call}: {clean_text(text)}")
+            case ["raised", "NotImplementedError", str(message), str(), int(), str()] if message.endswith(STUB_TEXT):
+                raise NotAttempted(f"{clean_text(message.removesuffix(STUB_TEXT), 80)} is not written yet")
             case ["raised", str(kind), str(message), str(label), int(line), str()]:
-                raise _student_error(call, kind, message, label, line)
+                where = f" (line {clean_text(line, 9)} of {clean_text(label, 80)})" if label else ""
+                raise StudentError(f"{call} raises {_error_text(kind, message)}{where}")
         raise Crashed(f"{call}: {FORGED}")
-
-
-def _student_error(call: str, kind: str, message: str, label: str, line: int) -> StudentError | NotAttempted:
-    if kind == "NotImplementedError" and message.endswith(STUB_TEXT):
-        return NotAttempted(f"{clean_text(message.removesuffix(STUB_TEXT), 80)} is not written yet")
-    where = f" (line {clean_text(line, 9)} of {clean_text(label, 80)})" if label else ""
-    return StudentError(f"{call} raises {_error_text(kind, message)}{where}")
 
 
 def _load_problem(reply: list[Any]) -> str:

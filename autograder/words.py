@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from autograder.records import CheckResult, Verdict
+from autograder.submission import clean_text
 
 MARKS = {
     Verdict.PASSED: "✓",
@@ -35,3 +39,13 @@ def number(value: float) -> str:
 def count(many: int, noun: str) -> str:
     """Write a number of things: `1 check`, `2 checks`."""
     return f"{many} {noun}" + ("" if many == 1 else "s")
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill in a file of `templates/`. In a page of HTML whatever is filled in is escaped."""
+    import jinja2  # students don't have it
+
+    loader, autoescape = jinja2.PackageLoader("autograder"), jinja2.select_autoescape(["html"])
+    environment = jinja2.Environment(loader=loader, autoescape=autoescape, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    environment.filters |= {"g": number, "clean": clean_text, "quoted": lambda text: json.dumps(text, ensure_ascii=False)}
+    return environment.get_template(template).render(values)

@@ -20,14 +20,14 @@ STUB = SOLUTIONS.parent / "assignments" / "homework" / "homework"
 FOLDERS = exercise_folders(SOLUTIONS)
 Q1 = "laplacian_response misprinted_cell output_size zero_pad"
 
-LOOP = '''
+LOOP = """
 def conv2d(x, kernel, stride=1, padding=0):
     x = np.pad(x, [(0, 0)] * (x.ndim - 2) + [(padding, padding)] * 2)
     rows, row = [], 0
     while row + kernel.shape[-2] <= x.shape[-2]:  # and where does row grow?
         rows.append((x[..., row : row + kernel.shape[-2], : kernel.shape[-1]] * kernel).sum())
     return np.array(rows)
-'''
+"""
 PLOT = """
 import matplotlib.pyplot as plt
 import seaborn as sns

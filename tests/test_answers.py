@@ -40,7 +40,9 @@ def rng() -> np.random.Generator:
 def scipy_conv2d(x: Any, kernel: Any, stride: int, padding: int) -> Any:
     """Cross-correlate with scipy, image by image and channel by channel."""
     x = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
-    maps = [[sum(signal.correlate2d(plane, k, "valid") for plane, k in zip(image, filter_, strict=True)) for filter_ in kernel] for image in x]
+    maps = [
+        [sum(signal.correlate2d(plane, k, "valid") for plane, k in zip(image, filter_, strict=True)) for filter_ in kernel] for image in x
+    ]
     return np.array(maps)[:, :, ::stride, ::stride]
 
 
@@ -68,7 +70,9 @@ def test_conv2d_is_scipys_cross_correlation(rng: np.random.Generator, size: tupl
     """conv2d agrees with scipy for images, batches, channels, filters, strides and padding."""
     x, kernel = rng.normal(size=(3, 2, *size)), rng.normal(size=(4, 2, *window))
     for stride, padding in itertools.product((1, 2, 3), (0, 1, 2)):
-        np.testing.assert_allclose(Q1.conv2d(x, kernel, stride=stride, padding=padding), scipy_conv2d(x, kernel, stride, padding), atol=1e-12)
+        np.testing.assert_allclose(
+            Q1.conv2d(x, kernel, stride=stride, padding=padding), scipy_conv2d(x, kernel, stride, padding), atol=1e-12
+        )
         flat = Q1.conv2d(x[0, 0], kernel[0, 0], stride=stride, padding=padding)
         np.testing.assert_allclose(flat, scipy_conv2d(x[:1, :1], kernel[:1, :1], stride, padding)[0, 0], atol=1e-12)
 
@@ -116,7 +120,12 @@ def test_summary_agrees_with_keras(case: dict[str, Any]) -> None:
 
 def test_the_source_table_is_the_hand_worked_one() -> None:
     """printed_table is the table of the source document."""
-    want = [("conv2d", (None, 14, 14, 16), 160), ("maxpool2d", (None, 7, 7, 16), 0), ("flatten", (None, 784), 0), ("dense", (None, 5), 3925)]
+    want = [
+        ("conv2d", (None, 14, 14, 16), 160),
+        ("maxpool2d", (None, 7, 7, 16), 0),
+        ("flatten", (None, 784), 0),
+        ("dense", (None, 5), 3925),
+    ]
     assert [(kind, tuple(shape), parameters) for kind, shape, parameters in Q3.printed_table] == want
 
 
@@ -174,7 +183,7 @@ def test_the_kernel_gradient_is_the_adjoint_of_conv2d(rng: np.random.Generator) 
 
 
 def test_nothing_of_ours_repeats_the_misprint() -> None:
-    """No check and no answer expects 30 at the misprinted cell: the only rows beginning 0, 20, -70, 30 are quotations in statements and mistakes."""
+    """No check and no answer expects 30 at the misprinted cell; only statements and mistakes quote the misprint."""
     for file in (ROOT / "solutions").rglob("*.py"):
         if "mistakes" not in file.parts:
             assert not re.search(r"-70(\.0)?,\s*30", file.read_text(encoding="utf-8")), file

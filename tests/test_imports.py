@@ -36,7 +36,7 @@ import torch.nn.functional as F
 from pandas import *
 x = 1
 """,
-    "a missing package in an annotation": 'import torch\ndef f(a: torch.Tensor | None, b: "list[torch.Tensor]") -> torch.Tensor: ...\nx = 1',
+    "a missing package in an annotation": 'import torch\ndef f(a: torch.Tensor | None, b: "torch.Size") -> torch.Tensor: ...\nx = 1',
     "a missing package in a type alias": "from typing import Optional\nimport torch\nArray = Optional[torch.Tensor]\nx = 1",
     "a missing package's type": "import torch\nx = 2 if isinstance([], torch.Tensor) or isinstance(1, (str, torch.Size)) else 1",
     "a missing package's version": "import torch, matplotlib\nx = len(torch.__version__ + matplotlib.__version__) - 1",
@@ -191,7 +191,7 @@ def test_a_missing_package_fails_where_it_is_used_by_its_name(worker: Worker, ca
     source, name, package = USES[case]
     ((kind, message, *where),), x = run(worker, source, "x = 1")
     assert (kind, message) == ("ImportError", f"{name} is used here, but {package} is not available at grading")
-    assert where[:2] == ["1", 2] and x == ["value", 1]
+    assert where[0] == "1" and where[1] in (2, 3) and x == ["value", 1]  # Python 3.10 places a decorator at its `def`
 
 
 def test_a_cell_can_guard_what_an_earlier_one_did_not(worker: Worker) -> None:

@@ -152,7 +152,7 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
     ]
 
     def verdict(number: int, arch: int = lockdown.AUDIT_ARCH[machine], argument: int = 0) -> int:
-        values, value, at = {0: number, 4: arch, lockdown.ARGUMENT_2: argument}, 0, 0
+        values, value, at = {0: number, 4: arch, 16: argument, 32: argument}, 0, 0
         while True:
             code, yes, no, operand = steps[at]
             if code == lockdown.RETURN:
@@ -166,6 +166,9 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
     assert [number for number in range(1024) if verdict(number) == lockdown.ALLOW] == sorted(numbers.values())
     assert {verdict(number) for number in range(1024) if number not in numbers.values()} == {lockdown.DENY}
     assert verdict(numbers["mmap"], argument=lockdown.PROT_EXEC) == verdict(numbers["mprotect"], argument=7) == lockdown.DENY
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep", "sched_getaffinity"):
+        assert verdict(numbers[name], argument=(~1 << 3 | 2) & 0xFFFFFFFF) == lockdown.DENY
+    assert verdict(numbers["clock_gettime"], argument=2) == verdict(numbers["mmap"], argument=3) == lockdown.ALLOW
     assert verdict(numbers["read"], arch=0x40000003) == lockdown.KILL
 
 

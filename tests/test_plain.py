@@ -101,7 +101,7 @@ DATA = {
     "long doubles": ([np.longdouble(1.5), np.array([1.5], "g")], [1.5, np.array([1.5])]),
     "complex long doubles": (np.array([1j], "G"), np.array([1j])),
     "a half": (np.float16(0.5), 0.5),
-    "a matrix": (np.asmatrix([[1, 2]]), np.array([[1, 2]])),
+    "a matrix": (np.array([[1, 2]]).view(np.matrix), np.array([[1, 2]])),
     "an array of no dimensions": (np.array(3.0), np.array(3.0)),
     "an empty array": (np.zeros((0, 3)), np.zeros((0, 3))),
     "a strided array": (np.arange(6)[::2], np.array([0, 2, 4])),

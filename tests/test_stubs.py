@@ -154,7 +154,9 @@ def test_a_first_statement_that_is_no_docstring_is_refused(stub_of) -> None:
 
 def test_given_cells_are_published_as_they_stand_before_what_follows_them(stub_of) -> None:
     """A given cell keeps its comments and goes with the next name; one after the last name comes at the end."""
-    stub = stub_of('# %% tags=["given"]\nX = np.eye(2)  # the image\n\n# %%\nf = 1\ng = 2\n# %% tags=["given"]\nif X.any():\n    print(X)\n')
+    stub = stub_of(
+        '# %% tags=["given"]\nX = np.eye(2)  # the image\n\n# %%\nf = 1\ng = 2\n# %% tags=["given"]\nif X.any():\n    print(X)\n'
+    )
 
     assert stub.cells["f"] == ("X = np.eye(2)  # the image", "f = ...  # write your answer here")
     assert stub.cells["g"] == ("g = ...  # write your answer here",)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,8 @@ def notebook(*cells: Any, **top: Any) -> bytes:
 def packed(*members: tuple[Any, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip's bytes; a member's name may be a ZipInfo, and may occur twice."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", method) as archive:
+    with zipfile.ZipFile(data, "w", method) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         for name, content in members:
             archive.writestr(name, content)
     return data.getvalue()

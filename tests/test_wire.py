@@ -62,7 +62,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 @given(PLAIN)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_type_arrives_as_it_was_sent(value: Any) -> None:
     """Whatever is plain data comes back with the same types, shapes, dtypes and bits."""
     assert same(wire.decode(wire.encode(value)), value)
@@ -184,7 +184,7 @@ def test_hostile_frames_end_in_a_protocol_error(case: str) -> None:
     st.binary(max_size=64) | PLAIN.map(wire.encode),
     st.lists(st.tuples(st.integers(0, 300), st.sampled_from(b'\0\1\xff"[]{}:,-9ftn')), max_size=5),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_damaged_frames_decode_or_raise_a_protocol_error(data: bytes, damage: list[tuple[int, int]]) -> None:
     """Random bytes, and frames with a few bytes changed, are a value that can be sent again or a ProtocolError, never anything else."""
     damaged = bytearray(data)
@@ -206,7 +206,7 @@ JUNK = st.recursive(
 
 
 @given(JUNK, st.binary(max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_well_formed_json_of_any_shape_decodes_or_raises_a_protocol_error(skeleton: Any, body: bytes) -> None:
     """A skeleton of the right letters in the wrong places is a value or a ProtocolError, never anything else."""
     with contextlib.suppress(wire.ProtocolError):

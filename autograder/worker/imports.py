@@ -80,18 +80,17 @@ class Inert:
             raise AttributeError(name)
         return Inert(name)
 
-    def __getitem__(self, key: Any) -> Inert:
-        return self
-
     def __iter__(self) -> Iterator[Any]:
         return iter(self._items)
 
-    def __enter__(self) -> Inert:
+    def __enter__(self, *_: Any) -> Inert:
         return self
 
-    def __exit__(self, *error: Any) -> None: ...
-    def __setattr__(self, name: str, value: Any) -> None: ...
-    def __setitem__(self, key: Any, value: Any) -> None: ...
+    __getitem__ = __enter__
+
+    def __exit__(self, *_: Any) -> None: ...
+
+    __setattr__ = __setitem__ = __exit__
 
 
 def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> Inert:
@@ -107,11 +106,8 @@ def subplots(nrows: int = 1, ncols: int = 1, *arguments: Any, squeeze: bool = Tr
 
 
 RESULTS: dict[str, Callable[..., Any]] = {
-    "subplots": subplots,
-    "plot": lambda *_, **__: [Inert()],
-    "tqdm": progress,
-    "trange": lambda *stop, **_: progress(range(*stop)),
-}
+    "subplots": subplots, "plot": lambda *_, **__: [Inert()], "tqdm": progress, "trange": lambda *stop, **_: progress(range(*stop)),
+}  # fmt: skip
 
 
 class StandIn(types.ModuleType):

@@ -37,7 +37,12 @@ NUMBERS = {
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 LOAD, JUMP_EQUAL, JUMP_BITS, RETURN = 0x20, 0x15, 0x45, 0x06  # classic BPF: ld abs, jeq, jset, ret
 ALLOW, DENY, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
-ARGUMENT_2, PROT_EXEC = 16 + 2 * 8, 4
+PROT_EXEC, OTHERS_CLOCK, OTHERS_PID = 4, 1 << 31, 0xFFFFFFFF
+# Bits of an argument that must be 0: no executable memory, no clock of another process (those ids are negative), nobody else's affinity.
+FORBIDDEN_BITS = {
+    "mmap": (2, PROT_EXEC), "mprotect": (2, PROT_EXEC), "sched_getaffinity": (0, OTHERS_PID),
+    "clock_gettime": (0, OTHERS_CLOCK), "clock_getres": (0, OTHERS_CLOCK), "clock_nanosleep": (0, OTHERS_CLOCK),
+}  # fmt: skip
 
 
 def seccomp_program(machine: str = platform.machine()) -> bytes:
@@ -48,10 +53,10 @@ def seccomp_program(machine: str = platform.machine()) -> bytes:
 
     numbers = NUMBERS[machine]
     program = [step(LOAD, 0, 0, 4), step(JUMP_EQUAL, 1, 0, AUDIT_ARCH[machine]), step(RETURN, 0, 0, KILL), step(LOAD, 0, 0, 0)]
-    for number in (numbers["mmap"], numbers["mprotect"]):
-        program += [step(JUMP_EQUAL, 0, 4, number), step(LOAD, 0, 0, ARGUMENT_2), step(JUMP_BITS, 0, 1, PROT_EXEC)]
+    for name, (argument, bits) in FORBIDDEN_BITS.items():
+        program += [step(JUMP_EQUAL, 0, 4, numbers[name]), step(LOAD, 0, 0, 16 + 8 * argument), step(JUMP_BITS, 0, 1, bits)]
         program += [step(RETURN, 0, 0, DENY), step(RETURN, 0, 0, ALLOW)]
-    for number in numbers.values():  # mmap and mprotect have been decided by now
+    for number in numbers.values():  # those with forbidden bits have been decided by now
         program += [step(JUMP_EQUAL, 0, 1, number), step(RETURN, 0, 0, ALLOW)]
     return b"".join([*program, step(RETURN, 0, 0, DENY)])
 

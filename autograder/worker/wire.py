@@ -126,20 +126,16 @@ class _Decoder:
             case "t", list(items):
                 return tuple(self.value(item, depth + 1) for item in items)
             case "d", list(pairs) if len(pairs) <= MAX_KEYS:
-                return self.mapping([(self.value(key, depth + 1), self.value(item, depth + 1)) for key, item in pairs])
+                found = {self.value(key, depth + 1): self.value(item, depth + 1) for key, item in pairs}
+                if len(found) == len(pairs):
+                    return found
             case "s", int(length):
                 return str(self.take(length), "utf-8", "surrogatepass")
             case "b", int(length):
                 return bytes(self.take(length))
             case "c", [float(real), float(imaginary)]:
                 return complex(real, imaginary)
-        raise ProtocolError("an unknown kind of value")
-
-    def mapping(self, pairs: list[tuple[Any, Any]]) -> Any:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise ProtocolError("a key occurs twice")
-        return found
+        raise ProtocolError("an unknown kind of value, or a key twice")
 
     def array(self, dtype: np.dtype[Any], shape: list[Any], layout: Any) -> np.ndarray[Any, Any]:
         if len(shape) > MAX_DIMENSIONS or not all(type(size) is int and 0 <= size <= MAX_FRAME for size in shape):

@@ -22,7 +22,7 @@ WORKER_SOCKET, FIRST_KEPT = 3, 200
 
 
 def main(control_descriptor: int) -> None:
-    """Warm up, say ready, then fork and end workers as asked."""
+    """Warm up, say ready, then fork and end workers as asked, until the grader is gone."""
     imports.preload()
     warm_up()
     jail = empty_folder()
@@ -31,14 +31,16 @@ def main(control_descriptor: int) -> None:
     ruleset = lockdown.landlock_ruleset()
     gc.collect()
     gc.freeze()
-    control.send(json.dumps({"ready": threads == 1}).encode())
-    while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 1)
-        if not message:
-            os._exit(0)
-        order = json.loads(message)
-        reply = fork_worker(descriptors[0], jail, ruleset, order["fork"]) if "fork" in order else end_worker(order["end"])
-        control.send(json.dumps(reply).encode())
+    reply: dict[str, Any] = {"ready": threads == 1}
+    with contextlib.suppress(ConnectionError):
+        while True:
+            control.send(json.dumps(reply).encode())
+            message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 1)
+            if not message:
+                break
+            order = json.loads(message)
+            reply = fork_worker(descriptors[0], jail, ruleset, order["fork"]) if "fork" in order else end_worker(order["end"])
+    os._exit(0)
 
 
 def warm_up() -> None:
