@@ -11,23 +11,26 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, cast
 
+from autograder.doctor import isolation
 from autograder.errors import AutograderError, SandboxError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
 from autograder.records import Report
-from autograder.sandbox import Limits, Zygote
+from autograder.sandbox import Limits
 from autograder.submission import Submission, clean_text
 
 
-def grade_class(submissions: Sequence[Submission], assignment: str, solutions: Path, limits: Limits, jobs: int) -> Iterator[Report]:
-    """Yield the reports as they are ready. Raises SandboxError where student code can't be isolated."""
+def grade_class(
+    submissions: Sequence[Submission], assignment: str, solutions: Path, limits: Limits, jobs: int, unsafe: bool = False
+) -> Iterator[Report]:
+    """Yield the reports as they are ready. Raises SandboxError where student code can't be isolated, unless that is `unsafe`ly accepted."""
     jobs = min(jobs, len(submissions))
     if jobs == 1:
-        with Zygote() as zygote:
+        with isolation(limits, unsafe) as start:
             loaded = find_assignment(assignment, solutions)
-            yield from (grade(submission, loaded, zygote.worker, limits) for submission in submissions)
+            yield from (grade(submission, loaded, start, limits) for submission in submissions)
         return
-    graders = [_start(assignment, solutions, limits) for _ in range(jobs)]
+    graders = [_start(assignment, solutions, limits, unsafe) for _ in range(jobs)]
     waiting, busy = iter(submissions), dict[Any, Submission]()
     try:
         free = [connection for connection, _ in graders]
@@ -70,13 +73,13 @@ def _report(connection: Any, submission: Submission) -> Report:
     return cast(Report, report)
 
 
-def _grader(connection: Any, assignment: str, solutions: Path, limits: Limits) -> None:
+def _grader(connection: Any, assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> None:
     """Grade what comes through the connection until the other side is gone."""
     with contextlib.suppress(EOFError, BrokenPipeError):
         try:
-            with Zygote() as zygote:
+            with isolation(limits, unsafe) as start:
                 loaded = find_assignment(assignment, solutions)
                 while True:
-                    connection.send(grade(connection.recv(), loaded, zygote.worker, limits))
+                    connection.send(grade(connection.recv(), loaded, start, limits))
         except AutograderError as error:
             connection.send(error)

@@ -14,6 +14,7 @@ from rich.console import Console
 from autograder import __version__
 from autograder.build import build
 from autograder.classroom import grade_class
+from autograder.doctor import LAYERS, examine
 from autograder.errors import AutograderError, UsageError
 from autograder.exercise import assignment_names, find_assignment
 from autograder.grading import grade
@@ -21,12 +22,12 @@ from autograder.outputs import OutputFolder
 from autograder.own import only_at_grading, own_assignment, own_file, own_submission
 from autograder.publish import publish, stale
 from autograder.records import Verdict
-from autograder.sandbox import ChildWorker, Limits
+from autograder.sandbox import ChildWorker, Limits, Zygote
 from autograder.scaffold import new_exercise
 from autograder.submission import find_submissions
 from autograder.terminal import class_progress, class_table, print_check, summary
 
-PATH = click.Path(path_type=Path)
+PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
 
 class Stop(click.ClickException):
@@ -135,8 +136,15 @@ def check_once(path: Path) -> bool:
 @click.argument("paths", type=PATH, nargs=-1, required=True)
 @click.option("-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Graders side by side.")
+@click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
+@click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="The same of all.")
+@click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
+@click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
 @solutions_option
-def grade_command(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, solutions: Path) -> None:
+def grade_command(
+    assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, call_seconds: float, submission_seconds: float, memory: int, unsafe: bool,
+    solutions: Path,
+) -> None:  # fmt: skip
     """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
 
     Writes OUT/final_grades.csv, OUT/results/<submission>.json and OUT/report/index.html.
@@ -146,12 +154,12 @@ def grade_command(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int
         autograder grade homework submissions/ -o graded
         autograder grade q1_convolution alice.py bob.ipynb class.zip -o graded -j 4
     """
-    start, loaded = time.monotonic(), find_assignment(assignment, solutions)
+    start, loaded, limits = time.monotonic(), find_assignment(assignment, solutions), Limits(call_seconds, submission_seconds, memory << 20)
     submissions, folder = find_submissions(list(paths), assignment), OutputFolder(out)
     console, reports = Console(highlight=False, markup=False), []
     with class_progress(console) as progress:
         task = progress.add_task("", total=len(submissions), last="")
-        for report in grade_class(submissions, assignment, solutions, Limits(), jobs):
+        for report in grade_class(submissions, assignment, solutions, limits, jobs, unsafe):
             folder.write_result(report)
             reports.append(report)
             progress.update(task, advance=1, last=report.submission)
@@ -160,6 +168,27 @@ def grade_command(assignment: str, paths: tuple[Path, ...], out: Path, jobs: int
     console.print(summary(reports, time.monotonic() - start), soft_wrap=True)
     console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
     sys.exit(1 if any(report.broken for report in reports) else 0)
+
+
+@main.command()
+def doctor() -> None:
+    """Show what isolates student code on this machine, and prove it: a worker tries forbidden things and must fail at each.
+
+    \b
+    Example:
+        autograder doctor
+    """
+    with Zygote() as zygote:
+        worker = zygote.worker(Limits())
+        for layer, meaning in LAYERS.items():
+            click.echo(f"{'✓' if layer in worker.layers else '–'} {layer:<10} {meaning}")
+        click.echo()
+        refusals = examine(worker, Limits())
+        for name, refusal in refusals.items():
+            click.echo(f"{'✓' if refusal else '✗'} a worker can't {name}: {refusal or 'IT CAN'}")
+        click.echo(f"\nisolation: {worker.isolation}")
+        worker.end()
+    sys.exit(0 if all(refusals.values()) else 1)
 
 
 @main.command("build")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator
+
 from autograder.errors import SandboxError
-from autograder.sandbox import ForkedWorker, Limits, Zygote
+from autograder.sandbox import ForkedWorker, Limits, UnsafeWorker, Worker, Zygote
 
 LAYERS = {
     "seccomp": "no system call but some forty that a process needs to compute",
@@ -12,7 +15,6 @@ LAYERS = {
     "chroot": "the root folder is empty and deleted",
     "uid": "a user of its own, without groups or capabilities",
 }
-LEVELS = {"A": "root on Linux: every layer above is in force", "B": "an ordinary user on Linux: seccomp, rlimits and Landlock do the work"}
 PROBES = {
     "read a file": "open('/etc/passwd')",
     "write a file": "open('/tmp/autograder-probe', 'w')",
@@ -70,3 +72,14 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
     if allowed:
         raise SandboxError(f"student code could {' and '.join(allowed)} here. Nothing is graded; `autograder doctor` says more")
     return worker
+
+
+@contextlib.contextmanager
+def isolation(limits: Limits, unsafe: bool = False) -> Iterator[Callable[[Limits], Worker]]:
+    """Give what starts workers, after the self-test; where `unsafe`, what starts plain processes. Raises SandboxError."""
+    if unsafe:
+        yield UnsafeWorker
+        return
+    with Zygote() as zygote:
+        self_test(zygote, limits)
+        yield zygote.worker

@@ -13,11 +13,12 @@ from typing import Any
 
 from otter.plugins import AbstractOtterPlugin
 
+from autograder.doctor import isolation
 from autograder.errors import AuthorError, AutograderError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
 from autograder.records import Report, Verdict
-from autograder.sandbox import Limits, Zygote
+from autograder.sandbox import Limits
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
 from autograder.words import MARKS, number, student_message
 
@@ -38,8 +39,8 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
     def before_execution(self, notebook: Any) -> Any:
         """Grade what was taken, and give the kernel a notebook without cells. Raises SandboxError, and AuthorError for a broken check."""
         Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
-        with Zygote() as zygote:
-            self.report = grade(self.submission, self.assignment, zygote.worker, Limits())
+        with isolation(Limits()) as start:
+            self.report = grade(self.submission, self.assignment, start, Limits())
         for result in self.report.results:
             if result.verdict is Verdict.BROKEN:
                 raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")

@@ -75,11 +75,15 @@ def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
 
 
 def notes(report: Report) -> str:
-    """Say in a few words why a report isn't full marks: its problem, or how many checks ended how."""
+    """Say in a few words why a report isn't full marks: its problem, or how many checks got no answer, and which rungs a wrong one."""
     if report.broken or report.problem:
         return grading_status(report)
     found = Counter(result.verdict for result in report.results)
-    return ", ".join(f"{found[verdict]} {verdict.value}" for verdict in RANK if found[verdict])
+    silent = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in RANK if found[verdict] and verdict is not Verdict.FAILED)
+    several = len({result.exercise for result in report.results}) > 1
+    wrong = [result for result in report.results if result.verdict is Verdict.FAILED]
+    rungs = dict.fromkeys(f"{result.exercise.partition('_')[0]} {result.rung}" if several else result.rung for result in wrong)
+    return " · ".join(filter(None, [silent, f"wrong: {', '.join(rungs)}" if rungs else ""]))
 
 
 def summary(reports: Sequence[Report], seconds: float) -> str:

@@ -35,7 +35,7 @@ def test_the_self_test_bites_without_layers() -> None:
         def worker(self, limits: Limits) -> Any:
             return ChildWorker(limits)
 
-    with pytest.raises(SandboxError, match="student code could .* here. Nothing is graded"):
+    with pytest.raises(SandboxError, match=r"student code could .* here. Nothing is graded"):
         self_test(Unlocked(), Limits(call_seconds=20))  # type: ignore[arg-type]  # a zygote whose workers are not locked down
 
 

@@ -31,11 +31,11 @@ def stub_of(tmp_path: Path):
 KEPT = {
     "a function": (
         'def f(x: np.ndarray, *, n: int = -1) -> int | None:\n    """Return it."""\n    return 1\n',
-        'def f(x: np.ndarray, *, n: int = -1) -> int | None:\n    """Return it."""\n    raise NotImplementedError("f: write your code here")',
+        'def f(x: np.ndarray, *, n: int = -1) -> int | None:\n    """Return it."""\n    raise NotImplementedError("f: write your code here")',  # noqa: E501 - one case, one line
     ),
     "a signature as its author laid it out": (
         'def f(\n    x,\n\n    y="a:#b",\n):\n    """Return it.\n\n    At once.\n    """\n    return 1\n',
-        'def f(\n    x,\n    y="a:#b",\n):\n    """Return it.\n\n    At once.\n    """\n    raise NotImplementedError("f: write your code here")',
+        'def f(\n    x,\n    y="a:#b",\n):\n    """Return it.\n\n    At once.\n    """\n    raise NotImplementedError("f: write your code here")',  # noqa: E501 - one case, one line
     ),
     "a function without docstring": ("def f(x): return x\n", 'def f(x):\n    raise NotImplementedError("f: write your code here")'),
     "a Persian function": (

@@ -92,7 +92,7 @@ def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) 
     lines = printed(lambda console: console.print(class_table(rows, find_assignment("small", small_exercise.parent)))).splitlines()
 
     assert [line.split() for line in lines if line.strip().startswith(("alice", "bob", "carol", "dave"))] == [
-        "alice 5 5 2 failed".split(),
+        "alice 5 5 wrong: double".split(),
         "bob 10 10".split(),
         "carol ? ? Broken check: this grade is not final".split(),
         "dave 0 0 the file is no notebook: its JSON has no list of cells".split(),
