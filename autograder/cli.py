@@ -137,13 +137,13 @@ def check_once(path: Path) -> bool:
 @click.option("-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Graders side by side.")
 @click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
-@click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="The same of all.")
+@click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="And of all.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
 @click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
 @solutions_option
 def grade_command(
-    assignment: str, paths: tuple[Path, ...], out: Path, jobs: int, call_seconds: float, submission_seconds: float, memory: int, unsafe: bool,
-    solutions: Path,
+    assignment: str, paths: tuple[Path, ...], out: Path, jobs: int,
+    call_seconds: float, submission_seconds: float, memory: int, unsafe: bool, solutions: Path,
 ) -> None:  # fmt: skip
     """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
 
