@@ -34,7 +34,7 @@ def tell(value=None):
     """Say through the only channel there is what the probe got."""
     try:
         got = probe()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the way in which a probe failed is told, whatever it is
         raise RuntimeError(f"probe failed: {type(error).__name__}: {error}") from None
     if got:
         raise RuntimeError(f"PROBE-SUCCEEDED: {got!r}")
@@ -47,7 +47,7 @@ def first(attempt, *candidates):
     for candidate in candidates:
         try:
             got = attempt(candidate)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next candidate is tried
             failure = error
         else:
             if got:

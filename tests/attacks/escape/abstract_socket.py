@@ -6,4 +6,4 @@ import socket
 def probe():
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect("\0" + PLANTED["abstract"])
-        return connection.send(b"secret")
+        return "connected"

@@ -4,7 +4,3 @@
 def probe():
     os.setxattr(PLANTED["victim"], "user.note", b"forged")
     return "noted"
-
-
-if not hasattr(os, "setxattr"):
-    NEVER_SUCCEEDS = "this system has no attributes"

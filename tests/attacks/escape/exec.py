@@ -1,8 +1,12 @@
-"""Becomes another program."""
+"""Becomes a shell that answers in its place."""
+
+import contextlib
 
 
 def probe():
-    with open("/proc/self/comm") as file:  # in a process that can be watched afterwards: this one would be gone
-        name = file.read()
-    if os.spawnv(os.P_WAIT, "/bin/true", ["true"]) == 0:
-        return f"{name} started a program"
+    answer = framed([request_id(), "value", [["PROBE-SUCCEEDED", "became a shell", "", 0, ""]]])
+    printed = "".join(f"\\{byte:03o}" for byte in answer)
+    for number in (SOCKET, SOCKET + 1):  # a plain child process writes to the second
+        with contextlib.suppress(OSError):
+            os.set_inheritable(number, True)
+    os.execv("/bin/sh", ["sh", "-c", f"printf '{printed}' >&{SOCKET + 1} || printf '{printed}' >&{SOCKET}; sleep 1"])

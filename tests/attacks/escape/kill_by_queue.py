@@ -2,4 +2,5 @@
 
 
 def probe():
-    return kernel((129, 138), PLANTED["decoy"], 0, ctypes.create_string_buffer(128)) == 0
+    message = ctypes.create_string_buffer(struct.pack("<iii", 0, 0, -1), 128)
+    return kernel((129, 138), PLANTED["decoy"], 0, message) == 0

@@ -1,7 +1,6 @@
 """Makes code segments of its own, as for 16-bit programs."""
 
-if platform.machine() != "x86_64":
-    NEVER_SUCCEEDS = "only x86-64 has such tables"
+ONLY_ON = "x86_64"
 
 
 def probe():

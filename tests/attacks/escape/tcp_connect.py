@@ -4,5 +4,6 @@ import socket
 
 
 def probe():
-    with socket.create_connection(("127.0.0.1", PLANTED["tcp"]), 2) as connection:
-        return connection.send(b"secret")
+    with socket.socket() as connection:
+        connection.connect(("127.0.0.1", PLANTED["tcp"]))
+        return "connected"

@@ -1,7 +1,15 @@
 """Sends arrays whose type, layout or shape is of another kind than it should be."""
 
 EXPECT = "wrote something of its own"
-ODD = [["<f8", [True, True], "C"], ["<f8", [1.0], "C"], ["<f8", "11", "C"], [["<f8"], [1], "C"], ["<f8", [1], 7], ["V8", [1], "C"], ["<M8[s]", [1], "C"]]
+ODD = [
+    ["<f8", [True, True], "C"],
+    ["<f8", [1.0], "C"],
+    ["<f8", "11", "C"],
+    [["<f8"], [1], "C"],
+    ["<f8", [1], 7],
+    ["V8", [1], "C"],
+    ["<M8[s]", [1], "C"],
+]
 
 
 def conv2d(*arguments, **keywords):

@@ -3,7 +3,6 @@
 
 class Meta(type):
     __name__ = property(lambda cls: 1 / 0)
-    __qualname__ = property(lambda cls: [])
 
 
 class Evil(Exception, metaclass=Meta):

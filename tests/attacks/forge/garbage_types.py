@@ -2,7 +2,22 @@
 
 import numpy as np
 
-GARBAGE = [True, b"\0" * 8, "3", {}, {"points": 40}, [[]], [[], [1]], (), 1j, 10**3000, [np.zeros((2, 0)), 1], [[None]], np.array("3"), {(): []}]
+GARBAGE = [
+    True,
+    b"\0" * 8,
+    "3",
+    {},
+    {"points": 40},
+    [[]],
+    [[], [1]],
+    (),
+    1j,
+    10**3000,
+    [np.zeros((2, 0)), 1],
+    [[None]],
+    np.array("3"),
+    {(): []},
+]
 CALLS = []
 
 

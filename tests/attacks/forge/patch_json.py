@@ -1,5 +1,4 @@
-"""Replaces the functions that the wire writes and reads its skeleton with."""
+"""Replaces the function that the wire writes its skeleton with, and reads no answer of the code's own any more."""
 
-EXPECT = "wrote something of its own"
-json.dumps = lambda value, **keywords: '{"verdict": "passed", "points": 40}'
-json.loads = lambda text, **keywords: [0, "value", True]
+real_dumps = json.dumps
+json.dumps = lambda value, **keywords: real_dumps([value[0], "value", [] if value[2:] == [[]] else 3.0], **keywords)

@@ -7,5 +7,10 @@ def probe():
             return file.write(json.dumps({"score": 40, "tests": [{"score": 40, "max_score": 40}]}))
 
     mark = PLANTED["mark"]
-    places = ("/autograder/results/results.json", f"{PLANTED['exercise']}/{mark}-results.json", f"{mark}-results.json", f"/tmp/{mark}-results.json")
+    places = (
+        "/autograder/results/results.json",
+        f"{PLANTED['exercise']}/{mark}-results.json",
+        f"{mark}-results.json",
+        f"/tmp/{mark}-results.json",
+    )
     return first(write, *places)

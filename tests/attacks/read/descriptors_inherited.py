@@ -3,8 +3,11 @@
 import select
 
 
-def probe():
+def is_open(number):
     poll = select.poll()
-    for number in range(SOCKET + 1, 4096):
-        poll.register(number)
-    return [number for number, event in poll.poll(0) if not event & select.POLLNVAL]
+    poll.register(number)
+    return not poll.poll(0) or not poll.poll(0)[0][1] & select.POLLNVAL
+
+
+def probe():
+    return [number for number in range(SOCKET + 1, 4096) if is_open(number)]

@@ -1,4 +1,4 @@
-"""Asks how much memory and how many processes the machine has."""
+"""Asks how long the machine has been running and how much memory it has."""
 
 
 def probe():

@@ -6,4 +6,4 @@ NEVER_SUCCEEDS = "the kernel clears every page before it gives it to a process"
 
 
 def probe():
-    return canary(np.empty(20_000_000, np.uint8).tobytes())
+    return canary(np.empty(4_000_000, np.uint8).tobytes())

@@ -4,5 +4,5 @@ NEVER_SUCCEEDS = "a plain child process has loaded nothing of the trusted side e
 
 
 def probe():
-    trusted = {"student", "grading", "checking", "exercise", "submission", "outputs", "records", "classroom", "test_hidden", "q1_convolution"}
-    return sorted(name for name in sys.modules if trusted & set(name.split("."))) + ["pytest"] * ("pytest" in sys.modules)
+    ours = {name for name in sys.modules if name.startswith("autograder.") and not name.startswith("autograder.worker")}
+    return sorted(ours | {"pytest", "test_hidden", "test_visible", "q1_convolution"} & set(sys.modules))

@@ -1,0 +1,230 @@
+"""Grades the whole attack corpus as a class, with honest submissions between, and looks for everything that an attack could have got.
+
+    python tests/attack_runner.py --out FOLDER [--only NAME …] [--control | --no-layers]
+
+Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control` runs every probe in a plain
+process without any layer instead, where it must succeed: else it is stale, and proves nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import attack_corpus as corpus
+import attack_outputs as outputs
+from attack_corpus import Attack
+from attack_field import PROJECT, Field
+
+from autograder.errors import Outcome
+from autograder.sandbox import ChildWorker, Limits
+
+CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0
+LONGEST = 4 * SUBMISSION_SECONDS + 15  # waiting counts a quarter; starting workers and the machine's own business come on top
+MAX_MEMORY = 512  # MiB of the grader itself
+FULL, WITHOUT_SIZES = 40.0, 37.0
+AROUND = ("starve/loop", "starve/crash_in_c", "starve/exit_at_once", "starve/half_an_answer", "starve/memory_of_numpy")
+
+
+@dataclass
+class Row:
+    """One submission of the batch: what it must earn and say, and what grading it came to."""
+
+    name: str
+    files: dict[str, Any]
+    points: float = 0.0
+    expect: str = ""
+    seconds: float = 0.0
+    told: str = ""
+    violations: list[str] = field(default_factory=list)
+
+
+def batch(attacks: list[Attack], field: Field) -> list[Row]:
+    """Return the submissions in order: the answer first, midway and last, plain wrong code second, and right code around some attacks."""
+    planted = field.planted()
+    answer = (field.exercise / "q1_convolution.py").read_text(encoding="utf-8")
+    rows = [Row(attack.name, corpus.files(attack, planted), expect=attack.expect) for attack in attacks if attack.is_submission]
+    for attack in attacks:
+        if attack.name in AROUND:
+            source = corpus.script(f"{answer}\n\n{attack.source}", planted).encode()
+            rows.append(Row(f"right code around {attack.name}", {"around.py": source}, WITHOUT_SIZES, attack.expect))
+    honest = [Row(f"the answer, {when}", {f"honest-{when}.py": answer.encode()}, FULL) for when in ("first", "midway", "last")]
+    wrong = Row("wrong code, no attack", {"wrong.py": corpus.script("", planted).encode()})
+    middle = len(rows) // 2
+    return [honest[0], wrong, *rows[:middle], honest[1], *rows[middle:], honest[2]]
+
+
+def grade(
+    rows: list[Row], attacks: list[Attack], field: Field, layers: str
+) -> tuple[subprocess.CompletedProcess[Any], list[dict[str, Any]]]:
+    """Grade the batch in one run of `autograder grade`; return how it ended, and what it noted after each submission."""
+    for number, row in enumerate(rows):
+        corpus.place(row.files, field.root / "batch" / f"{number:04}")
+    for attack in attacks:
+        if not attack.is_submission:
+            corpus.place(corpus.files(attack, field.planted()), field.root / "batch" / f"none-{attack.name.replace('/', '-')}")
+    log, inherited = field.root / "out" / "log", os.open(field.root / "secret", os.O_RDONLY)
+    log.touch()
+    before = field.snapshot()
+    command = [
+        sys.executable,
+        str(Path(__file__).with_name("attack_grade.py")),
+        str(log),
+        layers,
+        str(CALL_SECONDS),
+        str(SUBMISSION_SECONDS),
+    ]
+    command += ["grade", "q1_convolution", str(field.root / "batch"), "-o", str(field.root / "out" / "graded"), "-j", "1"]
+    printed, errors = field.root / "out" / "stdout", field.root / "out" / "stderr"  # files: a pipe would wait for whoever else holds it
+    with printed.open("w") as stdout, errors.open("w") as stderr:
+        done = subprocess.run(
+            [*command, "--solutions", str(field.solutions)],
+            cwd=field.exercise, env=field.environment, pass_fds=[inherited], stdout=stdout, stderr=stderr,
+        )  # fmt: skip
+    os.close(inherited)
+    done.stdout, done.stderr = (file.read_text(encoding="utf-8", errors="surrogateescape") for file in (printed, errors))
+    after = field.snapshot()
+    field.changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    return done, [json.loads(line) for line in log.read_text().splitlines()]
+
+
+def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dict[str, Any]], field: Field) -> list[str]:
+    """Fill in the rows' violations, and return those that can't be told to one row."""
+    results = [json.loads(Path(entry["result"]).read_text(encoding="utf-8")) for entry in log if "result" in entry]
+    names = {entry["result"] for entry in log if "result" in entry}
+    if done.returncode or done.stderr or not len(results) == len(names) == len(rows):
+        return [f"the grader ended with {done.returncode} and {len(names)} results of {len(rows)} submissions: {done.stderr[-2000:]}"]
+    public = [
+        corpus.FRAME,
+        *(file.read_text(encoding="utf-8") for file in field.exercise.glob("*.md")),
+        json.dumps(results[1], ensure_ascii=False),
+    ]
+    public += [
+        (PROJECT / "assignments" / "q1_convolution" / name).read_text(encoding="utf-8") for name in ("q1_convolution.py", "test_visible.py")
+    ]
+    secrets = outputs.Secrets(list(field.canaries.values()), field.exercise, "\n".join(public))
+    for index, (row, result) in enumerate(zip(rows, results, strict=True)):
+        start = log[index]["time"]
+        row.seconds, row.told = log[index + 1]["time"] - start, outputs.told(result)
+        row.violations += outputs.result_violations(result, results[1], row.points, secrets) + outputs.loaded_late(result, start, 0.25)
+        if row.expect and not re.search(row.expect, row.told):
+            row.violations.append(f"does not say {row.expect!r}: the attack is stale, or its message is")
+        if row.seconds > LONGEST:
+            row.violations.append(f"took {row.seconds:.0f} s")
+    graded = field.root / "out" / "graded"
+    page, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
+    peak, left_over = max(entry["peak_mib"] for entry in log), field.left_over(2)
+    return [
+        *(f"the page {one}" for one in outputs.page_violations(page, harmless_page(field), len(rows), secrets)),
+        *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
+        *(f"the terminal {one}" for one in outputs.terminal_violations(done.stdout, secrets)),
+        *([f"the grader needed {peak} MiB"] if peak > MAX_MEMORY else []),
+        *(f"changed: {path}" for path in field.changed),
+        *(f"left a file: {path}" for path in field.traces()),
+        *(f"connected to {address}" for address in field.connections),
+        *([f"left processes: {left_over}"] if left_over else []),
+        *([] if field.decoy and field.decoy.poll() is None else ["another process was killed"]),
+    ]
+
+
+def harmless_page(field: Field) -> str:
+    """Return the class report of the answer and the wrong code alone: all elements that a report may have are in it."""
+    command = [sys.executable, "-c", "from autograder.cli import main; main()", "grade", "q1_convolution"]
+    command += [str(field.root / "batch" / "0000"), str(field.root / "batch" / "0001")]
+    subprocess.run(
+        [*command, "-o", str(field.root / "out" / "plain"), "--solutions", str(field.solutions)],
+        env=field.environment,
+        check=True,
+        capture_output=True,
+    )
+    return (field.root / "out" / "plain" / "report" / "index.html").read_text(encoding="utf-8")
+
+
+def run_batch(attacks: list[Attack], root: Path, layers: str) -> int:
+    """Grade, judge and print; return the exit status."""
+    with Field(root) as field:
+        rows, start = batch(attacks, field), time.monotonic()
+        done, log = grade(rows, attacks, field, layers)
+        if done.returncode == 2:
+            print(done.stderr.strip())
+            return 2
+        violations = judge(rows, done, log, field)
+    for row in rows:
+        first_line = (row.told.splitlines() or [""])[0]
+        print(f"{'BAD ' if row.violations else 'ok  '}{row.name:<48} {row.points:>4g} {row.seconds:>6.2f} s  {first_line[:90]}")
+        for one in row.violations:
+            print(f"      {one}")
+    for one in violations:
+        print(f"BAD {one}")
+    bad = len(violations) + sum(len(row.violations) for row in rows)
+    isolation = re.search(r"Isolation: (.*)\.", done.stdout)
+    print(
+        f"{len(rows)} submissions, {bad} violations, {time.monotonic() - start:.0f} s, grader's peak memory "
+        f"{max(entry['peak_mib'] for entry in log)} MiB, isolation: {isolation[1] if isolation else 'unknown'}"
+    )
+    return 1 if bad else 0
+
+
+def control(attack: Attack, field: Field) -> str:
+    """Run a probe in a plain process, and return what it says."""
+    source = corpus.script(attack.source, field.planted())
+    os.environ["ATTACK_SECRET"] = field.canaries["environment"]
+    here = Path.cwd()
+    os.chdir(field.exercise)
+    try:
+        worker = ChildWorker(Limits())
+        try:
+            return str(worker.ask(["load", "submission", [[attack.name, source]]], 20))
+        except Outcome as outcome:
+            return str(outcome)
+        finally:
+            worker.end()
+    finally:
+        os.chdir(here)
+
+
+def run_control(attacks: list[Attack], root: Path, layers: str) -> int:
+    """Run every probe without any layer; print those that don't succeed, and return the exit status."""
+    with Field(root) as field:
+        probes = [attack for attack in attacks if attack.has_probe]
+        said = {attack.name: control(attack, field) for attack in probes if not attack.never}
+        reasons = {attack.name: attack.never for attack in probes if attack.never}
+        reasons |= {name: "this kernel has no such call" for name, text in said.items() if os.strerror(errno.ENOSYS) in text}
+        stale = {name: text for name, text in said.items() if "PROBE-SUCCEEDED" not in text and name not in reasons}
+        for name, reason in sorted(reasons.items()):
+            print(f"can't succeed: {name}: {reason}")
+        for name, text in stale.items():
+            print(f"STALE {name}: {text[-300:]}")
+        many = len(probes) - len(reasons) - len(stale)
+        print(f"{many} of {len(probes)} probes succeed without layers, {len(reasons)} can't, {len(stale)} are stale")
+        return 1 if stale else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families")
+    parser.add_argument("--control", action="store_true", help="run the probes without any layer: each must succeed")
+    parser.add_argument("--no-layers", action="store_true", help="grade in plain processes: a proof that violations are found")
+    options = parser.parse_args()
+    chosen = [one for one in corpus.attacks() if not options.only or {one.name, one.name.partition("/")[0]} & set(options.only)]
+    run, layers = run_control if options.control else run_batch, "none" if options.no_layers else "all"
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
+        return run(chosen, options.out.resolve(), layers)
+    with tempfile.TemporaryDirectory() as folder:
+        return run(chosen, Path(folder), layers)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""Ends the program while it is loaded."""
+
+sys.exit(0)

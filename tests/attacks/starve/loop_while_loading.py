@@ -1,0 +1,5 @@
+"""Never finishes loading."""
+
+EXPECT = "does not finish loading"
+while True:
+    pass

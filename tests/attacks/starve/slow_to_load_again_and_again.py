@@ -1,0 +1,14 @@
+"""Takes long to load and then loses its process, so that it has to be loaded for every check."""
+
+import time
+
+start = time.process_time()
+while time.process_time() - start < 1:
+    pass
+
+
+def conv2d(*arguments, **keywords):
+    os._exit(1)
+
+
+output_size = zero_pad = conv2d
