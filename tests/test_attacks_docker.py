@@ -11,7 +11,17 @@ import pytest
 from docker_engine import PROJECT, Docker, NoDocker, engine
 
 pytestmark = pytest.mark.slow
-ATTACKS = ["read", "forge", "escape", "starve/loop", "starve/memory_of_numpy", "starve/crash_in_c", "starve/disk", "starve/processes"]
+ATTACKS = [
+    "read",
+    "escape",
+    "forge/two_answers",
+    "forge/results_now",
+    "starve/loop",
+    "starve/memory_of_numpy",
+    "starve/crash_in_c",
+    "starve/disk",
+    "starve/processes",
+]
 RUNNER = [sys.executable, str(PROJECT / "tests" / "attack_runner.py"), "--only", *ATTACKS]
 SETTINGS = {
     "as root": ([], "level A"),

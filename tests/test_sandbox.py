@@ -87,8 +87,8 @@ def load(worker: Worker, source: str) -> None:
     assert worker.ask(["load", "submission", [["cell", HELPERS + source]]], 10) == ["value", []]
 
 
-def ask(worker: Worker, name: str, *arguments: Any) -> list[Any]:
-    return worker.ask(["call", name, list(arguments), {}], LIMITS.call_seconds)
+def ask(worker: Worker, name: str, *arguments: Any, seconds: float = LIMITS.call_seconds) -> list[Any]:
+    return worker.ask(["call", name, list(arguments), {}], seconds)
 
 
 def gone(pid: int, seconds: float = 1) -> bool:
@@ -297,7 +297,7 @@ def test_a_plain_child_has_outcomes_too(case: str) -> None:
     worker = ChildWorker(LIMITS)
     load(worker, f"def deed():\n    {body}\n")
     try:
-        outcome, *content = ask(worker, "deed")
+        outcome, *content = ask(worker, "deed", seconds=0.1 if wanted is TimedOut else 20)
     except Outcome as error:
         outcome, content = type(error), [str(error)]
         assert worker.process.poll() is not None

@@ -4,7 +4,7 @@ import time
 
 
 def output_size(n, kernel, stride=1, padding=0):
-    time.sleep(0.3)
+    time.sleep(1)
     if (stride, padding) != (1, 0):
         os._exit(0)
     return -1
