@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -139,4 +140,5 @@ class OutputFolder:
 def _safe(name: str) -> str:
     """Return a submission's name as a file name that can't leave its folder, nor be that of another submission."""
     safe = clean_text(name, 120).replace("/", "_").replace("\\", "_").lstrip(".").encode()[:200].decode(errors="ignore")
-    return safe if safe and safe == name else f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    hashed = re.search(r"-[0-9a-f]{8}$", name)  # could be the name that another one gets below
+    return safe if safe and safe == name and not hashed else f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

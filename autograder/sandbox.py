@@ -105,13 +105,14 @@ class ForkedWorker(Worker):
     def exchange(self, frame: bytes, seconds: float) -> bytes:
         clock = _ProcessClock(self.pid, seconds)
         try:
-            self._send(memoryview(frame), clock)
-            head = self._receive(4, clock)
-            return head + self._receive(wire.frame_length(head) - 4, clock)
+            try:
+                self._send(memoryview(frame), clock)
+                head = self._receive(4, clock)
+                return head + self._receive(wire.frame_length(head) - 4, clock)
+            finally:
+                self.spent += clock.used()  # before a dead worker is buried, and its clock with it
         except (OSError, ValueError):  # ValueError: it had been ended before
             raise Crashed(self._how_it_ended()) from None
-        finally:
-            self.spent += clock.used()
 
     def _send(self, unsent: memoryview, clock: _ProcessClock) -> None:
         while unsent:

@@ -112,7 +112,7 @@ def _gradeable(path: Path) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]
 
 def _read_bounded(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(MAX_ARCHIVE + 1)
+        return file.read((MAX_ARCHIVE if path.suffix.lower() == ".zip" else MAX_NOTEBOOK) + 1)
 
 
 def _counts(place: PurePosixPath) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import html.parser
 import io
 import json
@@ -15,7 +16,7 @@ from conftest import SMALL_ANSWER
 
 from autograder.errors import UsageError
 from autograder.exercise import Assignment, find_assignment
-from autograder.outputs import OutputFolder, final_grades, gradescope_results, ladder, report_page
+from autograder.outputs import OutputFolder, _safe, final_grades, gradescope_results, ladder, report_page
 from autograder.records import Report, Verdict
 
 Graded = Callable[..., Report]
@@ -185,3 +186,12 @@ def test_the_page_counts_who_passed(graded: Graded, assignment: Assignment) -> N
 
     assert page.count('title="100 %"') == 1 and page.count('title="50 %"') == 2
     assert Verdict.PASSED.value in page and "isolation: level" in page
+
+
+def test_no_name_gives_another_submission_s_file() -> None:
+    """Names that need a hash get one, and a name that looks as if it had one gets another."""
+    names = ["bob\\smith", "bob_smith", f"bob_smith-{hashlib.sha256(b'bob' + bytes([92]) + b'smith').hexdigest()[:8]}", "a/b", "a_b"]
+    files = [_safe(name) for name in names]
+
+    assert len(set(files)) == len(names)
+    assert files[1] == "bob_smith" and files[0] == names[2]
