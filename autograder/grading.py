@@ -40,9 +40,8 @@ def grade(submission: Submission, assignment: Assignment, start: Callable[[Limit
 
 def run_check(check: Check, session: Session) -> CheckResult:
     """Run one check. What a worker's answers lead to is the student's; any other exception is ours: BROKEN."""
-    content = "\0".join(cell.source for cell in session.submission.cells).encode()
     try:
-        check.function(**check.arguments(Student(session), content))
+        check.function(**check.arguments(Student(session), session.submission.content))
     except Outcome as outcome:
         return result(check, VERDICTS[type(outcome)], str(outcome))
     except (SandboxError, KeyboardInterrupt):

@@ -12,7 +12,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -39,6 +39,11 @@ class Submission:
     file: str
     cells: tuple[Cell, ...] = ()
     problem: str = ""
+
+    @cached_property
+    def content(self) -> bytes:
+        """All of the code, which stands for the submission wherever two are told apart."""
+        return "\0".join(cell.source for cell in self.cells).encode()
 
     @property
     def module(self) -> str:
@@ -71,7 +76,7 @@ def _read(name: str, file: str, read: Callable[[], bytes], assignment: str) -> S
 def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
     """Return all submissions under files, folders and zips. A zip inside a folder, or inside a zip, is one student's.
 
-    Raises UsageError for a path that doesn't exist, or that holds nothing to grade.
+    Raises UsageError for a path that doesn't exist or holds no submission, and where not one submission can be read.
     """
     found: list[tuple[PurePosixPath, Submission]] = []
     for path in paths:
@@ -85,6 +90,8 @@ def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
             raise UsageError(f"{path}: {error}. Give a file, a folder or a zip of submissions") from None
         if len(found) == before:
             raise UsageError(f"{path} holds no submission: no {', '.join(KINDS)} file is in it")
+    if all(submission.problem for _, submission in found):
+        raise UsageError(f"there is nothing to grade; {found[0][1].file}: {found[0][1].problem}")
     names = _names([place for place, _ in found])
     return [replace(submission, name=name) for name, (_, submission) in zip(names, found, strict=True)]
 

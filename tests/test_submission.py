@@ -371,3 +371,13 @@ def test_clean_text_is_one_bounded_printable_line(case: str) -> None:
     text, expected = CLEAN[case]
     cleaned = clean_text(text)
     assert cleaned.isprintable() and len(cleaned) <= 300 and expected in (cleaned, None)
+
+
+def test_where_nothing_can_be_read_there_is_nothing_to_grade(tmp_path: Path) -> None:
+    """One bad file among others is a row with its reason; if none is better, that is an error of whoever typed the path."""
+    (tmp_path / "bad.ipynb").write_text("no notebook")
+    with pytest.raises(UsageError, match=r"nothing to grade; bad\.ipynb: the file is no notebook"):
+        find_submissions([tmp_path / "bad.ipynb"], "small")
+
+    (tmp_path / "good.py").write_text("x = 1")
+    assert [bool(submission.problem) for submission in find_submissions([tmp_path], "small")] == [True, False]
