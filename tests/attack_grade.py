@@ -1,7 +1,6 @@
 """Runs `autograder grade` as it is, and writes down after each submission when it was ready, and how much memory the grader has needed.
 
-Called as a program: `attack_grade.py LOG LAYERS CALL_SECONDS SUBMISSION_SECONDS ARGUMENTS…`. The times are shorter than the usual ones, so
-that a hundred loops end soon. LAYERS is "all", or "none" for plain processes.
+Called as a program: `attack_grade.py LOG ARGUMENTS…`.
 """
 
 from __future__ import annotations
@@ -14,10 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from autograder import cli, outputs, sandbox
+from autograder import cli
+from autograder.outputs import OutputFolder
 
 
-def main(log: str, layers: str, call_seconds: str, submission_seconds: str, *arguments: str) -> None:
+def main(log: str, *arguments: str) -> None:
     written: list[Path] = []
 
     def note(**facts: object) -> None:
@@ -39,14 +39,10 @@ def main(log: str, layers: str, call_seconds: str, submission_seconds: str, *arg
 
         return noted
 
-    folder, limits = outputs.OutputFolder, sandbox.Limits
-    folder.write, folder.write_result = keeping(folder.write), noting(folder.write_result)  # type: ignore[method-assign]
-    limits.__init__.__defaults__ = (float(call_seconds), float(submission_seconds), *limits.__init__.__defaults__[2:])  # type: ignore[misc,index]
-    if layers == "none":
-        sandbox.Zygote.worker = lambda self, limits: sandbox.ChildWorker(limits)  # type: ignore[assignment,method-assign,return-value]
+    OutputFolder.write, OutputFolder.write_result = keeping(OutputFolder.write), noting(OutputFolder.write_result)  # type: ignore[method-assign]
     note()
     try:
-        cli.main(list(arguments))
+        cli.main(["grade", *arguments])
     finally:
         note()
 

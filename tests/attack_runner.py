@@ -1,6 +1,6 @@
 """Grades the whole attack corpus as a class, with honest submissions between, and looks for everything that an attack could have got.
 
-    python tests/attack_runner.py --out FOLDER [--only NAME …] [--control | --no-layers]
+    python tests/attack_runner.py --out FOLDER [--only NAME …] [--control | --unsafe]
 
 Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control` runs every probe in a plain
 process without any layer instead, where it must succeed: else it is stale, and proves nothing.
@@ -29,8 +29,8 @@ from attack_field import PROJECT, Field
 from autograder.errors import Outcome
 from autograder.sandbox import ChildWorker, Limits
 
-CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0
-LONGEST = 4 * SUBMISSION_SECONDS + 15  # waiting counts a quarter; starting workers and the machine's own business come on top
+CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0  # less than usual, so that a hundred loops end soon
+LONGEST = 20 * SUBMISSION_SECONDS  # on a busy machine; waiting alone counts a quarter
 MAX_MEMORY = 512  # MiB of the grader itself
 FULL, WITHOUT_SIZES = 40.0, 37.0
 AROUND = ("starve/loop", "starve/crash_in_c", "starve/exit_at_once", "starve/half_an_answer", "starve/memory_of_numpy")
@@ -65,7 +65,7 @@ def batch(attacks: list[Attack], field: Field) -> list[Row]:
 
 
 def grade(
-    rows: list[Row], attacks: list[Attack], field: Field, layers: str
+    rows: list[Row], attacks: list[Attack], field: Field, options: list[str]
 ) -> tuple[subprocess.CompletedProcess[Any], list[dict[str, Any]]]:
     """Grade the batch in one run of `autograder grade`; return how it ended, and what it noted after each submission."""
     for number, row in enumerate(rows):
@@ -76,21 +76,12 @@ def grade(
     log, inherited = field.root / "out" / "log", os.open(field.root / "secret", os.O_RDONLY)
     log.touch()
     before = field.snapshot()
-    command = [
-        sys.executable,
-        str(Path(__file__).with_name("attack_grade.py")),
-        str(log),
-        layers,
-        str(CALL_SECONDS),
-        str(SUBMISSION_SECONDS),
-    ]
-    command += ["grade", "q1_convolution", str(field.root / "batch"), "-o", str(field.root / "out" / "graded"), "-j", "1"]
+    program = str(Path(__file__).with_name("attack_grade.py"))
+    command = [sys.executable, program, str(log), "q1_convolution", str(field.root / "batch"), *options]
+    command += ["-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)]
     printed, errors = field.root / "out" / "stdout", field.root / "out" / "stderr"  # files: a pipe would wait for whoever else holds it
     with printed.open("w") as stdout, errors.open("w") as stderr:
-        done = subprocess.run(
-            [*command, "--solutions", str(field.solutions)],
-            cwd=field.exercise, env=field.environment, pass_fds=[inherited], stdout=stdout, stderr=stderr,
-        )  # fmt: skip
+        done = subprocess.run(command, cwd=field.exercise, env=field.environment, pass_fds=[inherited], stdout=stdout, stderr=stderr)
     os.close(inherited)
     done.stdout, done.stderr = (file.read_text(encoding="utf-8", errors="surrogateescape") for file in (printed, errors))
     after = field.snapshot()
@@ -150,11 +141,11 @@ def harmless_page(field: Field) -> str:
     return (field.root / "out" / "plain" / "report" / "index.html").read_text(encoding="utf-8")
 
 
-def run_batch(attacks: list[Attack], root: Path, layers: str) -> int:
+def run_batch(attacks: list[Attack], root: Path, options: list[str]) -> int:
     """Grade, judge and print; return the exit status."""
     with Field(root) as field:
         rows, start = batch(attacks, field), time.monotonic()
-        done, log = grade(rows, attacks, field, layers)
+        done, log = grade(rows, attacks, field, options)
         if done.returncode == 2:
             print(done.stderr.strip())
             return 2
@@ -193,7 +184,7 @@ def control(attack: Attack, field: Field) -> str:
         os.chdir(here)
 
 
-def run_control(attacks: list[Attack], root: Path, layers: str) -> int:
+def run_control(attacks: list[Attack], root: Path) -> int:
     """Run every probe without any layer; print those that don't succeed, and return the exit status."""
     with Field(root) as field:
         probes = [attack for attack in attacks if attack.has_probe]
@@ -215,15 +206,21 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families")
     parser.add_argument("--control", action="store_true", help="run the probes without any layer: each must succeed")
-    parser.add_argument("--no-layers", action="store_true", help="grade in plain processes: a proof that violations are found")
+    parser.add_argument("--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found")
     options = parser.parse_args()
     chosen = [one for one in corpus.attacks() if not options.only or {one.name, one.name.partition("/")[0]} & set(options.only)]
-    run, layers = run_control if options.control else run_batch, "none" if options.no_layers else "all"
+    times = ["--call-seconds", str(CALL_SECONDS), "--submission-seconds", str(SUBMISSION_SECONDS)]
+
+    def run(root: Path) -> int:
+        return (
+            run_control(chosen, root) if options.control else run_batch(chosen, root, [*times, *(["--unsafe"] if options.unsafe else [])])
+        )
+
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
-        return run(chosen, options.out.resolve(), layers)
+        return run(options.out.resolve())
     with tempfile.TemporaryDirectory() as folder:
-        return run(chosen, Path(folder), layers)
+        return run(Path(folder))
 
 
 if __name__ == "__main__":
