@@ -37,6 +37,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_every_quick_command_of_the_readme_runs(clone: Path) -> None:
     """The README's commands, one after another in one copy of the project, end as they should; make targets exist."""
     folder = clone
