@@ -102,10 +102,11 @@ def looping_class(small_exercise: Path, tmp_path: Path) -> list[str]:
 
 def started_by(process: subprocess.Popen[str], many: int) -> set[int]:
     """Return a command's processes, once there are so many."""
-    end = time.monotonic() + 20
-    while len(descendants(process.pid)) < many and time.monotonic() < end:
+    end, found = time.monotonic() + 20, descendants(process.pid)
+    while len(found) < many and time.monotonic() < end:
         time.sleep(0.02)
-    return descendants(process.pid)
+        found = descendants(process.pid)
+    return found
 
 
 @pytest.mark.parametrize(("jobs", "processes"), [("1", 2), ("2", 7)])
