@@ -129,8 +129,8 @@ def test_nothing_survives_a_killed_parent(looping_class: list[str]) -> None:
     process = subprocess.Popen(
         [*looping_class, "-j", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    started = started_by(process, 6)
-    assert len(started) >= 6, "a resource tracker, two graders, two zygotes, and workers, one of which may be between two lives"
+    started = started_by(process, 7)
+    assert len(started) == 7, "a resource tracker, two graders, two zygotes, two workers"
     process.kill()
     process.wait()
 
