@@ -4,7 +4,7 @@ An autograder holds every secret of its exercises:
 
     otter_config.json            names the plugin, which does the grading
     tests/<exercise>.py          one of otter's questions: the checks' sentences and points, and no code that looks at a submission
-    tests/exercises/<exercise>/  the answer and the checks, read by the plugin only
+    tests/exercises/<exercise>/  the answer, the checks and the mistakes, read by the plugin only
 
 All of it lies under `tests/` because that folder is what otter copies into a container as a whole.
 """
@@ -92,7 +92,8 @@ def autograder_files(assignment: Assignment) -> dict[str, bytes]:
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
-        files |= {f"tests/exercises/{folder.name}/{file.name}": file.read_bytes() for file in folder.glob("*.py")}
+        own = [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]
+        files |= {f"tests/exercises/{folder.name}/{file.relative_to(folder).as_posix()}": file.read_bytes() for file in own}
     return files
 
 

@@ -44,9 +44,12 @@ def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answ
     return answer
 
 
-def points(value: float, *, rung: str) -> pytest.MarkDecorator:
-    """Mark a check with what it is worth and the step of the ladder it belongs to."""
-    return pytest.mark.points(value, rung=rung)
+def points(value: float, *, rung: str, for_reading: bool = False) -> pytest.MarkDecorator:
+    """Mark a check with what it is worth and the step of the ladder it belongs to.
+
+    One that says more clearly what others find too is there `for_reading`; any other must find a mistake that they don't.
+    """
+    return pytest.mark.points(value, rung=rung, for_reading=for_reading)
 
 
 def assert_array(answer: Answer, want: ArrayLike) -> None:
@@ -104,7 +107,7 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
     for index, (row, (kind, shape, parameters)) in enumerate(zip(rows, want, strict=True)):
         here = f"row {index} of {answer.call}"
         got_kind, got_shape, got_parameters = _parts(here, row, "(kind, output shape, parameters)", 3)
-        if not isinstance(got_kind, str) or got_kind.lower().replace("pooling", "pool") != kind:
+        if not isinstance(got_kind, str) or kind_of(got_kind) != kind:
             raise CheckFailed(f"{here} is of kind {_show(got_kind)}, expected {kind!r}")
         sizes = _as_sequence(got_shape) or []
         if any(isinstance(size, float) for size in sizes):
@@ -113,6 +116,11 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
             expected = ", ".join("any" if size is ANY else str(size) for size in shape)
             raise CheckFailed(f"{here} ({kind}) has output shape {_show(got_shape)}, expected ({expected})")
         _same_count(f"the parameter count in {here} ({kind})", got_parameters, parameters)
+
+
+def kind_of(name: str) -> str:
+    """Return a layer's kind; Keras' class names count."""
+    return name.lower().replace("pooling", "pool")
 
 
 def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:

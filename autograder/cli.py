@@ -16,7 +16,7 @@ from autograder.build import build
 from autograder.classroom import grade_class
 from autograder.doctor import LAYERS, examine
 from autograder.errors import AutograderError, UsageError
-from autograder.exercise import assignment_names, find_assignment
+from autograder.exercise import assignment_names, exercise_folders, find_assignment
 from autograder.grading import grade
 from autograder.outputs import OutputFolder
 from autograder.own import only_at_grading, own_assignment, own_file, own_submission
@@ -26,6 +26,8 @@ from autograder.sandbox import ChildWorker, Limits, Zygote
 from autograder.scaffold import new_exercise
 from autograder.submission import find_submissions
 from autograder.terminal import class_progress, class_table, print_check, summary
+from autograder.verify import matrix, verify
+from autograder.words import count
 
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
@@ -225,6 +227,28 @@ def publish_command(only_check: bool, solutions: Path) -> None:
         click.echo(f"{'stale' if only_check else 'written'}: {assignments.name}/{path}")
     click.echo(f"{assignments.name}/ is {'stale; run `autograder publish`' if only_check and changed else 'up to date'}")
     sys.exit(1 if only_check and changed else 0)
+
+
+@main.command("verify")
+@click.argument("names", metavar="[EXERCISE]...", nargs=-1)
+@solutions_option
+def verify_command(names: tuple[str, ...], solutions: Path) -> None:
+    """Prove exercises before students get them: stub, answer, variants and mistakes must earn what they should, each check must be
+    needed, statements must be true. Prints which check catches which mistake.
+
+    \b
+    Examples:
+        autograder verify
+        autograder verify q1_convolution
+    """
+    found = [verify(find_assignment(name, solutions)) for name in names or [folder.name for folder in exercise_folders(solutions)]]
+    for one in found:
+        click.echo(f"{matrix(one)}\n")
+    problems = [f"{one.assignment.name}: {problem}" for one in found for problem in one.problems]
+    for problem in problems:
+        click.echo(problem)
+    click.echo(f"{count(len(problems), 'problem')} in {count(len(found), 'exercise')}")
+    sys.exit(1 if problems else 0)
 
 
 @main.command()

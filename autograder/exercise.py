@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from autograder.errors import AuthorError, UsageError
+from autograder.mistakes import Catalogue
 
 HOMEWORK = "homework"
 
@@ -30,6 +31,7 @@ class Check:
     hidden: bool
     function: Callable[..., None]
     source_digest: bytes
+    for_reading: bool = False
 
     def arguments(self, student: object, content: bytes) -> dict[str, object]:
         """Return what the function asks for. `rng` is the same on every regrade, and can't be told without the check's source."""
@@ -54,6 +56,11 @@ class Assignment:
     @property
     def exercises(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(check.exercise for check in self.checks))
+
+    @cached_property
+    def catalogues(self) -> dict[str, Catalogue]:
+        """The known mistakes by exercise; a student's own folder has none."""
+        return {folder.name: Catalogue(folder) for folder in self.folders}
 
 
 def exercise_folders(solutions: Path) -> list[Path]:
@@ -104,4 +111,5 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
         mark = next((mark for mark in getattr(function, "pytestmark", []) if mark.name == "points"), None)
         if mark is None or not function.__doc__:
             raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
-        yield Check(exercise, name, " ".join(function.__doc__.split()), mark.kwargs["rung"], mark.args[0], hidden, function, digest)
+        sentence, reading = " ".join(function.__doc__.split()), mark.kwargs.get("for_reading", False)
+        yield Check(exercise, name, sentence, mark.kwargs["rung"], mark.args[0], hidden, function, digest, reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
+from autograder.diagnosis import Talk, ask_the_rest, diagnose
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, StudentError, TimedOut
 from autograder.exercise import Assignment, Check
 from autograder.records import CheckResult, Report, Verdict
@@ -27,15 +28,28 @@ def grade(submission: Submission, assignment: Assignment, start: Callable[[Limit
         results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
         return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
     # A student reads the problem of the visible checks only: a worker that loads later could put a hidden input into its text.
-    found, problems, session = dict[Check, CheckResult](), list[str](), Session(submission, start, limits)
+    found, problems, workers, session = dict[Check, CheckResult](), list[str](), list[list[Talk]](), Session(submission, start, limits)
     for hidden in (False, True):
         try:
-            found |= {check: run_check(check, session) for check in assignment.checks if check.hidden is hidden}
+            workers.append(converse([check for check in assignment.checks if check.hidden is hidden], found, session, assignment))
         finally:
             session.end()
             problems.append(session.problem)
+    found = diagnose(found, workers, assignment.catalogues)
     results = [found[check] for check in assignment.checks]
     return Report(submission.name, submission.file, assignment.name, tuple(results), problems[0], session.isolation)
+
+
+def converse(checks: list[Check], found: dict[Check, CheckResult], session: Session, assignment: Assignment) -> list[Talk]:
+    """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides."""
+    talks = [Talk(check) for check in checks]
+    for talk in talks:
+        session.exchanges = talk.asked
+        found[talk.check] = run_check(talk.check, session)
+    for talk in talks:
+        if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in assignment.catalogues:
+            ask_the_rest(talk, session, assignment.catalogues[talk.check.exercise].servant())
+    return talks
 
 
 def run_check(check: Check, session: Session) -> CheckResult:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property, partial
 from pathlib import Path
+from types import CodeType
+from typing import Any, TypeAlias
 
 from autograder.errors import AuthorError
+from autograder.student import Exchange
+from autograder.worker import wire
+from autograder.worker.serve import Servant
 
 
 @dataclass(frozen=True)
 class Overlay:
-    """One file of `mistakes/` or `variants/`. A mistake has the rung that must catch it, and may lose on those in `also`."""
+    """One file of `mistakes/` or `variants/`.
+
+    A mistake has the rung that must catch it, and may lose on those in `also`. Two that no check can tell apart are declared:
+    one is the `same_as` the other. One that `remembers` answers by what it was asked before. Two `common` ones are looked for together.
+    """
 
     exercise: str
     name: str
@@ -21,6 +32,63 @@ class Overlay:
     also: tuple[str, ...] = ()
     hint_en: str = ""
     hint_fa: str = ""
+    same_as: str = ""
+    remembers: bool = False
+    common: bool = False
+
+    @property
+    def hint(self) -> str:
+        return self.hint_en
+
+
+Layers: TypeAlias = "tuple[Overlay, ...]"  # a mistake, and another one on top of it
+
+
+class Replies:
+    """What mistakes reply to the requests of some exchanges, asked one by one and no further than wanted."""
+
+    def __init__(self, servant: Servant) -> None:
+        self.servant, self.known = servant, list[list[Any]]()
+        self.shows: dict[int, bool] = {}
+        """Where they are known to differ from the answer, or not to."""
+
+    def at(self, index: int, exchanges: Sequence[Exchange]) -> list[Any]:
+        for one in exchanges[len(self.known) : index + 1]:
+            self.known.append(self.servant.answer(*wire.decode(wire.encode(one.request))))  # the wire copies the arguments
+        return self.known[index]
+
+
+class Catalogue:
+    """The mistakes of one exercise, ready to be asked what they answer. They are our own code and run in this very process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._compiled: dict[str, CodeType] = {}
+        self._replies: dict[tuple[Layers, str], Replies] = {}
+
+    @cached_property
+    def mistakes(self) -> list[Overlay]:
+        return mistakes(self.folder)
+
+    def servant(self, *layers: Overlay) -> Servant:
+        """Return what answers as the answer does with the first mistake in its place, and each other one on top of those before."""
+        names: dict[str, Any] = {"__name__": self.folder.name}
+        exec(self._code(self.folder.name, partial(answer_source, self.folder)), names)
+        for depth, layer in enumerate(layers):
+            names = dict(names) if depth else names  # what lies below keeps its own names
+            exec(self._code(f"mistakes/{layer.name}", partial(str, layer.source)), names)
+        return Servant(names)
+
+    def replies(self, layers: Layers, check: str) -> Replies:
+        """Return what mistakes reply in a check that asks every submission the same; it is kept."""
+        if (layers, check) not in self._replies:
+            self._replies[layers, check] = Replies(self.servant(*layers))
+        return self._replies[layers, check]
+
+    def _code(self, name: str, source: Callable[[], str]) -> CodeType:
+        if name not in self._compiled:
+            self._compiled[name] = compile(source(), name, "exec", dont_inherit=True)
+        return self._compiled[name]
 
 
 def mistakes(folder: Path) -> list[Overlay]:
@@ -48,10 +116,11 @@ def composed(folder: Path, overlay: Overlay | None = None) -> str:
 
 def _overlay(file: Path) -> Overlay:
     source, exercise = file.read_text(encoding="utf-8"), file.parent.parent.name
+    known = [field.name.upper() for field in fields(Overlay)]
     try:
         tree = ast.parse(source)
         assigned = [(ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)]
-        values = {name.lower(): ast.literal_eval(value) for name, value in assigned if name in ("RUNG", "ALSO", "HINT_EN", "HINT_FA")}
+        values = {name.lower(): ast.literal_eval(value) for name, value in assigned if name in known}
     except (SyntaxError, ValueError) as error:
         raise AuthorError(f"{exercise}/{file.parent.name}/{file.name} can't be read: {error}") from None
     sentence = " ".join((ast.get_docstring(tree) or "").split())

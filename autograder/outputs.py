@@ -84,7 +84,7 @@ def _row(result: CheckResult) -> dict[str, Any]:
         "output": student_message(result),
         "visibility": "after_published" if result.hidden else "visible",
         "tags": [result.exercise, result.rung],
-        "extra_data": {"check": result.check, "verdict": result.verdict.value},
+        "extra_data": {"check": result.check, "verdict": result.verdict.value, **({"mistake": result.mistake} if result.mistake else {})},
     }
 
 
@@ -97,8 +97,15 @@ def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
     ]
     return render(
         "report.html", assignment=assignment, reports=sorted(reports, key=lambda report: report.submission), rungs=rungs,
+        misconceptions=misconceptions(reports),
         earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__,
     )  # fmt: skip
+
+
+def misconceptions(reports: Sequence[Report]) -> list[tuple[str, str, int]]:
+    """Return the known mistakes that explain failed checks, with their sentence and how many submissions have them, most common first."""
+    found = [{(one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports]
+    return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
 
 
 def ladder(assignment: Assignment) -> list[tuple[str, str, list[Check]]]:

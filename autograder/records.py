@@ -19,7 +19,10 @@ class Verdict(enum.Enum):
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check's verdict. `message` is for instructors where `hidden`, else for the student too."""
+    """One check's verdict. `message` is for instructors where `hidden`, else for the student too.
+
+    Where a known `mistake` gives exactly these answers, `misconception` and `hint` are its words for the student.
+    """
 
     exercise: str
     check: str
@@ -29,6 +32,9 @@ class CheckResult:
     max_points: float
     verdict: Verdict
     message: str = ""
+    mistake: str = ""
+    misconception: str = ""
+    hint: str = ""
 
     @property
     def points(self) -> float:

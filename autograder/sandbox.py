@@ -53,12 +53,14 @@ class Worker(ABC):
 
     ended = ""
     spent = 0.0  # seconds, as its limits count them
+    reply_bytes = 0  # of the last reply
 
     def ask(self, request: list[Any], seconds: float) -> list[Any]:
         """Return the reply `[outcome, …]`, which has what its outcome says. Raises TimedOut or Crashed, and the worker is gone then."""
         number = secrets.randbits(48)
         try:
-            reply = wire.decode(self.exchange(wire.encode([number, *request]), seconds))
+            frame = self.exchange(wire.encode([number, *request]), seconds)
+            self.reply_bytes, reply = len(frame), wire.decode(frame)
             if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number:
                 raise wire.ProtocolError("an answer to a question that was not asked")
             kinds = REPLIES.get(reply[1], None) if type(reply[1]) is str else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,11 +14,24 @@ from autograder.checking import Answer
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
 from autograder.sandbox import Limits, Worker
 from autograder.submission import Submission, clean_text
+from autograder.worker import wire
+from autograder.worker.plain import text_of
+from autograder.worker.serve import Servant
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 STUB_TEXT = ": write your code here"
 FORGED = "it wrote something of its own to the grader"
+MAX_REMEMBERED = 1 << 16  # bytes of a reply
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A request about a name, and the reply; of a very long reply nothing is kept."""
+
+    name: str
+    request: list[Any]
+    reply: list[Any]
 
 
 class Session:
@@ -29,6 +43,8 @@ class Session:
         self.worker: Worker | None = None
         self.isolation, self.problem = "", submission.problem
         self.load_failure: TimedOut | Crashed | None = None
+        self.exchanges: list[Exchange] = []
+        """What was asked and answered; whoever wants it for one check puts a new list here."""
 
     def ask(self, *request: Any) -> list[Any]:
         """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.
@@ -38,7 +54,14 @@ class Session:
         if self.seconds_left <= 0:
             raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
         seconds = min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
-        return self._ask(self.worker or self._load(), list(request), seconds)
+        worker = self.worker or self._load()
+        reply = self._ask(worker, list(request), seconds)
+        return self._remember(list(request), reply, worker.reply_bytes)
+
+    def _remember(self, request: list[Any], reply: list[Any], size: int = 0) -> list[Any]:
+        name = request[1] if len(request) > 1 else self.exchanges[-1].name  # what a call left of its arguments belongs to it
+        self.exchanges.append(Exchange(name, request, reply if size <= MAX_REMEMBERED else []))
+        return reply
 
     def _ask(self, worker: Worker, request: list[Any], seconds: float) -> list[Any]:
         spent = worker.spent
@@ -71,6 +94,22 @@ class Session:
         if self.worker:
             self.worker.end()
             self.worker = None
+
+
+class LocalSession(Session):
+    """Asks names in this very process. The wire copies arguments and answers, so neither side can change the other's."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self.servant, self.submission = Servant(names), Submission("", "")
+        self.problem, self.exchanges = "", []
+
+    def ask(self, *request: Any) -> list[Any]:
+        reply = self.servant.answer(*wire.decode(wire.encode(list(request))))
+        try:
+            reply = wire.decode(wire.encode(reply))
+        except (wire.WireError, ValueError) as error:
+            reply = ["unsendable", text_of(error)]
+        return self._remember(list(request), reply)
 
 
 class Student:

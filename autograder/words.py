@@ -28,7 +28,11 @@ HIDDEN_MESSAGES = {
 
 def student_message(result: CheckResult) -> str:
     """Return what the student reads of a result: of a hidden check only our own words, no input, value or text of the run."""
-    return HIDDEN_MESSAGES[result.verdict] if result.hidden or result.verdict is Verdict.BROKEN else result.message
+    own_words = result.hidden or result.verdict is Verdict.BROKEN
+    known = "\nThe same known mistake gives these results too." if result.mistake else ""
+    if result.hint:
+        known = f"\nA known mistake gives the same results: {result.misconception} {result.hint}"
+    return (HIDDEN_MESSAGES[result.verdict] if own_words else result.message) + known
 
 
 def number(value: float) -> str:

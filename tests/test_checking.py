@@ -215,7 +215,7 @@ def test_points_are_a_mark() -> None:
     """`points` marks a check with its worth and its rung."""
     mark = points(2, rung="valid").mark
 
-    assert (mark.name, mark.args, mark.kwargs) == ("points", (2,), {"rung": "valid"})
+    assert (mark.name, mark.args, mark.kwargs) == ("points", (2,), {"rung": "valid", "for_reading": False})
 
 
 scalars = (

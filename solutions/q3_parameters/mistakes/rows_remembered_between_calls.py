@@ -3,6 +3,7 @@
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
+REMEMBERS = True
 HINT_EN = "Call your function twice with the same network. Is the second table as long as the first?"
 HINT_FA = "تابع خود را دو بار با یک شبکه صدا بزنید. آیا جدول دوم به بلندی جدول اول است؟"
 

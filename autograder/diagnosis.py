@@ -1,0 +1,218 @@
+"""Diagnosis: which known mistake gives exactly what a submission gave, on every call that the checks made of a function.
+
+Mistakes are our own code, so they are asked in this very process. One that agrees on every call is named; where none or
+several do, nothing is said: a guess that may be wrong costs trust.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, permutations
+from typing import Any
+
+import numpy as np
+
+from autograder.checking import ATOL, RTOL, kind_of
+from autograder.errors import Outcome
+from autograder.exercise import Check
+from autograder.mistakes import Catalogue, Layers, Overlay, Replies
+from autograder.records import CheckResult, Verdict
+from autograder.student import Exchange, LocalSession, Session, Student
+from autograder.worker.serve import Servant
+
+MAX_PAIRS, MAX_LOST = 42, 5
+SINGLE = (int, float, complex, str, bytes, type(None))
+
+
+@dataclass(eq=False)
+class Talk:
+    """What a worker was asked by one check, and at the end what this check would have gone on to ask, had it not failed."""
+
+    check: Check
+    asked: list[Exchange] = field(default_factory=list)
+    rest: list[Exchange] = field(default_factory=list)
+
+    @property
+    def exchanges(self) -> list[Exchange]:
+        return self.asked + self.rest
+
+    @property
+    def blamed(self) -> str:
+        """The name that the check asked last."""
+        return self.asked[-1].name
+
+
+def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
+    """Ask a submission what a failed check has left to ask: the calls that it makes of the answer, without those that were made."""
+    local, session.exchanges = LocalSession(answer.namespace), talk.rest
+    with contextlib.suppress(Outcome):  # an answer that fails is for verify to tell
+        talk.check.function(**talk.check.arguments(Student(local), session.submission.content))
+    with contextlib.suppress(Outcome):  # a submission that doesn't come back has told enough
+        for one in local.exchanges[len(talk.asked) :]:
+            if one.request == ["arguments"] and not talk.rest:
+                talk.rest.append(replace(one, reply=[]))  # what a call that is long past did to its arguments
+            else:
+                session.ask(*one.request)
+
+
+def diagnose(
+    results: Mapping[Check, CheckResult], workers: Sequence[Sequence[Talk]], catalogues: Mapping[str, Catalogue]
+) -> dict[Check, CheckResult]:
+    """Return the results, those of failed checks with the mistake that explains them. `workers` are the talks with each of them."""
+    diagnosed = dict(results)
+    for exercise, catalogue in catalogues.items():
+        talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.asked] for worker in workers]
+        told = set[Layers]()
+        for talk, layers in explanations(Evidence(catalogue, talks, results)).items():
+            diagnosed[talk.check] = _with(results[talk.check], layers, again=layers in told)
+            told.add(layers)
+    return diagnosed
+
+
+class Evidence:
+    """What one submission answered in the checks of an exercise, held against what known mistakes answer there."""
+
+    def __init__(self, catalogue: Catalogue, workers: Sequence[Sequence[Talk]], results: Mapping[Check, CheckResult]) -> None:
+        self.catalogue, self.workers = catalogue, workers
+        ended = {Verdict.PASSED, Verdict.FAILED}
+        self.talks = [talk for worker in workers for talk in worker if results[talk.check].verdict in ended]
+        self.failed = [talk for talk in self.talks if results[talk.check].verdict is Verdict.FAILED]
+        self._replies: dict[tuple[Layers, Talk], Replies] = {}
+        self._explained: dict[tuple[Layers, str], list[Talk]] = {}
+
+    def fits(self, layers: Layers, talk: Talk) -> bool:
+        """Whether mistakes give exactly what the submission gave for the name that a failed check blames, and show in it."""
+        known = self._about(talk.blamed, talk)
+        return all(self._agrees(layers, talk, at) for at in known) and any(self._shows(layers, talk, at) for at in known)
+
+    def explained(self, layers: Layers, name: str) -> list[Talk]:
+        """Return the failed checks that mistakes fit; none where the submission lacks symptoms that they have in a name.
+
+        One in ten may be lost in another error: the submission is wrong there too, in another way.
+        """
+        if (layers, name) not in self._explained:
+            shown, lost = 0, 0
+            for talk, at in self._places(layers, name):
+                shown, lost = shown + 1, lost + (not self._agrees(layers, talk, at))
+                if lost and (lost > MAX_LOST or self._agrees((), talk, at)):
+                    break
+            fitting = [talk for talk in self.failed if talk.blamed == name and self.fits(layers, talk)] if lost <= shown // 10 else []
+            self._explained[layers, name] = fitting
+        return self._explained[layers, name]
+
+    def elsewhere(self, layers: Layers) -> tuple[bool, int]:
+        """Tell between mistakes that are alike in one name: do they show nowhere that the submission is right, and how much do they fit?"""
+        right = any(self._agrees((), talk, at) for talk, at in self._places(layers, ""))
+        return not right, sum(self.fits(layers, talk) for talk in self.failed)
+
+    def _places(self, layers: Layers, name: str) -> Iterator[tuple[Talk, int]]:
+        """Yield where mistakes show."""
+        for talk in self.talks:
+            yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
+
+    def _about(self, name: str, talk: Talk) -> list[int]:
+        return [at for at, one in enumerate(talk.exchanges) if one.reply and name in ("", one.name)]
+
+    def _agrees(self, layers: Layers, talk: Talk, at: int) -> bool:
+        return same_reply(self._reply(layers, talk, at), talk.exchanges[at].reply)
+
+    def _shows(self, layers: Layers, talk: Talk, at: int) -> bool:
+        mine = self._reply(layers, talk, at)
+        shows = self._replies[layers, talk].shows
+        if at not in shows:
+            shows[at] = not same_reply(mine, self._reply((), talk, at))
+        return shows[at]
+
+    def _reply(self, layers: Layers, talk: Talk, at: int) -> list[Any]:
+        """Return what mistakes reply; those that remember are asked everything that the submission was asked, in its order."""
+        if (layers, talk) not in self._replies:
+            if any(one.remembers for one in layers):
+                self._ask_everything(layers)
+            else:
+                fresh = talk.check.random
+                self._replies[layers, talk] = (
+                    Replies(self.catalogue.servant(*layers)) if fresh else self.catalogue.replies(layers, talk.check.name)
+                )
+        return self._replies[layers, talk].at(at, talk.exchanges)
+
+    def _ask_everything(self, layers: Layers) -> None:
+        for worker in self.workers:
+            servant = self.catalogue.servant(*layers)
+            for part in ("asked", "rest"):
+                for talk in worker:
+                    replies = self._replies.setdefault((layers, talk), Replies(servant))
+                    replies.at(len(talk.asked if part == "asked" else talk.exchanges) - 1, talk.exchanges)
+
+
+def explanations(evidence: Evidence) -> dict[Talk, Layers]:
+    """Return the mistake, or two of them together, for each failed check that it explains better than any other."""
+    found, likely = dict[Talk, Layers](), list[Overlay]()
+    for many in (1, 2):
+        mistakes = dict.fromkeys(likely) if many == 2 else [one for one in evidence.catalogue.mistakes if not one.same_as]
+        candidates = list(permutations(mistakes, many))[: MAX_PAIRS if many == 2 else None]
+        tried = set[tuple[str, str]]()
+        for talk in sorted(
+            evidence.failed, key=lambda talk: talk.check.random
+        ):  # those whose replies are kept, and others where there are none
+            place = (talk.check.rung, talk.blamed)
+            if talk not in found and not (talk.check.random and place in tried):
+                tried.add(place)
+                fitting = [layers for layers in candidates if evidence.fits(layers, talk)]
+                likely += chain.from_iterable(fitting)
+                explained = {layers: evidence.explained(layers, talk.blamed) for layers in fitting}
+                ranks = {layers: (len(explained[layers]), *evidence.elsewhere(layers)) for layers in fitting if explained[layers]}
+                first, *others = sorted(ranks, key=ranks.__getitem__, reverse=True) or [()]
+                if first and not (others and ranks[others[0]] == ranks[first]):
+                    found = dict.fromkeys(explained[first], first) | found
+                elif first:
+                    found[talk] = ()  # several
+    return {talk: found[talk] for talk in evidence.failed if found.get(talk)}
+
+
+def _with(result: CheckResult, layers: Layers, again: bool) -> CheckResult:
+    """Return the result with the names of its mistakes, and the words of the one that is caught on this rung, or of the first."""
+    shown = next((layer for layer in layers if layer.rung == result.rung), layers[0])
+    name = " + ".join(layer.name for layer in layers)
+    return replace(result, mistake=name, misconception=shown.sentence, hint="" if again else shown.hint)
+
+
+def same_reply(mine: list[Any], theirs: list[Any]) -> bool:
+    """Whether two replies are the same answer; of an exception only its type counts."""
+    if mine[:1] != theirs[:1] or len(mine) != len(theirs):
+        return False
+    return mine[1] == theirs[1] if mine[0] == "raised" else mine[0] != "value" or same_value(mine[1], theirs[1])
+
+
+def same_value(mine: Any, theirs: Any) -> bool:
+    """Whether a check could not tell two values apart, but for a number that is a float in one and an int in the other."""
+    if isinstance(mine, SINGLE) or isinstance(theirs, SINGLE):
+        if isinstance(mine, str) and isinstance(theirs, str):
+            return kind_of(mine) == kind_of(theirs)
+        numbers = isinstance(mine, float) and isinstance(theirs, float)
+        return _close(np.asarray(mine), np.asarray(theirs)) if numbers else type(mine) is type(theirs) and bool(mine == theirs)
+    try:
+        arrays = np.asarray(mine), np.asarray(theirs)
+    except ValueError:  # rows of different lengths
+        arrays = np.empty(0, object), np.empty(0, object)
+    if all(array.dtype.kind in "biufc" for array in arrays):
+        return _close(*arrays)
+    if isinstance(mine, dict) and isinstance(theirs, dict):
+        return mine.keys() == theirs.keys() and all(same_value(mine[key], theirs[key]) for key in mine)
+    if isinstance(mine, list | tuple) and isinstance(theirs, list | tuple):
+        return len(mine) == len(theirs) and all(map(same_value, _ordered(mine), _ordered(theirs)))
+    return False
+
+
+def _ordered(values: Sequence[Any]) -> Sequence[Any]:
+    """Return tuples of plain values in an order of their own, since they are the members of a set."""
+    members = all(isinstance(one, tuple | list) and one and all(isinstance(part, int | str) for part in one) for one in values)
+    return sorted(values, key=repr) if members else values
+
+
+def _close(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> bool:
+    if mine.shape != theirs.shape or np.array_equal(mine, theirs):
+        return mine.shape == theirs.shape
+    with np.errstate(all="ignore"):
+        return bool(np.isclose(theirs, mine, rtol=RTOL, atol=ATOL, equal_nan=True).all())
