@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from autograder.language import N_, _
 from autograder.records import CheckResult, Verdict
 from autograder.submission import clean_text
 
@@ -18,17 +19,19 @@ MARKS = {
 }
 HIDDEN_MESSAGES = {
     Verdict.PASSED: "",
-    Verdict.FAILED: "Your code does not do this yet for the inputs of this check.",
-    Verdict.NOT_ATTEMPTED: "This part is not written yet.",
-    Verdict.TIMED_OUT: "Your code did not come back in time.",
-    Verdict.CRASHED: "Your code ended the process that it ran in.",
-    Verdict.BROKEN: "This check itself is broken; that is not your fault. Tell your instructor.",
+    Verdict.FAILED: N_("Your code does not do this yet for the inputs of this check."),
+    Verdict.NOT_ATTEMPTED: N_("This part is not written yet."),
+    Verdict.TIMED_OUT: N_("Your code did not come back in time."),
+    Verdict.CRASHED: N_("Your code ended the process that it ran in."),
+    Verdict.BROKEN: N_("This check itself is broken; that is not your fault. Tell your instructor."),
 }
 
 
 def student_message(result: CheckResult) -> str:
     """Return what the student reads of a result: of a hidden check only our own words, no input, value or text of the run."""
-    return HIDDEN_MESSAGES[result.verdict] if result.hidden or result.verdict is Verdict.BROKEN else result.message
+    if result.verdict is Verdict.PASSED:
+        return ""
+    return _(HIDDEN_MESSAGES[result.verdict]) if result.hidden or result.verdict is Verdict.BROKEN else result.message
 
 
 def number(value: float) -> str:
