@@ -100,9 +100,11 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
     Lists count for tuples and Keras' class names for kinds.
     """
     rows = _as_sequence(_given(answer))
-    if rows is None or len(rows) != len(want):
+    if rows is None:
+        raise CheckFailed(_wrong_kind(answer.call, answer.value, _("a table with a row for each layer")))
+    if len(rows) != len(want):
         text = _("{call} has {have}, expected {want}, one for each layer")
-        raise CheckFailed(text.format(call=answer.call, have=_("no table") if rows is None else _rows(len(rows)), want=_rows(len(want))))
+        raise CheckFailed(text.format(call=answer.call, have=_rows(len(rows)), want=_rows(len(want))))
     for index, (row, expected) in enumerate(zip(rows, want, strict=True)):
         _same_row(f"{answer.call}[{index}]", row, *expected)
 
@@ -227,7 +229,7 @@ def _same_row(here: str, row: Any, kind: str, shape: Sequence[int | None], param
         text = _("{call} has output shape {shape}; sizes are ints: divide with // instead of /")
         raise CheckFailed(text.format(call=here, shape=show(got_shape)))
     if len(sizes) != len(shape) or not all(map(_same_dimension, sizes, shape)):
-        expected = ", ".join(_("any") if size is ANY else str(size) for size in shape)
+        expected = ", ".join("any" if size is ANY else str(size) for size in shape)
         text = _("{call} has output shape {shape}, expected ({want})")
         raise CheckFailed(text.format(call=here, shape=show(got_shape), want=expected))
     _same_count(here, got_parameters, parameters, N_("{call} has {value} parameters, expected {want}"))

@@ -40,7 +40,7 @@ ADVICE = {  # by the error's type and text: only what is sure to help
     ),
     r"TabError\b": N_("Indent with spaces only, four for each level"),
     r"IndentationError\b": N_("All lines of a block begin at the same column, four spaces further in than the line that opens the block"),
-    r"PermissionError\b": N_("At grading there are no files and no network"),
+    r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
 WRONG_CALL = N_(
     "The check calls the function just as you see here; keep its parameters, with their names and order, as the exercise has them"

@@ -58,7 +58,8 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
             own = [result for result in self.report.results if result.exercise == exercise]
             for case, result in zip(question.test_case_results, own, strict=True):
                 case.passed = result.verdict is Verdict.PASSED
-                case.message = f"{MARKS[result.verdict]} {student_message(result) or _('passed')}"
+                words = student_message(result) or _("passed")
+                case.message = f"{MARKS[result.verdict]} {words}"
 
     def generate_report(self) -> str:
         """Return the points by exercise, as otter prints them."""
