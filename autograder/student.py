@@ -38,7 +38,7 @@ class Session:
         Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all.
         """
         if self.seconds_left <= 0:
-            used_up = _("the {seconds} seconds that there are for the whole submission are used up")
+            used_up = _("the {seconds} seconds of the whole submission are used up")
             raise TimedOut(used_up.format(seconds=f"{self.limits.submission_seconds:g}"))
         seconds = min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
         return self._ask(self.worker or self._load(), list(request), seconds)
