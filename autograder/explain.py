@@ -31,6 +31,14 @@ ADVICE = {  # by the error's type and text: only what is sure to help
     r"UFuncTypeError: Cannot cast .* from dtype\('float\d+'\) to dtype\('u?int\d+'\)": N_(
         "An array of integers can't take fractions; make it with floats, as np.zeros does, or convert it with .astype(float)"
     ),
+    r"ValueError: (operands could not be broadcast|could not broadcast|matmul: |shapes .* not aligned)": N_(
+        "Two arrays in that line have shapes that don't fit together; print their .shape to see which"
+    ),
+    r"ValueError: (too many|not enough) values to unpack": N_(
+        "If that line takes a .shape apart: the arrays of this call have another number of axes"
+    ),
+    r"IndexError: index -?\d+ is out of bounds": N_("Indices begin at 0 and end one before the size: does a loop go too far?"),
+    r"TypeError: 'float' object cannot be interpreted as an integer": N_("Sizes and indices must be ints: divide with // instead of /"),
     r"EOFError: EOF when reading": N_("Nobody is there to answer input(); a function gets all it needs as arguments"),
     r"SystemExit\b": N_("exit() ends the whole program; leave a function with return"),
     r"NameError: name 'np' is not defined": N_("Is `import numpy as np` missing at the top?"),
@@ -95,7 +103,7 @@ class Failure(NamedTuple):
         if not (self.source.isascii() and self.source.isprintable()):
             return [f"    {code}" for code in [clean_text(self.source, MAX_CODE)] if code]
         code = self.source[:MAX_CODE]
-        return [f"    {code}", *([f"    {' ' * (self.column - 1)}^"] if 0 < self.column <= len(code) else [])] if code else []
+        return [f"    {code}", *([f"    {' ' * (self.column - 1)}^"] if 0 < self.column <= len(code) + 1 else [])] if code else []
 
 
 def _sentences(text: str, advice: str) -> str:

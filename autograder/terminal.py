@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.exercise import Assignment
+from autograder.explain import first_line
 from autograder.language import _, ngettext
 from autograder.outputs import earned_points, grading_status, possible_points
 from autograder.records import CheckResult, Report, Verdict
@@ -34,15 +35,15 @@ def print_check(console: Console, report: Report, only_at_grading: int) -> None:
         if exercise != report.assignment:
             console.print(Text(exercise, "bold"))
         for rung, group in groupby(results, key=lambda result: result.rung):
-            _print_rung(console, rung, list(group))
+            _print_rung(console, rung, list(group), first_line(report.problem))
     rest = ngettext("{count} more check runs only at grading.", "{count} more checks run only at grading.", only_at_grading)
     so_far = _("{earned} of {possible} points so far.").format(earned=number(report.points), possible=number(report.max_points))
     console.print()
     console.print(Text(so_far, "bold"), rest.format(count=only_at_grading) if only_at_grading else "")
 
 
-def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> None:
-    """Print a rung in one line, and under it the first check that did not pass."""
+def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], problem: str) -> None:
+    """Print a rung in one line, and under it the first check that did not pass. The file's own problem has been said above."""
     wrong = next((result for result in results if result.verdict is not Verdict.PASSED), None)
     verdict = wrong.verdict if wrong else Verdict.PASSED
     earned, possible = sum(result.points for result in results), sum(result.max_points for result in results)
@@ -51,9 +52,10 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> 
     console.print(Text.assemble((f"  {MARKS[verdict]} {rung:<16}", style), score))
     if wrong and wrong.verdict is Verdict.NOT_ATTEMPTED:
         console.print(Text(f"      {wrong.message}", "dim"))
-    elif wrong:
+    elif wrong and wrong.message != problem:
+        message = student_message(wrong)
         console.print(Text(f"      {wrong.sentence}"))
-        console.print(Text(f"      {student_message(wrong)}", style))
+        console.print(Text(f"      {message.replace(problem, '…') if problem else message}", style))
 
 
 def class_progress(console: Console) -> Progress:

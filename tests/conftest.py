@@ -58,6 +58,10 @@ def test_manners(student):
 '''
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write what test_scenarios.py expects anew, to be read in the diff")
+
+
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins in English, also after one that chose another language."""

@@ -80,7 +80,7 @@ FAILING_CELLS = {
     "syntax": ("def f(:\n    pass", ["SyntaxError", "invalid syntax", "2", 1, "def f(:", 7]),
     "syntax further in": ("if 1:\n    x = ]", ["SyntaxError", None, "2", 2, "x = ]", 5]),
     "a return outside": ("\nreturn 1", ["SyntaxError", "'return' outside function", "2", 2, ""]),
-    "syntax besides a magic": ("%time 1\ndef f(:", ["SyntaxError", "invalid syntax", "2", 1, "%time 1"]),
+    "syntax besides a magic": ("%time 1\ndef f(:", ["SyntaxError", "invalid syntax", "2", 2, "def f(:"]),
     "an exit": ("import sys\nsys.exit('bye')", ["SystemExit", "bye", "2", 2, ""]),
     "an interrupt": ("raise KeyboardInterrupt", ["KeyboardInterrupt", "", "2", 1, ""]),
     "a NUL": ("x = 1\0", None),

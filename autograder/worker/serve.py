@@ -108,11 +108,8 @@ def parse_cell(source: str, label: str) -> ast.Module:
     """Parse a cell; only where it is no Python as it stands, magics and shell lines are blanked out."""
     try:
         return ast.parse(source, label)
-    except SyntaxError as error:
-        try:
-            return ast.parse(without_magics(source), label)
-        except SyntaxError:
-            raise error from None
+    except SyntaxError:
+        return ast.parse(without_magics(source), label)
 
 
 def without_magics(source: str) -> str:
