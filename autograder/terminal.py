@@ -54,8 +54,11 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], pro
         console.print(Text(f"      {wrong.message}", "dim"))
     elif wrong and wrong.message != problem:
         message = student_message(wrong)
-        console.print(Text(f"      {wrong.sentence}"))
-        console.print(Text(f"      {message.replace(problem, '…') if problem else message}", style))
+        if problem and problem in message:
+            message = message.replace(problem, "…")
+        else:
+            console.print(Text(f"      {wrong.sentence}"))
+        console.print(Text(f"      {message}", style))
 
 
 def class_progress(console: Console) -> Progress:

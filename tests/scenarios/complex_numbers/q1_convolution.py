@@ -14,5 +14,5 @@ def zero_pad(x, padding):
 
 
 def conv2d(x, kernel, stride=1, padding=0):
-    spectrum = np.fft.fft2(x) * np.fft.fft2(kernel, x.shape)
-    return np.fft.ifft2(spectrum * 1j)[: x.shape[0] - kernel.shape[0] + 1, : x.shape[1] - kernel.shape[1] + 1]
+    both = np.fft.fft2(x) * np.fft.fft2(kernel, x.shape) * 1j
+    return np.fft.ifft2(both)[: x.shape[0] - kernel.shape[0] + 1, : x.shape[1] - kernel.shape[1] + 1]

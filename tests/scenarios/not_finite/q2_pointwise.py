@@ -8,8 +8,7 @@ def conv1x1(x, w):
 def bottleneck(x, w1, w2):
     # every row of weights should add up to 1
     w1 = w1 / w1.sum(axis=1, keepdims=True)
-    n, f, h, width = x.shape
-    return np.ones((n, len(w2), h, width)) * w1.max()
+    return np.ones((len(x), len(w2), *x.shape[2:])) * w1.max()
 
 
 def direct_cost(h, w, c_in, c_out, k):
