@@ -289,6 +289,14 @@ def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autog
     assert {case.message for case in hidden} == {"✗ Your code does not do this yet for the inputs of this check."}
 
 
+def test_texts_are_in_the_language_of_the_autograder(begin: Callable[..., Any], tmp_path: Path) -> None:
+    """An autograder that was built with `--lang fa` speaks Persian, whatever its machine does."""
+    autograder = build_autograder(EXERCISE.name, SOLUTIONS, tmp_path, "fa")
+    results = finish(begin(autograder, "q2_pointwise.py", b"def direct_cost(*sizes): return 7\n"))
+    said = " ".join(case.message for case in results.results["q2_pointwise"].test_case_results)
+    assert "باید ⁨2,160⁩ باشد" in said and "کد شما هنوز" in said
+
+
 def test_kernel_that_fails_is_an_error_and_no_zero(begin: Callable[..., Any], autograder: Build) -> None:
     """Results that otter could not read from its kernel are not taken for a zero."""
     from otter.test_files import GradingResults
