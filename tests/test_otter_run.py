@@ -248,7 +248,7 @@ def test_nothing_of_the_student_is_left_for_the_kernel(begin: Callable[..., Any]
     [
         ("answer.py", EXERCISE / "q2_pointwise.py", "the submission is a link or a folder; send the file itself"),
         ("folder.py/", b"", "the submission is a link or a folder; send the file itself"),
-        ("latin.py", "name = 'José'\n".encode("latin-1"), "the script is not UTF-8 text (byte 11)"),
+        ("latin.py", "name = 'José'\n".encode("latin-1"), "the script is not UTF-8 text (byte 11); save it as UTF-8"),
         ("large.py", b"#" * (300 << 10), "the script is larger than 256 KiB"),
         ("list.ipynb", b"[]", "the file is no notebook: its JSON has no list of cells"),
     ],

@@ -34,7 +34,7 @@ OUTCOMES: list[tuple[str, type[Outcome], str]] = [
     ("f = ...", NotAttempted, "f is not written yet"),
     (f("return ..."), NotAttempted, "f is not written yet"),
     (f("return [1, ...]"), NotAttempted, "f is not written yet"),
-    (f("\n    return x[9]"), StudentError, f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell 1)"),
+    (f("\n    return x[9]"), StudentError, f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell 1). Indices begin at 0 and end one before the size: does a loop go too far?"),  # noqa: E501
     (f("raise ValueError"), StudentError, f"{CALL} raises ValueError (line 2 of cell 1)"),
     (f("raise ValueError('a\\n\\x1b[31m<b>\\u202e')"), StudentError, f"{CALL} raises ValueError: a [31m<b> (line 2 of cell 1)"),
     (f("raise NotImplementedError"), StudentError, f"{CALL} raises NotImplementedError (line 2 of cell 1)"),
