@@ -12,9 +12,10 @@ import os
 from pathlib import Path
 
 DOMAIN, LANGUAGES = "autograder", ("en", "fa")
+LOCALE = Path(__file__).parent / "locale"
 LAYOUT = "\u200c\u200f\u2068\u2069"  # what a Persian message needs besides letters: ZWNJ, RLM, and the isolates of what is filled in
 
-gettext.bindtextdomain(DOMAIN, str(Path(__file__).parent / "locale"))
+gettext.bindtextdomain(DOMAIN, str(LOCALE))
 _ = functools.partial(gettext.dgettext, DOMAIN)
 ngettext = functools.partial(gettext.dngettext, DOMAIN)
 
@@ -22,6 +23,12 @@ ngettext = functools.partial(gettext.dngettext, DOMAIN)
 def N_(message: str) -> str:
     """Mark a message that `_` will translate where it is used."""
     return message
+
+
+def spoken() -> str:
+    """Return the language that `_` speaks now, for texts whose author wrote them in each, such as a mistake's hints."""
+    found = gettext.find(DOMAIN, LOCALE)
+    return Path(found).relative_to(LOCALE).parts[0] if found else "en"
 
 
 def speak(language: str | None) -> None:

@@ -58,7 +58,7 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], pro
             message = message.replace(problem, "…")
         else:
             console.print(Text(f"      {wrong.sentence}"))
-        console.print(Text(f"      {message}", style))
+        console.print(Text(indent(message, " " * 6), style))
 
 
 def class_progress(console: Console) -> Progress:

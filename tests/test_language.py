@@ -113,6 +113,7 @@ def test_the_environment_chooses_the_language(monkeypatch: pytest.MonkeyPatch, e
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
+    assert language.spoken() == spoken
     assert bool(PERSIAN.search(_("This part is not written yet."))) == (spoken == "fa")
     assert ngettext("{count} row", "{count} rows", 2).format(count=2) == ("2 rows" if spoken == "en" else "\u200f\u20682\u2069 سطر")
 
