@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test slow bench clean
+.PHONY: demo test slow bench words clean
 
 demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
@@ -17,6 +17,13 @@ test: .venv/ready
 # End-to-end runs under otter: some minutes.
 slow: .venv/ready
 	$(BIN)/pytest -q -n auto -m slow
+
+# Collects the messages that are marked in the code, and compiles their translations. What is new waits in autograder.po, untranslated.
+words: .venv/ready
+	mkdir -p build
+	$(BIN)/pybabel -q extract --project=conv-autograder --version=1 --add-location=file --no-wrap -k N_ -o build/words.pot autograder
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i build/words.pot -d autograder/locale -D autograder
+	$(BIN)/pybabel -q compile -d autograder/locale -D autograder
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py

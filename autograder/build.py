@@ -44,12 +44,12 @@ def ungraded():
 '''
 
 
-def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path) -> list[Path]:
+def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path, lang: str = "en") -> list[Path]:
     """Build and prove the zips of some assignments; return their paths. Raises AuthorError, and leaves no zip that failed its proof."""
     built = []
     with Zygote() as zygote:
         for name in names:
-            autograder = build_autograder(name, solutions, dist)
+            autograder = build_autograder(name, solutions, dist, lang)
             try:
                 prove(autograder, name, solutions, assignments, zygote.worker)
                 built += [autograder, student_bundle(name, assignments, dist)]
@@ -59,10 +59,10 @@ def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path) 
     return built
 
 
-def build_autograder(assignment_name: str, solutions: Path, dist: Path) -> Path:
-    """Write `dist/<assignment>.zip`, an autograder for `otter run -a`; return its path."""
+def build_autograder(assignment_name: str, solutions: Path, dist: Path, lang: str = "en") -> Path:
+    """Write `dist/<assignment>.zip`, an autograder for `otter run -a` that speaks `lang`; return its path."""
     assignment = find_assignment(assignment_name, solutions)
-    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment))
+    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, lang))
 
 
 def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
@@ -86,9 +86,9 @@ def _is_public(place: str, assignment: str) -> bool:
     return "hidden" not in place and (place == f"{assignment}.py" or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
-def autograder_files(assignment: Assignment) -> dict[str, bytes]:
+def autograder_files(assignment: Assignment, lang: str = "en") -> dict[str, bytes]:
     """Return the files of an autograder by their place in the zip."""
-    files = {"otter_config.json": json.dumps(otter_config(assignment), indent=2).encode()}
+    files = {"otter_config.json": json.dumps(otter_config(assignment, lang), indent=2).encode()}
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
@@ -97,11 +97,11 @@ def autograder_files(assignment: Assignment) -> dict[str, bytes]:
     return files
 
 
-def otter_config(assignment: Assignment) -> dict[str, object]:
+def otter_config(assignment: Assignment, lang: str = "en") -> dict[str, object]:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
     return {
         "lang": "python",
-        "plugins": [{PLUGIN: {"assignment": assignment.name}}],
+        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": lang}}],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
         "pdf": False,

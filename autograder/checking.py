@@ -7,7 +7,6 @@ they hand it to one of the functions here, which say the first thing wrong, wher
 
 from __future__ import annotations
 
-import reprlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,12 +16,12 @@ import pytest
 from numpy.typing import ArrayLike, NDArray
 
 from autograder.errors import CheckFailed
-from autograder.words import count
+from autograder.language import N_, _, ngettext
+from autograder.showing import MAX_COUNT, number_text, shape_text, show
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 RTOL, ATOL = 1e-5, 1e-6
-MAX_COUNT, MAX_LISTED, MAX_SHOWN = 10**100, 100_000, 80
-AXES = {1: ("values",), 2: ("rows", "columns"), 4: ("along the first axis", "channels", "rows", "columns")}
+MAX_LISTED = 100_000
 ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
 
 
@@ -39,7 +38,7 @@ class Answer:
 def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
     """Return `answer[i][j]…` of nested lists whose lengths are `of`, so that each entry can earn its own points."""
     for index, length in zip(indices, of, strict=True):
-        parts = _parts(answer.call, _given(answer), f"a list of length {length}", length)
+        parts = _parts(answer.call, _given(answer), N_("a list of length {length}"), length)
         answer = Answer(parts[index], f"{answer.call}[{index}]")
     return answer
 
@@ -62,9 +61,10 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
     _same_shape(answer.call, got, expected)
     with np.errstate(all="ignore"):
         wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
-    if wrong:
-        here, many = tuple(wrong[0]), f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
-        raise CheckFailed(f"{answer.call}{wrong[0] or ''} is {_number(got[here])}, expected {_number(expected[here])}{many}")
+    infinite = np.argwhere(~np.isfinite(got)).tolist()
+    if infinite or wrong:
+        here = tuple((infinite or wrong)[0])
+        raise CheckFailed(_difference(answer.call, got, expected, here, len(infinite), len(wrong)))
 
 
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
@@ -76,9 +76,11 @@ def assert_size(answer: Answer, want: int) -> None:
     """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
     size = _scalar(_given(answer))
     if isinstance(size, float) and size == want:
-        raise CheckFailed(f"{answer.call} is {size}, a float; a size is an int: {want}. Divide with // instead of /")
+        text = _("{call} is {value}, a float; a size is an int: {want}. Divide with // instead of /")
+        raise CheckFailed(text.format(call=answer.call, value=size, want=want))
     if isinstance(size, float) or _integer(size) != want:
-        raise CheckFailed(f"{answer.call} is {_show(size)}, expected the integer {want}")
+        text = _("{call} is {value}, expected the integer {want}")
+        raise CheckFailed(text.format(call=answer.call, value=show(size), want=want))
 
 
 def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
@@ -89,10 +91,10 @@ def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str]
     value = _given(answer)
     if isinstance(want, int):
         return _same_count(answer.call, value, want)
-    got = _parts(answer.call, value, f"{len(want)} values: ({', '.join(parts) or 'integers'})", len(want))
-    names = parts or [f"entry {index}" for index in range(len(want))]
-    for name, part, expected in zip(names, got, want, strict=True):
-        _same_count(f"{name} of {answer.call}", part, expected)
+    expected = N_("the tuple ({names})") if parts else N_("{length} integers")
+    got = _parts(answer.call, value, expected, len(want), names=", ".join(parts))
+    for index, (part, wanted) in enumerate(zip(got, want, strict=True)):
+        _same_count(f"{answer.call}[{index}]" + (f" ({parts[index]})" if parts else ""), part, wanted)
 
 
 def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
@@ -101,21 +103,13 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
     Lists count for tuples and Keras' class names for kinds.
     """
     rows = _as_sequence(_given(answer))
-    if rows is None or len(rows) != len(want):
-        have = "no table" if rows is None else count(len(rows), "row")
-        raise CheckFailed(f"{answer.call} has {have}, expected {count(len(want), 'row')}, one for each layer")
-    for index, (row, (kind, shape, parameters)) in enumerate(zip(rows, want, strict=True)):
-        here = f"row {index} of {answer.call}"
-        got_kind, got_shape, got_parameters = _parts(here, row, "(kind, output shape, parameters)", 3)
-        if not isinstance(got_kind, str) or kind_of(got_kind) != kind:
-            raise CheckFailed(f"{here} is of kind {_show(got_kind)}, expected {kind!r}")
-        sizes = _as_sequence(got_shape) or []
-        if any(isinstance(size, float) for size in sizes):
-            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got_shape)}; sizes are ints: divide with // instead of /")
-        if len(sizes) != len(shape) or not all(map(_same_dimension, sizes, shape)):
-            expected = ", ".join("any" if size is ANY else str(size) for size in shape)
-            raise CheckFailed(f"{here} ({kind}) has output shape {_show(got_shape)}, expected ({expected})")
-        _same_count(f"the parameter count in {here} ({kind})", got_parameters, parameters)
+    if rows is None:
+        raise CheckFailed(_wrong_kind(answer.call, answer.value, _("a table with a row for each layer")))
+    if len(rows) != len(want):
+        text = _("{call} has {have}, expected {want}, one for each layer")
+        raise CheckFailed(text.format(call=answer.call, have=_rows(len(rows)), want=_rows(len(want))))
+    for index, (row, expected) in enumerate(zip(rows, want, strict=True)):
+        _same_row(f"{answer.call}[{index}]", row, *expected)
 
 
 def kind_of(name: str) -> str:
@@ -127,10 +121,11 @@ def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if the answer lists nothing, or anything that isn't in `want`."""
     members = _as_members(answer, want)
     if not members:
-        raise CheckFailed(f"{answer.call} is empty")
+        raise CheckFailed(_("{call} is empty").format(call=answer.call))
     for index, member in enumerate(members):
         if member not in want:
-            raise CheckFailed(f"{answer.call} lists {_show(answer.value[index])}, which does not fit")
+            text = _("{call} lists {value}, which does not fit")
+            raise CheckFailed(text.format(call=answer.call, value=show(answer.value[index])))
 
 
 def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
@@ -138,54 +133,121 @@ def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     listed = _as_members(answer, want)
     missing = [member for member in want if member not in listed]
     if missing:
-        raise CheckFailed(f"{answer.call} has {len(want) - len(missing)} of the {len(want)} that fit; {missing[0]} is missing")
+        text = _("{call} has {have} of the {count} that fit; {value} is missing")
+        raise CheckFailed(text.format(call=answer.call, have=len(want) - len(missing), count=len(want), value=missing[0]))
 
 
 def assert_arguments_unchanged(answer: Answer) -> None:
     """Fail if the call that gave this answer changed one of the arrays it was passed."""
     changed = answer.changed_arguments()
     if changed:
-        raise CheckFailed(f"{answer.call} changes its argument {changed[0]}; work on a copy instead")
+        text = _("{call} changes its argument {value}; work on a copy instead, as x.copy() makes it")
+        raise CheckFailed(text.format(call=answer.call, value=changed[0]))
 
 
 def _given(answer: Answer) -> Any:
     if answer.value is None:
-        raise CheckFailed(f"{answer.call} is None. Did you forget to return it?")
+        called = _("{call} is None. Did you forget to return it?") if "(" in answer.call else _("{call} is None, expected a value")
+        raise CheckFailed(called.format(call=answer.call))
     return answer.value
 
 
 def _as_numbers(answer: Answer) -> NDArray[Any]:
     if not _numeric(_given(answer)):
-        raise CheckFailed(f"{answer.call} is {_show(answer.value)}, expected an array of numbers")
+        raise CheckFailed(_wrong_kind(answer.call, answer.value, _("an array of numbers")))
     try:
         got = np.asarray(answer.value)
     except ValueError:
-        raise CheckFailed(f"{answer.call} is a nested list whose rows have different lengths, expected an array") from None
+        raise CheckFailed(_ragged(answer)) from None
     if got.dtype.kind not in "biufc":
-        raise CheckFailed(f"{answer.call} has a number that is too large for an array")
+        raise CheckFailed(_("{call} has a number that is too large for an array").format(call=answer.call))
     if got.imag.any():
-        raise CheckFailed(f"{answer.call} has complex numbers, expected real ones")
+        text = _("{call} has complex numbers, expected real ones; after a Fourier transform take .real")
+        raise CheckFailed(text.format(call=answer.call))
     return got.real
+
+
+def _ragged(answer: Answer) -> str:
+    """Say that the rows of nested lists have different lengths, and which do, if that is so at the outermost level."""
+    lengths = [len(row) for row in answer.value if isinstance(row, list | tuple)]
+    if len(lengths) != len(answer.value) or len(set(lengths)) == 1:
+        return _("{call} is a nested list whose rows have different lengths, expected an array").format(call=answer.call)
+    index = next(index for index, length in enumerate(lengths) if length != lengths[0])
+    text = _("{call} is a nested list whose rows have different lengths: row 0 has {first}, row {index} has {other}")
+    return text.format(call=answer.call, first=lengths[0], index=index, other=lengths[index])
+
+
+def _difference(call: str, got: NDArray[Any], expected: NDArray[Any], here: tuple[int, ...], infinite: int, wrong: int) -> str:
+    """Say what is wrong at one place, and how many places are like it."""
+    place, value, want = f"{call}{list(here) or ''}", number_text(got[here]), number_text(expected[here])
+    text = _("{call} is {value}, expected {want}").format(call=place, value=value, want=want)
+    if got.size == 1:
+        return text
+    if infinite:
+        remark = ngettext("{count} of {size} values is not finite", "{count} of {size} values are not finite", infinite)
+    else:
+        remark = ngettext("{count} of {size} values differs", "{count} of {size} values differ", wrong)
+    return _("{text} ({remark})").format(text=text, remark=remark.format(count=infinite or wrong, size=got.size))
+
+
+def _wrong_kind(what: str, value: Any, expected: str) -> str:
+    return _("{call} is {value}, expected {want}").format(call=what, value=show(value), want=expected)
 
 
 def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
     if got.shape == expected.shape:
         return
     if got.ndim == 0:
-        raise CheckFailed(f"{call} is {_show(got)}, expected an array of shape {expected.shape}")
-    text = f"{call} has shape {_shape(got)}, expected {expected.shape}"
+        raise CheckFailed(_wrong_kind(call, got, _("an array of shape {shape}").format(shape=expected.shape)))
     if got.ndim != expected.ndim:
-        raise CheckFailed(f"{text}: {count(got.ndim, 'dimension')} instead of {expected.ndim}")
-    names = AXES.get(expected.ndim, tuple(f"along axis {axis}" for axis in range(expected.ndim)))
-    name, have, need = next(triple for triple in zip(names, got.shape, expected.shape, strict=True) if triple[1] != triple[2])
-    raise CheckFailed(f"{text}: {have} {name} instead of {need}")
+        gap = ngettext("{have} dimension instead of {want}", "{have} dimensions instead of {want}", got.ndim)
+        gap = gap.format(have=got.ndim, want=expected.ndim)
+    else:
+        axis = next(axis for axis in range(got.ndim) if got.shape[axis] != expected.shape[axis])
+        gap = _axis_gap(axis, got.ndim, got.shape[axis]).format(have=got.shape[axis], want=expected.shape[axis], axis=axis)
+    text = _("{call} has shape {shape}, expected {want}: {gap}")
+    raise CheckFailed(text.format(call=call, shape=shape_text(got), want=expected.shape, gap=gap))
 
 
-def _same_count(what: str, value: Any, want: int) -> None:
+def _axis_gap(axis: int, dimensions: int, have: int) -> str:
+    """Return the template for a wrong size along an axis that has a name of its own, or only its number."""
+    match axis - dimensions, dimensions:
+        case -1, 1:
+            return ngettext("{have} value instead of {want}", "{have} values instead of {want}", have)
+        case -1, 2 | 4:
+            return ngettext("{have} column instead of {want}", "{have} columns instead of {want}", have)
+        case -2, 2 | 4:
+            return ngettext("{have} row instead of {want}", "{have} rows instead of {want}", have)
+        case -3, 4:
+            return ngettext("{have} channel instead of {want}", "{have} channels instead of {want}", have)
+    return _("{have} along axis {axis} instead of {want}")
+
+
+def _rows(many: int) -> str:
+    return ngettext("{count} row", "{count} rows", many).format(count=many)
+
+
+def _same_row(here: str, row: Any, kind: str, shape: Sequence[int | None], parameters: int) -> None:
+    got_kind, got_shape, got_parameters = _parts(here, row, N_("(kind, output shape, parameters)"), 3)
+    if not isinstance(got_kind, str) or kind_of(got_kind) != kind:
+        text = _("{call} is of kind {value}, expected {want}")
+        raise CheckFailed(text.format(call=here, value=show(got_kind), want=repr(kind)))
+    here, sizes = f"{here} ({kind})", _as_sequence(got_shape) or []
+    if any(isinstance(size, float) for size in sizes):
+        text = _("{call} has output shape {shape}; sizes are ints: divide with // instead of /")
+        raise CheckFailed(text.format(call=here, shape=show(got_shape)))
+    if len(sizes) != len(shape) or not all(map(_same_dimension, sizes, shape)):
+        expected = ", ".join("any" if size is ANY else str(size) for size in shape)
+        text = _("{call} has output shape {shape}, expected ({want})")
+        raise CheckFailed(text.format(call=here, shape=show(got_shape), want=expected))
+    _same_count(here, got_parameters, parameters, N_("{call} has {value} parameters, expected {want}"))
+
+
+def _same_count(what: str, value: Any, want: int, text: str = N_("{call} is {value}, expected {want}")) -> None:
     got = _integer(value)
     if got is None or want not in (ANY, got):
-        shown = _show(value) if got is None else f"{got:,}"
-        raise CheckFailed(f"{what} is {shown}, expected {'an integer' if want is ANY else f'{want:,}'}")
+        expected = _("an integer") if want is ANY else f"{want:,}"
+        raise CheckFailed(_(text).format(call=what, value=show(value) if got is None else f"{got:,}", want=expected))
 
 
 def _same_dimension(size: Any, want: int | None) -> bool:
@@ -217,47 +279,20 @@ def _as_sequence(value: Any) -> list[Any] | None:
     return list(value) if isinstance(value, list | tuple) else None
 
 
-def _parts(what: str, value: Any, expected: str, length: int | None = None) -> list[Any]:
+def _parts(what: str, value: Any, expected: str, length: int | None = None, **inserts: Any) -> list[Any]:
     """Return the entries of a list, tuple or array, of which there must be so many."""
     parts = _as_sequence(value)
     if parts is None or length not in (None, len(parts)):
-        raise CheckFailed(f"{what} is {_show(value)}, expected {expected}")
+        raise CheckFailed(_wrong_kind(what, value, _(expected).format(length=length, **inserts)))
     return parts
 
 
 def _as_members(answer: Answer, want: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Return the listed tuples with integers and texts as they are, anything else as the words that show it."""
-    members = _parts(answer.call, _given(answer), f"a list of tuples such as {want[0]}")
+    members = _parts(answer.call, _given(answer), N_("a list of tuples such as {example}"), example=want[0])
     return [tuple(_member_part(part) for part in _as_sequence(member) or [member]) for member in members]
 
 
 def _member_part(part: Any) -> int | str:
     whole = _integer(part)
-    return whole if whole is not None else part if isinstance(part, str) else _show(part)
-
-
-def _number(value: Any) -> str:
-    return f"{value:.7g}" if isinstance(value, float | np.floating) else str(value)
-
-
-def _shape(array: NDArray[Any]) -> str:
-    return str(array.shape) if array.ndim <= 6 else f"({', '.join(map(str, array.shape[:6]))}, …)"
-
-
-class _Words(reprlib.Repr):
-    """Shows arrays inside of lists by their shape: numpy's own words for one of many dimensions are as long as the array."""
-
-    def repr_ndarray(self, value: NDArray[Any], level: int) -> str:
-        return f"array of shape {_shape(value)}" if value.ndim else self.repr1(value.item(), level)
-
-
-def _show(value: Any) -> str:
-    """Describe a value in a few words, an array by its shape, a long list by its length: never a dump."""
-    if isinstance(value, np.ndarray) and value.ndim:
-        return f"an array of shape {_shape(value)}"
-    if isinstance(value, list | tuple | dict | str | bytes) and len(value) > 60:
-        return f"a {type(value).__name__} of length {len(value)}"
-    if isinstance(value, int) and abs(value) >= MAX_COUNT:
-        return "an integer of more than 100 digits"
-    text = _Words().repr(value)
-    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
+    return whole if whole is not None else part if isinstance(part, str) else show(part)

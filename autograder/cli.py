@@ -18,6 +18,7 @@ from autograder.doctor import LAYERS, examine
 from autograder.errors import AutograderError, UsageError
 from autograder.exercise import assignment_names, exercise_folders, find_assignment
 from autograder.grading import grade
+from autograder.language import LANGUAGES, speak
 from autograder.outputs import OutputFolder
 from autograder.own import only_at_grading, own_assignment, own_file, own_submission
 from autograder.publish import publish, stale
@@ -82,6 +83,12 @@ solutions_option = click.option(
 )  # fmt: skip
 
 
+language_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=lambda context, option, given: speak(given),
+    help="The language of what students read: English or Persian.  [default: that of LANG]",
+)  # fmt: skip
+
+
 @main.command("list")
 @solutions_option
 def list_command(solutions: Path) -> None:
@@ -100,13 +107,14 @@ def list_command(solutions: Path) -> None:
 @main.command()
 @click.argument("path", type=PATH, default=".")
 @click.option("--watch", is_flag=True, help="Check again whenever the file changes.")
+@language_option
 def check(path: Path, watch: bool) -> None:
     """Check your own work: the exercise in this folder, or the script or notebook PATH.
 
     \b
     Examples:
         autograder check
-        autograder check q1_convolution.ipynb --watch
+        autograder check q1_convolution.ipynb --watch --lang fa
     """
     before, passed = changed(path), check_once(path)
     while watch:
@@ -142,6 +150,7 @@ def check_once(path: Path) -> bool:
 @click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="And of all.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
 @click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
+@language_option
 @solutions_option
 def grade_command(
     assignment: str, paths: tuple[Path, ...], out: Path, jobs: int,
@@ -196,8 +205,9 @@ def doctor() -> None:
 @main.command("build")
 @click.argument("names", nargs=-1)
 @click.option("-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The language of what students read.")
 @solutions_option
-def build_command(names: tuple[str, ...], out: Path, solutions: Path) -> None:
+def build_command(names: tuple[str, ...], out: Path, lang: str, solutions: Path) -> None:
     """Build the zips of the assignments NAMES, or of all: OUT/<assignment>.zip, an autograder for otter that holds every
     secret, and OUT/<assignment>-student.zip, what students get. Each autograder is proved before it counts as built.
 
@@ -206,7 +216,7 @@ def build_command(names: tuple[str, ...], out: Path, solutions: Path) -> None:
         autograder build
         autograder build homework -o dist
     """
-    for path in build(names or assignment_names(solutions), solutions, solutions.parent / "assignments", out):
+    for path in build(names or assignment_names(solutions), solutions, solutions.parent / "assignments", out, lang):
         click.echo(path)
 
 

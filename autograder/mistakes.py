@@ -11,6 +11,7 @@ from types import CodeType
 from typing import Any, TypeAlias
 
 from autograder.errors import AuthorError
+from autograder.language import spoken
 from autograder.student import Exchange
 from autograder.worker import wire
 from autograder.worker.serve import Servant
@@ -21,7 +22,7 @@ class Overlay:
     """One file of `mistakes/` or `variants/`.
 
     A mistake has the rung that must catch it, and may lose on those in `also`. Two that no check can tell apart are declared:
-    one is the `same_as` the other. One that `remembers` answers by what it was asked before. Two `common` ones are looked for together.
+    one is the `same_as` the other. One that `remembers` answers by what it was asked before.
     """
 
     exercise: str
@@ -32,13 +33,19 @@ class Overlay:
     also: tuple[str, ...] = ()
     hint_en: str = ""
     hint_fa: str = ""
+    sentence_fa: str = ""
     same_as: str = ""
     remembers: bool = False
-    common: bool = False
+
+    @property
+    def misconception(self) -> str:
+        """The sentence in the language that is spoken."""
+        return self.sentence_fa if self.sentence_fa and spoken() == "fa" else self.sentence
 
     @property
     def hint(self) -> str:
-        return self.hint_en
+        """The hint in the language that is spoken."""
+        return self.hint_fa if spoken() == "fa" else self.hint_en
 
 
 Layers: TypeAlias = "tuple[Overlay, ...]"  # a mistake, and another one on top of it

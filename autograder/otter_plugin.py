@@ -17,6 +17,7 @@ from autograder.doctor import isolation
 from autograder.errors import AuthorError, AutograderError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
+from autograder.language import _, speak
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
@@ -26,10 +27,11 @@ EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor
 
 
 class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is not typed
-    """Grades one submission. Its configuration, in otter_config.json, is `{"assignment": NAME}`."""
+    """Grades one submission. Its configuration, in otter_config.json, is `{"assignment": NAME, "lang": LANGUAGE}`."""
 
     def before_grading(self, config: Any) -> None:
         """Take the submission; leave otter an empty one, in a folder with nothing of the student's to run or un-pickle."""
+        speak(self.plugin_config.get("lang"))
         path = Path(self.submission_path)
         self.assignment = find_assignment(self.plugin_config["assignment"], path.parent.parent / "source" / "tests" / "exercises")
         self.submission = take_submission(path, self.assignment.name)
@@ -56,7 +58,8 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
             own = [result for result in self.report.results if result.exercise == exercise]
             for case, result in zip(question.test_case_results, own, strict=True):
                 case.passed = result.verdict is Verdict.PASSED
-                case.message = f"{MARKS[result.verdict]} {student_message(result) or result.verdict.value}"
+                words = student_message(result) or _("passed")
+                case.message = f"{MARKS[result.verdict]} {words}"
 
     def generate_report(self) -> str:
         """Return the points by exercise, as otter prints them."""
@@ -66,7 +69,7 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
 def take_submission(path: Path, assignment: str) -> Submission:
     """Return the submission in a file. A link is refused: it could lead to an answer."""
     if path.is_symlink() or not path.is_file():
-        return Submission(path.stem, path.name, problem="the submission is a link or a folder; send the file itself")
+        return Submission(path.stem, path.name, problem=_("the submission is a link or a folder; send the file itself"))
     with path.open("rb") as file:
         return read_submission(path.stem, path.name, file.read(MAX_NOTEBOOK + 1), assignment)
 

@@ -15,6 +15,8 @@ from typing import Any
 from autograder import __version__
 from autograder.errors import UsageError
 from autograder.exercise import Assignment, Check
+from autograder.explain import first_line
+from autograder.language import LAYOUT
 from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
 from autograder.words import render, student_message
@@ -41,7 +43,7 @@ def grading_status(report: Report) -> str:
     """Return otter's "Completed", or in one line why this row needs a look."""
     if report.broken:
         return "Broken check: this grade is not final"
-    return clean_text(report.problem) if report.problem else "Completed"
+    return clean_text(first_line(report.problem), keep=LAYOUT) if report.problem else "Completed"
 
 
 def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
@@ -52,14 +54,13 @@ def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
     table.writerow(["points-per-question", *possible_points(assignment), 1, "--"])
     for report in sorted(reports, key=lambda report: report.submission):
         ratio = None if report.broken else round(report.points / report.max_points, 4)
-        table.writerow([_cell(report.file), *earned_points(report, assignment), ratio, _cell(grading_status(report))])
+        table.writerow([_cell(clean_text(report.file)), *earned_points(report, assignment), ratio, _cell(grading_status(report))])
     return text.getvalue()
 
 
 def _cell(text: str) -> str:
-    """Keep a spreadsheet from reading text as a formula."""
-    text = clean_text(text)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """Keep a spreadsheet from reading clean text as a formula."""
+    return f"'{text}" if text.lstrip(LAYOUT).startswith(FORMULA_STARTS) else text
 
 
 def gradescope_results(report: Report) -> dict[str, Any]:

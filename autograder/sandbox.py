@@ -25,15 +25,16 @@ from types import TracebackType
 from typing import IO, Any, cast
 
 from autograder.errors import Crashed, SandboxError, TimedOut
+from autograder.language import N_, _
 from autograder.worker import wire
 
 PACKAGE_PARENT = str(Path(__file__).resolve().parent.parent)
 REPLIES: dict[object, list[type]] = {
-    "value": [object], "unwritten": [], "absent": [], "unsendable": [str], "raised": [str, str, str, int, str],
+    "value": [object], "unwritten": [], "absent": [str], "unsendable": [str], "raised": [str, str, str, int, str, int],
 }  # fmt: skip
 ENDINGS = {
-    "SIGSEGV": "it overflowed the C stack or crashed an extension (SIGSEGV)",
-    "SIGKILL": "it closed its connection to the grader, or ran out of memory",
+    "SIGSEGV": N_("it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"),
+    "SIGKILL": N_("it closed its connection to the grader, or ran out of memory"),
 }
 SINGLE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 ENVIRONMENT = {**SINGLE, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1"}
@@ -69,7 +70,8 @@ class Worker(ABC):
         except (wire.ProtocolError, TimedOut, Crashed) as error:
             self.end()
             own = isinstance(error, wire.ProtocolError)
-            raise Crashed(f"it wrote something of its own to the grader ({error})") if own else error from None
+            text = _("it wrote something of its own to the grader ({detail})").format(detail=error)
+            raise Crashed(text) if own else error from None
         return reply[1:]
 
     @abstractmethod
@@ -149,9 +151,17 @@ class ForkedWorker(Worker):
         status = self.zygote.order({"end": self.pid})["status"]
         if os.WIFSIGNALED(status):
             name = signal.Signals(os.WTERMSIG(status)).name
-            self.ended = ENDINGS.get(name, f"it was ended by {name}")
+            self.ended = _(ENDINGS[name]) if name in ENDINGS else _("it was ended by {signal}").format(signal=name)
         else:
-            self.ended = f"it ended the process (exit status {os.WEXITSTATUS(status)})"
+            self.ended = exited(os.WEXITSTATUS(status))
+
+
+def exited(status: int) -> str:
+    return _("it ended the process (exit status {status})").format(status=status)
+
+
+def too_slow(seconds: float) -> TimedOut:
+    return TimedOut(_("no answer after {seconds} seconds. Is there a loop that never ends?").format(seconds=f"{seconds:.2g}"))
 
 
 class _ProcessClock:
@@ -175,7 +185,7 @@ class _ProcessClock:
 
     def check(self) -> None:
         if self.used() >= self.seconds:
-            raise TimedOut(f"no answer after {self.seconds:.2g} seconds")
+            raise too_slow(self.seconds)
 
 
 class Zygote:
@@ -250,7 +260,7 @@ class ChildWorker(Worker):
             self.stdin.flush()
             received = self.frames.get(timeout=seconds)
         except queue.Empty:
-            raise TimedOut(f"no answer after {seconds:.2g} seconds") from None
+            raise too_slow(seconds) from None
         except (OSError, ValueError):  # ValueError: it had been ended before
             received = b""
         finally:
@@ -261,8 +271,8 @@ class ChildWorker(Worker):
 
     def _how_it_ended(self) -> str:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return f"it ended the process (exit status {self.process.wait(0.5)})"
-        return "it closed its connection to the checks"
+            return exited(self.process.wait(0.5))
+        return _("it closed its connection to the checks")
 
     def end(self) -> None:
         self.process.kill()

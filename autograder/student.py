@@ -12,6 +12,8 @@ import numpy as np
 
 from autograder.checking import Answer
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
+from autograder.explain import Failure, absent, unsendable
+from autograder.language import N_, _
 from autograder.sandbox import Limits, Worker
 from autograder.submission import Submission, clean_text
 from autograder.worker import wire
@@ -20,7 +22,7 @@ from autograder.worker.serve import Servant
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 STUB_TEXT = ": write your code here"
-FORGED = "it wrote something of its own to the grader"
+FORGED = N_("it wrote something of its own to the grader")
 MAX_REMEMBERED = 1 << 16  # bytes of a reply
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
@@ -52,7 +54,8 @@ class Session:
         Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all.
         """
         if self.seconds_left <= 0:
-            raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
+            used_up = _("the {seconds} seconds of the whole submission are used up")
+            raise TimedOut(used_up.format(seconds=f"{self.limits.submission_seconds:g}"))
         seconds = min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
         worker = self.worker or self._load()
         reply = self._ask(worker, list(request), seconds)
@@ -83,9 +86,10 @@ class Session:
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)
         try:
-            self.problem = _load_problem(self._ask(worker, ["load", self.submission.module, cells], seconds)) or self.problem
+            reply = self._ask(worker, ["load", self.submission.module, cells], seconds)
+            self.problem = _load_problem(reply, self.submission.notebook) or self.problem
         except (TimedOut, Crashed) as error:
-            self.problem = f"{clean_text(self.submission.file, 80)} does not finish loading: {error}"
+            self.problem = _("{file} does not finish loading: {problem}").format(file=clean_text(self.submission.file, 80), problem=error)
             self.load_failure = type(error)(self.problem)
             raise self.load_failure from None
         return worker
@@ -142,7 +146,7 @@ class Part(Answer):
         def changed_arguments() -> list[str]:
             after = self._answer(call, ["arguments"])
             if type(after) is not list or len(after) != len(arguments):
-                raise Crashed(f"{call}: {FORGED}")
+                raise Crashed(_told(call, _(FORGED)))
             return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
 
         return Answer(value, call, changed_arguments)
@@ -152,39 +156,39 @@ class Part(Answer):
         try:
             reply = self._session.ask(*request)
         except (TimedOut, Crashed) as error:
-            raise type(error)(f"{call}: {error}") from None
+            raise type(error)(_told(call, str(error))) from None
         match reply:
             case ["value", value]:
                 return value
             case ["unwritten"]:
-                raise NotAttempted(f"{self.call} is not written yet")
-            case ["absent"]:
-                raise CheckFailed(f"{self.call} is not defined" + (f"; {self._session.problem}" if self._session.problem else ""))
+                raise NotAttempted(_unwritten(self.call))
+            case ["absent", str(similar)]:
+                raise CheckFailed(absent(self.call, similar, self._session.problem))
             case ["unsendable", str(text)]:
-                raise CheckFailed(f"{call}: {clean_text(text)}")
-            case ["raised", "NotImplementedError", str(message), str(), int(), str()] if message.endswith(STUB_TEXT):
-                raise NotAttempted(f"{clean_text(message.removesuffix(STUB_TEXT), 80)} is not written yet")
-            case ["raised", str(kind), str(message), str(label), int(line), str()]:
-                where = f" (line {clean_text(line, 9)} of {clean_text(label, 80)})" if label else ""
-                raise StudentError(f"{call} raises {_error_text(kind, message)}{where}")
-        raise Crashed(f"{call}: {FORGED}")
+                raise CheckFailed(unsendable(call, self.call, text))
+            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if message.endswith(STUB_TEXT):
+                raise NotAttempted(_unwritten(clean_text(message.removesuffix(STUB_TEXT), 80)))
+            case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
+                raise StudentError(Failure(kind, message, label, line, source, column).in_call(call))
+        raise Crashed(_told(call, _(FORGED)))
 
 
-def _load_problem(reply: list[Any]) -> str:
+def _load_problem(reply: list[Any], notebook: bool) -> str:
     """Say where loading failed first, and how many cells failed; nothing where none did."""
     match reply:
         case ["value", []]:
             return ""
-        case ["value", [[str(kind), str(message), str(label), int(line), str(source)], *others]]:
-            where = f"stops at line {clean_text(line, 9)} of {clean_text(label, 80)}" if label else "does not load"
-            code = f": {clean_text(source, 80)}" if source else ""
-            more = f" ({len(others)} more failing)" if others else ""
-            return f"the code {where}, {_error_text(kind, message)}{code}{more}"
-    raise Crashed(FORGED)
+        case ["value", [[str(kind), str(message), str(label), int(line), str(source), int(column)], *others]]:
+            return Failure(kind, message, label, line, source, column).while_loading(notebook, len(others))
+    raise Crashed(_(FORGED))
 
 
-def _error_text(kind: str, message: str) -> str:
-    return f"{clean_text(kind, 60)}: {clean_text(message, 200)}" if message else clean_text(kind, 60)
+def _told(call: str, problem: str) -> str:
+    return _("{call}: {problem}").format(call=call, problem=problem)
+
+
+def _unwritten(name: str) -> str:
+    return _("{name} is not written yet").format(name=name)
 
 
 def describe(value: Any) -> str:

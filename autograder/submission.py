@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from autograder.errors import SubmissionError, UsageError
+from autograder.language import _
 
 MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE = 256 << 10, 16 << 20, 256 << 20  # bytes
 MAX_CELLS, MAX_VALUES, MAX_MEMBERS, MAX_RATIO, MAX_NAME = 2_000, 1_000_000, 5_000, 100, 1_000
@@ -46,15 +47,22 @@ class Submission:
         return "\0".join(cell.source for cell in self.cells).encode()
 
     @property
+    def notebook(self) -> bool:
+        return self.file.lower().endswith(".ipynb")
+
+    @property
     def module(self) -> str:
         """The `__name__` that the code runs under; never the file's own, which could hide a module such as `random`."""
-        return "__main__" if self.file.lower().endswith(".ipynb") else "submission"
+        return "__main__" if self.notebook else "submission"
 
 
-def clean_text(text: object, limit: int = 300) -> str:
-    """Return text of a student's making as one bounded line without control, formatting or direction characters."""
+def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
+    """Return text of a student's making as one bounded line without control, formatting or direction characters.
+
+    Of a sentence that is made already, `keep` what its own language needs.
+    """
     words = " ".join(str(text)[: 4 * limit].split())
-    kept = "".join(character for character in words if unicodedata.category(character)[0] != "C")
+    kept = "".join(character for character in words if character in keep or unicodedata.category(character)[0] != "C")
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 
@@ -148,11 +156,12 @@ def _names(places: list[PurePosixPath]) -> list[str]:
 
 def _opened(data: bytes) -> zipfile.ZipFile:
     if len(data) > MAX_ARCHIVE or data.count(b"PK\1\2") > MAX_MEMBERS:  # counted before a table of millions is built
-        raise SubmissionError(f"the zip is larger than {MAX_ARCHIVE >> 20} MiB or has more than {MAX_MEMBERS} files")
+        text = _("the zip is larger than {size} MiB or has more than {count} files")
+        raise SubmissionError(text.format(size=MAX_ARCHIVE >> 20, count=MAX_MEMBERS))
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
-        raise SubmissionError(f"the zip can't be read ({clean_text(error)})") from None
+        raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
@@ -161,23 +170,23 @@ def _entries(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, zipfile.
         name = entry.filename.replace("\\", "/")  # as some zips from Windows have it
         place = PurePosixPath(name)
         if place.is_absolute() or ".." in place.parts or len(name) > MAX_NAME:
-            raise SubmissionError("the zip has a member outside its own folder, or with a name of extreme length")
+            raise SubmissionError(_("the zip has a member outside its own folder, or with a name of extreme length"))
         if _counts(place) and not name.endswith("/"):
             yield place, entry
 
 
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if entry.external_attr >> 28 == 0xA:
-        raise SubmissionError("the zip has a link in it; send the file itself")
+        raise SubmissionError(_("the zip has a link in it; send the file itself"))
     if entry.file_size > MAX_NOTEBOOK or entry.file_size > MAX_RATIO * max(entry.compress_size, 1 << 10):
-        raise SubmissionError("the zip has a member that is too large, or too large for its packed size")
+        raise SubmissionError(_("the zip has a member that is too large, or too large for its packed size"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the others can't be unpacked in bounded memory
-        raise SubmissionError("the zip is packed in an unusual way; make it with your system's own zip command")
+        raise SubmissionError(_("the zip is packed in an unusual way; make it with your system's own zip command"))
     try:
         with archive.open(entry) as member:
             return member.read(MAX_NOTEBOOK)  # with a bound, or it would unpack whatever there is
     except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
-        raise SubmissionError(f"the zip can't be read ({clean_text(error)})") from None
+        raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
 
 
 def _only_candidate(data: bytes, assignment: str) -> tuple[str, bytes]:
@@ -187,8 +196,8 @@ def _only_candidate(data: bytes, assignment: str) -> tuple[str, bytes]:
         named = [(place, entry) for place, entry in candidates if place.stem == assignment]
         found = named if len(candidates) > 1 and named else candidates
         if len(found) != 1:
-            listed = ", ".join(sorted(clean_text(place, 60) for place, _ in found)[:4]) or "none"
-            raise SubmissionError(f"the zip must hold exactly one script or notebook; it holds {listed}")
+            listed = ", ".join(sorted(clean_text(place, 60) for place, _entry in found)[:4]) or _("none")
+            raise SubmissionError(_("the zip must hold exactly one script or notebook; it holds {files}").format(files=listed))
         ((place, entry),) = found
         return clean_text(place.name), _member(archive, entry)
 
@@ -200,20 +209,21 @@ def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
 def _notebook_cells(data: bytes) -> Iterator[Cell]:
     """Yield the code cells of a notebook, read as plain JSON; cells tagged `otter_ignore` are left out."""
     if len(data) > MAX_NOTEBOOK:
-        raise SubmissionError(f"the notebook is larger than {MAX_NOTEBOOK >> 20} MiB; clear its outputs")
+        raise SubmissionError(_("the notebook is larger than {size} MiB; clear its outputs").format(size=MAX_NOTEBOOK >> 20))
     if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:  # counted before they take thirty times their room
-        raise SubmissionError(f"the notebook has more than {MAX_VALUES:,} values; clear its outputs")
+        raise SubmissionError(_("the notebook has more than {count} values; clear its outputs").format(count=f"{MAX_VALUES:,}"))
     try:
         notebook = json.loads(data)
         cells = notebook["cells"]
         code = list(enumerate((cell for cell in cells if cell["cell_type"] == "code"), 1))
         code = [(number, _joined(cell["source"])) for number, cell in code if not _ignored(cell)]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise SubmissionError("the file is no notebook: its JSON has no list of cells") from None
+        raise SubmissionError(_("the file is no notebook: its JSON has no list of cells")) from None
     if len(code) > MAX_CELLS or sum(len(source) for _, source in code) > MAX_SOURCE:
-        raise SubmissionError(f"the notebook has more than {MAX_CELLS} cells or {MAX_SOURCE >> 10} KiB of code")
+        text = _("the notebook has more than {count} cells or {size} KiB of code")
+        raise SubmissionError(text.format(count=MAX_CELLS, size=MAX_SOURCE >> 10))
     for number, source in code:
-        yield Cell(f"code cell {number}", source)
+        yield Cell(_("code cell {number}").format(number=number), source)
 
 
 def _joined(source: Any) -> str:
@@ -227,8 +237,8 @@ def _ignored(cell: dict[str, Any]) -> bool:
 
 def _source(data: bytes) -> str:
     if len(data) > MAX_SOURCE:
-        raise SubmissionError(f"the script is larger than {MAX_SOURCE >> 10} KiB")
+        raise SubmissionError(_("the script is larger than {size} KiB").format(size=MAX_SOURCE >> 10))
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise SubmissionError(f"the script is not UTF-8 text (byte {error.start})") from None
+        raise SubmissionError(_("the script is not UTF-8 text (byte {number}); save it as UTF-8").format(number=error.start)) from None

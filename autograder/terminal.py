@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from statistics import median
+from textwrap import indent
 
 from rich import box
 from rich.console import Console
@@ -14,6 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.exercise import Assignment
+from autograder.explain import first_line
+from autograder.language import _, ngettext
 from autograder.outputs import earned_points, grading_status, possible_points
 from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
@@ -27,29 +30,35 @@ def print_check(console: Console, report: Report, only_at_grading: int) -> None:
     """Print for a student what passed, the first thing wrong in each rung, the points so far, and what runs only at grading."""
     console.print(Text(clean_text(report.file), "bold"))
     if report.problem:
-        console.print(Text(f"  {report.problem}", "red"))
+        console.print(Text(indent(report.problem, "  "), "red"))
     for exercise, results in groupby(report.results, key=lambda result: result.exercise):
         if exercise != report.assignment:
             console.print(Text(exercise, "bold"))
         for rung, group in groupby(results, key=lambda result: result.rung):
-            _print_rung(console, rung, list(group))
-    rest = f"{count(only_at_grading, 'more check')} run{'s' * (only_at_grading == 1)} only at grading." if only_at_grading else ""
+            _print_rung(console, rung, list(group), first_line(report.problem))
+    rest = ngettext("{count} more check runs only at grading.", "{count} more checks run only at grading.", only_at_grading)
+    so_far = _("{earned} of {possible} points so far.").format(earned=number(report.points), possible=number(report.max_points))
     console.print()
-    console.print(Text(f"{number(report.points)} of {number(report.max_points)} points so far.", "bold"), rest)
+    console.print(Text(so_far, "bold"), rest.format(count=only_at_grading) if only_at_grading else "")
 
 
-def _print_rung(console: Console, rung: str, results: Sequence[CheckResult]) -> None:
-    """Print a rung in one line, and under it the first check that did not pass."""
+def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], problem: str) -> None:
+    """Print a rung in one line, and under it the first check that did not pass. The file's own problem has been said above."""
     wrong = next((result for result in results if result.verdict is not Verdict.PASSED), None)
     verdict = wrong.verdict if wrong else Verdict.PASSED
     earned, possible = sum(result.points for result in results), sum(result.max_points for result in results)
     style = STYLES.get(verdict, "red")
-    console.print(Text.assemble((f"  {MARKS[verdict]} {rung:<16}", style), f"{number(earned):>4} of {number(possible)}"))
+    score = _("{earned} of {possible}").format(earned=f"{number(earned):>4}", possible=number(possible))
+    console.print(Text.assemble((f"  {MARKS[verdict]} {rung:<16}", style), score))
     if wrong and wrong.verdict is Verdict.NOT_ATTEMPTED:
         console.print(Text(f"      {wrong.message}", "dim"))
-    elif wrong:
-        console.print(Text(f"      {wrong.sentence}"))
-        console.print(Text(f"      {student_message(wrong)}", style))
+    elif wrong and wrong.message != problem:
+        message = student_message(wrong)
+        if problem and problem in message:
+            message = message.replace(problem, "…")
+        else:
+            console.print(Text(f"      {wrong.sentence}"))
+        console.print(Text(indent(message, " " * 6), style))
 
 
 def class_progress(console: Console) -> Progress:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from autograder.language import N_, _
 from autograder.records import CheckResult, Verdict
 from autograder.submission import clean_text
 
@@ -18,21 +19,24 @@ MARKS = {
 }
 HIDDEN_MESSAGES = {
     Verdict.PASSED: "",
-    Verdict.FAILED: "Your code does not do this yet for the inputs of this check.",
-    Verdict.NOT_ATTEMPTED: "This part is not written yet.",
-    Verdict.TIMED_OUT: "Your code did not come back in time.",
-    Verdict.CRASHED: "Your code ended the process that it ran in.",
-    Verdict.BROKEN: "This check itself is broken; that is not your fault. Tell your instructor.",
+    Verdict.FAILED: N_("Your code does not do this yet for the inputs of this check."),
+    Verdict.NOT_ATTEMPTED: N_("This part is not written yet."),
+    Verdict.TIMED_OUT: N_("Your code did not come back in time."),
+    Verdict.CRASHED: N_("Your code ended the process that it ran in."),
+    Verdict.BROKEN: N_("This check itself is broken; that is not your fault. Tell your instructor."),
 }
 
 
 def student_message(result: CheckResult) -> str:
     """Return what the student reads of a result: of a hidden check only our own words, no input, value or text of the run."""
-    own_words = result.hidden or result.verdict is Verdict.BROKEN
-    known = "\nThe same known mistake gives these results too." if result.mistake else ""
+    if result.verdict is Verdict.PASSED:
+        return ""
+    known = "\n" + _("The same known mistake gives these results too.") if result.mistake else ""
     if result.hint:
-        known = f"\nA known mistake gives the same results: {result.misconception} {result.hint}"
-    return (HIDDEN_MESSAGES[result.verdict] if own_words else result.message) + known
+        text = _("A known mistake gives the same results: {misconception} {hint}")
+        known = "\n" + text.format(misconception=result.misconception, hint=result.hint)
+    own_words = result.hidden or result.verdict is Verdict.BROKEN
+    return (_(HIDDEN_MESSAGES[result.verdict]) if own_words else result.message) + known
 
 
 def number(value: float) -> str:

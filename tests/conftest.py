@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from autograder.grading import grade
 from autograder.records import Report
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import read_submission
+
+os.environ["LANGUAGE"] = "en"  # whatever the machine speaks; also for the processes that tests start
 
 SMALL_ANSWER = """import numpy as np
 
@@ -53,6 +56,16 @@ def test_manners(student):
     """double leaves its argument alone."""
     assert_arguments_unchanged(student.double(np.array([777.0])))
 '''
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write what test_scenarios.py expects anew, to be read in the diff")
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins in English, also after one that chose another language."""
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from autograder.build import PLUGIN, build, build_autograder, student_bundle
+from autograder.cli import main
 from autograder.errors import AuthorError
 from autograder.exercise import HOMEWORK, exercise_folders, find_assignment
 
@@ -113,8 +115,17 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
         expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
     assert set(places) == expected
     assert places == sorted(places)
-    assert config["plugins"] == [{PLUGIN: {"assignment": name}}]
+    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en"}}]
     assert config["points_possible"] == sum(check.points for check in assignment.checks)
+
+
+def test_an_autograder_speaks_the_language_that_it_was_built_for(project: Path) -> None:
+    """`build --lang fa` puts the language into the plugin's settings."""
+    command = ["build", "q1_one", "--lang", "fa", "-o", str(project / "dist"), "--solutions", str(project / "solutions")]
+
+    assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+    with zipfile.ZipFile(project / "dist" / "q1_one.zip") as archive:
+        assert json.loads(archive.read("otter_config.json"))["plugins"] == [{PLUGIN: {"assignment": "q1_one", "lang": "fa"}}]
 
 
 @pytest.mark.parametrize("name", NAMES)

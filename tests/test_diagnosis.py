@@ -128,7 +128,8 @@ def test_values_are_the_same_when_a_check_could_not_tell_them_apart(mine: Any, t
 
 
 def test_replies_are_the_same_answer() -> None:
-    """Of an exception only the type counts; a reply that was too long to keep is like no other."""
-    assert same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "b", "x", 2, ""])
+    """Of an exception type and text count, not the place; a reply that was too long to keep is like no other."""
+    assert same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "a", "x", 2, ""])
+    assert not same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "b", "", 1, ""])
     assert not same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "TypeError", "a", "", 1, ""])
     assert same_reply(["absent"], ["absent"]) and not same_reply(["value", 1], []) and not same_reply(["value", 1], ["unwritten"])

@@ -248,7 +248,7 @@ def test_nothing_of_the_student_is_left_for_the_kernel(begin: Callable[..., Any]
     [
         ("answer.py", EXERCISE / "q2_pointwise.py", "the submission is a link or a folder; send the file itself"),
         ("folder.py/", b"", "the submission is a link or a folder; send the file itself"),
-        ("latin.py", "name = 'José'\n".encode("latin-1"), "the script is not UTF-8 text (byte 11)"),
+        ("latin.py", "name = 'José'\n".encode("latin-1"), "the script is not UTF-8 text (byte 11); save it as UTF-8"),
         ("large.py", b"#" * (300 << 10), "the script is larger than 256 KiB"),
         ("list.ipynb", b"[]", "the file is no notebook: its JSON has no list of cells"),
     ],
@@ -287,6 +287,14 @@ def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autog
     assert " is 'secret', expected 2,160" in public
     hidden = [case for case in results.results["q2_pointwise"].test_case_results if case.test_case.hidden]
     assert {case.message for case in hidden} == {"✗ Your code does not do this yet for the inputs of this check."}
+
+
+def test_texts_are_in_the_language_of_the_autograder(begin: Callable[..., Any], tmp_path: Path) -> None:
+    """An autograder that was built with `--lang fa` speaks Persian, whatever its machine does."""
+    autograder = build_autograder(EXERCISE.name, SOLUTIONS, tmp_path, "fa")
+    results = finish(begin(autograder, "q2_pointwise.py", b"def direct_cost(*sizes): return 7\n"))
+    said = " ".join(case.message for case in results.results["q2_pointwise"].test_case_results)
+    assert "باید ⁨2,160⁩ باشد" in said and "کد شما هنوز" in said
 
 
 def test_kernel_that_fails_is_an_error_and_no_zero(begin: Callable[..., Any], autograder: Build) -> None:

@@ -164,17 +164,17 @@ class Record:
 
 
 REFUSED = {
-    "a cyclic list": (cyclic, "nested too deep"),
+    "a cyclic list": (cyclic, "too deep"),
     "a masked array": (lambda: np.ma.array([1, 2], mask=[True, False]), "masked array"),
-    "an endless generator": (itertools.count, "100,000 parts"),
-    "a dataclass": (Record, "of type Record"),
-    "a function": (lambda: print, "of type builtin_function"),
-    "a date": (lambda: datetime.date(2024, 1, 1), "of type date"),
+    "an endless generator": (itertools.count, "too many parts: 100,000"),
+    "a dataclass": (Record, "no data: Record"),
+    "a function": (lambda: print, "no data: builtin_function"),
+    "a date": (lambda: datetime.date(2024, 1, 1), "no data: date"),
     "an array of dates": (lambda: np.zeros(2, "M8[D]"), "datetime64"),
-    "a structured array": (lambda: np.zeros(2, "i4,f8"), "no plain data"),
-    "an array of objects": (lambda: np.array([Record()]), "of type Record"),
-    "a thing that says it is an array": (Claimant, "nested too deep"),
-    "a module": (lambda: random, "of type module"),
+    "a structured array": (lambda: np.zeros(2, "i4,f8"), "no data: array"),
+    "an array of objects": (lambda: np.array([Record()]), "no data: Record"),
+    "a thing that says it is an array": (Claimant, "too deep"),
+    "a module": (lambda: random, "no data: module"),
 }
 
 

@@ -77,9 +77,10 @@ def test_a_notebook_is_the_main_module(worker: ForkedWorker) -> None:
 
 FAILING_CELLS = {
     "a name": ("\nx = nothing", ["NameError", "name 'nothing' is not defined", "2", 2, ""]),
-    "syntax": ("def f(:\n    pass", ["SyntaxError", "invalid syntax", "2", 1, "def f(:"]),
+    "syntax": ("def f(:\n    pass", ["SyntaxError", "invalid syntax", "2", 1, "def f(:", 7]),
+    "syntax further in": ("if 1:\n    x = ]", ["SyntaxError", None, "2", 2, "x = ]", 5]),
     "a return outside": ("\nreturn 1", ["SyntaxError", "'return' outside function", "2", 2, ""]),
-    "syntax besides a magic": ("%time 1\ndef f(:", ["SyntaxError", "invalid syntax", "2", 1, "%time 1"]),
+    "syntax besides a magic": ("%time 1\ndef f(:", ["SyntaxError", "invalid syntax", "2", 2, "def f(:"]),
     "an exit": ("import sys\nsys.exit('bye')", ["SystemExit", "bye", "2", 2, ""]),
     "an interrupt": ("raise KeyboardInterrupt", ["KeyboardInterrupt", "", "2", 1, ""]),
     "a NUL": ("x = 1\0", None),
@@ -147,7 +148,7 @@ def test_whatever_a_function_raises_is_an_answer(worker: ForkedWorker) -> None:
     assert load(worker, RAISING) == []
     for name, expected in RAISED.items():
         outcome, *told = call(worker, name)
-        assert outcome == "raised" and len(told) == 5, name
+        assert outcome == "raised" and len(told) == 6, name
         assert all(wanted is None or found == wanted for found, wanted in zip(told, expected, strict=False)), (name, told)
 
 
@@ -178,19 +179,19 @@ REPLIES = {
     "a class as a function": (["call", "Twice", [4], {}], ["value", 8]),
     "an object as a function": (["call", "thrice", [4], {}], ["value", 12]),
     "no result": (["call", "nothing", [], {}], ["value", None]),
-    "no such name": (["get", "missing"], ["absent"]),
-    "no such function": (["call", "missing", [], {}], ["absent"]),
-    "a builtin that is not theirs": (["call", "print", [], {}], ["absent"]),
+    "no such name": (["get", "missing"], ["absent", ""]),
+    "no such function": (["call", "missing", [], {}], ["absent", ""]),
+    "a builtin that is not theirs": (["call", "print", [], {}], ["absent", ""]),
     "a value that is dots": (["get", "unwritten"], ["unwritten"]),
     "a function that is dots": (["call", "unwritten", [], {}], ["unwritten"]),
     "dots in a table": (["get", "table"], ["unwritten"]),
-    "a function as a value": (["get", "double"], ["unsendable", "it is a function or class where a value is expected"]),
-    "a value as a function": (["call", "value", [], {}], ["unsendable", "value is no function"]),
-    "a function returned": (["call", "itself", [], {}], ["unsendable", "it is of type function, which is no plain data"]),
-    "24 MB": (["call", "huge", [], {}], ["unsendable", "it is too large to be sent (22.9 MiB)"]),
-    "50 MB of text": (["call", "text", [], {}], ["unsendable", "it is too large to be sent (47.7 MiB)"]),
-    "5,000 digits": (["call", "digits", [], {}], ["unsendable", "it has an integer of more than 3,000 digits"]),
-    "no end": (["call", "endless", [], {}], ["unsendable", "it has more than 100,000 parts"]),
+    "a function as a value": (["get", "double"], ["unsendable", "a function"]),
+    "a value as a function": (["call", "value", [], {}], ["unsendable", "no function: int"]),
+    "a function returned": (["call", "itself", [], {}], ["unsendable", "no data: function"]),
+    "24 MB": (["call", "huge", [], {}], ["unsendable", "too large: 22.9 MiB"]),
+    "50 MB of text": (["call", "text", [], {}], ["unsendable", "too large: 47.7 MiB"]),
+    "5,000 digits": (["call", "digits", [], {}], ["unsendable", "too long an integer"]),
+    "no end": (["call", "endless", [], {}], ["unsendable", "too many parts: 100,000"]),
 }
 
 

@@ -34,22 +34,22 @@ OUTCOMES: list[tuple[str, type[Outcome], str]] = [
     ("f = ...", NotAttempted, "f is not written yet"),
     (f("return ..."), NotAttempted, "f is not written yet"),
     (f("return [1, ...]"), NotAttempted, "f is not written yet"),
-    (f("\n    return x[9]"), StudentError, f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell 1)"),
+    (f("\n    return x[9]"), StudentError, f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell 1). Indices begin at 0 and end one before the size: does a loop go too far?"),  # noqa: E501
     (f("raise ValueError"), StudentError, f"{CALL} raises ValueError (line 2 of cell 1)"),
     (f("raise ValueError('a\\n\\x1b[31m<b>\\u202e')"), StudentError, f"{CALL} raises ValueError: a [31m<b> (line 2 of cell 1)"),
     (f("raise NotImplementedError"), StudentError, f"{CALL} raises NotImplementedError (line 2 of cell 1)"),
-    (f("raise SystemExit(3)"), StudentError, f"{CALL} raises SystemExit: 3 (line 2 of cell 1)"),
-    (f("return f(x)"), StudentError, f"{CALL} raises RecursionError: maximum recursion depth exceeded (line 2 of cell 1)"),
-    ("def f(x): return x", StudentError, f"{CALL} raises TypeError: f() got an unexpected keyword argument 'k'"),
-    ("f = 3", CheckFailed, f"{CALL}: f is no function"),
-    (f("return object"), CheckFailed, f"{CALL}: it is of type type, which is no plain data"),
-    (f("return np.ma.masked_array(x)").replace("def", "import numpy as np\ndef"), CheckFailed, f"{CALL}: it is a masked array where a plain array is expected"),  # noqa: E501
-    (f("return bytes(20 << 20)"), CheckFailed, f"{CALL}: it is too large to be sent (20.0 MiB)"),
-    (f("while True: pass"), TimedOut, f"{CALL}: no answer after 0.3 seconds"),
+    (f("raise SystemExit(3)"), StudentError, f"{CALL} raises SystemExit: 3 (line 2 of cell 1). exit() ends the whole program; leave a function with return"),  # noqa: E501
+    (f("return f(x)"), StudentError, f"{CALL} raises RecursionError: maximum recursion depth exceeded (line 2 of cell 1). A function calls itself again and again: in which case does it stop?"),  # noqa: E501
+    ("def f(x): return x", StudentError, f"{CALL} raises TypeError: f() got an unexpected keyword argument 'k'. The check calls the function just as you see here; keep its parameters, with their names and order, as the exercise has them"),  # noqa: E501
+    ("f = 3", CheckFailed, "f is a value of type int, but a function is expected: write def f(…)"),
+    (f("return object"), CheckFailed, f"{CALL} is of type type, expected a number, an array or a list"),
+    (f("return np.ma.masked_array(x)").replace("def", "import numpy as np\ndef"), CheckFailed, f"{CALL} is a masked array, expected a plain array; .filled(0) makes one"),  # noqa: E501
+    (f("return bytes(20 << 20)"), CheckFailed, f"{CALL} is too large to be checked (20.0 MiB)"),
+    (f("while True: pass"), TimedOut, f"{CALL}: no answer after 0.3 seconds. Is there a loop that never ends?"),
     (f("import os; os._exit(3)"), Crashed, f"{CALL}: it ended the process (exit status 3)"),
-    ("def f(x:\n    return", CheckFailed, "f is not defined; the code stops at line 1 of cell 1, SyntaxError: '(' was never closed: def f(x:"),  # noqa: E501
-    ("import nowhere\nnowhere.thing()\n", CheckFailed, "f is not defined; the code stops at line 2 of cell 1, ImportError: nowhere.thing is used here, but nowhere is not available at grading"),  # noqa: E501
-    ("import time\nwhile True: pass", TimedOut, f"{CALL}: alice.py does not finish loading: no answer after 1.5 seconds"),
+    ("def f(x:\n    return", CheckFailed, "f is not defined; the code stops at line 1 of cell 1, SyntaxError: '(' was never closed"),
+    ("import nowhere\nnowhere.thing()\n", CheckFailed, "f is not defined; the code stops at line 2 of cell 1, ImportError: nowhere.thing is used here, but nowhere is not available at grading. Only NumPy, SciPy and Python's own library are there at grading"),  # noqa: E501
+    ("import time\nwhile True: pass", TimedOut, f"{CALL}: alice.py does not finish loading: no answer after 1.5 seconds. Is there a loop that never ends?"),  # noqa: E501
 ]  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def test_a_call_ends_in_an_outcome_with_one_sentence(zygote: Zygote, source: str
         ("", CheckFailed, "f is not defined"),
         ("f = ...", NotAttempted, "f is not written yet"),
         ("f = [1, ...]", NotAttempted, "f is not written yet"),
-        ("def f(): return 1", CheckFailed, "f: it is a function or class where a value is expected"),
+        ("def f(): return 1", CheckFailed, "f is a function or class, but a value is expected: write f = …"),
     ],
 )
 def test_a_value_that_is_none_ends_in_an_outcome(zygote: Zygote, source: str, outcome: type[Outcome], message: str) -> None:
@@ -95,7 +95,8 @@ def test_later_cells_run_after_a_failing_one(zygote: Zygote) -> None:
     assert student.c.value == 2
     with pytest.raises(CheckFailed) as raised:
         student.b()
-    assert str(raised.value) == "b is not defined; the code stops at line 1 of cell 2, ZeroDivisionError: division by zero (1 more failing)"
+    stops = "the code stops at line 1 of cell 2, ZeroDivisionError: division by zero (1 more cell fails)"
+    assert str(raised.value) == f"b is not defined; {stops}"
 
 
 @pytest.mark.parametrize(

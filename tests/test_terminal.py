@@ -67,7 +67,7 @@ def test_what_a_student_wrote_is_no_markup(graded: Graded, small_exercise: Path)
     """Markup, ANSI codes and direction characters in names and messages are shown as text or not at all."""
     hostile = "[bold red]x[/bold red][/]\x1b[2J\u202e"
     source = f"def double(x, times=1):\n    raise ValueError({hostile!r})"
-    report = replace(graded(source), submission=hostile, file=hostile, problem="[/]")
+    report = replace(graded(source), submission=hostile, file=hostile, problem="[/] is no markup")
     text = printed(lambda console: print_check(console, report, 0))
     text += printed(lambda console: console.print(class_table([report], find_assignment("small", small_exercise.parent))))
 

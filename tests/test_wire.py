@@ -87,11 +87,12 @@ def test_layouts_arrive_as_layouts() -> None:
 
 
 UNSENDABLE = {
-    "no plain data": [object(), {1}, np.float64(1), np.ma.array([1]), np.array([None]), np.array(["a"]), np.zeros(2, "M8[D]"), print],
-    "nested too deep": [json.loads("[" * 60 + "]" * 60)],
+    "no data: ": [object(), {1}, np.float64(1), np.ma.array([1]), np.array([None]), np.array(["a"]), np.zeros(2, "M8[D]"), print],
+    "too deep": [json.loads("[" * 60 + "]" * 60)],
     "too large": [np.zeros(2 << 20), "x" * (17 << 20), ["\\" * 60] * 20_000],
-    "more than": [[0] * 100_000, 10**4_000],
-    "keys": [dict.fromkeys(range(300))],
+    "too many parts: 100,000": [[0] * 100_000],
+    "too long an integer": [10**4_000],
+    "too many parts: 256": [dict.fromkeys(range(300))],
 }
 
 

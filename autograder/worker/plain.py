@@ -32,7 +32,7 @@ def plain(value: Any, depth: int = 0) -> Any:
     if value is Ellipsis:
         raise Unwritten
     if depth > wire.MAX_DEPTH:
-        raise wire.WireError("it is nested too deep")
+        raise wire.WireError("too deep")
     if isinstance(value, np.ndarray | np.generic):
         return plain_array(value, depth)
     exact = next((kind for kind in EXACT if isinstance(value, kind)), None)
@@ -48,7 +48,7 @@ def plain(value: Any, depth: int = 0) -> Any:
         return plain_array(np.asarray(value), depth)
     if isinstance(value, Iterable):
         return [plain(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]  # with the list itself one too many
-    raise wire.WireError(f"it is of type {text_of(type(value).__name__)}, which is no plain data")
+    raise wire.WireError(f"no data: {text_of(type(value).__name__)}")
 
 
 def plain_number(value: Any) -> int | float:
@@ -60,7 +60,7 @@ def plain_number(value: Any) -> int | float:
 def plain_array(value: Any, depth: int) -> Any:
     """Return an exact, contiguous array of a kind that can be sent; lists where its elements are objects or texts."""
     if isinstance(value, np.ma.MaskedArray):
-        raise wire.WireError("it is a masked array where a plain array is expected")
+        raise wire.WireError("masked array")
     array = np.array(value, order="C", subok=False)
     if array.dtype.kind in "OUST":
         return plain(array.tolist(), depth + 1)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import difflib
 import os
 import sys
 import traceback
 import types
+from collections.abc import Iterable
 from typing import Any
 
 from autograder.worker import wire
@@ -21,7 +23,7 @@ from autograder.worker.plain import Unwritten, plain, text_of
 
 
 class Absent(Exception):
-    """The submission has no such name."""
+    """The submission has no such name; the text is one that it has and that looks like it."""
 
 
 class Servant:
@@ -38,8 +40,8 @@ class Servant:
             return ["value", plain(getattr(self, f"do_{operation}")(*content))]
         except Unwritten:
             return ["unwritten"]
-        except Absent:
-            return ["absent"]
+        except Absent as error:
+            return ["absent", text_of(error)]
         except wire.WireError as error:
             return ["unsendable", text_of(error)]
         except BaseException as error:  # noqa: BLE001 - whatever a student raises, SystemExit included, is an answer
@@ -62,7 +64,7 @@ class Servant:
     def do_get(self, name: str) -> Any:
         value = self.find(name)
         if callable(value):
-            raise wire.WireError("it is a function or class where a value is expected")
+            raise wire.WireError("a function")
         return value
 
     def do_call(self, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
@@ -70,7 +72,7 @@ class Servant:
         if function is Ellipsis:
             raise Unwritten
         if not callable(function):
-            raise wire.WireError(f"{name} is no function")
+            raise wire.WireError(f"no function: {text_of(type(function).__name__)}")
         self.arguments = arguments
         return function(*arguments, **keywords)
 
@@ -80,30 +82,34 @@ class Servant:
 
     def find(self, name: str) -> Any:
         if name not in self.namespace:
-            raise Absent
+            raise Absent(similar(name, self.namespace))
         return self.namespace[name]
 
     def describe(self, error: BaseException) -> list[Any]:
-        """Return an exception's type, text, cell, line and source line, as far as it lets itself be asked."""
-        told: list[Any] = ["an exception", text_of(error), "", 0, ""]
+        """Return an exception's type, text, cell and line, and of a syntax error that line's text and column, as far as it can be asked."""
+        told: list[Any] = ["an exception", text_of(error), "", 0, "", 0]
         with contextlib.suppress(BaseException):  # its attributes are the student's code too
             told[0] = text_of(type(error).__name__)
             places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
             told[2:4] = next((place for place in reversed(places) if place[0] in self.labels), ("", 0))
             if isinstance(error, SyntaxError) and error.filename in self.labels:
-                told[1:] = text_of(error.msg), text_of(error.filename), int(error.lineno or 0), text_of(error.text or "").strip()
+                told[1:5] = text_of(error.msg), text_of(error.filename), int(error.lineno or 0), text_of(error.text or "").strip()
+                told[5] = max(1, int(error.offset or 0) - len(error.text or "") + len((error.text or "").lstrip()))
         return told
+
+
+def similar(name: str, others: Iterable[object]) -> str:
+    """Return which of the others is as good as the same name to a person; an empty text where none is."""
+    known = {own.lower().replace("_", ""): own for own in others if type(own) is str}
+    return next((known[close] for close in difflib.get_close_matches(name.lower().replace("_", ""), known, 1, 0.85)), "")
 
 
 def parse_cell(source: str, label: str) -> ast.Module:
     """Parse a cell; only where it is no Python as it stands, magics and shell lines are blanked out."""
     try:
         return ast.parse(source, label)
-    except SyntaxError as error:
-        try:
-            return ast.parse(without_magics(source), label)
-        except SyntaxError:
-            raise error from None
+    except SyntaxError:
+        return ast.parse(without_magics(source), label)
 
 
 def without_magics(source: str) -> str:

@@ -26,7 +26,7 @@ class ProtocolError(Exception):
 
 
 class WireError(TypeError):
-    """A value can't be sent; the message says why."""
+    """A value can't be sent. The message is a word for the reason, then a colon and a detail; the trusted side makes a sentence of it."""
 
 
 def encode(value: Any) -> bytes:
@@ -35,7 +35,7 @@ def encode(value: Any) -> bytes:
     skeleton = json.dumps(encoder.skeleton(value, 0), separators=(",", ":")).encode()
     length = 8 + len(skeleton) + encoder.size
     if len(skeleton) > MAX_SKELETON or length > MAX_FRAME:
-        raise WireError(f"it is too large to be sent ({length / (1 << 20):.1f} MiB)")
+        raise WireError(f"too large: {length / (1 << 20):.1f} MiB")
     return b"".join([struct.pack("<II", length, len(skeleton)), skeleton, *encoder.buffers])
 
 
@@ -71,12 +71,12 @@ class _Encoder:
         """Return the JSON skeleton of a value; exact types only, so that no subclass gets special treatment."""
         self.nodes += 1
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise WireError("it is nested too deep" if depth > MAX_DEPTH else f"it has more than {MAX_NODES:,} parts")
+            raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
         kind = type(value)
         if kind is str and not (len(value) <= SHORT_TEXT and value.isascii()):
             return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
         if kind is int and value.bit_length() > MAX_BITS:
-            raise WireError("it has an integer of more than 3,000 digits")
+            raise WireError("too long an integer")
         if value is None or kind in (bool, int, float, str):
             return value
         if kind is list:
@@ -91,12 +91,12 @@ class _Encoder:
             return {"b": self.buffer(value)}
         if kind is complex:
             return {"c": [value.real, value.imag]}
-        raise WireError("it is a dict of too many keys" if kind is dict else f"a value of type {kind.__name__} is no plain data")
+        raise WireError(f"too many parts: {MAX_KEYS}" if kind is dict else f"no data: {kind.__name__}")
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
         dtype = array.dtype.newbyteorder("<")
         if dtype.str not in DTYPES or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
-            raise WireError(f"an array of type {array.dtype.name[:40]} with {array.ndim} dimensions is no plain data")
+            raise WireError(f"no data: array of {array.dtype.name[:40]} with {array.ndim} dimensions")
         layout = "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
         self.buffer(array.astype(dtype, copy=False).tobytes())
         return [dtype.str, list(array.shape), layout]
