@@ -112,7 +112,8 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
         expected |= {f"tests/exercises/{folder.name}/{file}" for file in (f"{folder.name}.py", "test_visible.py", "test_hidden.py")}
     assert set(places) == expected
     assert places == sorted(places)
-    assert config["plugins"] == [{PLUGIN: {"assignment": name}}]
+    limits = {"call_seconds": 2.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
+    assert config["plugins"] == [{PLUGIN: {"assignment": name, "limits": limits}}]
     assert config["points_possible"] == sum(check.points for check in assignment.checks)
 
 
