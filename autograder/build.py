@@ -17,6 +17,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from autograder.errors import AuthorError
@@ -101,7 +102,7 @@ def otter_config(assignment: Assignment, lang: str = "en") -> dict[str, object]:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
     return {
         "lang": "python",
-        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": lang}}],
+        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": lang, "limits": asdict(Limits())}}],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
         "pdf": False,

@@ -27,7 +27,7 @@ EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor
 
 
 class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is not typed
-    """Grades one submission. Its configuration, in otter_config.json, is `{"assignment": NAME, "lang": LANGUAGE}`."""
+    """Grades one submission. Its configuration, in otter_config.json, is `{"assignment": NAME, "lang": LANGUAGE, "limits": {…}}`."""
 
     def before_grading(self, config: Any) -> None:
         """Take the submission; leave otter an empty one, in a folder with nothing of the student's to run or un-pickle."""
@@ -41,8 +41,9 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
     def before_execution(self, notebook: Any) -> Any:
         """Grade what was taken, and give the kernel a notebook without cells. Raises SandboxError, and AuthorError for a broken check."""
         Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
-        with isolation(Limits()) as start:
-            self.report = grade(self.submission, self.assignment, start, Limits())
+        limits = Limits(**self.plugin_config.get("limits", {}))
+        with isolation(limits) as start:
+            self.report = grade(self.submission, self.assignment, start, limits)
         for result in self.report.results:
             if result.verdict is Verdict.BROKEN:
                 raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")

@@ -8,13 +8,13 @@ import io
 import platform
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "attacks"
-FAMILIES = ("read", "forge", "escape", "starve", "intake")
+FAMILIES = ("read", "forge", "escape", "starve", "intake", "otter")
 FRAME = (FOLDER / "frame.py").read_text(encoding="utf-8")
 
 
@@ -41,6 +41,11 @@ class Attack:
 
 def attacks(families: Iterable[str] = FAMILIES) -> list[Attack]:
     return [read(file) for family in families for file in sorted((FOLDER / family).glob("*.py"))]
+
+
+def chosen(names: Collection[str]) -> list[Attack]:
+    """Return the attacks that are named, themselves or by their family; all where nothing is named."""
+    return [one for one in attacks() if not names or {one.name, one.name.partition("/")[0]} & set(names)]
 
 
 def read(file: Path) -> Attack:

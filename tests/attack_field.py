@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,10 @@ class Field:
         self.selector, self.sockets = selectors.DefaultSelector(), list[socket.socket]()
         self.decoy: subprocess.Popen[str] | None = None
         self.decoy_address = 0
+        self.changed: list[str] = []
 
     def __enter__(self) -> Field:
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # whatever loses its parent becomes a child of this process
+        adopt_orphans()
         for name in ("temporary", "home", "batch", "out"):
             (self.root / name).mkdir()
         self.solutions, self.exercise = self.root / "solutions", self.root / "solutions" / "q1_convolution"
@@ -114,6 +116,30 @@ class Field:
         names = {"mark": self.mark, "exercise": str(self.exercise), "folders": folders, "unix": self.unix, "abstract": self.abstract}
         return {**places, **ports, **decoy, **names}
 
+    def run(self, command: list[str]) -> subprocess.CompletedProcess[Any]:
+        """Run a grader among all this; note which files it changes. Files take its output: a pipe would wait for whoever else holds it."""
+        before, inherited = self.snapshot(), os.open(self.root / "secret", os.O_RDONLY)
+        printed, errors = self.root / "out" / "stdout", self.root / "out" / "stderr"
+        with printed.open("w") as stdout, errors.open("w") as stderr:
+            streams: Any = {"stdout": stdout, "stderr": stderr}
+            done = subprocess.run(command, cwd=self.exercise, env=self.environment, pass_fds=[inherited], **streams)
+        os.close(inherited)
+        done.stdout, done.stderr = (file.read_text(encoding="utf-8", errors="surrogateescape") for file in (printed, errors))
+        after = self.snapshot()
+        self.changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+        return done
+
+    def remains(self) -> list[str]:
+        """Return the violations that are found around a grader, after it has run."""
+        left_over = self.left_over(2)
+        return [
+            *(f"changed: {path}" for path in self.changed),
+            *(f"left a file: {path}" for path in self.traces()),
+            *(f"connected to {address}" for address in self.connections),
+            *([f"left processes: {left_over}"] if left_over else []),
+            *([] if self.decoy and self.decoy.poll() is None else ["another process was killed"]),
+        ]
+
     def snapshot(self) -> dict[str, str]:
         """Return every file and folder of the field with its owner, mode, time and contents; the grader's own outputs left out."""
         return {str(path): _state(path) for path in sorted(self.root.rglob("*")) if self.root / "out" not in (path, *path.parents)}
@@ -130,10 +156,20 @@ class Field:
 
     def left_over(self, seconds: float = 0) -> list[int]:
         """Return the processes that this one started, or that were left to it by those that it started; the decoy is none of them."""
-        end = time.monotonic() + seconds
-        while (found := _living() - {self.decoy.pid if self.decoy else 0}) and time.monotonic() < end:
-            time.sleep(0.05)
-        return sorted(found)
+        return left_over(seconds, {self.decoy.pid if self.decoy else 0})
+
+
+def adopt_orphans() -> None:
+    """Make whatever loses its parent, among the descendants of this process, a child of it."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def left_over(seconds: float, besides: Set[int] = frozenset()) -> list[int]:
+    """Return the descendants of this process that have not ended after so many seconds."""
+    end = time.monotonic() + seconds
+    while (found := _living() - besides) and time.monotonic() < end:
+        time.sleep(0.05)
+    return sorted(found)
 
 
 def _state(path: Path) -> str:

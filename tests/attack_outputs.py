@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.records import Verdict
-from autograder.words import HIDDEN_MESSAGES
+from autograder.words import HIDDEN_MESSAGES, MARKS
 
 LONG_ENOUGH = 12  # characters; `return x` is nobody's secret
 MAX_TEXT = 2_000
@@ -69,6 +69,34 @@ def result_violations(result: dict[str, Any], like: dict[str, Any], points: floa
     found += [f"has a hidden input in its messages: {text!r}" for text in texts if "HIDDEN-INPUT" in text]
     found += [f"has a text of {len(text)} characters" for text in texts if len(text) > MAX_TEXT]
     return found
+
+
+def otter_violations(result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets) -> list[str]:
+    """Compare one submission's results by otter with those of harmless code, which fails every check, as result_violations does."""
+    found = terminal_violations("\n".join(strings(result)), secrets)
+    rows, plain = result["tests"], like["tests"]
+    if set(result) != set(like) or result.get("score") != points or [row.get("score") for row in rows] != [None, points]:
+        found.append(f"has {result.get('score')} points instead of {points}")
+    fixed = ("name", "max_score", "visibility")
+    if [[row.get(key) for key in fixed] for row in rows] != [[row.get(key) for key in fixed] for row in plain]:
+        found.append("has other rows than it should")
+        return found
+    if points == plain[1]["max_score"]:
+        return found
+    public, every = (otter_cases(row) for row in rows)
+    if every[: len(public)] != public or [sentence for sentence, _ in every] != [sentence for sentence, _ in otter_cases(plain[1])]:
+        found.append("has a text that is not made of its checks")
+    ours = {f"{MARKS[verdict]} {text or verdict.value}" for verdict, text in HIDDEN_MESSAGES.items() if verdict is not Verdict.BROKEN}
+    found += [f"says of a hidden check: {text!r}" for _, text in every[len(public) :] if text not in ours]
+    found += [f"has a hidden input in its messages: {text!r}" for _, text in every if "HIDDEN-INPUT" in text]
+    return found + [f"has a text of {len(text)} characters" for _, text in every if len(text) > MAX_TEXT]
+
+
+def otter_cases(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the sentences and messages of otter's text on a question; nothing if there is anything else in it."""
+    cases: list[tuple[str, str]] = re.findall(r"^    (\S.*) result:\n        (.+)$", row["output"], re.M)
+    text = "\n\n".join(f"    {sentence} result:\n        {message}" for sentence, message in cases)
+    return cases if row["output"] == f"q1_convolution results:\n{text}" else []
 
 
 def told(result: dict[str, Any]) -> str:

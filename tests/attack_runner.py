@@ -73,19 +73,11 @@ def grade(
     for attack in attacks:
         if not attack.is_submission:
             corpus.place(corpus.files(attack, field.planted()), field.root / "batch" / f"none-{attack.name.replace('/', '-')}")
-    log, inherited = field.root / "out" / "log", os.open(field.root / "secret", os.O_RDONLY)
+    log = field.root / "out" / "log"
     log.touch()
-    before = field.snapshot()
     program = str(Path(__file__).with_name("attack_grade.py"))
     command = [sys.executable, program, str(log), "q1_convolution", str(field.root / "batch"), *options]
-    command += ["-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)]
-    printed, errors = field.root / "out" / "stdout", field.root / "out" / "stderr"  # files: a pipe would wait for whoever else holds it
-    with printed.open("w") as stdout, errors.open("w") as stderr:
-        done = subprocess.run(command, cwd=field.exercise, env=field.environment, pass_fds=[inherited], stdout=stdout, stderr=stderr)
-    os.close(inherited)
-    done.stdout, done.stderr = (file.read_text(encoding="utf-8", errors="surrogateescape") for file in (printed, errors))
-    after = field.snapshot()
-    field.changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    done = field.run([*command, "-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)])
     return done, [json.loads(line) for line in log.read_text().splitlines()]
 
 
@@ -95,15 +87,7 @@ def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dic
     names = {entry["result"] for entry in log if "result" in entry}
     if done.returncode or done.stderr or not len(results) == len(names) == len(rows):
         return [f"the grader ended with {done.returncode} and {len(names)} results of {len(rows)} submissions: {done.stderr[-2000:]}"]
-    public = [
-        corpus.FRAME,
-        *(file.read_text(encoding="utf-8") for file in field.exercise.glob("*.md")),
-        json.dumps(results[1], ensure_ascii=False),
-    ]
-    public += [
-        (PROJECT / "assignments" / "q1_convolution" / name).read_text(encoding="utf-8") for name in ("q1_convolution.py", "test_visible.py")
-    ]
-    secrets = outputs.Secrets(list(field.canaries.values()), field.exercise, "\n".join(public))
+    secrets = secrets_of(field, results[1])
     for index, (row, result) in enumerate(zip(rows, results, strict=True)):
         start = log[index]["time"]
         row.seconds, row.told = log[index + 1]["time"] - start, outputs.told(result)
@@ -114,18 +98,22 @@ def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dic
             row.violations.append(f"took {row.seconds:.0f} s")
     graded = field.root / "out" / "graded"
     page, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
-    peak, left_over = max(entry["peak_mib"] for entry in log), field.left_over(2)
+    peak = max(entry["peak_mib"] for entry in log)
     return [
         *(f"the page {one}" for one in outputs.page_violations(page, harmless_page(field), len(rows), secrets)),
         *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
         *(f"the terminal {one}" for one in outputs.terminal_violations(done.stdout, secrets)),
         *([f"the grader needed {peak} MiB"] if peak > MAX_MEMORY else []),
-        *(f"changed: {path}" for path in field.changed),
-        *(f"left a file: {path}" for path in field.traces()),
-        *(f"connected to {address}" for address in field.connections),
-        *([f"left processes: {left_over}"] if left_over else []),
-        *([] if field.decoy and field.decoy.poll() is None else ["another process was killed"]),
+        *field.remains(),
     ]
+
+
+def secrets_of(field: Field, harmless: dict[str, Any]) -> outputs.Secrets:
+    """Return what no output may hold: not what is public anyway, nor what the results of harmless code say."""
+    given = [PROJECT / "assignments" / "q1_convolution" / name for name in ("q1_convolution.py", "test_visible.py")]
+    public = [file.read_text(encoding="utf-8") for file in (*given, *field.exercise.glob("*.md"))]
+    public += [corpus.FRAME, json.dumps(harmless, ensure_ascii=False)]
+    return outputs.Secrets(list(field.canaries.values()), field.exercise, "\n".join(public))
 
 
 def harmless_page(field: Field) -> str:
@@ -150,6 +138,17 @@ def run_batch(attacks: list[Attack], root: Path, options: list[str]) -> int:
             print(done.stderr.strip())
             return 2
         violations = judge(rows, done, log, field)
+    bad = print_rows(rows, violations)
+    isolation = re.search(r"Isolation: (.*)\.", done.stdout)
+    print(
+        f"{len(rows)} submissions, {bad} violations, {time.monotonic() - start:.0f} s, grader's peak memory "
+        f"{max(entry['peak_mib'] for entry in log)} MiB, isolation: {isolation[1] if isolation else 'unknown'}"
+    )
+    return 1 if bad else 0
+
+
+def print_rows(rows: list[Row], violations: list[str]) -> int:
+    """Print a line a row and a line a violation; return how many violations there are."""
     for row in rows:
         first_line = (row.told.splitlines() or [""])[0]
         print(f"{'BAD ' if row.violations else 'ok  '}{row.name:<48} {row.points:>4g} {row.seconds:>6.2f} s  {first_line[:90]}")
@@ -157,13 +156,7 @@ def run_batch(attacks: list[Attack], root: Path, options: list[str]) -> int:
             print(f"      {one}")
     for one in violations:
         print(f"BAD {one}")
-    bad = len(violations) + sum(len(row.violations) for row in rows)
-    isolation = re.search(r"Isolation: (.*)\.", done.stdout)
-    print(
-        f"{len(rows)} submissions, {bad} violations, {time.monotonic() - start:.0f} s, grader's peak memory "
-        f"{max(entry['peak_mib'] for entry in log)} MiB, isolation: {isolation[1] if isolation else 'unknown'}"
-    )
-    return 1 if bad else 0
+    return len(violations) + sum(len(row.violations) for row in rows)
 
 
 def control(attack: Attack, field: Field) -> str:
@@ -208,7 +201,7 @@ def main() -> int:
     parser.add_argument("--control", action="store_true", help="run the probes without any layer: each must succeed")
     parser.add_argument("--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found")
     options = parser.parse_args()
-    chosen = [one for one in corpus.attacks() if not options.only or {one.name, one.name.partition("/")[0]} & set(options.only)]
+    chosen = corpus.chosen(options.only)
     times = ["--call-seconds", str(CALL_SECONDS), "--submission-seconds", str(SUBMISSION_SECONDS)]
 
     def run(root: Path) -> int:

@@ -115,7 +115,8 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
         expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
     assert set(places) == expected
     assert places == sorted(places)
-    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en"}}]
+    limits = {"call_seconds": 2.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
+    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en", "limits": limits}}]
     assert config["points_possible"] == sum(check.points for check in assignment.checks)
 
 
@@ -125,7 +126,8 @@ def test_an_autograder_speaks_the_language_that_it_was_built_for(project: Path) 
 
     assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
     with zipfile.ZipFile(project / "dist" / "q1_one.zip") as archive:
-        assert json.loads(archive.read("otter_config.json"))["plugins"] == [{PLUGIN: {"assignment": "q1_one", "lang": "fa"}}]
+        (plugin,) = json.loads(archive.read("otter_config.json"))["plugins"]
+        assert plugin[PLUGIN]["lang"] == "fa"
 
 
 @pytest.mark.parametrize("name", NAMES)

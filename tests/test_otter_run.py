@@ -297,6 +297,15 @@ def test_texts_are_in_the_language_of_the_autograder(begin: Callable[..., Any], 
     assert "باید ⁨2,160⁩ باشد" in said and "کد شما هنوز" in said
 
 
+def test_limits_are_those_of_the_configuration(begin: Callable[..., Any], autograder: Build) -> None:
+    """A submission may use what otter_config.json says in the zip: five tenths of a second to load, here."""
+    plugin = begin(autograder(EXERCISE.name), "q2_pointwise.py", b"while True: pass\n")
+    assert plugin.plugin_config["limits"]["call_seconds"] == Limits.call_seconds
+    plugin.plugin_config["limits"]["call_seconds"] = 0.1
+    finish(plugin)
+    assert "q2_pointwise.py does not finish loading: no answer after 0.5 seconds" in plugin.generate_report()
+
+
 def test_kernel_that_fails_is_an_error_and_no_zero(begin: Callable[..., Any], autograder: Build) -> None:
     """Results that otter could not read from its kernel are not taken for a zero."""
     from otter.test_files import GradingResults

@@ -10,7 +10,7 @@ class Bomb:
         self.mark = mark
 
     def __reduce__(self):
-        return __import__("os").system, (f"touch /tmp/{self.mark}-unpickled",)
+        return __import__("os").system, (f"touch /tmp/{self.mark}-log",)
 
 
 def build(wrong, planted):
