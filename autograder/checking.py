@@ -61,7 +61,7 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
         wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
     if wrong:
         here, many = tuple(wrong[0]), f" ({len(wrong)} of {got.size} values differ)" if got.size > 1 else ""
-        raise CheckFailed(f"{answer.call}{wrong[0] or ''} is {_number(got[here])}, expected {_number(expected[here])}{many}")
+        raise CheckFailed(f"{answer.call}{wrong[0] or ''} is {_number(got[here])}, expected {_number(expected[here])}{many}", here)
 
 
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:

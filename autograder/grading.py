@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, StudentError, TimedOut
 from autograder.exercise import Assignment, Check
@@ -43,7 +44,7 @@ def run_check(check: Check, session: Session) -> CheckResult:
     try:
         check.function(**check.arguments(Student(session), session.submission.content))
     except Outcome as outcome:
-        return result(check, VERDICTS[type(outcome)], str(outcome))
+        return replace(result(check, VERDICTS[type(outcome)], str(outcome)), function=session.asked)
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of a check, pytest.skip() included, must become an alarm, not the student's zero

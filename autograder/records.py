@@ -29,10 +29,48 @@ class CheckResult:
     max_points: float
     verdict: Verdict
     message: str = ""
+    function: str = ""
+    """The name of the submission that the check asked for last."""
 
     @property
     def points(self) -> float:
         return self.max_points if self.verdict is Verdict.PASSED else 0.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A small table to draw. `role` is one of input, kernel, products, expected, got.
+
+    Each window (row, column, height, width) is outlined. The outermost `frame` rows and columns are padding.
+    """
+
+    title: str
+    cells: tuple[tuple[str, ...], ...]
+    role: str = "input"
+    windows: tuple[tuple[int, int, int, int], ...] = ()
+    frame: int = 0
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How an answer comes about: rows of grids, and lines of arithmetic under them."""
+
+    rows: tuple[tuple[Grid, ...], ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """The smallest input found on which a submission's function is wrong.
+
+    `calls` are Python; the last one is wrong, after the one before it if there are two.
+    """
+
+    function: str
+    verdict: Verdict
+    calls: tuple[str, ...]
+    message: str
+    steps: Steps
 
 
 @dataclass(frozen=True)

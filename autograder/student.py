@@ -29,12 +29,15 @@ class Session:
         self.worker: Worker | None = None
         self.isolation, self.problem = "", submission.problem
         self.load_failure: TimedOut | Crashed | None = None
+        self.asked = ""  # the name that was called or read last
 
     def ask(self, *request: Any) -> list[Any]:
         """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.
 
         Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all.
         """
+        if len(request) > 1:
+            self.asked = request[1]
         if self.seconds_left <= 0:
             raise TimedOut(f"the {self.limits.submission_seconds:g} seconds of the whole submission are used up")
         seconds = min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
@@ -96,8 +99,7 @@ class Part(Answer):
         return self._answer(self.call, ["get", self.call])
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
-        words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
-        call = f"{self.call}({clean_text(', '.join(words), 160)})"
+        call = call_text(self.call, arguments, keywords)
         value = self._answer(call, ["call", self.call, list(arguments), keywords])
 
         def changed_arguments() -> list[str]:
@@ -146,6 +148,12 @@ def _load_problem(reply: list[Any]) -> str:
 
 def _error_text(kind: str, message: str) -> str:
     return f"{clean_text(kind, 60)}: {clean_text(message, 200)}" if message else clean_text(kind, 60)
+
+
+def call_text(name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> str:
+    """Show a call in a message."""
+    words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
+    return f"{name}({clean_text(', '.join(words), 160)})"
 
 
 def describe(value: Any) -> str:
