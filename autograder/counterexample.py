@@ -5,6 +5,7 @@ The inputs are in `solutions/<exercise>/inputs.py`, as `INPUTS = {function: Inpu
 
 from __future__ import annotations
 
+import re
 import runpy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checking import Answer, _as_numbers, _number, assert_arguments_unchanged
-from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, TimedOut
+from autograder.errors import AuthorError, CheckFailed, Crashed, NotAttempted, Outcome, TimedOut
 from autograder.exercise import Assignment
 from autograder.grading import VERDICTS
 from autograder.records import CheckResult, Counterexample, Grid, Steps, Verdict
@@ -70,13 +71,16 @@ class Difference:
 
 
 def probes(assignment: Assignment) -> dict[str, Probe]:
-    """Return the probes of an assignment by function; there are none for an exercise without inputs.py."""
+    """Return the probes of an assignment by function; an exercise without inputs.py has none. Raises AuthorError for one that fails."""
     found: dict[str, Probe] = {}
     for folder in assignment.folders:
         if (folder / "inputs.py").is_file():
-            answers = runpy.run_path(str(folder / f"{folder.name}.py"))
-            inputs = runpy.run_path(str(folder / "inputs.py"))["INPUTS"]
-            found |= {function: Probe(function, given, answers[function]) for function, given in inputs.items()}
+            try:
+                answers = runpy.run_path(str(folder / f"{folder.name}.py"))
+                inputs = runpy.run_path(str(folder / "inputs.py"))["INPUTS"]
+                found |= {function: Probe(function, given, answers[function]) for function, given in inputs.items()}
+            except Exception as error:
+                raise AuthorError(f"{folder.name}/inputs.py does not load: {type(error).__name__}: {error}") from error
     return found
 
 
@@ -194,6 +198,16 @@ def grid(title: str, array: Any, role: str = "input", windows: Sequence[tuple[in
     return Grid(title, cells, role, tuple((a, b, c, d) for a, b, c, d in windows), frame)
 
 
+def sum_of_products(left: Any, right: Any) -> str:
+    """Write out the sum of the products of two arrays. For authors, too."""
+    pairs = list(zip(np.ravel(left).astype(float), np.ravel(right).astype(float), strict=True))
+    return f"{' + '.join(f'{_factor(a)}·{_factor(b)}' for a, b in pairs)} = {sum(a * b for a, b in pairs):g}"
+
+
+def _factor(value: float) -> str:
+    return f"({value:g})" if value < 0 else f"{value:g}"
+
+
 def _code(function: str, call: Call) -> str:
     """Write a call as Python that can be copied."""
     arguments, keywords = call
@@ -206,9 +220,13 @@ def _literal(value: Any) -> str:
         return repr(value)
     kind = "" if value.dtype in (np.float64, np.int64) else f", dtype=np.{value.dtype.name}"
     if value.flags.c_contiguous:
-        return f"np.array({value.tolist()}{kind})"
+        return f"np.array({_lists(value)}{kind})"
     if value.flags.f_contiguous:
-        return f"np.array({value.T.tolist()}{kind}).T"
+        return f"np.array({_lists(value.T)}{kind}).T"
     spaced = np.full((*value.shape[:-1], 2 * value.shape[-1]), FILLER, value.dtype)
     spaced[..., ::2] = value
-    return f"np.array({spaced.tolist()}{kind})[..., ::2]"
+    return f"np.array({_lists(spaced)}{kind})[..., ::2]"
+
+
+def _lists(array: np.ndarray[Any, Any]) -> str:
+    return re.sub(r"\.0\b", ".", str(array.tolist()))

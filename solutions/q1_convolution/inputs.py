@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 import numpy as np
 
 from autograder.checking import assert_array, assert_size
-from autograder.counterexample import Call, Inputs, grid
+from autograder.counterexample import Call, Inputs, grid, sum_of_products
 from autograder.records import Grid, Steps
 
 
@@ -53,7 +52,7 @@ def explain_output_size(where: object, n: int, kernel: int, stride: int = 1, pad
     size = (len(line) - kernel) // stride + 1
     positions = [(position, position * stride, 1, kernel) for position in range(size)]
     picture = Grid("the kernel's positions, one a row", tuple([tuple(line)] * size), "input", tuple(positions))
-    return Steps(((picture,),), (f"({n} + 2\u00b7{padding} - {kernel}) // {stride} + 1 = {size}",))
+    return Steps(((picture,),), (f"({n} + 2·{padding} - {kernel}) // {stride} + 1 = {size}",))
 
 
 # zero_pad
@@ -160,22 +159,17 @@ def explain_conv2d(where: tuple[int, ...] | None, x: np.ndarray, kernel: np.ndar
     kh, kw = filters.shape[2:]
     corner = (i * stride, j * stride, kh, kw)
 
-    rows, terms = list[tuple[Grid, ...]](), list[str]()
+    rows, windows = list[tuple[Grid, ...]](), images[n, :, corner[0] : corner[0] + kh, corner[1] : corner[1] + kw].astype(float)
     for c in range(images.shape[1]):
-        image = grid(
-            f"{'x' if single else f'x[{n}, {c}]'}{', padded' * (padding > 0)}", images[n, c], "input", [corner] if where else [], padding
-        )
+        title = f"{'x' if single else f'x[{n}, {c}]'}{', padded' * (padding > 0)}"
+        image = grid(title, images[n, c], "input", [corner] if where else [], padding)
         weights = grid("kernel" if single else f"kernel[{f}, {c}]", filters[f, c], "kernel")
-        window = images[n, c, corner[0] : corner[0] + kh, corner[1] : corner[1] + kw].astype(float)
-        rows.append((image, weights, grid("products", window * filters[f, c], "products")) if where else (image, weights))
-        terms += [f"{value:g}\u00b7{weight:g}" for value, weight in zip(window.flat, filters[f, c].astype(float).flat, strict=True)]
-    if not where:
-        return Steps(tuple(rows))
-    total = sum(float(cell) for row in rows for line in row[2].cells for cell in line)
-    return Steps(tuple(rows), (f"{' + '.join(terms)} = {total:g}",))
+        products = [grid("products", windows[c] * filters[f, c], "products")] if where else []
+        rows.append((image, weights, *products))
+    return Steps(tuple(rows), (sum_of_products(windows, filters[f]),) if where else ())
 
 
-INPUTS: dict[str, Any] = {
+INPUTS = {
     "output_size": Inputs(output_sizes, assert_size, explain_output_size),
     "zero_pad": Inputs(padded_images, assert_array, explain_zero_pad),
     "conv2d": Inputs(convolutions, assert_array, explain_conv2d),
