@@ -145,7 +145,7 @@ class _Drawing:
     def finished(self, description: str) -> str:
         width, height = self.width + MARGIN, self.height + MARGIN
         box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-        style = 'xml:space="preserve" font-family="Helvetica, Arial, sans-serif" font-size="16"'
+        style = 'style="white-space: pre" font-family="Helvetica, Arial, sans-serif" font-size="16"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" {style}>'
         background = f'<rect width="{width:g}" height="{height:g}" rx="12" fill="#ffffff"/>'
         return "\n".join([head, f"<desc>{escape(description)}</desc>", background, *self.parts, "</svg>\n"])
