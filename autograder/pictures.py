@@ -109,7 +109,7 @@ class _Drawing:
         """Write a line under what is there."""
         self.height += LINE
         style = f'font-size="{size}" fill="{colour}"' + ' font-weight="bold"' * bold + ' font-family="monospace"' * code
-        self.parts.append(f'<text x="{MARGIN}" y="{self.height - 5:g}" {style}>{escape(text)}</text>')
+        self.parts.append(f'<text xml:space="preserve" x="{MARGIN}" y="{self.height - 5:g}" {style}>{escape(text)}</text>')
         self.width = max(self.width, MARGIN + len(text) * size * (0.61 if code else 0.54))
 
     def row(self, grids: list[Grid]) -> None:
@@ -145,8 +145,7 @@ class _Drawing:
     def finished(self, description: str) -> str:
         width, height = self.width + MARGIN, self.height + MARGIN
         box = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-        style = 'style="white-space: pre" font-family="Helvetica, Arial, sans-serif" font-size="16"'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" {style}>'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img" font-family="Helvetica, Arial, sans-serif" font-size="16">'
         background = f'<rect width="{width:g}" height="{height:g}" rx="12" fill="#ffffff"/>'
         return "\n".join([head, f"<desc>{escape(description)}</desc>", background, *self.parts, "</svg>\n"])
 
