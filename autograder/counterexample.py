@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checking import Answer, _as_numbers, _number, assert_arguments_unchanged
+from autograder.checking import Answer, _as_numbers, assert_arguments_unchanged
 from autograder.errors import AuthorError, CheckFailed, Crashed, NotAttempted, Outcome, TimedOut
 from autograder.exercise import Assignment
 from autograder.grading import VERDICTS
-from autograder.records import CheckResult, Counterexample, Grid, Steps, Verdict
+from autograder.records import WRONG, CheckResult, Counterexample, Grid, Report, Steps
 from autograder.sandbox import Limits, Worker
 from autograder.student import Session, Student, call_text
 from autograder.submission import Submission, clean_text
@@ -27,7 +27,6 @@ from autograder.worker.wire import FILLER
 
 MAX_CALLS, CALL_SECONDS, FUNCTION_SECONDS, SUBMISSION_SECONDS = 400, 0.2, 0.5, 2.0
 MAX_SIDE, MAX_PLANES = 8, 3
-WRONG = (Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED)
 Call = tuple[tuple[Any, ...], dict[str, Any]]  # arguments and keywords
 Case = tuple[Call, Any]  # a call, and what it should give
 
@@ -84,10 +83,15 @@ def probes(assignment: Assignment) -> dict[str, Probe]:
     return found
 
 
+def with_counterexamples(report: Report, submission: Submission, known: dict[str, Probe], start: Callable[[Limits], Worker]) -> Report:
+    """Return the report with the smallest counterexample to each function on which a check failed."""
+    return replace(report, counterexamples=counterexamples(submission, known, report.results, start))
+
+
 def counterexamples(
     submission: Submission, known: dict[str, Probe], results: Sequence[CheckResult], start: Callable[[Limits], Worker]
 ) -> tuple[Counterexample, ...]:
-    """Return the smallest counterexample to each function on which a check failed, as far as one is found in a bounded time."""
+    """Return the counterexamples that are found in a bounded time, with workers of their own. `results` say which functions are wrong."""
     functions = dict.fromkeys(result.function for result in results if result.verdict in WRONG)
     session = Session(submission, start, Limits(CALL_SECONDS, SUBMISSION_SECONDS))
     try:
@@ -189,12 +193,14 @@ def _planes(role: str, array: np.ndarray[Any, Any], where: tuple[int, ...] | Non
     outer = [where[:-2]] if where else islice(np.ndindex(array.shape[:-2]), MAX_PLANES)
     for index in outer:
         title = f"{role}[{', '.join(map(str, index))}]" if index else role
-        yield grid(title, array[index], role, [(*where[-2:], 1, 1)] if where else [])
+        yield grid(title, array[index], role, [(*(0, *where)[-2:], 1, 1)] if where else [])
 
 
 def grid(title: str, array: Any, role: str = "input", windows: Sequence[tuple[int, ...]] = (), frame: int = 0) -> Grid:
     """Return a two-dimensional array as a Grid. For authors, too."""
-    cells = tuple(tuple(clean_text(_number(value), 12) for value in row) for row in np.asarray(array))
+    cells = tuple(
+        tuple(clean_text(f"{value:.7g}" if isinstance(value, float) else value, 12) for value in row) for row in np.asarray(array).tolist()
+    )
     return Grid(title, cells, role, tuple((a, b, c, d) for a, b, c, d in windows), frame)
 
 

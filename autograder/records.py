@@ -17,6 +17,9 @@ class Verdict(enum.Enum):
     BROKEN = "broken"
 
 
+WRONG = (Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED)
+
+
 @dataclass(frozen=True)
 class CheckResult:
     """One check's verdict. `message` is for instructors where `hidden`, else for the student too."""
@@ -83,6 +86,7 @@ class Report:
     results: tuple[CheckResult, ...]
     problem: str = ""
     isolation: str = ""
+    counterexamples: tuple[Counterexample, ...] = ()
 
     @property
     def points(self) -> float:
