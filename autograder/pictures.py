@@ -23,7 +23,7 @@ INK, SOFT, MARK = "#1f2933", "#616e7c", "#b91c1c"
 
 def headline(example: Counterexample) -> str:
     if len(example.calls) > 1:
-        return f"{example.function} is right when it is asked first, and wrong after another call:"
+        return f"{example.function} is right when asked first, and wrong after another call:"
     return f"The smallest input found on which {example.function} is wrong:"
 
 
@@ -55,10 +55,10 @@ def _packed(example: Counterexample) -> list[list[Grid]]:
 def _side_by_side(grids: list[Grid]) -> list[str]:
     blocks: list[list[str]] = [[""]]
     for before, one in zip([None, *grids], grids, strict=False):
-        blocks += [["", *[""] * ((len(one.cells) - 1) // 2), _sign(before, one)], _text_grid(one)]
+        blocks += [["", *[""] * ((len(one.cells) - 1) // 2), _sign(before, one) or "  "], _text_grid(one)]
     widths = [max(map(len, block)) for block in blocks]
     lines = zip_longest(*blocks, fillvalue="")
-    return ["  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)) for line in lines]
+    return [" ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)) for line in lines]
 
 
 def _sign(before: Grid | None, one: Grid) -> str:

@@ -21,9 +21,9 @@ TEXT = """\
 The smallest input found on which conv2d is wrong:
     conv2d(x, kernel, padding=1)
 
-    x, padded        kernel       products    expected    got
-     0 [0  0] 0   ×    1  -2   =   0  0        1 [3]          1 [10.5]
-     0 [1  2] 0        3   0       3  0
+    x, padded      kernel     products    expected    got
+     0 [0  0] 0  ×   1  -2  =  0  0        1 [3]          1 [10.5]
+     0 [1  2] 0      3   0     3  0
      0  0  0  0
 
     1·3 = 3
@@ -58,7 +58,7 @@ def test_an_earlier_call_is_said_to_matter() -> None:
     """Two calls are a program of two lines, and the headline says why."""
     lines = as_text(replace(EXAMPLE, calls=("f(1)", "f(2)"))).splitlines()
 
-    assert lines[:3] == ["conv2d is right when it is asked first, and wrong after another call:", "    f(1)", "    f(2)"]
+    assert lines[:3] == ["conv2d is right when asked first, and wrong after another call:", "    f(1)", "    f(2)"]
 
 
 def test_long_texts_are_wrapped_in_both() -> None:
