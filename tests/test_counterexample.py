@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import SMALL_ANSWER
+from conftest import SMALL_ANSWER, SMALL_INPUTS
 
 from autograder.counterexample import SUBMISSION_SECONDS, counterexamples, probes
 from autograder.errors import AuthorError
@@ -18,28 +18,6 @@ from autograder.records import CheckResult, Counterexample, Verdict
 from autograder.sandbox import Zygote
 from autograder.submission import read_submission
 
-INPUTS = """
-import numpy as np
-
-from autograder.checking import assert_array
-from autograder.counterexample import Inputs, grid
-from autograder.records import Steps
-
-
-def doubles():
-    for values in ([1.0], [2.0], [1.0, 2.0]):
-        yield (np.array(values),), {}
-    yield (np.array([[1.0, 2.0], [3.0, 4.0]]),), {"times": 3}
-    yield (np.arange(6.0)[::2],), {}
-    yield (np.array([[1, 2, 3], [4, 5, 6]], dtype=np.uint8).T,), {}
-
-
-def explain(where, x, times=1):
-    return Steps(((grid("x", np.atleast_2d(x)),),), (f"entry {where}",))
-
-
-INPUTS = {"double": Inputs(doubles, assert_array, explain)}
-"""
 Search = Callable[..., tuple[Counterexample, ...]]
 
 
@@ -50,7 +28,7 @@ def double(body: str) -> str:
 @pytest.fixture
 def search(zygote: Zygote, small_exercise: Path) -> Search:
     """Search for counterexamples to a source, as if a check of `double` had ended with this verdict."""
-    (small_exercise / "inputs.py").write_text(INPUTS)
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
     known = probes(find_assignment("small", small_exercise.parent))
 
     def search(source: str, verdict: Verdict = Verdict.FAILED, function: str = "double") -> tuple[Counterexample, ...]:

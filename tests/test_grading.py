@@ -57,6 +57,13 @@ def test_every_kind_of_submission_has_its_verdicts(graded: Graded, name: str) ->
     assert report.points == sum(worth for worth, verdict in zip((1, 2, 3, 4), verdicts, strict=True) if verdict is PASSED)
 
 
+def test_a_result_names_what_was_asked_for_last(graded: Graded) -> None:
+    """A check that did not pass says which value or function of the submission it was about; one that passed needn't."""
+    report = graded(f"table = 3\n{DOUBLE}return x")
+
+    assert [result.function for result in report.results] == ["table", "double", "double", ""]
+
+
 def test_a_notebook_s_failing_cell_takes_only_its_own_names(graded: Graded) -> None:
     """A notebook is graded cell by cell, and its problem is told once."""
     cells = ["table = [1, 2]", "1 / 0", "import numpy as np\ndef double(x, times=1):\n    return 2 * times * x"]
