@@ -13,14 +13,16 @@ from typing import Any
 
 from otter.plugins import AbstractOtterPlugin
 
+from autograder.counterexample import probes, with_counterexamples
 from autograder.doctor import isolation
 from autograder.errors import AuthorError, AutograderError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
+from autograder.outputs import shown_at, student_text
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
-from autograder.words import MARKS, number, student_message
+from autograder.words import MARKS, number
 
 EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}
 
@@ -41,6 +43,7 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
         with isolation(Limits()) as start:
             self.report = grade(self.submission, self.assignment, start, Limits())
+            self.report = with_counterexamples(self.report, self.submission, probes(self.assignment), start)
         for result in self.report.results:
             if result.verdict is Verdict.BROKEN:
                 raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")
@@ -52,11 +55,12 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
         if sorted(results.results) != sorted(self.assignment.exercises):
             raise AutograderError(f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}")
+        shown = shown_at(self.report, hidden=False)
         for exercise, question in results.results.items():
             own = [result for result in self.report.results if result.exercise == exercise]
             for case, result in zip(question.test_case_results, own, strict=True):
                 case.passed = result.verdict is Verdict.PASSED
-                case.message = f"{MARKS[result.verdict]} {student_message(result) or result.verdict.value}"
+                case.message = f"{MARKS[result.verdict]} {student_text(result, shown.get(result)) or result.verdict.value}"
 
     def generate_report(self) -> str:
         """Return the points by exercise, as otter prints them."""

@@ -93,6 +93,11 @@ def gradescope_results(report: Report, publish: bool = False) -> dict[str, Any]:
     }
 
 
+def student_text(result: CheckResult, example: Counterexample | None) -> str:
+    """Return what the student reads of a result, with the counterexample that is shown at it."""
+    return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])
+
+
 def _row(result: CheckResult, example: Counterexample | None) -> dict[str, Any]:
     score = {} if result.verdict is Verdict.BROKEN else {"score": result.points}
     return {
@@ -100,7 +105,7 @@ def _row(result: CheckResult, example: Counterexample | None) -> dict[str, Any]:
         "name": f"{result.exercise} · {result.rung}: {result.sentence}",
         "max_score": result.max_points,
         "status": "passed" if result.verdict is Verdict.PASSED else "failed",
-        "output": "\n\n".join([student_message(result), *([as_text(example)] if example else [])]),
+        "output": student_text(result, example),
         "visibility": "after_published" if result.hidden else "visible",
         "tags": [result.exercise, result.rung],
         "extra_data": {"check": result.check, "verdict": result.verdict.value},
