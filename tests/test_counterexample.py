@@ -12,7 +12,7 @@ import pytest
 from conftest import SMALL_ANSWER, SMALL_INPUTS
 
 from autograder.counterexample import SUBMISSION_SECONDS, counterexamples, probes
-from autograder.errors import AuthorError
+from autograder.errors import AuthorError, SandboxError
 from autograder.exercise import find_assignment
 from autograder.records import CheckResult, Counterexample, Verdict
 from autograder.sandbox import Zygote
@@ -90,6 +90,14 @@ def test_expected_and_given_are_drawn_side_by_side(search: Search) -> None:
     assert [one.role for one in nothing] == ["expected"]
 
 
+@pytest.mark.parametrize("shape", ["()", "(0, 3)", "(9, 9)", "(1,) * 6 + (2,)"])
+def test_an_answer_of_another_form_is_drawn_only_if_it_can_be(search: Search, shape: str) -> None:
+    """Scalars, empty, large and many-dimensional arrays are told by the message; what is expected is drawn all the same."""
+    (example,) = search(double(f"return np.ones({shape})"))
+
+    assert [one.role for one in example.steps.rows[-1]] == ["expected"]
+
+
 REMEMBERS = {
     "by shape": ("return seen.setdefault(x.shape, 2.0 * times * x)", ("double(np.array([1.]))", "double(np.array([2.]))")),
     "sums": ("seen[x.shape] = seen.get(x.shape, 0) + 2.0 * times * x; return seen[x.shape]", ("double(np.array([2.]))",) * 2),
@@ -139,6 +147,29 @@ def test_what_is_right_not_written_or_not_repeatable_has_none(search: Search, so
 def test_only_functions_that_failed_a_check_are_searched(search: Search, verdict: Verdict, function: str) -> None:
     """A check that passed, was not attempted or is broken says nothing about a function; a value has no inputs."""
     assert search(double("return x"), verdict, function) == ()
+
+
+@pytest.mark.parametrize("fault", ["1 / 0", "x.no_such_name", "raise SystemError"])
+def test_a_fault_of_the_author_s_costs_no_grades(search: Search, small_exercise: Path, zygote: Zygote, fault: str) -> None:
+    """An explanation that raises means no counterexample, not the end of a run."""
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS.replace("    return Steps", f"    {fault}\n    return Steps"))
+    known = probes(find_assignment("small", small_exercise.parent))
+    result = CheckResult("small", "test_double", "", "double", False, 1, Verdict.FAILED, "", "double")
+    submission = read_submission("alice", "alice.py", double("return x").encode(), "small")
+
+    assert search(double("return x"))
+    assert counterexamples(submission, known, [result], zygote.worker) == ()
+
+
+def test_a_lost_zygote_is_no_fault_of_the_author_s(small_exercise: Path) -> None:
+    """Where workers can't be started any more, the run ends with the reason."""
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
+    known = probes(find_assignment("small", small_exercise.parent))
+    result = CheckResult("small", "test_double", "", "double", False, 1, Verdict.FAILED, "", "double")
+    with Zygote() as zygote:
+        start = zygote.worker
+    with pytest.raises(SandboxError):
+        counterexamples(read_submission("alice", "alice.py", b"double = max", "small"), known, [result], start)
 
 
 def test_the_time_is_bounded(search: Search) -> None:
