@@ -10,7 +10,10 @@ import contextlib
 import io
 import re
 import statistics
+import sys
 import time
+import types
+import warnings
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +30,7 @@ from autograder.sandbox import Limits, Zygote
 from autograder.student import Session
 from autograder.submission import Cell, Submission
 from autograder.worker import wire
-from autograder.worker.serve import Servant, new_namespace
+from autograder.worker.serve import Servant
 
 SOLUTIONS = Path(__file__).parent.parent / "solutions"
 FOLDERS = {folder.name: folder for folder in exercise_folders(SOLUTIONS)}
@@ -45,16 +48,18 @@ class InProcess(Session):
         self.servant: Servant | None = None
 
     def ask(self, *request: Any) -> list[Any]:
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             if not self.servant:
-                names = new_namespace("submission")
-                exec(self.submission.cells[0].source, names)
-                self.servant = Servant(names)
+                module = sys.modules["ours"] = types.ModuleType("ours")  # where a variant's dataclasses look for it
+                exec(self.submission.cells[0].source, vars(module))
+                self.servant = Servant(vars(module))
             reply = wire.decode(wire.encode(self.servant.answer(*wire.decode(wire.encode(list(request))))))
         return list(reply)
 
     def end(self) -> None:
         self.servant = None
+        sys.modules.pop("ours", None)
 
 
 def unused(limits: Limits) -> Any:
@@ -75,7 +80,10 @@ def redefined(folder: Path, overlay: Overlay) -> list[Probe]:
 
 def found(folder: Path, overlay: Overlay) -> list[Counterexample]:
     session = InProcess(composed(folder, overlay))
-    return [example for probe in redefined(folder, overlay) if (example := search(probe, session))]
+    try:
+        return [example for probe in redefined(folder, overlay) if (example := search(probe, session))]
+    finally:
+        session.end()
 
 
 def in_worker(zygote: Zygote, folder: Path, overlay: Overlay) -> tuple[Counterexample, ...]:
