@@ -4,7 +4,7 @@ An autograder holds every secret of its exercises:
 
     otter_config.json            names the plugin, which does the grading
     tests/<exercise>.py          one of otter's questions: the checks' sentences and points, and no code that looks at a submission
-    tests/exercises/<exercise>/  the answer, the checks and the mistakes, read by the plugin only
+    tests/exercises/<exercise>/  the answer, checks, mistakes and inputs for counterexamples, read by the plugin only
 
 All of it lies under `tests/` because that folder is what otter copies into a container as a whole.
 """

@@ -64,7 +64,7 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
     infinite = np.argwhere(~np.isfinite(got)).tolist()
     if infinite or wrong:
         here = tuple((infinite or wrong)[0])
-        raise CheckFailed(_difference(answer.call, got, expected, here, len(infinite), len(wrong)))
+        raise CheckFailed(_difference(answer.call, got, expected, here, len(infinite), len(wrong)), here)
 
 
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:

@@ -11,6 +11,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, cast
 
+from autograder.counterexample import probes
 from autograder.doctor import isolation
 from autograder.errors import AutograderError, SandboxError
 from autograder.exercise import find_assignment
@@ -28,7 +29,9 @@ def grade_class(
     if jobs == 1:
         with isolation(limits, unsafe) as start:
             loaded = find_assignment(assignment, solutions)
-            yield from (grade(submission, loaded, start, limits) for submission in submissions)
+            known = probes(loaded)
+            for submission in submissions:
+                yield grade(submission, loaded, start, limits, known)
         return
     graders = [_start(assignment, solutions, limits, unsafe) for _ in range(jobs)]
     waiting, busy = iter(submissions), dict[Any, Submission]()
@@ -79,7 +82,9 @@ def _grader(connection: Any, assignment: str, solutions: Path, limits: Limits, u
         try:
             with isolation(limits, unsafe) as start:
                 loaded = find_assignment(assignment, solutions)
+                known = probes(loaded)
                 while True:
-                    connection.send(grade(connection.recv(), loaded, start, limits))
+                    submission = connection.recv()
+                    connection.send(grade(submission, loaded, start, limits, known))
         except AutograderError as error:
             connection.send(error)

@@ -149,12 +149,13 @@ def check_once(path: Path) -> bool:
 @click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
 @click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="And of all.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
+@click.option("--publish-counterexamples", is_flag=True, help="Show students those that only hidden checks have led to, too.")
 @click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
 @language_option
 @solutions_option
 def grade_command(
     assignment: str, paths: tuple[Path, ...], out: Path, jobs: int,
-    call_seconds: float, submission_seconds: float, memory: int, unsafe: bool, solutions: Path,
+    call_seconds: float, submission_seconds: float, memory: int, publish_counterexamples: bool, unsafe: bool, solutions: Path,
 ) -> None:  # fmt: skip
     """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
 
@@ -171,7 +172,7 @@ def grade_command(
     with class_progress(console) as progress:
         task = progress.add_task("", total=len(submissions), last="")
         for report in grade_class(submissions, assignment, solutions, limits, jobs, unsafe):
-            folder.write_result(report)
+            folder.write_result(report, publish_counterexamples)
             reports.append(report)
             progress.update(task, advance=1, last=report.submission)
     folder.write_class(reports, loaded)

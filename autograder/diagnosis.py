@@ -60,14 +60,15 @@ def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
 def diagnose(
     results: Mapping[Check, CheckResult], workers: Sequence[Sequence[Talk]], catalogues: Mapping[str, Catalogue]
 ) -> dict[Check, CheckResult]:
-    """Return the results, those of failed checks with the mistake that explains them. `workers` are the talks with each of them."""
+    """Return the results, those of the last worker's failed checks with the mistake that explains them. All workers' talks are evidence."""
     diagnosed = dict(results)
+    told = {result.mistake for result in results.values()}
     for exercise, catalogue in catalogues.items():
         talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.asked] for worker in workers]
-        told = set[Layers]()
         for talk, layers in explanations(Evidence(catalogue, talks, results)).items():
-            diagnosed[talk.check] = _with(results[talk.check], layers, again=layers in told)
-            told.add(layers)
+            if talk in talks[-1]:
+                diagnosed[talk.check] = _with(results[talk.check], layers, told)
+                told.add(diagnosed[talk.check].mistake)
     return diagnosed
 
 
@@ -171,11 +172,11 @@ def explanations(evidence: Evidence) -> dict[Talk, Layers]:
     return {talk: found[talk] for talk in evidence.failed if found.get(talk)}
 
 
-def _with(result: CheckResult, layers: Layers, again: bool) -> CheckResult:
+def _with(result: CheckResult, layers: Layers, told: set[str]) -> CheckResult:
     """Return the result with the names of its mistakes, and the words of the one that is caught on this rung, or of the first."""
     shown = next((layer for layer in layers if layer.rung == result.rung), layers[0])
     name = " + ".join(layer.name for layer in layers)
-    return replace(result, mistake=name, misconception=shown.misconception, hint="" if again else shown.hint)
+    return replace(result, mistake=name, misconception=shown.misconception, hint="" if name in told else shown.hint)
 
 
 def same_reply(mine: list[Any], theirs: list[Any]) -> bool:

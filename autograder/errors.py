@@ -41,7 +41,11 @@ class Outcome(AutograderError):
 
 
 class CheckFailed(Outcome, AssertionError):
-    """The answer is wrong; the message is the one sentence a student reads."""
+    """The answer is wrong; the message is the one sentence a student reads, `where` the index of the entry that it is about."""
+
+    def __init__(self, message: str, where: tuple[int, ...] | None = None) -> None:
+        super().__init__(message)
+        self.where = where
 
 
 class StudentError(Outcome):

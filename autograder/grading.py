@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from autograder.counterexample import Probe, counterexamples
 from autograder.diagnosis import Talk, ask_the_rest, diagnose
-from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, StudentError, TimedOut
+from autograder.errors import Outcome, SandboxError
 from autograder.exercise import Assignment, Check
-from autograder.records import CheckResult, Report, Verdict
+from autograder.records import VERDICTS, WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox import Limits, Worker
 from autograder.student import Session, Student
 from autograder.submission import Submission
 
-VERDICTS: dict[type[Outcome], Verdict] = {
-    CheckFailed: Verdict.FAILED,
-    StudentError: Verdict.FAILED,
-    NotAttempted: Verdict.NOT_ATTEMPTED,
-    TimedOut: Verdict.TIMED_OUT,
-    Crashed: Verdict.CRASHED,
-}
+NO_PROBES: Mapping[str, Probe] = MappingProxyType({})
 
 
-def grade(submission: Submission, assignment: Assignment, start: Callable[[Limits], Worker], limits: Limits) -> Report:
-    """Return the report of a submission. `start` makes the workers; nothing that the submission does can raise here."""
+def grade(
+    submission: Submission,
+    assignment: Assignment,
+    start: Callable[[Limits], Worker],
+    limits: Limits,
+    probes: Mapping[str, Probe] = NO_PROBES,
+) -> Report:
+    """Return the report of a submission. `start` makes the workers; nothing that the submission does can raise here.
+
+    Whatever a student reads before grades are published is known before the hidden checks begin: the problem, mistakes and
+    counterexamples that visible checks led to. Else a submission could put a hidden input into it, be it by taking its time.
+    """
     if submission.problem:
-        results = [result(check, Verdict.FAILED, submission.problem) for check in assignment.checks]
-        return Report(submission.name, submission.file, assignment.name, tuple(results), submission.problem)
-    # A student reads the problem of the visible checks only: a worker that loads later could put a hidden input into its text.
+        results = tuple(result(check, Verdict.FAILED, submission.problem) for check in assignment.checks)
+        return Report(submission.name, submission.file, assignment.name, results, submission.problem)
     found, problems, workers, session = dict[Check, CheckResult](), list[str](), list[list[Talk]](), Session(submission, start, limits)
+    examples: dict[str, Counterexample | None] = {}
     for hidden in (False, True):
         try:
             workers.append(converse([check for check in assignment.checks if check.hidden is hidden], found, session, assignment))
         finally:
             session.end()
             problems.append(session.problem)
-    found = diagnose(found, workers, assignment.catalogues)
-    results = [found[check] for check in assignment.checks]
-    return Report(submission.name, submission.file, assignment.name, tuple(results), problems[0], session.isolation)
+        found = diagnose(found, workers, assignment.catalogues)
+        wrong = dict.fromkeys(one.function for one in found.values() if one.verdict in WRONG)
+        examples |= counterexamples(submission, [probes[name] for name in wrong if name in probes and name not in examples], start)
+    results, shown = tuple(found[check] for check in assignment.checks), tuple(filter(None, examples.values()))
+    return Report(submission.name, submission.file, assignment.name, results, problems[0], session.isolation, shown)
 
 
 def converse(checks: list[Check], found: dict[Check, CheckResult], session: Session, assignment: Assignment) -> list[Talk]:
@@ -57,7 +66,7 @@ def run_check(check: Check, session: Session) -> CheckResult:
     try:
         check.function(**check.arguments(Student(session), session.submission.content))
     except Outcome as outcome:
-        return result(check, VERDICTS[type(outcome)], str(outcome))
+        return replace(result(check, VERDICTS[type(outcome)], str(outcome)), function=session.asked)
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of a check, pytest.skip() included, must become an alarm, not the student's zero

@@ -13,15 +13,17 @@ from typing import Any
 
 from otter.plugins import AbstractOtterPlugin
 
+from autograder.counterexample import probes
 from autograder.doctor import isolation
 from autograder.errors import AuthorError, AutograderError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
 from autograder.language import _, speak
+from autograder.outputs import shown_at, student_text
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
-from autograder.words import MARKS, number, student_message
+from autograder.words import MARKS, number
 
 EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}
 
@@ -43,7 +45,7 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
         limits = Limits(**self.plugin_config.get("limits", {}))
         with isolation(limits) as start:
-            self.report = grade(self.submission, self.assignment, start, limits)
+            self.report = grade(self.submission, self.assignment, start, limits, probes(self.assignment))
         for result in self.report.results:
             if result.verdict is Verdict.BROKEN:
                 raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")
@@ -55,11 +57,12 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
         if sorted(results.results) != sorted(self.assignment.exercises):
             raise AutograderError(f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}")
+        shown = shown_at(self.report, hidden=False)
         for exercise, question in results.results.items():
             own = [result for result in self.report.results if result.exercise == exercise]
             for case, result in zip(question.test_case_results, own, strict=True):
                 case.passed = result.verdict is Verdict.PASSED
-                words = student_message(result) or _("passed")
+                words = student_text(result, shown.get(result)) or _("passed")
                 case.message = f"{MARKS[result.verdict]} {words}"
 
     def generate_report(self) -> str:

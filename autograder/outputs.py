@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import hashlib
 import io
@@ -9,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ from autograder.errors import UsageError
 from autograder.exercise import Assignment, Check
 from autograder.explain import first_line
 from autograder.language import LAYOUT
-from autograder.records import CheckResult, Report, Verdict
+from autograder.pictures import as_svg, as_text
+from autograder.records import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.submission import clean_text
 from autograder.words import render, student_message
 
@@ -63,26 +66,47 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.lstrip(LAYOUT).startswith(FORMULA_STARTS) else text
 
 
-def gradescope_results(report: Report) -> dict[str, Any]:
-    """Return Gradescope's results.json: a row per check, hidden ones shown when grades are published, in our own words only."""
+def shown_at(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
+    """Return the counterexamples by the check that each is shown at: the first visible one that its function failed.
+
+    With `hidden`, one whose function failed hidden checks only is shown at the first of them.
+    """
+    shown = dict[CheckResult, Counterexample]()
+    for example in report.counterexamples:
+        failed = [one for one in report.results if one.function == example.function and one.verdict in WRONG and (hidden or not one.hidden)]
+        shown |= dict.fromkeys(sorted(failed, key=lambda one: one.hidden)[:1], example)
+    return shown
+
+
+def gradescope_results(report: Report, publish: bool = False) -> dict[str, Any]:
+    """Return Gradescope's results.json: a row per check, hidden ones shown when grades are published, in our own words only.
+
+    With `publish`, students also read the counterexamples that only hidden checks have led to.
+    """
     score = {} if report.broken else {"score": report.points}
+    shown = shown_at(report, publish)
     return {
         **score,
         "output": clean_text(report.problem, 1_000),
         "stdout_visibility": "hidden",
-        "tests": [_row(result) for result in report.results],
+        "tests": [_row(result, shown.get(result)) for result in report.results],
         "extra_data": {"assignment": report.assignment, "isolation": report.isolation, "version": __version__},
     }
 
 
-def _row(result: CheckResult) -> dict[str, Any]:
+def student_text(result: CheckResult, example: Counterexample | None) -> str:
+    """Return what the student reads of a result, with the counterexample that is shown at it."""
+    return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])
+
+
+def _row(result: CheckResult, example: Counterexample | None) -> dict[str, Any]:
     score = {} if result.verdict is Verdict.BROKEN else {"score": result.points}
     return {
         **score,
         "name": f"{result.exercise} · {result.rung}: {result.sentence}",
         "max_score": result.max_points,
         "status": "passed" if result.verdict is Verdict.PASSED else "failed",
-        "output": student_message(result),
+        "output": student_text(result, example),
         "visibility": "after_published" if result.hidden else "visible",
         "tags": [result.exercise, result.rung],
         "extra_data": {"check": result.check, "verdict": result.verdict.value, **({"mistake": result.mistake} if result.mistake else {})},
@@ -100,6 +124,7 @@ def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
         "report.html", assignment=assignment, reports=sorted(reports, key=lambda report: report.submission), rungs=rungs,
         misconceptions=misconceptions(reports),
         earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__,
+        shown_at=partial(shown_at, hidden=True), as_text=as_text, picture=_picture,
     )  # fmt: skip
 
 
@@ -107,6 +132,11 @@ def misconceptions(reports: Sequence[Report]) -> list[tuple[str, str, int]]:
     """Return the known mistakes that explain failed checks, with their sentence and how many submissions have them, most common first."""
     found = [{(one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports]
     return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
+
+
+def _picture(example: Counterexample) -> str:
+    """Return the picture as an image's address: in an image nothing is ever run."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(as_svg(example).encode(errors='replace')).decode()}"
 
 
 def ladder(assignment: Assignment) -> list[tuple[str, str, list[Check]]]:
@@ -137,8 +167,9 @@ class OutputFolder:
         part.replace(file)
         return file
 
-    def write_result(self, report: Report) -> None:
-        self.write(f"results/{_safe(report.submission)}.json", json.dumps(gradescope_results(report), indent=1, ensure_ascii=False) + "\n")
+    def write_result(self, report: Report, publish: bool = False) -> None:
+        results = json.dumps(gradescope_results(report, publish), indent=1, ensure_ascii=False)
+        self.write(f"results/{_safe(report.submission)}.json", results + "\n")
 
     def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
         self.write("final_grades.csv", final_grades(reports, assignment))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
+
 
 class Verdict(enum.Enum):
     """How one check ended. Only PASSED earns points; BROKEN is our fault and never a zero."""
@@ -15,6 +17,16 @@ class Verdict(enum.Enum):
     TIMED_OUT = "timed out"
     CRASHED = "crashed"
     BROKEN = "broken"
+
+
+WRONG = (Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED)
+VERDICTS: dict[type[Outcome], Verdict] = {
+    CheckFailed: Verdict.FAILED,
+    StudentError: Verdict.FAILED,
+    NotAttempted: Verdict.NOT_ATTEMPTED,
+    TimedOut: Verdict.TIMED_OUT,
+    Crashed: Verdict.CRASHED,
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,8 @@ class CheckResult:
     max_points: float
     verdict: Verdict
     message: str = ""
+    function: str = ""
+    """The name of the submission that the check asked for last."""
     mistake: str = ""
     misconception: str = ""
     hint: str = ""
@@ -39,6 +53,42 @@ class CheckResult:
     @property
     def points(self) -> float:
         return self.max_points if self.verdict is Verdict.PASSED else 0.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A small table to draw. `role` is one of input, kernel, products, expected, got.
+
+    Each window (row, column, height, width) is outlined. The outermost `frame` rows and columns are padding.
+    """
+
+    title: str
+    cells: tuple[tuple[str, ...], ...]
+    role: str = "input"
+    windows: tuple[tuple[int, int, int, int], ...] = ()
+    frame: int = 0
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How an answer comes about: rows of grids, and lines of arithmetic under them."""
+
+    rows: tuple[tuple[Grid, ...], ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """The smallest input found on which a submission's function is wrong.
+
+    `calls` are Python; the last one is wrong, after the one before it if there are two.
+    """
+
+    function: str
+    verdict: Verdict
+    calls: tuple[str, ...]
+    message: str
+    steps: Steps
 
 
 @dataclass(frozen=True)
@@ -51,6 +101,7 @@ class Report:
     results: tuple[CheckResult, ...]
     problem: str = ""
     isolation: str = ""
+    counterexamples: tuple[Counterexample, ...] = ()
 
     @property
     def points(self) -> float:

@@ -47,12 +47,15 @@ class Session:
         self.load_failure: TimedOut | Crashed | None = None
         self.exchanges: list[Exchange] = []
         """What was asked and answered; whoever wants it for one check puts a new list here."""
+        self.asked = ""  # the name that was called or read last
 
     def ask(self, *request: Any) -> list[Any]:
         """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.
 
         Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all.
         """
+        if len(request) > 1:
+            self.asked = request[1]
         if self.seconds_left <= 0:
             used_up = _("the {seconds} seconds of the whole submission are used up")
             raise TimedOut(used_up.format(seconds=f"{self.limits.submission_seconds:g}"))
@@ -105,9 +108,10 @@ class LocalSession(Session):
 
     def __init__(self, names: dict[str, Any]) -> None:
         self.servant, self.submission = Servant(names), Submission("", "")
-        self.problem, self.exchanges = "", []
+        self.problem, self.exchanges, self.asked = "", [], ""
 
     def ask(self, *request: Any) -> list[Any]:
+        self.asked = request[1] if len(request) > 1 else self.asked
         reply = self.servant.answer(*wire.decode(wire.encode(list(request))))
         try:
             reply = wire.decode(wire.encode(reply))
@@ -139,8 +143,7 @@ class Part(Answer):
         return self._answer(self.call, ["get", self.call])
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
-        words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
-        call = f"{self.call}({clean_text(', '.join(words), 160)})"
+        call = call_text(self.call, arguments, keywords)
         value = self._answer(call, ["call", self.call, list(arguments), keywords])
 
         def changed_arguments() -> list[str]:
@@ -189,6 +192,12 @@ def _told(call: str, problem: str) -> str:
 
 def _unwritten(name: str) -> str:
     return _("{name} is not written yet").format(name=name)
+
+
+def call_text(name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> str:
+    """Show a call in a message."""
+    words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
+    return f"{name}({clean_text(', '.join(words), 160)})"
 
 
 def describe(value: Any) -> str:

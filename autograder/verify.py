@@ -79,7 +79,11 @@ def attempt(assignment: Assignment, servant: Callable[[], Servant]) -> Trial:
     results, talks = dict[Check, CheckResult](), list[Talk]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
-        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():  # some variants are noisy
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+        ):  # some variants are noisy
             warnings.simplefilter("ignore")
             talks += converse(checks, results, LocalSession(servant().namespace), assignment)
     return Trial(results, tuple(talks))

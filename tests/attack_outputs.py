@@ -94,9 +94,10 @@ def otter_violations(result: dict[str, Any], like: dict[str, Any], points: float
 
 def otter_cases(row: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the sentences and messages of otter's text on a question; nothing if there is anything else in it."""
-    cases: list[tuple[str, str]] = re.findall(r"^    (\S.*) result:\n        (.+)$", row["output"], re.M)
-    text = "\n\n".join(f"    {sentence} result:\n        {message}" for sentence, message in cases)
-    return cases if row["output"] == f"q1_convolution results:\n{text}" else []
+    parts = re.split(r"^    (\S.*) result:\n", row["output"], flags=re.MULTILINE)
+    cases = list(zip(parts[1::2], parts[2::2], strict=True))
+    ours = all(line.startswith(" " * 8) or not line for _, message in cases for line in message.splitlines())
+    return [(sentence, message.strip()) for sentence, message in cases] if ours and parts[0] == "q1_convolution results:\n" else []
 
 
 def told(result: dict[str, Any]) -> str:

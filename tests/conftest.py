@@ -56,6 +56,28 @@ def test_manners(student):
     """double leaves its argument alone."""
     assert_arguments_unchanged(student.double(np.array([777.0])))
 '''
+SMALL_INPUTS = """
+import numpy as np
+
+from autograder.checking import assert_array
+from autograder.counterexample import Inputs, grid
+from autograder.records import Steps
+
+
+def doubles():
+    for values in ([1.0], [2.0], [1.0, 2.0]):
+        yield (np.array(values),), {}
+    yield (np.array([[1.0, 2.0], [3.0, 4.0]]),), {"times": 3}
+    yield (np.arange(6.0)[::2],), {}
+    yield (np.array([[1, 2, 3], [4, 5, 6]], dtype=np.uint8).T,), {}
+
+
+def explain(where, x, times=1):
+    return Steps(((grid("x", np.atleast_2d(x)),),), (f"entry {where}",))
+
+
+INPUTS = {"double": Inputs(doubles, assert_array, explain)}
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

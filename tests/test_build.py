@@ -111,7 +111,8 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
         places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
     expected = {"otter_config.json", *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
     for folder in assignment.folders:
-        expected |= {f"tests/exercises/{folder.name}/{file}" for file in (f"{folder.name}.py", "test_visible.py", "test_hidden.py")}
+        needed = (f"{folder.name}.py", "inputs.py", "test_visible.py", "test_hidden.py")
+        expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
         expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
     assert set(places) == expected
     assert places == sorted(places)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SMALL_ANSWER, SMALL_HIDDEN
+from conftest import SMALL_ANSWER, SMALL_HIDDEN, SMALL_INPUTS
 
 from autograder.classroom import grade_class
 from autograder.errors import AuthorError, SandboxError
@@ -54,6 +54,7 @@ def gone(pids: set[int], seconds: float) -> bool:
 def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None:
     """-j changes how long it takes, and nothing else; five submissions share two graders."""
     (small_exercise / "test_hidden.py").write_text(SMALL_HIDDEN.replace("(student)", "(student, rng)"))
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
     class_ = submissions(SMALL_ANSWER, "table = 3", "def", SMALL_ANSWER.replace("2.0", "3.0"), "import os; os._exit(0)")
     one, two = (
         sorted(grade_class(class_, "small", small_exercise.parent, Limits(), jobs), key=lambda report: report.submission) for jobs in (1, 2)
@@ -61,6 +62,13 @@ def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None
 
     assert one == two
     assert [report.points for report in one] == [10, 0, 0, 5, 0]
+    assert [[example.message for example in report.counterexamples] for report in one] == [
+        [],
+        [],
+        [],
+        ["double(…)[0] is 3, expected 2"],
+        [],
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

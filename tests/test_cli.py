@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import SMALL_ANSWER
+from conftest import SMALL_ANSWER, SMALL_INPUTS
 
 from autograder import sandbox
 from autograder.cli import main
@@ -215,6 +215,17 @@ def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
     assert (out / "report" / "index.html").is_file()
     assert "carol[bold]" in result.output and f"Grades: {out}/final_grades.csv" in result.output
     assert "3 submissions in" in result.output
+
+
+@pytest.mark.parametrize("option", [[], ["--publish-counterexamples"]])
+def test_publishing_counterexamples_is_the_instructor_s_choice(solutions: Path, tmp_path: Path, option: list[str]) -> None:
+    """What only a hidden check has found is in the report page, and in the student's file where that was asked for."""
+    (solutions / "small" / "inputs.py").write_text(SMALL_INPUTS)
+    (tmp_path / "alice.py").write_text(SMALL_ANSWER.replace("2.0 * times", "2.0 * min(times, 2)"))
+    assert run("grade", "small", tmp_path / "alice.py", "-o", tmp_path / "out", *option, "--solutions", solutions).exit_code == 0
+
+    assert ("The smallest input found" in (tmp_path / "out" / "results" / "alice.json").read_text()) is bool(option)
+    assert "The smallest input found" in (tmp_path / "out" / "report" / "index.html").read_text()
 
 
 def test_a_broken_check_is_status_1(solutions: Path, small_folder: Path, tmp_path: Path) -> None:

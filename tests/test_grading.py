@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SMALL_ANSWER
+from conftest import SMALL_ANSWER, SMALL_INPUTS
 
+from autograder.counterexample import probes
 from autograder.errors import SandboxError
 from autograder.exercise import find_assignment
 from autograder.grading import grade
@@ -55,6 +56,13 @@ def test_every_kind_of_submission_has_its_verdicts(graded: Graded, name: str) ->
 
     assert [result.verdict for result in report.results] == verdicts, [result.message for result in report.results]
     assert report.points == sum(worth for worth, verdict in zip((1, 2, 3, 4), verdicts, strict=True) if verdict is PASSED)
+
+
+def test_a_result_names_what_was_asked_for_last(graded: Graded) -> None:
+    """A check that did not pass says which value or function of the submission it was about; one that passed needn't."""
+    report = graded(f"table = 3\n{DOUBLE}return x")
+
+    assert [result.function for result in report.results] == ["table", "double", "double", ""]
 
 
 def test_a_notebook_s_failing_cell_takes_only_its_own_names(graded: Graded) -> None:
@@ -212,3 +220,44 @@ def test_a_regrade_is_the_same(graded: Graded, small_exercise: Path) -> None:
     messages = [graded(source).results[-1].message for source in (SMALL_ANSWER, SMALL_ANSWER, SMALL_ANSWER + "#")]
 
     assert messages[0] == messages[1] != messages[2]
+
+
+TRIPLED = '''"""The array is tripled."""
+
+RUNG = "double"
+HINT_EN = "How much is twice one?"
+HINT_FA = "دو برابر یک چند است؟"
+
+
+def double(x, times=1):
+    return 3.0 * times * np.asarray(x)
+'''
+SPY = """
+import time
+import numpy as np
+seen = []
+
+def double(x, times=1):
+    if x[0] > 100:
+        seen.append(x)
+        time.sleep({pause})
+    return np.array([{lie}]) if seen else 3.0 * times * x
+"""
+
+
+def test_what_is_shown_at_once_knows_nothing_of_hidden_checks(small_exercise: Path, zygote: Zygote) -> None:
+    """However a submission acts on hidden inputs, be it by its answers or by its time, visible rows and counterexamples are the same."""
+    (small_exercise / "mistakes").mkdir()
+    (small_exercise / "mistakes" / "tripled.py").write_text(TRIPLED)
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
+    assignment = find_assignment("small", small_exercise.parent)
+
+    def shown(lie: str, pause: float) -> tuple[object, object]:
+        source = SPY.format(lie=lie, pause=pause).encode()
+        report = grade(read_submission("spy", "spy.py", source, "small"), assignment, zygote.worker, Limits(), probes(assignment))
+        rows = gradescope_results(report)["tests"]
+        assert {row["extra_data"].get("mistake") for row in rows if row["visibility"] == "visible"} == {None, "tripled"}
+        return [row for row in rows if row["visibility"] == "visible"], report.counterexamples
+
+    quiet = shown("0", 0)
+    assert quiet[1] and quiet == shown("time.time(), x[0]", 0) == shown("x[0]", 0.3)

@@ -285,6 +285,7 @@ def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autog
     public = results.summary(public_only=True)
     assert "direct_cost counts every multiplication of a small layer. result:\n        ✗ direct_cost(" in public
     assert " is 'secret', expected 2,160" in public
+    assert "The smallest input found on which direct_cost is wrong:" in public
     hidden = [case for case in results.results["q2_pointwise"].test_case_results if case.test_case.hidden]
     assert {case.message for case in hidden} == {"✗ Your code does not do this yet for the inputs of this check."}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import hashlib
 import html.parser
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +16,11 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_ANSWER
 
+from autograder.counterexample import grid
 from autograder.errors import UsageError
 from autograder.exercise import Assignment, find_assignment
 from autograder.outputs import OutputFolder, _safe, final_grades, gradescope_results, ladder, report_page
-from autograder.records import Report, Verdict
+from autograder.records import Counterexample, Report, Steps, Verdict
 
 Graded = Callable[..., Report]
 HOSTILE = "=1+1<script>alert(1)</script>[red]{{7*7}}\x1b[2J\u202e\ud800\x00\n"
@@ -169,6 +172,55 @@ def test_the_class_is_written_even_with_hostile_names(graded: Graded, assignment
     assert len(table((tmp_path / "out" / "final_grades.csv").read_text())) == 4
     assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>")
     assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def failing(graded: Graded, source: str, function: str = "double") -> Report:
+    """Return a report with a counterexample to a function."""
+    steps = Steps(((grid("x", [[HOSTILE]]),),), ("2·1 = 2",))
+    return replace(
+        graded(source), counterexamples=(Counterexample(function, Verdict.FAILED, ("double(1)",), f"is wrong: {HOSTILE}", steps),)
+    )
+
+
+ONLY_HIDDEN = SMALL_ANSWER.replace("2.0 * times", "2.0 * (times - (times == 3))")
+
+
+def examples(report: Report, publish: bool = False) -> list[tuple[str, str]]:
+    """Return the check and the visibility of each row that shows a counterexample."""
+    rows = gradescope_results(report, publish)["tests"]
+    return [
+        (row["extra_data"]["check"], row["visibility"])
+        for row in rows
+        if "The smallest input found on which double is wrong" in row["output"]
+    ]
+
+
+def test_a_visible_check_that_failed_shows_the_counterexample_to_its_function(graded: Graded) -> None:
+    """Under the check's own message, and once, though hidden checks failed too; a check of another function doesn't show it."""
+    report = failing(graded, "table = 3\ndef double(x, times=1): return x")
+    row = gradescope_results(report)["tests"][1]
+
+    assert examples(report) == examples(report, publish=True) == [("test_double", "visible")]
+    assert row["output"].startswith("double([1, 2.5])[0] is 1, expected 2 (2 of 2 values differ)\n\nThe smallest input")
+    assert examples(failing(graded, "table = 3\ndef double(x, times=1): return x", function="table_maker")) == []
+
+
+def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_published(graded: Graded) -> None:
+    """A function that passes its visible checks keeps its counterexample for the instructor, unless that is to be published."""
+    report = failing(graded, ONLY_HIDDEN)
+
+    assert examples(report) == []
+    assert examples(report, publish=True) == [("test_double_of_a_secret", "after_published")]
+
+
+def test_the_instructor_s_page_shows_every_counterexample_as_an_image(graded: Graded, assignment: Assignment) -> None:
+    """Also one that only hidden checks have led to; the picture can't bring elements of its own into the page."""
+    page = report_page([failing(graded, ONLY_HIDDEN)], assignment)
+    pictures = [base64.b64decode(text).decode() for text in re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)]
+
+    assert len(pictures) == 1 and "&lt;script&gt;" in pictures[0]
+    assert "script" not in Tags(page).found and "svg" not in Tags(page).found
+    assert 'alt="The smallest input found on which double is wrong:' in page
 
 
 def test_the_ladder_groups_checks_by_rung(assignment: Assignment) -> None:

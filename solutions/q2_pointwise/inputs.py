@@ -1,0 +1,167 @@
+"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest counterexample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from autograder.checking import assert_array, assert_count
+from autograder.counterexample import Call, Inputs, grid, sum_of_products
+from autograder.records import Grid, Steps
+
+
+def counting(*shape: int, start: float = 1) -> np.ndarray:
+    """Return start, start + 1, ... in this shape, as floats."""
+    return start + np.arange(np.prod(shape), dtype=float).reshape(shape)
+
+
+def odd(x: np.ndarray) -> Iterator[np.ndarray]:
+    """Yield `x` in other types and layouts."""
+    for kind in (np.int64, np.float32, np.uint8):
+        yield x.astype(kind)
+    yield np.asfortranarray(x.astype(float))
+    yield np.repeat(x.astype(float), 2, axis=-1)[..., ::2]
+
+
+# conv1x1
+
+
+def pointwise() -> Iterator[Call]:
+    """One pixel first, with more and more channels and filters; then more pixels, then more images."""
+    for n, h, w in [(1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2), (1, 2, 3), (2, 1, 1), (2, 1, 2), (2, 2, 3), (3, 1, 2)]:
+        for f, f1 in [(1, 1), (2, 1), (1, 2), (2, 2), (2, 3), (3, 2)]:
+            yield (counting(n, f, h, w), counting(f1, f, start=2)), {}
+    yield (counting(1, 1, 1, 1), np.array([[-2.0]])), {}
+    yield (counting(1, 2, 1, 1), np.array([[1.0, -1.0]])), {}
+    yield (np.full((1, 1, 1, 1), 0.5), np.array([[3.0]])), {}
+    yield (np.full((1, 1, 1, 1), 1), np.array([[0.5]])), {}
+    for x in odd(np.array([[[[1, 2, 3]], [[4, 5, 6]]]])):
+        yield (x, np.array([[1.0, 10.0]])), {}
+    for w in odd(np.array([[1, 2, 3], [4, 5, 6]])):
+        yield (counting(1, 3, 1, 2), w), {}
+
+
+def explain_conv1x1(where: tuple[int, ...] | None, x: np.ndarray, w: np.ndarray) -> Steps:
+    """Show the pixel in each channel, the row of w that weighs it, and the products."""
+    if not where:
+        return Steps((tuple(channels(x, 0, None)), (grid("w", w, "kernel"),)))
+    n, g, i, j = where
+    pixel, weights = x[n, :, i, j].astype(float), w[g].astype(float)
+    row = (grid("the pixel", [pixel]), grid(f"row {g} of w", [weights], "kernel"), grid("products", [pixel * weights], "products"))
+    return Steps((tuple(channels(x, n, (i, j, 1, 1))), row), (sum_of_products(pixel, weights),))
+
+
+def channels(x: np.ndarray, n: int, window: tuple[int, int, int, int] | None) -> list[Grid]:
+    return [grid(f"x[{n}, {c}]", plane, windows=[window] if window else []) for c, plane in enumerate(x[n])]
+
+
+# bottleneck
+
+
+def bottlenecks() -> Iterator[Call]:
+    """Positive numbers, where no ReLU shows; then negative ones at each place; then larger shapes and negative images."""
+    one, ways = counting(1, 1, 1, 1), [(1, 2), (-1, 2), (1, -2), (-1, -2)]
+    for a, b in ways:
+        yield (one, np.array([[float(a)]]), np.array([[float(b)]])), {}
+    for a, b in ways:
+        yield (-one, np.array([[float(a)]]), np.array([[float(b)]])), {}
+    for f, m, f1 in [(2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2, 2), (3, 2, 4), (2, 3, 2)]:
+        for h, w, n in [(1, 1, 1), (1, 2, 1), (1, 1, 2), (2, 3, 2)]:
+            yield (counting(n, f, h, w), counting(m, f), counting(f1, m, start=2)), {}
+            yield (counting(n, f, h, w), last_row_negative(counting(m, f)), last_row_negative(counting(f1, m, start=2))), {}
+    for x in odd(np.array([[[[1, 2, 3]], [[4, 5, 6]]]])):
+        yield (x, np.array([[0.5, 1.0], [1.0, -1.0]]), np.array([[1.0, 2.0]])), {}
+
+
+def last_row_negative(w: np.ndarray) -> np.ndarray:
+    return np.concatenate([w[:-1], -w[-1:]])
+
+
+def explain_bottleneck(where: tuple[int, ...] | None, x: np.ndarray, w1: np.ndarray, w2: np.ndarray) -> Steps:
+    """Show the pixel, and write out what each of the two layers makes of it."""
+    matrices = (grid("w1", w1, "kernel"), grid("w2", w2, "kernel"))
+    if not where:
+        return Steps((tuple(channels(x, 0, None)), matrices))
+    n, g, i, j = where
+    pixel = x[n, :, i, j].astype(float)
+    hidden = w1.astype(float) @ pixel
+    lines = [f"hidden {m}: {sum_of_products(pixel, row)}{after_relu(value)}" for m, (row, value) in enumerate(zip(w1, hidden, strict=True))]
+    rest = np.maximum(hidden, 0)
+    lines.append(f"output {g}: {sum_of_products(rest, w2[g])}{after_relu(rest @ w2[g])}")
+    return Steps((tuple(channels(x, n, (i, j, 1, 1))), matrices), tuple(lines))
+
+
+def after_relu(value: float) -> str:
+    return f", after the ReLU {max(value, 0):g}"
+
+
+# the costs
+
+LARGE = [(1, 1, 4097, 4097, 1), (1, 1, 1 << 16, 1 << 16, 1)]  # too many for single precision, for 32 bits
+
+
+def direct_costs() -> Iterator[Call]:
+    for h, w, c_in, c_out, k in product((1, 2), (1, 3), (1, 2), (1, 3), (1, 3)):
+        yield (h, w, c_in, c_out, k), {}
+    for sizes in [(4, 6, 2, 5, 3), (6, 5, 3, 2, 5), *LARGE]:
+        yield sizes, {}
+
+
+def explain_direct_cost(where: object, h: int, w: int, c_in: int, c_out: int, k: int) -> Steps:
+    return Steps((), (cost_line("", h, w, c_in, c_out, k),))
+
+
+def cost_line(name: str, h: int, w: int, c_in: int, c_out: int, k: int) -> str:
+    """Write out the cost of a layer: numbers that come out, times the products for each of them."""
+    total = h * w * c_out * k * k * c_in
+    return f"{name}{': ' * bool(name)}{h}·{w}·{c_out} outputs, {k}·{k}·{c_in} products for each: {total:,}"
+
+
+def bottleneck_costs() -> Iterator[Call]:
+    for h, w, c_in, c_mid, c_out, k in product((1, 2), (1, 3), (1, 2), (1, 2), (1, 3), (1, 3)):
+        yield (h, w, c_in, c_mid, c_out, k), {}
+    for sizes in [(4, 6, 10, 2, 5, 3), (5, 6, 7, 3, 4, 5), *((h, w, c_in, c_out, 1, 1) for h, w, c_in, c_out, _ in LARGE)]:
+        yield sizes, {}
+
+
+def explain_bottleneck_cost(where: object, h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -> Steps:
+    first, second = cost_line("1x1", h, w, c_in, c_mid, 1), cost_line(f"{k}x{k}", h, w, c_mid, c_out, k)
+    return Steps((), (first, second, f"together: {h * w * (c_in * c_mid + k * k * c_mid * c_out):,}"))
+
+
+def inception_costs() -> Iterator[Call]:
+    """All ones; then one number after the other is two; then unequal numbers."""
+    ones = (1,) * 9
+    yield ones, {}
+    for place in (2, 3, 5, 7, 8, 4, 6, 0, 1):
+        yield (*ones[:place], 2, *ones[place + 1 :]), {}
+    for sizes in [(1, 1, 2, 3, 4, 5, 6, 7, 8), (2, 3, 4, 5, 2, 6, 3, 7, 1), (6, 9, 10, 4, 5, 8, 3, 2, 7)]:
+        yield sizes, {}
+
+
+def explain_inception_cost(
+    where: object, h: int, w: int, c_in: int, c1: int, r3: int, c3: int, r5: int, c5: int, pp: int
+) -> Steps:  # fmt: skip
+    layers = [
+        ("1x1", c_in, c1, 1), ("1x1 before 3x3", c_in, r3, 1), ("3x3", r3, c3, 3),
+        ("1x1 before 5x5", c_in, r5, 1), ("5x5", r5, c5, 5), ("1x1 after the pooling", c_in, pp, 1),
+    ]  # fmt: skip
+    total = sum(h * w * source * target * k * k for _, source, target, k in layers)
+    lines = [cost_line(name, h, w, source, target, k) for name, source, target, k in layers]
+    return Steps((), (*lines, f"together: {total:,}", f"channels: {c1} + {c3} + {c5} + {pp} = {c1 + c3 + c5 + pp}"))
+
+
+def assert_inception(answer: Any, want: tuple[int, int]) -> None:
+    assert_count(answer, want, parts=("multiplications", "output_channels"))
+
+
+INPUTS = {
+    "conv1x1": Inputs(pointwise, assert_array, explain_conv1x1),
+    "bottleneck": Inputs(bottlenecks, assert_array, explain_bottleneck),
+    "direct_cost": Inputs(direct_costs, assert_count, explain_direct_cost),
+    "bottleneck_cost": Inputs(bottleneck_costs, assert_count, explain_bottleneck_cost),
+    "inception_cost": Inputs(inception_costs, assert_inception, explain_inception_cost),
+}
