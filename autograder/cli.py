@@ -25,7 +25,7 @@ from autograder.publish import publish, stale
 from autograder.records import Verdict
 from autograder.sandbox import ChildWorker, Limits, Zygote
 from autograder.scaffold import new_exercise
-from autograder.submission import find_submissions
+from autograder.submission import clean_text, find_submissions
 from autograder.terminal import class_progress, class_table, print_check, summary
 from autograder.verify import matrix, verify
 from autograder.words import count
@@ -147,7 +147,9 @@ def check_once(path: Path) -> bool:
 @click.option("-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Graders side by side.")
 @click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
-@click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="And of all.")
+@click.option("--check-seconds", type=SECONDS, default=Limits.check_seconds, show_default=True, help="CPU time of a check's calls.")
+@click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="CPU time of all.")
+@click.option("--run-seconds", type=SECONDS, help="Time on the wall for the class; what isn't graded then is named.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
 @click.option("--publish-counterexamples", is_flag=True, help="Show students those that only hidden checks have led to, too.")
 @click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
@@ -155,7 +157,8 @@ def check_once(path: Path) -> bool:
 @solutions_option
 def grade_command(
     assignment: str, paths: tuple[Path, ...], out: Path, jobs: int,
-    call_seconds: float, submission_seconds: float, memory: int, publish_counterexamples: bool, unsafe: bool, solutions: Path,
+    call_seconds: float, check_seconds: float, submission_seconds: float, run_seconds: float | None, memory: int,
+    publish_counterexamples: bool, unsafe: bool, solutions: Path,
 ) -> None:  # fmt: skip
     """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
 
@@ -166,7 +169,8 @@ def grade_command(
         autograder grade homework submissions/ -o graded
         autograder grade q1_convolution alice.py bob.ipynb class.zip -o graded -j 4
     """
-    start, loaded, limits = time.monotonic(), find_assignment(assignment, solutions), Limits(call_seconds, submission_seconds, memory << 20)
+    start, loaded = time.monotonic(), find_assignment(assignment, solutions)
+    limits = Limits(call_seconds, check_seconds, submission_seconds, memory << 20)
     submissions, folder = find_submissions(list(paths), assignment), OutputFolder(out)
     console, reports = Console(highlight=False, markup=False), []
     with class_progress(console) as progress:
@@ -175,11 +179,16 @@ def grade_command(
             folder.write_result(report, publish_counterexamples)
             reports.append(report)
             progress.update(task, advance=1, last=report.submission)
+            if run_seconds and time.monotonic() - start > run_seconds:
+                break
     folder.write_class(reports, loaded)
     console.print(class_table(reports, loaded))
     console.print(summary(reports, time.monotonic() - start), soft_wrap=True)
     console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
-    sys.exit(1 if any(report.broken for report in reports) else 0)
+    left = sorted({submission.name for submission in submissions} - {report.submission for report in reports})
+    if left:
+        console.print(f"Not graded, since the {run_seconds:g} seconds of the run were used up: {', '.join(map(clean_text, left))}")
+    sys.exit(1 if left or any(report.broken for report in reports) else 0)
 
 
 @main.command()
@@ -195,7 +204,7 @@ def doctor() -> None:
         for layer, meaning in LAYERS.items():
             click.echo(f"{'✓' if layer in worker.layers else '–'} {layer:<10} {meaning}")
         click.echo()
-        refusals = examine(worker, Limits())
+        refusals = examine(worker)
         for name, refusal in refusals.items():
             click.echo(f"{'✓' if refusal else '✗'} a worker can't {name}: {refusal or 'IT CAN'}")
         click.echo(f"\nisolation: {worker.isolation}")

@@ -84,7 +84,7 @@ def probes(assignment: Assignment) -> dict[str, Probe]:
 
 def counterexamples(submission: Submission, wrong: Iterable[Probe], start: Callable[[Limits], Worker]) -> dict[str, Counterexample | None]:
     """Return what is found on each function in a bounded time, with workers of their own."""
-    session = Session(submission, start, Limits(CALL_SECONDS, SUBMISSION_SECONDS))
+    session = Session(submission, start, Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS))
     try:
         return {probe.function: _search(probe, session) for probe in wrong}
     finally:

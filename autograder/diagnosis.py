@@ -46,7 +46,8 @@ class Talk:
 
 def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
     """Ask a submission what a failed check has left to ask: the calls that it makes of the answer, without those that were made."""
-    local, session.exchanges = LocalSession(answer.namespace), talk.rest
+    local = LocalSession(answer.namespace)
+    session.begin(talk.rest, {})
     with contextlib.suppress(Outcome):  # an answer that fails is for verify to tell
         talk.check.function(**talk.check.arguments(Student(local), session.submission.content))
     with contextlib.suppress(Outcome):  # a submission that doesn't come back has told enough

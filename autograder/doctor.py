@@ -1,4 +1,4 @@
-"""What this machine offers for isolation, and the proof: a worker that tries a dozen forbidden things and fails at each."""
+"""What this machine offers for isolation, and the proof: a worker that tries forbidden things and fails at each."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ LAYERS = {
     "chroot": "the root folder is empty and deleted",
     "uid": "a user of its own, without groups or capabilities",
 }
+SECONDS = 5.0  # for each, on a busy machine
 PROBES = {
     "read a file": "open('/etc/passwd')",
     "write a file": "open('/tmp/autograder-probe', 'w')",
@@ -51,12 +52,12 @@ def probe(code):
 """
 
 
-def examine(worker: ForkedWorker, limits: Limits) -> dict[str, str]:
+def examine(worker: ForkedWorker) -> dict[str, str]:
     """Return how the kernel refused each forbidden thing; an empty text where the call was reached."""
     refusals = {}
-    worker.ask(["load", "probe", [["probe", SOURCE]]], limits.call_seconds)
+    worker.ask(["load", "probe", [["probe", SOURCE]]], SECONDS)
     for name, code in PROBES.items():
-        match worker.ask(["call", "probe", [code], {}], limits.call_seconds):
+        match worker.ask(["call", "probe", [code], {}], SECONDS):
             case ["value", str(refusal)]:
                 refusals[name] = refusal
             case reply:
@@ -68,7 +69,7 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
     """Prove that workers are locked down; return the worker that was tried. Raises SandboxError where a forbidden thing succeeds."""
     worker = zygote.worker(limits)
     try:
-        allowed = [name for name, refusal in examine(worker, limits).items() if not refusal]
+        allowed = [name for name, refusal in examine(worker).items() if not refusal]
     finally:
         worker.end()
     if allowed:

@@ -6,8 +6,8 @@ import hashlib
 import inspect
 import runpy
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder.errors import AuthorError, UsageError
 from autograder.mistakes import Catalogue
+from autograder.sandbox import Limits
 
 HOMEWORK = "homework"
 
@@ -32,6 +33,8 @@ class Check:
     function: Callable[..., None]
     source_digest: bytes
     for_reading: bool = False
+    limits: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """What its file asks for, as `LIMITS = {"call_seconds": 5}`, where the usual limits are less."""
 
     def arguments(self, student: object, content: bytes) -> dict[str, object]:
         """Return what the function asks for. `rng` is the same on every regrade, and can't be told without the check's source."""
@@ -56,6 +59,12 @@ class Assignment:
     @property
     def exercises(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(check.exercise for check in self.checks))
+
+    @property
+    def limits(self) -> dict[str, float]:
+        """The most that any of its checks asks for."""
+        names = {name for check in self.checks for name in check.limits}
+        return {name: max(check.limits.get(name, 0) for check in self.checks) for name in names}
 
     @cached_property
     def catalogues(self) -> dict[str, Catalogue]:
@@ -103,6 +112,8 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
     digest = hashlib.sha256(file.read_bytes()).digest()
     try:
         names = runpy.run_path(str(file))
+        limits = names.get("LIMITS", {})
+        Limits().at_least(limits)
     except Exception as error:
         raise AuthorError(f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}") from error
     for name, function in names.items():
@@ -112,4 +123,4 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
         if mark is None or not function.__doc__:
             raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
         sentence, reading = " ".join(function.__doc__.split()), mark.kwargs.get("for_reading", False)
-        yield Check(exercise, name, sentence, mark.kwargs["rung"], mark.args[0], hidden, function, digest, reading)
+        yield Check(exercise, name, sentence, mark.kwargs["rung"], mark.args[0], hidden, function, digest, reading, limits)

@@ -34,7 +34,8 @@ def grade(
     if submission.problem:
         results = tuple(result(check, Verdict.FAILED, submission.problem) for check in assignment.checks)
         return Report(submission.name, submission.file, assignment.name, results, submission.problem)
-    found, problems, workers, session = dict[Check, CheckResult](), list[str](), list[list[Talk]](), Session(submission, start, limits)
+    found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[Talk]]()
+    session = Session(submission, start, limits.at_least(assignment.limits))
     examples: dict[str, Counterexample | None] = {}
     for hidden in (False, True):
         try:
@@ -53,7 +54,7 @@ def converse(checks: list[Check], found: dict[Check, CheckResult], session: Sess
     """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides."""
     talks = [Talk(check) for check in checks]
     for talk in talks:
-        session.exchanges = talk.asked
+        session.begin(talk.asked, talk.check.limits)
         found[talk.check] = run_check(talk.check, session)
     for talk in talks:
         if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in assignment.catalogues:

@@ -19,7 +19,8 @@ import sys
 import threading
 import time
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, cast
@@ -45,8 +46,13 @@ class Limits:
     """What a submission may use. Times are CPU seconds of its own process; waiting counts a quarter."""
 
     call_seconds: float = 2.0
+    check_seconds: float = 10.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
+
+    def at_least(self, asked: Mapping[str, float]) -> Limits:
+        """Return limits that are nowhere below what an exercise asks for."""
+        return replace(self, **{name: max(value, getattr(self, name)) for name, value in asked.items()})
 
 
 class Worker(ABC):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -42,11 +42,12 @@ class Session:
     def __init__(self, submission: Submission, start: Callable[[Limits], Worker], limits: Limits) -> None:
         self.submission, self.start, self.limits = submission, start, limits
         self.seconds_left, self.time_outs = limits.submission_seconds, 0
+        self.call_seconds, self.check_seconds, self.check_left = limits.call_seconds, limits.check_seconds, limits.check_seconds
         self.worker: Worker | None = None
         self.isolation, self.problem = "", submission.problem
         self.load_failure: TimedOut | Crashed | None = None
         self.exchanges: list[Exchange] = []
-        """What was asked and answered; whoever wants it for one check puts a new list here."""
+        """What was asked and answered since the last `begin`."""
         self.asked = ""  # the name that was called or read last
 
     def ask(self, *request: Any) -> list[Any]:
@@ -59,10 +60,18 @@ class Session:
         if self.seconds_left <= 0:
             used_up = _("the {seconds} seconds of the whole submission are used up")
             raise TimedOut(used_up.format(seconds=f"{self.limits.submission_seconds:g}"))
-        seconds = min(self.limits.call_seconds / (1 + self.time_outs), self.seconds_left)
+        if self.check_left <= 0:
+            raise TimedOut(_("the {seconds} seconds of this check are used up").format(seconds=f"{self.check_seconds:g}"))
+        seconds = min(self.call_seconds / (1 + self.time_outs), self.check_left, self.seconds_left)
         worker = self.worker or self._load()
         reply = self._ask(worker, list(request), seconds)
         return self._remember(list(request), reply, worker.reply_bytes)
+
+    def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
+        """Begin with the calls of one check: they are kept in `exchanges`, and share the check's own time."""
+        limits = self.limits.at_least(asked)
+        self.exchanges, self.call_seconds, self.check_seconds = exchanges, limits.call_seconds, limits.check_seconds
+        self.check_left = limits.check_seconds
 
     def _remember(self, request: list[Any], reply: list[Any], size: int = 0) -> list[Any]:
         name = request[1] if len(request) > 1 else self.exchanges[-1].name  # what a call left of its arguments belongs to it
@@ -79,6 +88,7 @@ class Session:
             raise
         finally:
             self.seconds_left -= worker.spent - spent
+            self.check_left -= (worker.spent - spent) * (request[0] != "load")
 
     def _load(self) -> Worker:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
@@ -109,6 +119,9 @@ class LocalSession(Session):
     def __init__(self, names: dict[str, Any]) -> None:
         self.servant, self.submission = Servant(names), Submission("", "")
         self.problem, self.exchanges, self.asked = "", [], ""
+
+    def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
+        self.exchanges = exchanges
 
     def ask(self, *request: Any) -> list[Any]:
         self.asked = request[1] if len(request) > 1 else self.asked

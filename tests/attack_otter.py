@@ -44,7 +44,7 @@ def autograder(field: Field, bare: bool) -> Path:
     with zipfile.ZipFile(built) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     config = json.loads(files["otter_config.json"])
-    config["plugins"][0][PLUGIN]["limits"] = asdict(Limits(CALL_SECONDS, SUBMISSION_SECONDS))
+    config["plugins"][0][PLUGIN]["limits"] = asdict(Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS))
     files["otter_config.json"] = json.dumps(config | ({"plugins": []} if bare else {})).encode()
     return write_zip(field.root / "autograder.zip", files)
 

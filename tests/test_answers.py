@@ -182,6 +182,14 @@ def test_the_kernel_gradient_is_the_adjoint_of_conv2d(rng: np.random.Generator) 
         assert np.isclose((out * grad_out).sum(), (kernel * gradient).sum())
 
 
+def test_bytes_do_not_overflow() -> None:
+    """Photographs are unsigned bytes; the answers compute with larger numbers."""
+    image, weights = np.full((1, 1, 1, 1), 200, np.uint8), np.full((1, 1, 1, 1), 2, np.uint8)
+
+    assert Q1.conv2d(image, weights) == Q2.conv1x1(image, weights[:, :, 0, 0]) == 400
+    assert Q4.conv2d_kernel_grad(image, weights, (1, 1, 1, 1)) == 400
+
+
 def test_nothing_of_ours_repeats_the_misprint() -> None:
     """No check and no answer expects 30 at the misprinted cell; only statements and mistakes quote the misprint."""
     for file in (ROOT / "solutions").rglob("*.py"):

@@ -116,7 +116,7 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
         expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
     assert set(places) == expected
     assert places == sorted(places)
-    limits = {"call_seconds": 2.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
+    limits = {"call_seconds": 2.0, "check_seconds": 10.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
     assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en", "limits": limits}}]
     assert config["points_possible"] == sum(check.points for check in assignment.checks)
 

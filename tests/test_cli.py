@@ -228,6 +228,19 @@ def test_publishing_counterexamples_is_the_instructor_s_choice(solutions: Path, 
     assert "The smallest input found" in (tmp_path / "out" / "report" / "index.html").read_text()
 
 
+def test_a_run_has_a_budget(solutions: Path, tmp_path: Path) -> None:
+    """When its seconds are used up the run ends with what it has, names the rest, and has status 1."""
+    (tmp_path / "class").mkdir()
+    for name in ("alice", "bob", "carol"):
+        (tmp_path / "class" / f"{name}.py").write_text(SMALL_ANSWER)
+    options = ["-o", tmp_path / "out", "-j", "1", "--run-seconds", "0.001", "--solutions", solutions]
+    result = run("grade", "small", tmp_path / "class", *options)
+
+    assert result.exit_code == 1
+    assert "Not graded, since the 0.001 seconds of the run were used up: bob, carol" in result.output
+    assert [file.name for file in (tmp_path / "out" / "results").iterdir()] == ["alice.json"]
+
+
 def test_a_broken_check_is_status_1(solutions: Path, small_folder: Path, tmp_path: Path) -> None:
     """An alarm: the grades of this run are not final."""
     with (solutions / "small" / "test_hidden.py").open("a") as file:

@@ -20,7 +20,7 @@ COMMAND = Path(sys.executable).parent / "autograder"
 def test_a_worker_is_refused_everything(zygote: Zygote) -> None:
     """Each forbidden thing ends with the kernel's refusal, the same one everywhere."""
     worker = zygote.worker(Limits())
-    refusals = examine(worker, Limits())
+    refusals = examine(worker)
     worker.end()
 
     assert len(refusals) == len(PROBES) >= 12
@@ -36,7 +36,7 @@ def test_the_self_test_bites_without_layers() -> None:
             return ChildWorker(limits)
 
     with pytest.raises(SandboxError, match=r"student code could .* here. Nothing is graded"):
-        self_test(Unlocked(), Limits(call_seconds=20))  # type: ignore[arg-type]  # a zygote whose workers are not locked down
+        self_test(Unlocked(), Limits())  # type: ignore[arg-type]  # a zygote whose workers are not locked down
 
 
 def test_a_reply_that_is_no_verdict_is_an_error() -> None:
@@ -47,7 +47,7 @@ def test_a_reply_that_is_no_verdict_is_an_error() -> None:
             return ["absent"]
 
     with pytest.raises(SandboxError, match="the self-test of the sandbox can't read a file"):
-        examine(Silent(), Limits())  # type: ignore[arg-type]  # a worker that answers nothing
+        examine(Silent())  # type: ignore[arg-type]  # a worker that answers nothing
 
 
 def test_doctor_prints_the_layers_the_level_and_the_proof() -> None:

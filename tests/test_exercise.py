@@ -9,6 +9,7 @@ from conftest import SMALL_VISIBLE
 
 from autograder.errors import AuthorError, UsageError
 from autograder.exercise import exercise_folders, find_assignment, folder_checks
+from autograder.sandbox import Limits
 
 
 def test_an_assignment_has_the_visible_and_the_hidden_checks(small_exercise: Path) -> None:
@@ -40,6 +41,7 @@ def test_the_homework_is_all_exercises_in_reading_order(small_exercise: Path) ->
     ("text", "message"),
     [
         ("def", "small/test_hidden.py does not load: SyntaxError: "),
+        ("LIMITS = {'call_minutes': 1}", "small/test_hidden.py does not load: "),
         ("import nowhere", "small/test_hidden.py does not load: ModuleNotFoundError: No module named 'nowhere'"),
         (
             'def test_x(student):\n    """x"""',
@@ -55,6 +57,17 @@ def test_a_broken_file_is_its_author_s(small_exercise: Path, text: str, message:
         find_assignment("small", small_exercise.parent)
 
     assert str(error.value).startswith(message)
+
+
+def test_limits_of_a_file_are_those_of_its_checks(small_exercise: Path) -> None:
+    """`LIMITS` in a file of checks asks for more than usual; an assignment needs the most that any check asks for."""
+    file = small_exercise / "test_hidden.py"
+    file.write_text(f"LIMITS = {{'call_seconds': 5, 'memory_bytes': 1 << 32}}\n{file.read_text()}")
+    assignment = find_assignment("small", small_exercise.parent)
+
+    assert [check.limits.get("call_seconds") for check in assignment.checks] == [None, None, 5, 5]
+    assert assignment.limits == {"call_seconds": 5, "memory_bytes": 1 << 32}
+    assert Limits(call_seconds=7).at_least(assignment.limits) == Limits(call_seconds=7, memory_bytes=1 << 32)
 
 
 def test_checks_without_points_are_no_assignment(small_exercise: Path) -> None:

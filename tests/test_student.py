@@ -11,7 +11,7 @@ import pytest
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.student import Session, Student, describe
-from autograder.submission import Cell, Submission
+from autograder.submission import Cell, Submission, read_submission
 
 X = np.array([[1.0, 2.05], [0.0, -3.0]])
 CALL = "f([[1, 2.05], [0, -3]], k=2)"
@@ -234,6 +234,34 @@ def test_the_whole_submission_has_a_budget(zygote: Zygote) -> None:
     for _ in range(3):
         with pytest.raises(TimedOut, match=r"f\(1, k=0\): the 0.2 seconds of the whole submission are used up"):
             student.f(1, k=0)
+
+
+def test_a_check_has_a_budget_and_the_next_one_its_own(zygote: Zygote) -> None:
+    """When the seconds of a check are used up its further calls say so at once; another check, and loading, are not charged for it."""
+    source = "import time\ndef f(x):\n    start = time.process_time()\n    while time.process_time() < start + x: pass\n    return x\n"
+    session = Session(read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(check_seconds=0.3))
+    student = Student(session)
+    session.begin([], {})
+    assert student.f(0.2).value == 0.2
+    with pytest.raises(TimedOut, match=r"no answer after 0\."):
+        student.f(0.2)
+    with pytest.raises(TimedOut, match=r"f\(0\): the 0.3 seconds of this check are used up"):
+        student.f(0)
+    session.begin([], {})
+    assert student.f(0).value == 0
+    session.end()
+
+
+def test_an_exercise_may_ask_for_more_time(zygote: Zygote) -> None:
+    """A check's own limits count where they are more than the usual ones, and only there."""
+    source = "import time\ndef f(x):\n    start = time.process_time()\n    while time.process_time() < start + x: pass\n    return x\n"
+    session = Session(read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(call_seconds=0.1))
+    session.begin([], {"call_seconds": 0.01})
+    with pytest.raises(TimedOut, match=r"no answer after 0\.1 seconds"):
+        Student(session).f(0.4)
+    session.begin([], {"call_seconds": 2})
+    assert Student(session).f(0.4).value == 0.4
+    session.end()
 
 
 def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
