@@ -26,6 +26,7 @@ from autograder.notebook import merged_imports, script
 from autograder.publish import STATEMENTS, read_exercise
 from autograder.records import CheckResult, Verdict
 from autograder.student import LocalSession
+from autograder.words import count
 from autograder.worker.serve import Servant
 
 
@@ -176,7 +177,8 @@ def matrix(verification: Verification) -> str:
     rungs = list(dict.fromkeys(check.rung for check in checks))
     columns = [[check for check in checks if check.rung == rung] for rung in rungs]
     width = max((len(one.name) for one in caught), default=0)
-    lines = [f"{verification.assignment.name}: {len(caught)} mistakes, {verification.variants} variants, {len(checks)} checks", ""]
+    many = [count(len(caught), "mistake"), count(verification.variants, "variant"), count(len(checks), "check")]
+    lines = [f"{verification.assignment.name}: {', '.join(many)}", ""]
     lines += [f"  {number} {rung}" for number, rung in enumerate(rungs, 1)]
     lines += ["", " " * (width + 7) + " ".join(f"{number:<{len(group)}}" for number, group in enumerate(columns, 1)).rstrip()]
     for one in sorted(caught, key=lambda one: (rungs.index(one.rung) if one.rung in rungs else -1, one.name)):

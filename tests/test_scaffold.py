@@ -15,23 +15,24 @@ from autograder.records import Verdict
 from autograder.sandbox import Limits, Zygote
 from autograder.scaffold import new_exercise
 from autograder.submission import read_submission
+from autograder.verify import verify
 
 
 def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygote: Zygote) -> None:
-    """Answer and variant earn all, the mistake loses on its rung, the stubs earn nothing."""
+    """Answer and variant earn all, mistakes lose on their rung, the stubs earn nothing, and `verify` finds no problem."""
     folder = new_exercise("q7_pooling", tmp_path / "solutions")
     publish(tmp_path / "solutions", tmp_path / "assignments")
     assignment = find_assignment("q7_pooling", tmp_path / "solutions")
-    (variant,), (mistake,) = variants(folder), mistakes(folder)
-    sources = [answer_source(folder), composed(folder, variant), composed(folder, mistake)]
+    sources = [answer_source(folder), *(composed(folder, overlay) for overlay in [*variants(folder), *mistakes(folder)])]
     stubs = [(file.name, file.read_bytes()) for file in sorted((tmp_path / "assignments" / "q7_pooling").glob("q7_pooling.*"))]
     submissions = [("q7_pooling.py", source.encode()) for source in sources] + stubs
     reports = [grade(read_submission("s", file, data, "q7_pooling"), assignment, zygote.worker, Limits()) for file, data in submissions]
 
     assert folder == tmp_path / "solutions" / "q7_pooling"
-    assert [report.points for report in reports] == [2, 2, 0, 0, 0]
-    assert {result.verdict for report in reports[3:] for result in report.results} == {Verdict.NOT_ATTEMPTED}
+    assert [report.points for report in reports] == [2, 2, 1, 0, 0, 0]
+    assert {result.verdict for report in reports[4:] for result in report.results} == {Verdict.NOT_ATTEMPTED}
     assert stale(tmp_path / "solutions", tmp_path / "assignments") == []
+    assert verify(assignment).problems == ()
 
 
 @pytest.mark.parametrize("name", ["", "pooling", "q_a", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_a/..", "q1_a\n"])
