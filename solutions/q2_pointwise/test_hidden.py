@@ -51,15 +51,15 @@ def test_any_kind_of_numbers_and_views(student):
     assert_array(student.conv1x1(x, np.array([[2, 1], [1, 0]])), [[[[5]], [[1]]]])
 
     large = np.arange(24.0).reshape(1, 4, 1, 6)  # every other channel, every third column: 0 3 | 12 15
-    wide = np.array([[1.0, 7.0, 2.0], [7.0, 7.0, 7.0], [2.0, 7.0, -1.0]])
-    assert_array(student.conv1x1(large[:, ::2, :, ::3], wide[::2, ::2]), [[[[24.0, 33.0]], [[-12.0, -9.0]]]])
+    wide = np.array([[1.0, 7.0, 2.0], [7.0, 7.0, 7.0], [2.0, 7.0, 1.0]])
+    assert_array(student.conv1x1(large[:, ::2, :, ::3], wide[::2, ::2]), [[[[24.0, 33.0]], [[12.0, 21.0]]]])
 
 
 @points(0.5, rung="conv1x1")
 def test_images_and_weights_are_left_alone(student):
     """conv1x1 leaves its arguments as they were and gives the same answer on a second call."""
-    x, w = np.array([[[[1.0, 2.0]], [[3.0, 4.0]]]]), np.array([[1.0, -1.0], [-1.0, 2.0]])
-    want = [[[[-2.0, -2.0]], [[5.0, 6.0]]]]
+    x, w = np.array([[[[1.0, 2.0]], [[3.0, 4.0]]]]), np.array([[1.0, 1.0], [1.0, 2.0]])
+    want = [[[[4.0, 6.0]], [[7.0, 10.0]]]]
 
     first = student.conv1x1(x, w)
     assert_array(first, want)
@@ -77,7 +77,19 @@ def test_relu_stands_at_the_end(student):
     assert_array(student.bottleneck(x, w1, w2), [[[[3.0]], [[0.0]]]])
 
 
-@points(1, rung="bottleneck")
+@points(0.5, rung="bottleneck")
+def test_bottleneck_leaves_its_arguments_alone(student):
+    """bottleneck leaves the image and both matrices of weights as they were."""
+    x = np.array([-2.0, 3.0]).reshape(1, 2, 1, 1)
+    w1 = np.array([[-1.0, 1.0], [1.0, 1.0]])
+    w2 = np.array([[1.0, 2.0], [2.0, -1.0]])
+
+    answer = student.bottleneck(x, w1, w2)
+    assert_array(answer, [[[[7.0]], [[9.0]]]])
+    assert_arguments_unchanged(answer)
+
+
+@points(0.5, rung="bottleneck")
 def test_bottleneck_of_any_shape(student, rng):
     """bottleneck works for any batch and any numbers of channels, reducing them in the middle or not."""
     for n, c_in, c_mid, c_out, height, width in [(2, 6, 3, 5, 4, 7), (3, 2, 6, 4, 5, 1)]:

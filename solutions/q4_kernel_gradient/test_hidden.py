@@ -3,7 +3,7 @@
 import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad
 
-from autograder.checking import assert_array, entry, points
+from autograder.checking import assert_arguments_unchanged, assert_array, entry, points
 
 
 @points(1, rung="by hand")
@@ -66,7 +66,7 @@ def test_kernel_may_be_as_large_as_the_image(student):
     assert_array(student.conv2d_kernel_grad(image, np.array([[-3.0]]), (2, 3)), [[-6.0, 9.0, -3.0], [-12.0, 0.0, 15.0]])
 
 
-@points(0.5, rung="general")
+@points(0.5, rung="general", for_reading=True)
 def test_kernel_may_be_a_single_weight(student):
     """A kernel of one weight meets every pixel, and its gradient is one number."""
     image = np.array([[2.0, -3.0, 1.0], [4.0, 0.0, -5.0]])
@@ -126,7 +126,7 @@ def test_one_output_of_one_image_reaches_one_filter(student):
 
 @points(1, rung="channels")
 def test_images_channels_and_filters_together(student):
-    """Several images, channels and filters at once: each keeps to its own."""
+    """Several images, channels and filters at once: each keeps to its own, and the arrays that were passed stay as they are."""
     images = (np.arange(24.0) * 5 % 7 - 3).reshape(2, 2, 2, 3)
     upstream = (np.arange(12.0) * 3 % 5 - 2).reshape(2, 3, 1, 2)
 
@@ -135,7 +135,9 @@ def test_images_channels_and_filters_together(student):
         [[[9.0, -4.0], [12.0, -1.0]], [[1.0, 9.0], [-10.0, 12.0]]],
         [[[-7.0, -1.0], [-10.0, -4.0]], [[1.0, -7.0], [12.0, -10.0]]],
     ]
-    assert_array(student.conv2d_kernel_grad(images, upstream, (3, 2, 2, 2)), want)
+    answer = student.conv2d_kernel_grad(images, upstream, (3, 2, 2, 2))
+    assert_array(answer, want)
+    assert_arguments_unchanged(answer)
 
 
 @points(0.5, rung="channels")

@@ -77,7 +77,7 @@ def test_padding_belongs_to_the_image(student):
     assert_array(student.conv2d_kernel_grad(image, upstream, (3, 2), padding=1), [[0.0, 0.0], [3210.0, 321.0], [0.0, 0.0]])
 
 
-@points(0.5, rung="stride")
+@points(0.5, rung="stride", for_reading=True)
 def test_stride_spreads_the_windows(student):
     """With stride 2, the windows lie two pixels apart."""
     image = np.array([[1.0, 2.0, 3.0, 4.0]])

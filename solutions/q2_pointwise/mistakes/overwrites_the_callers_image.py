@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "conv1x1"
+ALSO = ("bottleneck",)
 HINT_EN = "Call conv1x1(x, w) twice with the same x and print both answers."
 HINT_FA = "conv1x1(x, w) را دو بار با همان x صدا بزنید و هر دو جواب را چاپ کنید."
 

@@ -1,6 +1,7 @@
 """The image is flattened in place by setting x.shape, and the caller gets it back flattened."""
 
 RUNG = "conv1x1"
+ALSO = ("bottleneck",)
 HINT_EN = "Print x.shape before and after you call conv1x1(x, w)."
 HINT_FA = "x.shape را پیش و پس از فراخوانی conv1x1(x, w) چاپ کنید."
 

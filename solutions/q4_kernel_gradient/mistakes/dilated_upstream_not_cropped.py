@@ -1,4 +1,4 @@
-"""The upstream gradient is spread out by the stride and slid over the whole image; leftover pixels give extra rows and columns."""
+"""The result is not cut to kernel_shape: leftover pixels of the image give it extra rows and columns."""
 
 import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad

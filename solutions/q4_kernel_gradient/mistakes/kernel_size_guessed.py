@@ -3,6 +3,7 @@
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "stride"
+SAME_AS = "dilated_upstream_not_cropped"
 HINT_EN = "Try a 1x5 image with a 1x2 kernel and stride 2. Which kernel sizes fit these shapes?"
 HINT_FA = "تصویر 1x5 را با هستهٔ 1x2 و گام 2 امتحان کنید. چه اندازه‌هایی از هسته با این شکل‌ها جور درمی‌آید؟"
 

@@ -4,9 +4,10 @@ import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "padding"
+SAME_AS = "padding_ignored"
 ALSO = ("stride",)
-HINT_EN = "Pad a 1x1 image with padding=1 and print it. Where in the 3x3 result is the pixel?"
-HINT_FA = "یک تصویر 1x1 را با padding=1 لایه‌گذاری و چاپ کنید. پیکسل کجای نتیجهٔ 3x3 است؟"
+HINT_EN = "Print the image that your loops see when it is 1x1 and padding=1. Where in it is the pixel?"
+HINT_FA = "تصویری را که حلقه‌هایتان برای یک تصویر 1x1 با padding=1 می‌بینند چاپ کنید. پیکسل کجای آن است؟"
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -1,11 +1,11 @@
-"""The image is not padded; where the window hangs over the edge, the slice is just shorter."""
+"""No zeros stand above the image and to its left, so windows that should begin in the padding begin at its corner."""
 
 import numpy as np
 
 RUNG = "padding"
 ALSO = ("stride",)
-HINT_EN = "Print the shape of the image that your loops see when padding=1. Is it two rows and two columns larger?"
-HINT_FA = "شکل تصویری را که حلقه‌هایتان با padding=1 می‌بینند چاپ کنید. دو سطر و دو ستون بزرگ‌تر شده است؟"
+HINT_EN = "Print the image that your loops see when it is 1x1 and padding=1. Where in it is the pixel?"
+HINT_FA = "تصویری را که حلقه‌هایتان برای یک تصویر 1x1 با padding=1 می‌بینند چاپ کنید. پیکسل کجای آن است؟"
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -1,0 +1,14 @@
+"""A convolution with a 1x1 kernel is taken to keep height and width, whatever its stride is."""
+
+from q3_parameters import _conv2d as right_conv2d
+
+RUNG = "summary"
+HINT_EN = "Ask for a 4x4 image, a 1x1 kernel and stride 2, and draw the pixels that the kernel stops at."
+HINT_FA = "تصویری ۴ در ۴ با هستهٔ 1x1 و گام ۲ را بپرسید و پیکسل‌هایی را که هسته روی آن‌ها می‌ایستد بکشید."
+SENTENCE_FA = "گمان شده است که کانولوشن با هستهٔ 1x1، گام هرچه باشد، ارتفاع و عرض را نگه می‌دارد."
+
+
+def _conv2d(shape, layer):
+    if tuple(layer["kernel"]) == (1, 1):
+        layer = {**layer, "stride": 1}
+    return right_conv2d(shape, layer)
