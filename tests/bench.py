@@ -13,6 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from autograder.exercise import exercise_folders
+from autograder.mistakes import answer_source, mistakes
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 
@@ -43,6 +46,17 @@ def class_of_answers(folder: Path, many: int) -> Path:
     return folder
 
 
+def class_of_mistakes(folder: Path) -> Path:
+    """Write homework submissions that are wrong in one exercise each, as the catalogue knows it."""
+    folder.mkdir()
+    folders = exercise_folders(ROOT / "solutions")
+    text = "\n\n".join(answer_source(one) for one in folders)
+    for exercise in folders:
+        for mistake in mistakes(exercise)[::3]:
+            (folder / f"{exercise.name}-{mistake.name}.py").write_text(f"{text}\n\n{mistake.source}", encoding="utf-8")
+    return folder
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -52,6 +66,10 @@ def main() -> None:
         large = run(BIN / "autograder", "grade", "homework", many, "-o", folder / "out-many", "-j", "1")
         ours = [(b - a) / 100 for a, b in zip(small, large, strict=True)]
         print(f"autograder grade, homework, per submission: {1000 * ours[0]:.0f} ms wall, {1000 * ours[1]:.0f} ms CPU")
+        wrong = class_of_mistakes(folder / "wrong")
+        spent = run(BIN / "autograder", "grade", "homework", wrong, "-o", folder / "out-wrong", "-j", "1")[1] - small[1] + 10 * ours[1]
+        each = 1000 * (spent / len(list(wrong.iterdir())) - ours[1])
+        print(f"autograder grade, homework with one mistake, diagnosis and counterexample: {each:.0f} ms CPU more")
         print(f"autograder grade, start-up: {small[1] - 10 * ours[1]:.1f} s CPU")
         run(BIN / "autograder", "build", "homework", "-o", folder / "dist")
         command = (BIN / "otter", "run", "-a", folder / "dist" / "homework.zip", "-o", folder, many / "student0.py")
