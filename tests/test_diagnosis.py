@@ -69,7 +69,7 @@ def test_the_hint_is_given_once(zygote: Zygote, q1: Assignment) -> None:
     assert [bool(result.hint) for result in report.results if result.mistake == "channels_averaged"] == [True] + [False] * (len(rows) - 1)
     assert "A known mistake gives the same results: The channels are averaged" in rows[0]["output"]
     assert all(row["output"].endswith("The same known mistake gives these results too.") for row in rows[1:])
-    assert ("channels_averaged", failed(report)[0].misconception, 2) in misconceptions([report, report])
+    assert ("q1_convolution", "channels_averaged", failed(report)[0].misconception, 2) in misconceptions([report, report])
 
 
 def test_each_function_has_its_own_mistake(zygote: Zygote, q1: Assignment) -> None:
