@@ -129,7 +129,7 @@ def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
 
 
 def misconceptions(reports: Sequence[Report]) -> list[tuple[str, str, str, int]]:
-    """Return the known mistakes that explain failed checks, with exercise, sentence and how many submissions have them, most common first."""
+    """Return the known mistakes that explain failed checks, each with its sentence and how many submissions have it, most common first."""
     found = [{(one.exercise, one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports]
     return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
 
