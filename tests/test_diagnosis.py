@@ -100,6 +100,17 @@ def test_wrong_code_that_only_raises_or_loops_is_diagnosed_in_time(zygote: Zygot
     assert time.monotonic() - start < 20
 
 
+@pytest.mark.parametrize("fault", ["1 / 0", "def double(x, times=1): raise SystemError", '"""No rung."""'])
+def test_a_fault_of_a_mistake_costs_no_grades(small_exercise: Path, zygote: Zygote, fault: str) -> None:
+    """A mistake that does not load, or can't even be read, is left for verify to tell."""
+    (small_exercise / "mistakes").mkdir()
+    head = "" if fault.startswith('"') else '"""x"""\nRUNG = "double"\nHINT_EN = HINT_FA = "x"\n'
+    (small_exercise / "mistakes" / "faulty.py").write_text(f"{head}{fault}\n")
+    report = graded(zygote, find_assignment("small", small_exercise.parent), "\ndef double(x, times=1): return x\n")
+
+    assert report.points == 5 and not report.broken and {result.mistake for result in report.results} == {""}
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "same"),
     [
