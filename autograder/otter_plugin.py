@@ -16,10 +16,10 @@ from otter.plugins import AbstractOtterPlugin
 from autograder.counterexample import probes
 from autograder.doctor import isolation
 from autograder.errors import AuthorError, AutograderError
-from autograder.exercise import find_assignment
+from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.language import _, speak
-from autograder.outputs import shown_at, student_text
+from autograder.outputs import earned_points, possible_points, shown_at, student_text
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
@@ -67,7 +67,7 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
 
     def generate_report(self) -> str:
         """Return the points by exercise, as otter prints them."""
-        return points_table(self.report)
+        return points_table(self.report, self.assignment)
 
 
 def take_submission(path: Path, assignment: str) -> Submission:
@@ -88,12 +88,8 @@ def clear_folder(folder: Path) -> None:
             entry.unlink()
 
 
-def points_table(report: Report) -> str:
+def points_table(report: Report, assignment: Assignment) -> str:
     """Return a row for each exercise, the total, the layers of isolation, and why a submission could not be read or loaded."""
-    rows = []
-    for exercise in dict.fromkeys(result.exercise for result in report.results):
-        own = [result for result in report.results if result.exercise == exercise]
-        rows.append((exercise, sum(result.points for result in own), sum(result.max_points for result in own)))
-    rows.append(("total", report.points, report.max_points))
-    lines = [f"{name:<20} {number(points):>5} of {number(possible)}" for name, points, possible in rows]
+    rows = zip([*assignment.exercises, "total"], earned_points(report, assignment), possible_points(assignment), strict=True)
+    lines = [f"{name:<20} {number(points or 0):>5} of {number(possible)}" for name, points, possible in rows]
     return "\n".join([*lines, f"isolation: {report.isolation or 'not needed'}", *([report.problem] if report.problem else [])])
