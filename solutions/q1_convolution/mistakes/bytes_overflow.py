@@ -1,10 +1,10 @@
-"""Bytes are multiplied as bytes, where 200 * 2 is 144."""
+"""Bytes are multiplied as bytes, where 100 * 3 is 44."""
 
 import numpy as np
 
 RUNG = "manners"
-HINT_EN = "Print np.array([200], dtype=np.uint8) * np.array([2], dtype=np.uint8)."
-HINT_FA = "مقدار np.array([200], dtype=np.uint8) * np.array([2], dtype=np.uint8) را چاپ کنید."
+HINT_EN = "Print np.array([100], dtype=np.uint8) * np.array([3], dtype=np.uint8)."
+HINT_FA = "مقدار np.array([100], dtype=np.uint8) * np.array([3], dtype=np.uint8) را چاپ کنید."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

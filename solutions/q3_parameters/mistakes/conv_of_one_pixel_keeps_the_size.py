@@ -1,6 +1,6 @@
 """A convolution with a 1x1 kernel is taken to keep height and width, whatever its stride is."""
 
-from q3_parameters import _conv2d as right_conv2d
+from q3_parameters import summary as right_summary
 
 RUNG = "summary"
 HINT_EN = "Ask for a 4x4 image, a 1x1 kernel and stride 2, and draw the pixels that the kernel stops at."
@@ -8,7 +8,8 @@ HINT_FA = "تصویری ۴ در ۴ با هستهٔ 1x1 و گام ۲ را بپر�
 SENTENCE_FA = "گمان شده است که کانولوشن با هستهٔ 1x1، گام هرچه باشد، ارتفاع و عرض را نگه می‌دارد."
 
 
-def _conv2d(shape, layer):
-    if tuple(layer["kernel"]) == (1, 1):
-        layer = {**layer, "stride": 1}
-    return right_conv2d(shape, layer)
+def summary(input_shape, layers):
+    return right_summary(
+        input_shape,
+        [{**layer, "stride": 1} if layer["kind"] == "conv2d" and tuple(layer["kernel"]) == (1, 1) else layer for layer in layers],
+    )

@@ -1,11 +1,11 @@
 """A convolution gets a bias even when use_bias is False."""
 
-from q3_parameters import _conv2d as right_conv2d
+from q3_parameters import summary as right_summary
 
 RUNG = "summary"
 HINT_EN = "Ask for the same convolution with use_bias True and False. By how much should the two differ?"
 HINT_FA = "یک کانولوشن را یک بار با use_bias برابر True و یک بار با False بخواهید. این دو باید چقدر تفاوت داشته باشند؟"
 
 
-def _conv2d(shape, layer):
-    return right_conv2d(shape, {**layer, "use_bias": True})
+def summary(input_shape, layers):
+    return right_summary(input_shape, [{**layer, "use_bias": True} if layer["kind"] == "conv2d" else layer for layer in layers])

@@ -1,4 +1,4 @@
-"""The loop over the outputs stops at the kernel's size, so the other outputs are left out."""
+"""Only as many outputs as the kernel has rows and columns are used, so the other outputs are left out."""
 
 import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad

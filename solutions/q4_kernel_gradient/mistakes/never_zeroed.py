@@ -5,6 +5,7 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
 ALSO = ("one-hot", "channels", "padding", "stride")
+REMEMBERS = True
 HINT_EN = "Call your function twice with the same arguments. Do you get the same answer?"
 HINT_FA = "تابعتان را دو بار با همان ورودی‌ها صدا بزنید. هر دو بار یک جواب می‌گیرید؟"
 
