@@ -14,7 +14,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ import pytest
 from rich.console import Console
 from test_no_leaks import leaks
 
+from autograder.counterexample import Probe, probes
 from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.outputs import gradescope_results
@@ -44,6 +44,11 @@ def whole(exercise: str) -> Assignment:
 
 
 @cache
+def known(exercise: str) -> dict[str, Probe]:
+    return probes(whole(exercise))
+
+
+@cache
 def visible(exercise: str) -> Assignment:
     return own_assignment(ROOT / "assignments" / exercise)
 
@@ -54,10 +59,9 @@ def submission_in(folder: Path) -> Submission:
 
 
 def printed(report: Report) -> str:
-    """Return what `autograder check` prints of the visible results."""
+    """Return what `autograder check` prints."""
     console = Console(file=io.StringIO(), highlight=False, soft_wrap=True, width=100)
-    seen = replace(report, results=tuple(result for result in report.results if not result.hidden))
-    print_check(console, seen, only_at_grading(ROOT / "assignments" / report.assignment))
+    print_check(console, report, only_at_grading(ROOT / "assignments" / report.assignment))
     assert isinstance(console.file, io.StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
 
@@ -91,15 +95,17 @@ def test_a_student_reads_exactly_this(
     """The terminal's text in English and in Persian, and the rows of results.json, are those that were read and approved."""
     limits = Limits(call_seconds=SECONDS.get(folder.name, Limits.call_seconds))
     submission = submission_in(folder)
-    report = grade(submission, whole(submission.name), zygote.worker, limits)
-    compare(folder / "expected.txt", printed(report))
+    own = grade(submission, visible(submission.name), zygote.worker, limits)
+    compare(folder / "expected.txt", printed(own))
+    report = grade(submission, whole(submission.name), zygote.worker, limits, known(submission.name))
     compare(folder / "expected.json", json.dumps(rows_that_matter(report), indent=1, ensure_ascii=False) + "\n")
 
     monkeypatch.setenv("LANGUAGE", "fa")
     persian = grade(submission_in(folder), visible(submission.name), zygote.worker, limits)
     compare(folder / "expected.fa.txt", printed(persian))
 
-    assert [result.verdict for result in persian.results] == [result.verdict for result in report.results if not result.hidden]
+    verdicts = [result.verdict for result in report.results if not result.hidden]
+    assert [result.verdict for result in persian.results] == [result.verdict for result in own.results] == verdicts
 
 
 def test_no_scenario_tells_a_secret() -> None:
