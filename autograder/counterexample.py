@@ -34,12 +34,13 @@ Case = tuple[Call, Any]  # a call, and what it should give
 class Inputs:
     """What an author gives for a function: calls in the order of their simplicity, the assert that compares, and how to explain an answer.
 
-    `explain(where, *arguments, **keywords)` gets the index of the entry that is wrong, None where it isn't one entry.
+    `explain(where, *arguments, **keywords)` gets the index of the entry that is wrong, None where it isn't one entry. Students read it:
+    it shows the numbers of this one call, and no formula that would be the answer.
     """
 
     calls: Callable[[], Iterable[Call]]
     compare: Callable[[Answer, Any], None]
-    explain: Callable[..., Steps]
+    explain: Callable[..., Steps] = lambda *arguments, **keywords: Steps((), ())
 
 
 @dataclass(frozen=True)

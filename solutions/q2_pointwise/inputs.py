@@ -110,26 +110,11 @@ def direct_costs() -> Iterator[Call]:
         yield sizes, {}
 
 
-def explain_direct_cost(where: object, h: int, w: int, c_in: int, c_out: int, k: int) -> Steps:
-    return Steps((), (cost_line("", h, w, c_in, c_out, k),))
-
-
-def cost_line(name: str, h: int, w: int, c_in: int, c_out: int, k: int) -> str:
-    """Write out the cost of a layer: numbers that come out, times the products for each of them."""
-    total = h * w * c_out * k * k * c_in
-    return f"{name}{': ' * bool(name)}{h}·{w}·{c_out} outputs, {k}·{k}·{c_in} products for each: {total:,}"
-
-
 def bottleneck_costs() -> Iterator[Call]:
     for h, w, c_in, c_mid, c_out, k in product((1, 2), (1, 3), (1, 2), (1, 2), (1, 3), (1, 3)):
         yield (h, w, c_in, c_mid, c_out, k), {}
     for sizes in [(4, 6, 10, 2, 5, 3), (5, 6, 7, 3, 4, 5), *((h, w, c_in, c_out, 1, 1) for h, w, c_in, c_out, _ in LARGE)]:
         yield sizes, {}
-
-
-def explain_bottleneck_cost(where: object, h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -> Steps:
-    first, second = cost_line("1x1", h, w, c_in, c_mid, 1), cost_line(f"{k}x{k}", h, w, c_mid, c_out, k)
-    return Steps((), (first, second, f"together: {h * w * (c_in * c_mid + k * k * c_mid * c_out):,}"))
 
 
 def inception_costs() -> Iterator[Call]:
@@ -142,26 +127,15 @@ def inception_costs() -> Iterator[Call]:
         yield sizes, {}
 
 
-def explain_inception_cost(
-    where: object, h: int, w: int, c_in: int, c1: int, r3: int, c3: int, r5: int, c5: int, pp: int
-) -> Steps:  # fmt: skip
-    layers = [
-        ("1x1", c_in, c1, 1), ("1x1 before 3x3", c_in, r3, 1), ("3x3", r3, c3, 3),
-        ("1x1 before 5x5", c_in, r5, 1), ("5x5", r5, c5, 5), ("1x1 after the pooling", c_in, pp, 1),
-    ]  # fmt: skip
-    total = sum(h * w * source * target * k * k for _, source, target, k in layers)
-    lines = [cost_line(name, h, w, source, target, k) for name, source, target, k in layers]
-    return Steps((), (*lines, f"together: {total:,}", f"channels: {c1} + {c3} + {c5} + {pp} = {c1 + c3 + c5 + pp}"))
-
-
 def assert_inception(answer: Any, want: tuple[int, int]) -> None:
     assert_count(answer, want, parts=("multiplications", "output_channels"))
 
 
+# Costs are shown without steps: these would be the formula, which is the answer.
 INPUTS = {
     "conv1x1": Inputs(pointwise, assert_array, explain_conv1x1),
     "bottleneck": Inputs(bottlenecks, assert_array, explain_bottleneck),
-    "direct_cost": Inputs(direct_costs, assert_count, explain_direct_cost),
-    "bottleneck_cost": Inputs(bottleneck_costs, assert_count, explain_bottleneck_cost),
-    "inception_cost": Inputs(inception_costs, assert_inception, explain_inception_cost),
+    "direct_cost": Inputs(direct_costs, assert_count),
+    "bottleneck_cost": Inputs(bottleneck_costs, assert_count),
+    "inception_cost": Inputs(inception_costs, assert_inception),
 }

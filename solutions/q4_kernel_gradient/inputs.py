@@ -47,7 +47,7 @@ def plain_gradients() -> Iterator[Call]:
         if np.prod(out) > 1:
             yield (counting(h, w), one_hot(*out), (kh, kw)), {}
         yield (counting(h, w), counting(*out, start=2), (kh, kw)), {}
-    for value, upstream in [(-2, 3), (2, -3), (0.5, 3), (3, 0.5)]:
+    for value, upstream in [(-2, 3), (0.5, 3), (2, -3), (3, 0.5)]:
         yield (np.array([[float(value)]]), np.array([[float(upstream)]]), (1, 1)), {}
     yield (np.array([[1.0, 2.0]]), np.array([[1.0, -1.0]]), (1, 1)), {}
     yield (np.array([[1.0, 2.0, 5.0]]), np.array([[3.0, -1.0]]), (1, 2)), {}
@@ -72,6 +72,7 @@ def batches() -> Iterator[Call]:
         yield batch(n, c, f, 1, 1, 1, 1, padding=1), {"padding": 1}
         yield batch(n, c, f, 1, 3, 1, 1, stride=2), {"stride": 2}
         yield batch(n, c, f, 3, 4, 2, 1, stride=2, padding=1), {"stride": 2, "padding": 1}
+    yield (counting(1, 1, 1, 1), np.array([[[[2.0]], [[0.0]]]]), (2, 1, 1, 1)), {}
 
 
 def batch(n: int, c: int, f: int, h: int, w: int, kh: int, kw: int, stride: int = 1, padding: int = 0) -> tuple[object, ...]:
