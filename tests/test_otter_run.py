@@ -156,7 +156,7 @@ def test_script_named_like_a_module_is_not_imported(autograder: Build, own_repor
     submission.write_text(f"{WRONG}\nopen({str(tmp_path / 'marker')!r}, 'w')\n")
     done = otter_run(autograder(EXERCISE.name), submission, tmp_path)
     assert done.returncode == 0, done.stderr
-    assert otter_points(tmp_path) == own_points(own_report(submission, EXERCISE.name)) == {"q2_pointwise": 18}
+    assert otter_points(tmp_path) == own_points(own_report(submission, EXERCISE.name)) == {"q2_pointwise": 18.5}
     assert not (tmp_path / "marker").exists()
 
 
