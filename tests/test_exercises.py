@@ -93,9 +93,11 @@ def test_variants_earn_all_and_mistakes_lose_on_their_rung(zygote: Zygote, key: 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_there_are_mistakes_enough(folder: Path) -> None:
-    """Every exercise has mistakes on every rung, each with hints in both languages, and variants."""
+    """Every exercise has mistakes on every rung, each with a sentence and a hint in both languages, and variants."""
     found: list[Overlay] = mistakes(folder)
 
     assert {overlay.rung for overlay in found} == set(LADDER[folder.name])
     assert len(variants(folder)) >= 10
-    assert all(re.search("[آ-ی]", overlay.hint_fa) and not re.search("[آ-ی]", overlay.hint_en) for overlay in found)
+    for overlay in found:
+        assert re.search("[آ-ی]", overlay.hint_fa) and not re.search("[آ-ی]", overlay.hint_en), overlay.name
+        assert re.search("[آ-ی]", overlay.sentence_fa) and not re.search("[آ-ی]", overlay.sentence), overlay.name

@@ -99,7 +99,9 @@ def test_missing_keys(student):
     rows = [("conv2d", (None, 10, 12, 6), 150), ("maxpool2d", (None, 3, 6, 6), 0)]
 
     assert_table(student.summary((11, 15, 3), layers), rows)
-    assert_table(student.summary((3, 6, 6), [FLATTEN, {"kind": "dense", "units": 4}]), [("flatten", (None, 108), 0), ("dense", (None, 4), 436)])
+    assert_table(
+        student.summary((3, 6, 6), [FLATTEN, {"kind": "dense", "units": 4}]), [("flatten", (None, 108), 0), ("dense", (None, 4), 436)]
+    )
 
 
 @points(0.5, rung="summary")

@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Give an image with three channels to one filter. How many feature maps come out?"
 HINT_FA = "تصویری سه‌کاناله را به یک فیلتر بدهید. چند نقشهٔ ویژگی بیرون می‌آید؟"
+SENTENCE_FA = "هر کانال، کانال خروجی جداگانه‌ای می‌دهد و کانال‌ها هرگز با هم جمع نمی‌شوند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Convolve one image with two filters. How many feature maps come out?"
 HINT_FA = "یک تصویر را با دو فیلتر کانولوشن کنید. چند نقشهٔ ویژگی بیرون می‌آید؟"
+SENTENCE_FA = "فیلترها در یک کانال خروجی با هم جمع شده‌اند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

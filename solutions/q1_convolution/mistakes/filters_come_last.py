@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("batch", "manners")
 HINT_EN = "Convolve one 1x3 image with two 1x1 filters and print the shape of the output. Which axis counts the filters?"
 HINT_FA = "یک تصویر ۱ در ۳ را با دو فیلتر ۱ در ۱ کانولوشن کنید و شکل خروجی را چاپ کنید. کدام محور فیلترها را می‌شمارد؟"
+SENTENCE_FA = "شکل خروجی (N, OH, OW, F) است و فیلترها روی محور آخرند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

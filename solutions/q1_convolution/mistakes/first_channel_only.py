@@ -6,6 +6,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Change one number in the second channel of an image. Does the output change?"
 HINT_FA = "یک عدد را در کانال دوم تصویر تغییر دهید. آیا خروجی تغییر می‌کند؟"
+SENTENCE_FA = "فقط به کانال نخست نگاه شده است."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

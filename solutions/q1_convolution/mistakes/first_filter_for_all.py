@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Convolve an image with two different filters and compare the two feature maps."
 HINT_FA = "تصویری را با دو فیلتر متفاوت کانولوشن کنید و دو نقشهٔ ویژگی را مقایسه کنید."
+SENTENCE_FA = "همهٔ کانال‌های خروجی از فیلتر نخست آمده‌اند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,6 +6,7 @@ from q1_convolution import conv2d as right_conv2d
 RUNG = "manners"
 HINT_EN = "Print the image, call conv2d(image, kernel), and print the image again."
 HINT_FA = "تصویر را چاپ کنید، conv2d(image, kernel) را صدا بزنید و تصویر را دوباره چاپ کنید."
+SENTENCE_FA = "تصویر فراخواننده پیش از کانولوشن درجا مقیاس شده و سپس حاصل به مقیاس نخست برگشته است."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -7,6 +7,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Convolve [[1, 2]] with [[3]] and with [[5]]. Should both give the same?"
 HINT_FA = "تصویر [[1, 2]] را یک بار با [[3]] و یک بار با [[5]] کانولوشن کنید. آیا باید حاصل هر دو یکی باشد؟"
+SENTENCE_FA = "هسته، مانند محو کردن تصویر، طوری مقیاس شده است که جمع درایه‌هایش ۱ شود."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

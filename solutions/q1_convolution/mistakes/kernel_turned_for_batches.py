@@ -4,8 +4,8 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "batch"
 HINT_EN = "Convolve an image with a kernel, and the same two as a batch of one. Are the results equal?"
-HINT_FA = "تصویری را با هسته‌ای کانولوشن کنید و سپس همان‌ها را به صورت دسته‌ای یکی. آیا دو حاصل برابرند؟"
-SENTENCE_FA = "برای دسته‌ها هسته، مانند کانولوشن ریاضی‌دان‌ها، برگردانده شده است؛ برای یک تصویر تنها نه."
+HINT_FA = "تصویری را با هسته‌ای کانولوشن کنید و سپس همان‌ها را به صورت دسته‌ای تک‌تصویری. آیا دو حاصل برابرند؟"
+SENTENCE_FA = "برای دسته‌ها هسته، مانند کانولوشن ریاضی‌دان‌ها، وارونه شده است؛ برای یک تصویر تنها نه."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

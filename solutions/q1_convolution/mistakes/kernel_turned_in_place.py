@@ -5,6 +5,7 @@ from q1_convolution import conv2d as right_conv2d
 RUNG = "manners"
 HINT_EN = "Print the kernel, call conv2d(image, kernel), and print the kernel again."
 HINT_FA = "هسته را چاپ کنید، conv2d(image, kernel) را صدا بزنید و هسته را دوباره چاپ کنید."
+SENTENCE_FA = "هستهٔ فراخواننده درجا وارونه شده است، برای تابعی که آن را یک بار دیگر وارونه می‌کند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

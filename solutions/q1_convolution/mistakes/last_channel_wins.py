@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Set the last channel of an image to 0. Is the output 0 as well?"
 HINT_FA = "کانال آخر تصویر را صفر کنید. آیا خروجی هم صفر می‌شود؟"
+SENTENCE_FA = "هر کانال به‌جای آنکه به حاصل کانال پیشین افزوده شود، روی آن نوشته شده است."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Convolve [[1, 10]] with [[1, 1]]. Do both numbers show in the result?"
 HINT_FA = "کانولوشن [[1, 10]] با [[1, 1]] را بگیرید. آیا اثر هر دو عدد در حاصل دیده می‌شود؟"
+SENTENCE_FA = "هر حاصل‌ضرب به‌جای آنکه به حاصل‌ضرب پیشین افزوده شود، روی آن نوشته شده است."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -7,6 +7,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Print a * b and a @ b for a = b = np.array([[1, 2], [3, 4]]). Which one lays b on a?"
 HINT_FA = "برای a = b = np.array([[1, 2], [3, 4]]) مقدار a * b و a @ b را چاپ کنید. کدام‌یک b را روی a می‌گذارد؟"
+SENTENCE_FA = "پنجره و هسته به‌جای درایه به درایه، مانند دو ماتریس در هم ضرب شده‌اند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Convolve [[1, 1]] with [[1, 1]]. By hand, 1 * 1 + 1 * 1 is 2."
 HINT_FA = "کانولوشن [[1, 1]] با [[1, 1]] را بگیرید. با دست، 1 * 1 + 1 * 1 برابر ۲ است."
+SENTENCE_FA = "به‌جای جمع حاصل‌ضرب‌ها، میانگین آن‌ها در پنجره گرفته شده است."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

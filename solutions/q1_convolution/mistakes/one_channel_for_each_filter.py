@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Give an image with two channels to a single filter. Does changing the second channel change the output?"
 HINT_FA = "تصویری دوکاناله را به یک فیلتر تنها بدهید. آیا تغییر کانال دوم خروجی را تغییر می‌دهد؟"
+SENTENCE_FA = "هر فیلتر فقط به یک کانال نگاه می‌کند، به کانالی که شماره‌اش با شمارهٔ خودش یکی است."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "zero padding"
 ALSO = ("padding", "batch")
 HINT_EN = "Pad [[7]] with padding=1. Is the 7 in the middle?"
 HINT_FA = "آرایهٔ [[7]] را با padding=1 لایه‌گذاری کنید. آیا ۷ در وسط است؟"
+SENTENCE_FA = "همهٔ لایه‌گذاری در یک سو گذاشته شده است: پایین و راست."
 
 
 def zero_pad(x, padding):

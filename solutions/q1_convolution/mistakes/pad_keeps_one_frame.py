@@ -7,6 +7,7 @@ ALSO = ("valid", "manners")
 REMEMBERS = True
 HINT_EN = "Pad two different images of the same size, one after the other, and compare the results."
 HINT_FA = "دو تصویر متفاوت با اندازهٔ یکسان را پشت سر هم لایه‌گذاری کنید و دو حاصل را مقایسه کنید."
+SENTENCE_FA = "آرایهٔ لایه‌گذاری‌شده برای هر اندازه یک بار ساخته و بدون پر شدن دوباره باز هم داده می‌شود."
 
 _frames = {}
 

@@ -6,6 +6,7 @@ RUNG = "zero padding"
 ALSO = ("padding", "batch")
 HINT_EN = "Pad [[1, 2], [3, 4]] with padding=1. Does the 3 still stand under the 1?"
 HINT_FA = "آرایهٔ [[1, 2], [3, 4]] را با padding=1 لایه‌گذاری کنید. آیا ۳ هنوز زیر ۱ است؟"
+SENTENCE_FA = "آرایهٔ بزرگ‌تر سطر به سطر با عددهای تصویر پر شده است و سطرها در جای نادرست می‌شکنند."
 
 
 def zero_pad(x, padding):

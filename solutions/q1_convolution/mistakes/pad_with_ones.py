@@ -6,6 +6,7 @@ RUNG = "zero padding"
 ALSO = ("padding", "batch")
 HINT_EN = "Pad an image of zeros and add up all the numbers of the result."
 HINT_FA = "تصویری تمام‌صفر را لایه‌گذاری کنید و همهٔ عددهای حاصل را جمع بزنید."
+SENTENCE_FA = "قاب با یک پر شده است."
 
 
 def zero_pad(x, padding):

@@ -7,6 +7,7 @@ RUNG = "padding"
 ALSO = ("batch",)
 HINT_EN = "Convolve [[1, 0, 0]] with [[1, 1]] and padding=1. At which positions does the 1 show?"
 HINT_FA = "کانولوشن [[1, 0, 0]] با [[1, 1]] را با padding=1 بگیرید. ۱ در کدام جاهای خروجی دیده می‌شود؟"
+SENTENCE_FA = "پنجره‌هایی که از تصویر بیرون می‌روند از سوی دیگر دوباره وارد می‌شوند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -7,6 +7,7 @@ RUNG = "valid"
 ALSO = ("manners",)
 HINT_EN = "Convolve [[0.5, 0.25]] with [[1, 1]]. By hand, the sum is 0.75."
 HINT_FA = "کانولوشن [[0.5, 0.25]] با [[1, 1]] را بگیرید. با دست، مجموع ۰٫۷۵ است."
+SENTENCE_FA = "حاصل‌ها به عدد صحیح گرد شده‌اند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -7,6 +7,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Type rows = [[0] * 2] * 3, then rows[0][0] = 1, and print rows."
 HINT_FA = "بنویسید rows = [[0] * 2] * 3 و سپس rows[0][0] = 1 و rows را چاپ کنید."
+SENTENCE_FA = "خروجی با [[0] * ow] * oh ساخته شده است، پس همهٔ سطرهایش یک فهرست‌اند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

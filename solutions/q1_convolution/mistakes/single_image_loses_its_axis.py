@@ -6,6 +6,7 @@ RUNG = "channels"
 ALSO = ("manners",)
 HINT_EN = "Convolve an array of shape (1, 1, 2, 2) and print how many dimensions the output has."
 HINT_FA = "آرایه‌ای با شکل (1, 1, 2, 2) را کانولوشن کنید و تعداد بعدهای خروجی را چاپ کنید."
+SENTENCE_FA = "دستهٔ یک‌تصویری بدون محور تصویرها برمی‌گردد."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

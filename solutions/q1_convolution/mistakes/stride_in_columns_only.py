@@ -6,6 +6,7 @@ RUNG = "stride"
 ALSO = ("batch",)
 HINT_EN = "Convolve a 5x5 image with [[1]] and stride=2. Is the output square?"
 HINT_FA = "تصویری ۵ در ۵ را با [[1]] و stride=2 کانولوشن کنید. آیا خروجی مربعی است؟"
+SENTENCE_FA = "گام برای ستون‌ها به کار رفته، ولی سطرها یکی‌یکی برداشته شده‌اند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

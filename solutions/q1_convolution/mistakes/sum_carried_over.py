@@ -6,6 +6,7 @@ from q1_convolution import conv2d as right_conv2d
 RUNG = "batch"
 HINT_EN = "Convolve a batch with the same image twice. Are the two answers equal?"
 HINT_FA = "دسته‌ای را که یک تصویر دو بار در آن آمده کانولوشن کنید. آیا دو پاسخ برابرند؟"
+SENTENCE_FA = "مجموع‌ها برای تصویر بعدی صفر نشده‌اند، پس هر تصویر پاسخ تصویرهای پیش از خود را هم می‌گیرد."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -7,6 +7,7 @@ RUNG = "manners"
 REMEMBERS = True
 HINT_EN = "Call conv2d twice with the same image and kernel. Are the results equal?"
 HINT_FA = "تابع conv2d را دو بار با همان تصویر و همان هسته صدا بزنید. آیا دو حاصل برابرند؟"
+SENTENCE_FA = "مجموع‌ها در آرایه‌ای بیرون از تابع نگه داشته می‌شوند و با هر فراخوانی بزرگ‌تر می‌شوند."
 
 _sums = {}
 

@@ -7,6 +7,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Change one number in a visible check. Does your output change with it?"
 HINT_FA = "در یکی از آزمون‌های آشکار یک عدد را تغییر دهید. آیا خروجی شما هم با آن تغییر می‌کند؟"
+SENTENCE_FA = "پاسخ آزمون‌های آشکار در کد نوشته شده است و برای هر چیز دیگر صفر می‌آید."
 
 _SEEN = [
     ([[1, 2, 3]], [[1, 0]], 1, 0, [[1, 2]]),

@@ -8,6 +8,7 @@ RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = "Print np.arange(6).reshape(2, 3).reshape(3, 2) and np.arange(6).reshape(2, 3).T. Which one brings columns to rows?"
 HINT_FA = "مقدار np.arange(6).reshape(2, 3).reshape(3, 2) و np.arange(6).reshape(2, 3).T را چاپ کنید. کدام ستون‌ها را به سطر می‌برد؟"
+SENTENCE_FA = "پنجره‌های (C, OH, OW, KH, KW) با reshape ماتریس شده‌اند، بی‌آنکه کانال‌ها پیش‌تر کنار KH و KW بیایند."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

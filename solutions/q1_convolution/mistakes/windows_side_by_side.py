@@ -6,6 +6,7 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Convolve [[1, 2, 3]] with [[1, 1]] by hand. Are 1 + 2 and 2 + 3 both in your output?"
 HINT_FA = "کانولوشن [[1, 2, 3]] با [[1, 1]] را با دست بگیرید. آیا هم 1 + 2 و هم 2 + 3 در خروجی شما هست؟"
+SENTENCE_FA = "پنجره، مانند ادغام، به اندازهٔ خودش پیش می‌رود."
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "conv1x1"
 ALSO = ("bottleneck",)
 HINT_EN = "What does your layer give for an image of zeros? And a layer without a bias?"
 HINT_FA = "لایهٔ شما برای تصویری سراسر صفر چه می‌دهد؟ و لایه‌ای که بایاس ندارد؟"
+SENTENCE_FA = "conv1x1 به هر کانال خروجی بایاسی برابر یک می‌افزاید."
 
 
 def conv1x1(x, w):

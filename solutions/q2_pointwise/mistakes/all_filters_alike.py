@@ -6,6 +6,7 @@ RUNG = "conv1x1"
 ALSO = ("bottleneck",)
 HINT_EN = "Use a w with two different rows on a single pixel: are your two output channels different?"
 HINT_FA = "روی یک پیکسل، w را با دو سطر متفاوت امتحان کنید: آیا دو کانال خروجی شما با هم فرق دارند؟"
+SENTENCE_FA = "فیلتر نخست برای همهٔ کانال‌های خروجی به کار رفته است."
 
 
 def conv1x1(x, w):

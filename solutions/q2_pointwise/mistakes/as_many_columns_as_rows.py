@@ -6,6 +6,7 @@ RUNG = "conv1x1"
 ALSO = ("bottleneck",)
 HINT_EN = "Try an image with 2 rows and 3 columns and look at the last column of the output."
 HINT_FA = "تصویری با 2 سطر و 3 ستون را امتحان کنید و ستون آخر خروجی را ببینید."
+SENTENCE_FA = "هر دو حلقهٔ پیکسل‌ها به تعداد سطرها پیش می‌روند."
 
 
 def conv1x1(x, w):

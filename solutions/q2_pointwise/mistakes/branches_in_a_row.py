@@ -5,6 +5,7 @@ from q2_pointwise import bottleneck_cost, direct_cost
 RUNG = "inception"
 HINT_EN = "In the picture, follow the arrows backwards from each branch. Where do the four of them start?"
 HINT_FA = "در شکل، پیکان‌های هر شاخه را رو به عقب دنبال کنید. هر چهار شاخه از کجا شروع می‌شوند؟"
+SENTENCE_FA = "شاخه‌ها پشت سر هم شمرده شده‌اند، گویی هر یک خروجی شاخهٔ پیشین را می‌خواند."
 
 
 def inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp):

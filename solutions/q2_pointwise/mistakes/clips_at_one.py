@@ -6,6 +6,7 @@ from q2_pointwise import conv1x1
 RUNG = "bottleneck"
 HINT_EN = "What does your activation make of -1, 0, 1, 2 and 10? And what does a ReLU make of them?"
 HINT_FA = "تابع فعال‌سازی شما با -1، 0، 1، 2 و 10 چه می‌کند؟ و ReLU چه می‌کند؟"
+SENTENCE_FA = "ReLU علاوه بر صفر، در یک هم می‌بُرد."
 
 
 def bottleneck(x, w1, w2):

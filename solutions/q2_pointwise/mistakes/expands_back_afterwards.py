@@ -6,6 +6,7 @@ RUNG = "costs"
 ALSO = ("inception",)
 HINT_EN = "How many layers does the statement describe, and how many do you count?"
 HINT_FA = "صورت سؤال چند لایه را شرح می‌دهد و شما چند لایه می‌شمارید؟"
+SENTENCE_FA = "هستهٔ بزرگ میان کانال‌های کم کار می‌کند و لایهٔ سومی، 1x1، آن‌ها را مانند bottleneck در ResNet به c_out می‌رساند."
 
 
 def bottleneck_cost(h, w, c_in, c_mid, c_out, k):

@@ -5,6 +5,7 @@ from q2_pointwise import bottleneck_cost, direct_cost
 RUNG = "inception"
 HINT_EN = "Change pp. Does anything change in your answer?"
 HINT_FA = "pp را تغییر دهید. آیا چیزی در جواب شما عوض می‌شود؟"
+SENTENCE_FA = "شاخهٔ ادغام کنار گذاشته شده است: نه ضرب‌هایش شمرده شده‌اند و نه کانال‌هایش."
 
 
 def inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp):

@@ -6,6 +6,7 @@ from q2_pointwise import conv1x1
 RUNG = "bottleneck"
 HINT_EN = "Are there negative numbers in your output? Can a ReLU give any?"
 HINT_FA = "آیا در خروجی شما عدد منفی هست؟ ReLU می‌تواند عدد منفی بدهد؟"
+SENTENCE_FA = "عددهای منفی به‌جای صفر شدن در 0.01 ضرب شده‌اند (leaky ReLU)."
 
 
 def bottleneck(x, w1, w2):

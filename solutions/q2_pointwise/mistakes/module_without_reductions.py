@@ -5,6 +5,7 @@ from q2_pointwise import direct_cost
 RUNG = "inception"
 HINT_EN = "Change r3 and r5. Does your count of multiplications change?"
 HINT_FA = "r3 و r5 را تغییر دهید. آیا شمارش ضرب‌های شما عوض می‌شود؟"
+SENTENCE_FA = "کانولوشن‌های 3x3 و 5x5 روی همهٔ کانال‌های ورودی شمرده شده‌اند، مانند ماژول ساده‌ای که کاهش ندارد."
 
 
 def inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp):

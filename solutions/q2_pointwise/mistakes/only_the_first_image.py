@@ -6,6 +6,7 @@ RUNG = "conv1x1"
 ALSO = ("bottleneck",)
 HINT_EN = "Send a batch of two different images through the layer and look at out[1]."
 HINT_FA = "یک دسته از دو تصویر متفاوت به لایه بدهید و out[1] را نگاه کنید."
+SENTENCE_FA = "فقط نخستین تصویر دسته کانولوشن شده است و بقیه صفر مانده‌اند."
 
 
 def conv1x1(x, w):

@@ -5,6 +5,7 @@ from q2_pointwise import bottleneck_cost, direct_cost
 RUNG = "inception"
 HINT_EN = "Which layer of the pooling branch has the weights: the 3x3 one or the 1x1 one?"
 HINT_FA = "وزن‌های شاخهٔ ادغام در کدام لایه است: لایهٔ 3x3 یا لایهٔ 1x1؟"
+SENTENCE_FA = "شاخهٔ ادغام مانند کانولوشنی 3x3 به pp کانال شمرده شده است."
 
 
 def inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp):

@@ -6,6 +6,7 @@ RUNG = "costs"
 ALSO = ("inception",)
 HINT_EN = "Which kernel size does the reduction have? Set c_out to 1 and watch how your count grows with k."
 HINT_FA = "اندازهٔ هستهٔ کاهش بعد چند است؟ c_out را 1 بگذارید و ببینید شمارش شما با k چگونه رشد می‌کند."
+SENTENCE_FA = "کاهش با هسته‌های k x k شمرده شده است."
 
 
 def bottleneck_cost(h, w, c_in, c_mid, c_out, k):

@@ -4,6 +4,7 @@ RUNG = "conv1x1"
 ALSO = ("bottleneck",)
 HINT_EN = "Print x.shape before and after you call conv1x1(x, w)."
 HINT_FA = "x.shape را پیش و پس از فراخوانی conv1x1(x, w) چاپ کنید."
+SENTENCE_FA = "تصویر با مقدار دادن به x.shape درجا تخت شده است و فراخواننده آن را تخت‌شده پس می‌گیرد."
 
 
 def conv1x1(x, w):

@@ -5,6 +5,7 @@ from q3_parameters import _places
 RUNG = "summary"
 HINT_EN = "Turn the image by 90 degrees, and the kernel with it. Does your output shape turn too?"
 HINT_FA = "تصویر و هسته را با هم ۹۰ درجه بچرخانید. آیا شکل خروجی شما هم می‌چرخد؟"
+SENTENCE_FA = "گام کانولوشن فقط روی ارتفاع به کار رفته است."
 
 
 def _conv2d(shape, layer):

@@ -7,6 +7,7 @@ from q3_parameters import _conv2d, _flatten, _maxpool2d
 RUNG = "summary"
 HINT_EN = "Put the same pooling layer twice in a row. Does the second one make the image smaller again?"
 HINT_FA = "یک لایهٔ ادغام را دو بار پشت سر هم بگذارید. آیا دومی دوباره تصویر را کوچک‌تر می‌کند؟"
+SENTENCE_FA = "شکل هرگز به لایهٔ بعد داده نمی‌شود: هر لایه برای تصویر ورودی حساب شده است."
 
 
 def _dense(shape, layer):

@@ -3,6 +3,7 @@
 RUNG = "inverse"
 HINT_EN = "Is an image of 1x1 pixel in your list? Work out its output."
 HINT_FA = "آیا تصویری ۱×۱ در فهرست شما هست؟ خروجی‌اش را حساب کنید."
+SENTENCE_FA = "همه چیز فهرست شده است، چه جور باشد و چه نباشد."
 
 
 def consistent_inputs(max_size=32, max_stride=2):

@@ -5,6 +5,7 @@ from q3_parameters import summary
 RUNG = "inverse"
 HINT_EN = "Put size 14, stride 1 and 'same' through the condition of your search, step by step."
 HINT_FA = "اندازهٔ ۱۴، گام ۱ و 'same' را گام‌به‌گام در شرط جست‌وجوی خود بگذارید."
+SENTENCE_FA = "چیزی پیدا نشده است: شکل خواسته‌شده با شکلی مقایسه شده که دسته هم در آغاز آن آمده است."
 
 
 def consistent_inputs(max_size=32, max_stride=2):

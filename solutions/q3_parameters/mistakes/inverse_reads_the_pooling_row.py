@@ -5,6 +5,7 @@ from q3_parameters import _places
 RUNG = "inverse"
 HINT_EN = "Which row of the table is asked about: the one of the convolution, or the one after it?"
 HINT_FA = "کدام سطر جدول خواسته شده: سطر کانولوشن یا سطر پس از آن؟"
+SENTENCE_FA = "ورودی‌هایی جست‌وجو شده‌اند که 7x7، یعنی اندازهٔ پس از ادغام، را می‌دهند."
 
 
 def consistent_inputs(max_size=32, max_stride=2):

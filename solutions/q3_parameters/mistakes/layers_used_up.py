@@ -5,6 +5,7 @@ from q3_parameters import _conv2d, _dense, _flatten, _maxpool2d
 RUNG = "summary"
 HINT_EN = "Keep the list of layers in a variable, call your function, and print the list."
 HINT_FA = "فهرست لایه‌ها را در متغیری نگه دارید، تابع خود را صدا بزنید و سپس فهرست را چاپ کنید."
+SENTENCE_FA = "لایه‌ها از خود فهرستِ فراخواننده برداشته شده‌اند."
 
 
 def summary(input_shape, layers):

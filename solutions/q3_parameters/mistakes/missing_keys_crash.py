@@ -5,6 +5,7 @@ from q3_parameters import _places
 RUNG = "summary"
 HINT_EN = "Try summary((5, 5, 1), [{'kind': 'conv2d', 'filters': 1, 'kernel': (3, 3)}])."
 HINT_FA = "این را امتحان کنید: summary((5, 5, 1), [{'kind': 'conv2d', 'filters': 1, 'kernel': (3, 3)}])"
+SENTENCE_FA = "کلیدی که نیست با این همه خوانده شده است."
 
 
 def _conv2d(shape, layer):

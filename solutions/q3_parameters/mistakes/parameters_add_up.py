@@ -5,6 +5,7 @@ from q3_parameters import summary as right_summary
 RUNG = "summary"
 HINT_EN = "Put a pooling layer after a convolution. What does the pooling layer itself learn?"
 HINT_FA = "پس از یک کانولوشن لایهٔ ادغام بگذارید. خود لایهٔ ادغام چه یاد می‌گیرد؟"
+SENTENCE_FA = "هر سطر پارامترهای شبکه تا آن‌جا را نشان می‌دهد."
 
 
 def summary(input_shape, layers):

@@ -5,6 +5,7 @@ from q3_parameters import summary as right_summary
 RUNG = "summary"
 HINT_EN = "Lay windows of 1 row and 3 columns side by side. How far is it from one to the next on its right?"
 HINT_FA = "پنجره‌هایی ۱ سطری و ۳ ستونی را کنار هم بچینید. از هر پنجره تا پنجرهٔ سمت راستش چقدر فاصله است؟"
+SENTENCE_FA = "لایهٔ ادغام بدون گام، در هر دو راستا به اندازهٔ ارتفاعش حرکت می‌کند."
 
 
 def summary(input_shape, layers):

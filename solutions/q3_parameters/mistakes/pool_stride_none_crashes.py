@@ -5,6 +5,7 @@ from q3_parameters import _places
 RUNG = "summary"
 HINT_EN = "What does layer.get('stride', 2) give when the key is there and its value is None?"
 HINT_FA = "وقتی کلید stride هست ولی مقدارش None است، layer.get('stride', 2) چه می‌دهد؟"
+SENTENCE_FA = "گام ادغام که هست ولی None است عدد گرفته شده است."
 
 
 def _maxpool2d(shape, layer):

@@ -7,6 +7,7 @@ RUNG = "padding"
 ALSO = ("stride",)
 HINT_EN = "Print np.pad(x, 1).shape for x of shape (1, 1, 2, 3). Which of the four numbers should have changed?"
 HINT_FA = "برای x به شکل (1, 1, 2, 3) مقدار np.pad(x, 1).shape را چاپ کنید. کدام‌یک از چهار عدد باید عوض می‌شد؟"
+SENTENCE_FA = "np.pad(x, padding) به آرایهٔ چهاربعدی تصویرها و کانال‌هایی از صفر هم می‌افزاید."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

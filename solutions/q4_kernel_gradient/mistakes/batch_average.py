@@ -6,6 +6,7 @@ RUNG = "channels"
 ALSO = ("stride",)
 HINT_EN = "Put the same image into the batch twice, with the same upstream gradient. Does your result double?"
 HINT_FA = "یک تصویر را دو بار، با همان گرادیان بالادست، در دسته بگذارید. نتیجهٔ شما دو برابر می‌شود؟"
+SENTENCE_FA = "به‌جای جمع گرادیان تصویرها، میانگین آن‌ها گرفته شده است."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

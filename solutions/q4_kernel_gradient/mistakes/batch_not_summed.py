@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("padding", "stride")
 HINT_EN = "How many axes does the kernel have, and how many does your result have?"
 HINT_FA = "هسته چند محور دارد و نتیجهٔ شما چند محور؟"
+SENTENCE_FA = "هر تصویر گرادیان خودش را می‌گیرد؛ جمع روی دسته جا افتاده است."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

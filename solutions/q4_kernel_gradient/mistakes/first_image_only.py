@@ -6,6 +6,7 @@ RUNG = "channels"
 ALSO = ("stride",)
 HINT_EN = "Change the second image of a batch. Does your result change?"
 HINT_FA = "تصویر دوم دسته را عوض کنید. نتیجهٔ شما عوض می‌شود؟"
+SENTENCE_FA = "فقط نخستین تصویر دسته به کار رفته است."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

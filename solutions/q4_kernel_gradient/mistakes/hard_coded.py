@@ -7,6 +7,7 @@ RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
 HINT_EN = "Call your function twice with different images and the same upstream gradient. Does the result change?"
 HINT_FA = "تابعتان را با دو تصویر متفاوت و یک گرادیان بالادست صدا بزنید. نتیجه عوض می‌شود؟"
+SENTENCE_FA = "عددهای تصویرِ خود تمرین در کد نوشته شده‌اند."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
 HINT_EN = "Print the shape of your result. There must be one number for each weight of the kernel: is there?"
 HINT_FA = "شکل نتیجه را چاپ کنید. باید برای هر وزنِ هسته یک عدد داشته باشد؛ دارد؟"
+SENTENCE_FA = "گرادیان نسبت به تصویر حساب شده است، نه نسبت به هسته."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -6,6 +6,7 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 RUNG = "general"
 HINT_EN = "Call your function with an image of integers and an upstream gradient of 0.5, then print the dtype of the result."
 HINT_FA = "تابعتان را با تصویری از اعداد صحیح و گرادیان بالادست 0.5 صدا بزنید و dtype نتیجه را چاپ کنید."
+SENTENCE_FA = "آرایهٔ حاصل نوعِ صحیح تصویر را گرفته است و کسرها را می‌بُرد."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

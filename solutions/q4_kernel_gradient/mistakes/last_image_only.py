@@ -7,6 +7,7 @@ RUNG = "channels"
 ALSO = ("stride",)
 HINT_EN = "Change the first image of a batch. Does your result change?"
 HINT_FA = "تصویر اول دسته را عوض کنید. نتیجهٔ شما عوض می‌شود؟"
+SENTENCE_FA = "در حلقهٔ دسته، هر تصویر روی گرادیان تصویر پیشین نوشته می‌شود."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
 HINT_EN = "A 1x2 kernel fits into a 1x4 image at three places. Print the positions that your loop visits."
 HINT_FA = "هستهٔ 1x2 در سه جای تصویر 1x4 جا می‌گیرد. جاهایی را که حلقه‌تان می‌بیند چاپ کنید."
+SENTENCE_FA = "حلقهٔ جاهای پنجره یکی زود تمام می‌شود: range(0, H - KH) آخرین جا را در بر ندارد."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -8,6 +8,7 @@ ALSO = ("one-hot", "channels", "padding", "stride")
 REMEMBERS = True
 HINT_EN = "Call your function twice with the same arguments. Do you get the same answer?"
 HINT_FA = "تابعتان را دو بار با همان ورودی‌ها صدا بزنید. هر دو بار یک جواب می‌گیرید؟"
+SENTENCE_FA = "آرایهٔ حاصل بیرون از تابع است و مجموع‌های فراخوانی‌های پیشین را نگه می‌دارد."
 
 
 _grads = {}

@@ -6,6 +6,7 @@ RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
 HINT_EN = "Let the upstream gradient be 1 at the first output only. Why is your result 0?"
 HINT_FA = "گرادیان بالادست را فقط در اولین خروجی 1 بگذارید. چرا نتیجه‌تان صفر است؟"
+SENTENCE_FA = "در حلقه، سهم هر خروجی روی سهم خروجی پیشین نوشته می‌شود (= به‌جای +=)."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

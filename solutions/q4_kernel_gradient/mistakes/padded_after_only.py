@@ -8,6 +8,7 @@ SAME_AS = "padding_ignored"
 ALSO = ("stride",)
 HINT_EN = "Print the image that your loops see when it is 1x1 and padding=1. Where in it is the pixel?"
 HINT_FA = "تصویری را که حلقه‌هایتان برای یک تصویر 1x1 با padding=1 می‌بینند چاپ کنید. پیکسل کجای آن است؟"
+SENTENCE_FA = "همهٔ صفرها پایین و راست تصویر گذاشته شده‌اند."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

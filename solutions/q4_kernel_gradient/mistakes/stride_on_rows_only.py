@@ -5,6 +5,7 @@ import numpy as np
 RUNG = "stride"
 HINT_EN = "Try stride 2 on an image with a single row. Does anything change compared to stride 1?"
 HINT_FA = "گام 2 را روی تصویری با فقط یک سطر امتحان کنید. نسبت به گام 1 چیزی عوض می‌شود؟"
+SENTENCE_FA = "گام روی سطرها به کار رفته و ستون‌ها یکی‌یکی برداشته شده‌اند."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -7,6 +7,7 @@ RUNG = "general"
 ALSO = ("channels", "padding", "stride")
 HINT_EN = "Let two outputs have upstream gradients 1 and 10. Does the smaller one have any influence on your result?"
 HINT_FA = "به دو خروجی گرادیان‌های بالادست 1 و 10 بدهید. آن که کوچک‌تر است هیچ اثری در نتیجهٔ شما دارد؟"
+SENTENCE_FA = "فقط خروجی‌ای که بزرگ‌ترین گرادیان بالادست را دارد پنجره‌اش را می‌دهد، مانند ادغام بیشینه."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

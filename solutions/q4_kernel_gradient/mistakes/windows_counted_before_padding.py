@@ -7,6 +7,7 @@ RUNG = "padding"
 ALSO = ("stride",)
 HINT_EN = "With padding=1, print how many rows and columns your loop over the outputs has, and the shape of grad_out next to it."
 HINT_FA = "با padding=1 چاپ کنید که حلقهٔ شما روی خروجی‌ها چند سطر و ستون می‌پیماید، و شکل grad_out را هم کنارش بنویسید."
+SENTENCE_FA = "تعداد پنجره‌ها از تصویر لایه‌گذاری‌نشده حساب شده است، پس خروجی‌های آخر کنار مانده‌اند."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -6,6 +6,7 @@ RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
 HINT_EN = "Print the image before and after the call. Is it still the same?"
 HINT_FA = "تصویر را پیش و پس از صدا زدن تابع چاپ کنید. آیا هنوز همان است؟"
+SENTENCE_FA = "برش یک نما (view) از تصویر است: مقیاس کردن درجای پنجره، تصویرِ زیر پنجره‌های بعدی را هم مقیاس می‌کند."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

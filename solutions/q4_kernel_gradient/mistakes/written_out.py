@@ -6,6 +6,7 @@ RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
 HINT_EN = "Try a 2x3 kernel on a 3x5 image: does your result have 2 rows and 3 columns?"
 HINT_FA = "یک هستهٔ 2x3 را روی تصویر 3x5 امتحان کنید: آیا نتیجه 2 سطر و 3 ستون دارد؟"
+SENTENCE_FA = "چهار مجموعِ حالت 2x2 یک‌به‌یک نوشته شده‌اند، پس برای هستهٔ دیگری پاسخی نیست."
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
