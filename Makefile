@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test slow bench words clean
+.PHONY: demo test slow mutate bench words clean
 
 demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
@@ -24,6 +24,10 @@ words: .venv/ready
 	$(BIN)/pybabel -q extract --project=conv-autograder --version=1 --add-location=file --no-wrap -k N_ -o build/words.pot autograder
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i build/words.pot -d autograder/locale -D autograder
 	$(BIN)/pybabel -q compile -d autograder/locale -D autograder
+
+# Changes the answers in one place at a time, and asks whether a check notices: two minutes.
+mutate: .venv/ready
+	$(BIN)/python tests/mutate.py
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py

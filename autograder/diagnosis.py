@@ -175,7 +175,7 @@ def explanations(evidence: Evidence) -> dict[Talk, Layers]:
                 explained = {layers: evidence.explained(layers, talk.blamed) for layers in fitting}
                 ranks = {layers: (len(explained[layers]), *evidence.elsewhere(layers)) for layers in fitting if explained[layers]}
                 first, *others = sorted(ranks, key=ranks.__getitem__, reverse=True) or [()]
-                if first and not (others and ranks[others[0]] == ranks[first]):
+                if first and not any(ranks[other] == ranks[first] and set(other) != set(first) for other in others):
                     found = dict.fromkeys(explained[first], first) | found
                 elif first:
                     found[talk] = ()  # several

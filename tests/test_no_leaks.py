@@ -43,7 +43,7 @@ def public_lines(answer: str) -> Iterator[str]:
 
 
 def secret_files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.rglob("*.py")) if file.name != "test_visible.py"]
+    return [file for file in sorted(folder.rglob("*")) if file.suffix in (".py", ".diff") and file.name != "test_visible.py"]
 
 
 @cache
@@ -57,8 +57,8 @@ def public_text() -> str:
 
 @cache
 def secrets(file: Path) -> frozenset[str]:
-    """Return the lines of a file that no student may see, comments without their mark."""
-    lines = (squeezed(line.strip().lstrip("#")) for line in file.read_text(encoding="utf-8").splitlines())
+    """Return the lines of a file that no student may see, without the marks of comments and differences."""
+    lines = (squeezed(line.strip().lstrip("#@+-")) for line in file.read_text(encoding="utf-8").splitlines())
     return frozenset(line for line in lines if len(line) > LONG_ENOUGH and line not in public_text())
 
 

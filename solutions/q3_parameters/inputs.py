@@ -68,6 +68,7 @@ def limits() -> Iterator[Call]:
     for size, stride in [(14, 1), (15, 1), (16, 1), (20, 1), (27, 1), (26, 2), (27, 2), (28, 2), (29, 2), (30, 2)]:
         yield (), {"max_size": size, "max_stride": stride}
     yield (), {}
+    yield (), {"max_size": 45}
     for size, stride in [(41, 3), (45, 3), (14, 3), (60, 4)]:
         yield (), {"max_size": size, "max_stride": stride}
 
