@@ -5,6 +5,7 @@ CPU is user plus system time of a command and all its descendants; ratios within
 
 from __future__ import annotations
 
+import os
 import resource
 import statistics
 import subprocess
@@ -15,6 +16,9 @@ from pathlib import Path
 
 from autograder.exercise import exercise_folders
 from autograder.mistakes import answer_source, mistakes
+from autograder.sandbox import Limits, Zygote
+from autograder.worker import lockdown
+from autograder.worker.zygote import empty_folder
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -57,7 +61,39 @@ def class_of_mistakes(folder: Path) -> Path:
     return folder
 
 
+def lockdown_seconds() -> float:
+    """Return the median time that a process takes to lock itself down."""
+    times, parent, ruleset = [], os.getpid(), lockdown.landlock_ruleset()
+    for _ in range(100):
+        reading, writing, jail = *os.pipe(), empty_folder()
+        if os.fork() == 0:
+            start = time.perf_counter()
+            lockdown.lock_down(parent, jail, ruleset, Limits.memory_bytes, 3600)
+            os.write(writing, str(time.perf_counter() - start).encode())
+            os._exit(0)
+        os.wait()
+        times.append(float(os.read(reading, 100)))
+        for descriptor in (reading, writing, jail):
+            os.close(descriptor)
+    return statistics.median(times)
+
+
+def worker_seconds() -> float:
+    """Return the median time from forking a worker, through its lockdown and loading the answer of q1, to its end."""
+    source, times = answer_source(ROOT / "solutions" / "q1_convolution"), []
+    with Zygote() as zygote:
+        for _ in range(100):
+            start = time.perf_counter()
+            worker = zygote.worker(Limits())
+            worker.ask(["load", "submission", [["answer", source]]], 10)
+            worker.end()
+            times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
 def main() -> None:
+    print(f"lockdown of a worker, median: {1000 * lockdown_seconds():.2f} ms")
+    print(f"fork, lockdown, load, kill, median: {1000 * worker_seconds():.1f} ms")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         print(f"autograder check, q1_convolution, wall: {check_seconds(folder):.2f} s")
