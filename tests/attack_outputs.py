@@ -9,13 +9,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from autograder.mistakes import mistakes
 from autograder.records import Verdict
 from autograder.words import HIDDEN_MESSAGES, MARKS
 
+SOLUTION = Path(__file__).parent.parent / "solutions" / "q1_convolution"
 LONG_ENOUGH = 12  # characters; `return x` is nobody's secret
 MAX_TEXT = 2_000
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -63,12 +66,20 @@ def result_violations(result: dict[str, Any], like: dict[str, Any], points: floa
     public = [{key: row[key] for key in ("name", "max_score", "visibility", "tags")} for row in result["tests"]]
     if public != [{key: row[key] for key in ("name", "max_score", "visibility", "tags")} for row in like["tests"]]:
         found.append("has other rows than it should")
-    ours = {HIDDEN_MESSAGES[verdict] for verdict in Verdict if verdict is not Verdict.BROKEN}
+    ours = hidden_words()
     hidden = [row["output"] for row in result["tests"] if row["visibility"] != "visible"]
     found += [f"says of a hidden check: {text!r}" for text in hidden if text not in ours and text != result["output"]]
     found += [f"has a hidden input in its messages: {text!r}" for text in texts if "HIDDEN-INPUT" in text]
     found += [f"has a text of {len(text)} characters" for text in texts if len(text) > MAX_TEXT]
     return found
+
+
+@cache
+def hidden_words() -> frozenset[str]:
+    """Return all that may be said of a hidden check: our words for its verdict, and those of a known mistake."""
+    known = [f"\nA known mistake gives the same results: {one.sentence} {one.hint_en}" for one in mistakes(SOLUTION)]
+    more = ["", "\nThe same known mistake gives these results too.", *known]
+    return frozenset(words + one for verdict, words in HIDDEN_MESSAGES.items() if verdict is not Verdict.BROKEN for one in more)
 
 
 def otter_violations(result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets) -> list[str]:
@@ -86,8 +97,8 @@ def otter_violations(result: dict[str, Any], like: dict[str, Any], points: float
     public, every = (otter_cases(row) for row in rows)
     if every[: len(public)] != public or [sentence for sentence, _ in every] != [sentence for sentence, _ in otter_cases(plain[1])]:
         found.append("has a text that is not made of its checks")
-    ours = {f"{MARKS[verdict]} {text or verdict.value}" for verdict, text in HIDDEN_MESSAGES.items() if verdict is not Verdict.BROKEN}
-    found += [f"says of a hidden check: {text!r}" for _, text in every[len(public) :] if text not in ours]
+    ours = {f"{mark} {text}" for mark in MARKS.values() for text in hidden_words()} | {f"{MARKS[Verdict.PASSED]} {Verdict.PASSED.value}"}
+    found += [f"says of a hidden check: {text!r}" for _, text in every[len(public) :] if re.sub("\n +", "\n", text) not in ours]
     found += [f"has a hidden input in its messages: {text!r}" for _, text in every if "HIDDEN-INPUT" in text]
     return found + [f"has a text of {len(text)} characters" for _, text in every if len(text) > MAX_TEXT]
 
