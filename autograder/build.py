@@ -87,7 +87,7 @@ def _is_public(place: str, assignment: str) -> bool:
     return "hidden" not in place and (place == f"{assignment}.py" or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
-def autograder_files(assignment: Assignment, lang: str = "en") -> dict[str, bytes]:
+def autograder_files(assignment: Assignment, lang: str) -> dict[str, bytes]:
     """Return the files of an autograder by their place in the zip."""
     files = {"otter_config.json": json.dumps(otter_config(assignment, lang), indent=2).encode()}
     for folder in assignment.folders:
@@ -98,7 +98,7 @@ def autograder_files(assignment: Assignment, lang: str = "en") -> dict[str, byte
     return files
 
 
-def otter_config(assignment: Assignment, lang: str = "en") -> dict[str, object]:
+def otter_config(assignment: Assignment, lang: str) -> dict[str, object]:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
     return {
         "lang": "python",

@@ -57,7 +57,7 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
     Lists, integers, float32 and any memory layout count; the number of dimensions must agree.
     """
     expected = np.asarray(want)
-    got = _as_numbers(answer)
+    got = as_numbers(answer)
     _same_shape(answer.call, got, expected)
     with np.errstate(all="ignore"):
         wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
@@ -69,7 +69,7 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
 
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
     """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
-    _same_shape(answer.call, _as_numbers(answer), np.empty(shape))
+    _same_shape(answer.call, as_numbers(answer), np.empty(shape))
 
 
 def assert_size(answer: Answer, want: int) -> None:
@@ -152,7 +152,8 @@ def _given(answer: Answer) -> Any:
     return answer.value
 
 
-def _as_numbers(answer: Answer) -> NDArray[Any]:
+def as_numbers(answer: Answer) -> NDArray[Any]:
+    """Return the answer as an array of real numbers. Raises CheckFailed, which says what it is instead."""
     if not _numeric(_given(answer)):
         raise CheckFailed(_wrong_kind(answer.call, answer.value, _("an array of numbers")))
     try:

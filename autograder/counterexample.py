@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checking import Answer, _as_numbers, assert_arguments_unchanged
+from autograder.checking import Answer, as_numbers, assert_arguments_unchanged
 from autograder.errors import AuthorError, CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, TimedOut
 from autograder.exercise import Assignment
 from autograder.records import VERDICTS, Counterexample, Grid, Steps
@@ -180,7 +180,7 @@ def _outputs(difference: Difference, want: Any) -> list[tuple[Grid, ...]]:
     if not isinstance(want, np.ndarray) or (where is not None and want.size == 1):
         return []
     try:
-        given = _as_numbers(Answer(difference.got, ""))
+        given = as_numbers(Answer(difference.got, ""))
     except CheckFailed:
         return [tuple(_planes("expected", want, where))]
     return [(*_planes("expected", want, where), *_planes("got", given, where))]
@@ -194,6 +194,24 @@ def _planes(role: str, array: np.ndarray[Any, Any], where: tuple[int, ...] | Non
     for index in outer:
         title = f"{role}[{', '.join(map(str, index))}]" if index else role
         yield grid(title, array[index], role, [(*(0, *where)[-2:], 1, 1)] if where else [])
+
+
+def counting(*shape: int, start: float = 1) -> np.ndarray[Any, Any]:
+    """Return start, start + 1, ... in this shape, as floats. For authors."""
+    return start + np.arange(int(np.prod(shape)), dtype=float).reshape(shape)
+
+
+def one_hot(*shape: int) -> np.ndarray[Any, Any]:
+    """Return zeros with a 1 in the first place. For authors."""
+    return np.eye(1, int(np.prod(shape))).reshape(shape)
+
+
+def odd(x: np.ndarray[Any, Any]) -> Iterator[np.ndarray[Any, Any]]:
+    """Yield `x` in other types and layouts. For authors."""
+    for kind in (np.int64, np.float32, np.uint8):
+        yield x.astype(kind)
+    yield np.asfortranarray(x.astype(float))
+    yield np.repeat(x.astype(float), 2, axis=-1)[..., ::2]
 
 
 def grid(title: str, array: Any, role: str = "input", windows: Sequence[tuple[int, ...]] = (), frame: int = 0) -> Grid:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, permutations
+from functools import cached_property
+from itertools import chain, islice, permutations
 from typing import Any
 
 import numpy as np
@@ -34,14 +35,10 @@ class Talk:
     asked: list[Exchange] = field(default_factory=list)
     rest: list[Exchange] = field(default_factory=list)
 
-    @property
+    @cached_property
     def exchanges(self) -> list[Exchange]:
+        """All of them, for when the worker has been asked everything."""
         return self.asked + self.rest
-
-    @property
-    def blamed(self) -> str:
-        """The name that the check asked last."""
-        return self.asked[-1].name
 
 
 def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
@@ -84,13 +81,13 @@ class Evidence:
         self.catalogue, self.workers = catalogue, workers
         ended = {Verdict.PASSED, Verdict.FAILED}
         self.talks = [talk for worker in workers for talk in worker if results[talk.check].verdict in ended]
-        self.failed = [talk for talk in self.talks if results[talk.check].verdict is Verdict.FAILED]
+        self.blamed = {talk: results[talk.check].function for talk in self.talks if results[talk.check].verdict is Verdict.FAILED}
         self._replies: dict[tuple[Layers, Talk], Replies] = {}
         self._explained: dict[tuple[Layers, str], list[Talk]] = {}
 
     def fits(self, layers: Layers, talk: Talk) -> bool:
         """Whether mistakes give exactly what the submission gave for the name that a failed check blames, and show in it."""
-        known = self._about(talk.blamed, talk)
+        known = self._about(self.blamed[talk], talk)
         return all(self._agrees(layers, talk, at) for at in known) and any(self._shows(layers, talk, at) for at in known)
 
     def explained(self, layers: Layers, name: str) -> list[Talk]:
@@ -104,8 +101,8 @@ class Evidence:
                 shown, lost = shown + 1, lost + (not self._agrees(layers, talk, at))
                 if lost and (lost > MAX_LOST or self._agrees((), talk, at)):
                     break
-            fitting = [talk for talk in self.failed if talk.blamed == name and self.fits(layers, talk)] if lost <= shown // 10 else []
-            self._explained[layers, name] = fitting
+            candidates = [talk for talk, blamed in self.blamed.items() if blamed == name] if lost <= shown // 10 else []
+            self._explained[layers, name] = [talk for talk in candidates if self.fits(layers, talk)]
         return self._explained[layers, name]
 
     def elsewhere(self, layers: Layers) -> tuple[bool, int]:
@@ -116,7 +113,7 @@ class Evidence:
         if len(self.workers) == 1:
             return False, 0
         right = any(self._agrees((), talk, at) for talk, at in self._places(layers, ""))
-        return not right, sum(self.fits(layers, talk) for talk in self.failed)
+        return not right, sum(self.fits(layers, talk) for talk in self.blamed)
 
     def _places(self, layers: Layers, name: str) -> Iterator[tuple[Talk, int]]:
         """Yield where mistakes show."""
@@ -159,27 +156,30 @@ class Evidence:
 
 def explanations(evidence: Evidence) -> dict[Talk, Layers]:
     """Return the mistake, or two of them together, for each failed check that it explains better than any other."""
-    found, likely = dict[Talk, Layers](), list[Overlay]()
-    for many in (1, 2):
-        mistakes = dict.fromkeys(likely) if many == 2 else [one for one in evidence.catalogue.mistakes if not one.same_as]
-        candidates = list(permutations(mistakes, many))[: MAX_PAIRS if many == 2 else None]
-        tried = set[tuple[str, str]]()
-        for talk in sorted(
-            evidence.failed, key=lambda talk: talk.check.random
-        ):  # those whose replies are kept, and others where there are none
-            place = (talk.check.rung, talk.blamed)
-            if talk not in found and not (talk.check.random and place in tried):
-                tried.add(place)
-                fitting = [layers for layers in candidates if evidence.fits(layers, talk)]
-                likely += chain.from_iterable(fitting)
-                explained = {layers: evidence.explained(layers, talk.blamed) for layers in fitting}
-                ranks = {layers: (len(explained[layers]), *evidence.elsewhere(layers)) for layers in fitting if explained[layers]}
-                first, *others = sorted(ranks, key=ranks.__getitem__, reverse=True) or [()]
-                if first and not any(ranks[other] == ranks[first] and set(other) != set(first) for other in others):
-                    found = dict.fromkeys(explained[first], first) | found
-                elif first:
-                    found[talk] = ()  # several
-    return {talk: found[talk] for talk in evidence.failed if found.get(talk)}
+    found = dict[Talk, Layers]()
+    likely = _explain(evidence, [(one,) for one in evidence.catalogue.mistakes if not one.same_as], found)
+    _explain(evidence, list(islice(permutations(likely, 2), MAX_PAIRS)), found)
+    return {talk: found[talk] for talk in evidence.blamed if found.get(talk)}
+
+
+def _explain(evidence: Evidence, candidates: Sequence[Layers], found: dict[Talk, Layers]) -> list[Overlay]:
+    """Add to `found` what the candidates explain, `()` where several do alike; return the mistakes that fit any check at all."""
+    likely, tried = dict[Overlay, None](), set[tuple[str, str]]()
+    for talk, name in sorted(evidence.blamed.items(), key=lambda pair: pair[0].check.random):  # first those whose replies are kept
+        place = (talk.check.rung, name)
+        if talk in found or (talk.check.random and place in tried):
+            continue
+        tried.add(place)
+        fitting = [layers for layers in candidates if evidence.fits(layers, talk)]
+        likely |= dict.fromkeys(chain.from_iterable(fitting))
+        explained = {layers: talks for layers in fitting if (talks := evidence.explained(layers, name))}
+        ranks = {layers: (len(talks), *evidence.elsewhere(layers)) for layers, talks in explained.items()}
+        best = [layers for layers in ranks if ranks[layers] == max(ranks.values())]
+        if len({frozenset(layers) for layers in best}) == 1:  # the two of a pair may lie either way
+            found |= {one: best[0] for one in explained[best[0]] if one not in found}
+        elif best:
+            found[talk] = ()
+    return list(likely)
 
 
 def _with(result: CheckResult, layers: Layers, told: set[str]) -> CheckResult:

@@ -12,6 +12,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ import numpy as np
 from autograder.diagnosis import Talk, same_reply
 from autograder.exercise import Assignment, Check
 from autograder.grading import converse
-from autograder.mistakes import Overlay, answer_source, mistakes, variants
+from autograder.mistakes import Overlay, answer_source, variants
 from autograder.notebook import merged_imports, script
 from autograder.publish import STATEMENTS, read_exercise
 from autograder.records import CheckResult, Verdict
@@ -60,8 +61,8 @@ class Verification:
 def verify(assignment: Assignment) -> Verification:
     """Run everything that one exercise has. Raises AuthorError where a file of it can't even be read."""
     (folder,), catalogue = assignment.folders, assignment.catalogues[assignment.name]
-    wrong = {one: attempt(assignment, lambda one=one: catalogue.servant(one)) for one in mistakes(folder)}  # type: ignore[misc]
-    right = {one: attempt(assignment, lambda one=one: catalogue.servant(one)) for one in variants(folder)}  # type: ignore[misc]
+    wrong = {one: attempt(assignment, partial(catalogue.servant, one)) for one in catalogue.mistakes}
+    right = {one: attempt(assignment, partial(catalogue.servant, one)) for one in variants(folder)}
     caught = {one: trial.caught for one, trial in wrong.items()}
     problems = [
         *stub_problems(assignment, folder),
@@ -76,15 +77,12 @@ def verify(assignment: Assignment) -> Verification:
 
 
 def attempt(assignment: Assignment, servant: Callable[[], Servant]) -> Trial:
-    """Run all checks, the visible and the hidden ones each with a servant of their own."""
+    """Run all checks, the visible and the hidden ones each with a servant of their own. Some variants are noisy, which nobody sees."""
     results, talks = dict[Check, CheckResult](), list[Talk]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
-        with (
-            contextlib.redirect_stdout(io.StringIO()),
-            contextlib.redirect_stderr(io.StringIO()),
-            warnings.catch_warnings(),
-        ):  # some variants are noisy
+        nowhere = io.StringIO()
+        with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             talks += converse(checks, results, LocalSession(servant().namespace), assignment)
     return Trial(results, tuple(talks))

@@ -8,18 +8,8 @@ from itertools import product
 import numpy as np
 
 from autograder.checking import assert_array, assert_size
-from autograder.counterexample import Call, Inputs, grid, sum_of_products
+from autograder.counterexample import Call, Inputs, counting, grid, odd, one_hot, sum_of_products
 from autograder.records import Grid, Steps
-
-
-def counting(*shape: int, start: float = 1) -> np.ndarray:
-    """Return start, start + 1, ... in this shape, as floats."""
-    return start + np.arange(np.prod(shape), dtype=float).reshape(shape)
-
-
-def one_hot(*shape: int) -> np.ndarray:
-    """Return zeros with a 1 in the first place."""
-    return np.eye(1, int(np.prod(shape))).reshape(shape)
 
 
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:
@@ -138,14 +128,6 @@ def odd_arrays() -> Iterator[Call]:
         yield (counting(3, 4), kernel), {}
     for same_sum in ([[1.0, 4.0]], [[3.0, 2.0]]):
         yield (np.array(same_sum), np.array([[1.0, 10.0]])), {}
-
-
-def odd(x: np.ndarray) -> Iterator[np.ndarray]:
-    """Yield `x` in other types and layouts."""
-    for kind in (np.int64, np.float32, np.uint8):
-        yield x.astype(kind)
-    yield np.asfortranarray(x.astype(float))
-    yield np.repeat(x.astype(float), 2, axis=-1)[..., ::2]
 
 
 def named(name: str, index: tuple[int, ...]) -> str:

@@ -8,18 +8,8 @@ from itertools import product
 import numpy as np
 
 from autograder.checking import assert_array
-from autograder.counterexample import Call, Inputs, grid, sum_of_products
+from autograder.counterexample import Call, Inputs, counting, grid, odd, one_hot, sum_of_products
 from autograder.records import Grid, Steps
-
-
-def counting(*shape: int, start: float = 1) -> np.ndarray:
-    """Return start, start + 1, ... in this shape, as floats."""
-    return start + np.arange(np.prod(shape), dtype=float).reshape(shape)
-
-
-def one_hot(*shape: int) -> np.ndarray:
-    """Return zeros with a 1 in the first place."""
-    return np.eye(1, int(np.prod(shape))).reshape(shape)
 
 
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:
@@ -91,14 +81,6 @@ def odd_arrays() -> Iterator[Call]:
         yield (x[np.newaxis, np.newaxis], np.array([[[[1.0, 10.0]]]]), (1, 1, 2, 2)), {}
     for upstream in odd(image):
         yield (counting(2, 4), upstream, (1, 2)), {}
-
-
-def odd(x: np.ndarray) -> Iterator[np.ndarray]:
-    """Yield `x` in other types and layouts."""
-    for kind in (np.int64, np.float32, np.uint8):
-        yield x.astype(kind)
-    yield np.asfortranarray(x.astype(float))
-    yield np.repeat(x.astype(float), 2, axis=-1)[..., ::2]
 
 
 def explain(
