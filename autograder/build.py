@@ -2,24 +2,31 @@
 
 An autograder holds every secret of its exercises:
 
-    otter_config.json            names the plugin, which does the grading
+    setup.sh, requirements.*     make the image that Gradescope and `otter grade` grade in; requirements.zip is this very package
+    run_autograder, run_otter.py start `autograder.container` for each submission
+    otter_config.json            names the plugin, which grades under `otter run`, and how to grade
     tests/<exercise>.py          one of otter's questions: the checks' sentences and points, and no code that looks at a submission
-    tests/exercises/<exercise>/  the answer, checks, mistakes and inputs for counterexamples, read by the plugin only
+    tests/exercises/<exercise>/  the answer, checks, mistakes and inputs for counterexamples
 
-All of it lies under `tests/` because that folder is what otter copies into a container as a whole.
+Places and names are those that otter's Dockerfile copies: `requirements.*` before setup.sh runs, and all of `tests/` after it.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
+from autograder.container import PLUGIN
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Check, find_assignment
 from autograder.grading import grade
@@ -28,7 +35,8 @@ from autograder.records import Report
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
 
-PLUGIN = "autograder.otter_plugin.AutograderPlugin"
+PACKAGE = Path(__file__).parent
+NO_CONFIG: Mapping[str, Any] = MappingProxyType({})
 PUBLIC_PLACES = re.compile(r"[\w.]+\.(ipynb|json|md|png|svg)|test_\w+\.py|tests/\w+\.py")
 QUESTION = '''"""The points of {exercise}, for otter. Nothing in here looks at a submission: {plugin} grades."""
 
@@ -45,12 +53,12 @@ def ungraded():
 '''
 
 
-def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path, lang: str = "en") -> list[Path]:
+def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG) -> list[Path]:
     """Build and prove the zips of some assignments; return their paths. Raises AuthorError, and leaves no zip that failed its proof."""
     built = []
     with Zygote() as zygote:
         for name in names:
-            autograder = build_autograder(name, solutions, dist, lang)
+            autograder = build_autograder(name, solutions, dist, config)
             try:
                 prove(autograder, name, solutions, assignments, zygote.worker)
                 built += [autograder, student_bundle(name, assignments, dist)]
@@ -60,10 +68,10 @@ def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path, 
     return built
 
 
-def build_autograder(assignment_name: str, solutions: Path, dist: Path, lang: str = "en") -> Path:
-    """Write `dist/<assignment>.zip`, an autograder for `otter run -a` that speaks `lang`; return its path."""
+def build_autograder(assignment_name: str, solutions: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG) -> Path:
+    """Write `dist/<assignment>.zip`, an autograder for Gradescope and otter, with `lang` or `hidden` of the config; return its path."""
     assignment = find_assignment(assignment_name, solutions)
-    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, lang))
+    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, config))
 
 
 def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
@@ -87,9 +95,10 @@ def _is_public(place: str, assignment: str) -> bool:
     return "hidden" not in place and (place == f"{assignment}.py" or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
-def autograder_files(assignment: Assignment, lang: str) -> dict[str, bytes]:
+def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the files of an autograder by their place in the zip."""
-    files = {"otter_config.json": json.dumps(otter_config(assignment, lang), indent=2).encode()}
+    files = {file.name: file.read_bytes() for file in (PACKAGE / "image").iterdir()}
+    files |= {"requirements.zip": zipped(package_files()), "otter_config.json": otter_config(assignment, config)}
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
@@ -98,15 +107,22 @@ def autograder_files(assignment: Assignment, lang: str) -> dict[str, bytes]:
     return files
 
 
-def otter_config(assignment: Assignment, lang: str) -> dict[str, object]:
+def package_files() -> dict[str, bytes]:
+    """Return the files of this package as they are installed; the image compiles its own bytecode."""
+    files = [file for file in PACKAGE.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    return {f"{PACKAGE.name}/{file.relative_to(PACKAGE).as_posix()}": file.read_bytes() for file in files}
+
+
+def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
-    return {
+    otter = {
         "lang": "python",
-        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": lang, "limits": asdict(Limits())}}],
+        "plugins": [{PLUGIN: {"assignment": assignment.name, "limits": asdict(Limits()), **config}}],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
         "pdf": False,
     }
+    return json.dumps(otter, indent=2).encode()
 
 
 def question_file(exercise: str, checks: Iterable[Check]) -> str:
@@ -116,21 +132,28 @@ def question_file(exercise: str, checks: Iterable[Check]) -> str:
 
 
 def write_zip(path: Path, files: dict[str, bytes]) -> Path:
-    """Write a zip whose bytes depend on nothing but the files: sorted, dated 1980, and stored, since deflating differs between machines."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w") as archive:
-        for place, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(place)
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            archive.writestr(entry, data)
+    path.write_bytes(zipped(files))
     return path
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Return a zip whose bytes depend on the files only: sorted, dated 1980, and stored, since deflating differs between machines."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for place, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(place)
+            entry.create_system, entry.external_attr = 3, (0o100755 if content.startswith(b"#!") else 0o100644) << 16
+            archive.writestr(entry, content)
+    return data.getvalue()
 
 
 def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start: Callable[[Limits], Worker]) -> None:
     """Grade with an unpacked autograder. Raises AuthorError unless the answer, the published stubs and mistakes get what they should."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(autograder) as archive:
-        archive.extractall(folder)
-        exercises = Path(folder, "tests", "exercises")
+        source = Path(folder, "source")
+        archive.extractall(source)
+        exercises = source / "tests" / "exercises"
         for exercise in exercises.iterdir():
             sys.modules.pop(exercise.name, None)  # or hidden checks would find the answer that was imported from solutions/
         assignment = find_assignment(name, exercises)
@@ -139,6 +162,25 @@ def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start
             if report.broken or report.problem or share(report) != expected:
                 why = report.problem or next((f"{one.check}: {one.message}" for one in report.results if one.message), "all checks pass")
                 raise AuthorError(f"{autograder.name}: {submission.name} gets {report.points:g} points, expected {expected} ({why})")
+        prove_container(Path(folder), assignment)
+
+
+def prove_container(folder: Path, assignment: Assignment) -> None:
+    """Grade the answer as a container does, with the zip's own copy of this package. Raises AuthorError unless it gets full marks."""
+    with zipfile.ZipFile(folder / "source" / "requirements.zip") as archive:
+        archive.extractall(folder / "packages")
+    for name in ("submission", "results"):
+        (folder / name).mkdir()
+    answer = "\n\n".join(answer_source(exercise) for exercise in assignment.folders)
+    (folder / "submission" / f"{assignment.name}.py").write_text(answer, encoding="utf-8")
+    code = "import pathlib, sys; sys.path.insert(0, sys.argv[1]); from autograder.container import main; main(pathlib.Path(sys.argv[2]))"
+    command = [sys.executable, "-I", "-c", code, str(folder / "packages"), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise AuthorError(f"{assignment.name}.zip can't grade the answer: {done.stderr.strip()}")
+    results = json.loads((folder / "results" / "results.json").read_text(encoding="utf-8"))
+    if results["score"] != sum(check.points for check in assignment.checks):
+        raise AuthorError(f"{assignment.name}.zip gives the answer {results['score']:g} points. {results['output']}")
 
 
 def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[Submission, str]]:

@@ -30,6 +30,7 @@ from autograder.terminal import class_progress, class_table, print_check, summar
 from autograder.verify import matrix, verify
 from autograder.words import count
 
+VISIBILITIES = ("after_published", "after_due_date", "hidden", "visible")  # Gradescope's words
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
 
@@ -216,17 +217,26 @@ def doctor() -> None:
 @click.argument("names", nargs=-1)
 @click.option("-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The language of what students read.")
+@click.option(
+    "--hidden",
+    type=click.Choice(VISIBILITIES),
+    default="after_published",
+    show_default=True,
+    help="When students see the results of hidden checks on Gradescope.",
+)
 @solutions_option
-def build_command(names: tuple[str, ...], out: Path, lang: str, solutions: Path) -> None:
-    """Build the zips of the assignments NAMES, or of all: OUT/<assignment>.zip, an autograder for otter that holds every
-    secret, and OUT/<assignment>-student.zip, what students get. Each autograder is proved before it counts as built.
+def build_command(names: tuple[str, ...], out: Path, lang: str, hidden: str, solutions: Path) -> None:
+    """Build the zips of the assignments NAMES, or of all: OUT/<assignment>.zip, an autograder for Gradescope and otter that holds
+    every secret, and OUT/<assignment>-student.zip, what students get. Each autograder is proved before it counts as built.
 
     \b
     Examples:
         autograder build
         autograder build homework -o dist
     """
-    for path in build(names or assignment_names(solutions), solutions, solutions.parent / "assignments", out, lang):
+    for path in build(
+        names or assignment_names(solutions), solutions, solutions.parent / "assignments", out, {"lang": lang, "hidden": hidden}
+    ):
         click.echo(path)
 
 

@@ -25,8 +25,11 @@ def grade(
     start: Callable[[Limits], Worker],
     limits: Limits,
     probes: Mapping[str, Probe] = NO_PROBES,
+    tell: Callable[[CheckResult], None] = lambda result: None,
 ) -> Report:
     """Return the report of a submission. `start` makes the workers; nothing that the submission does can raise here.
+
+    Each result is told as soon as it is there, without what is found out later about it.
 
     Whatever a student reads before grades are published is known before the hidden checks begin: the problem, mistakes and
     counterexamples that visible checks led to. Else a submission could put a hidden input into it, be it by taking its time.
@@ -39,7 +42,7 @@ def grade(
     examples: dict[str, Counterexample | None] = {}
     for hidden in (False, True):
         try:
-            workers.append(converse([check for check in assignment.checks if check.hidden is hidden], found, session, assignment))
+            workers.append(converse([check for check in assignment.checks if check.hidden is hidden], found, session, assignment, tell))
         finally:
             session.end()
             problems.append(session.problem)
@@ -50,12 +53,19 @@ def grade(
     return Report(submission.name, submission.file, assignment.name, results, problems[0], session.isolation, shown)
 
 
-def converse(checks: list[Check], found: dict[Check, CheckResult], session: Session, assignment: Assignment) -> list[Talk]:
+def converse(
+    checks: list[Check],
+    found: dict[Check, CheckResult],
+    session: Session,
+    assignment: Assignment,
+    tell: Callable[[CheckResult], None] = lambda result: None,
+) -> list[Talk]:
     """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides."""
     talks = [Talk(check) for check in checks]
     for talk in talks:
         session.begin(talk.asked, talk.check.limits)
         found[talk.check] = run_check(talk.check, session)
+        tell(found[talk.check])
     for talk in talks:
         if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in assignment.catalogues:
             ask_the_rest(talk, session, assignment.catalogues[talk.check.exercise].servant())

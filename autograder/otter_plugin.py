@@ -13,17 +13,11 @@ from typing import Any
 
 from otter.plugins import AbstractOtterPlugin
 
-from autograder.counterexample import probes
-from autograder.doctor import isolation
-from autograder.errors import AuthorError, AutograderError
-from autograder.exercise import Assignment, find_assignment
-from autograder.grading import grade
-from autograder.language import _, speak
-from autograder.outputs import earned_points, possible_points, shown_at, student_text
-from autograder.records import Report, Verdict
-from autograder.sandbox import Limits
+from autograder.container import grade_packed, otter_messages, packed, points_table
+from autograder.errors import AutograderError
+from autograder.language import _
+from autograder.records import Verdict
 from autograder.submission import MAX_NOTEBOOK, Submission, read_submission
-from autograder.words import MARKS, number
 
 EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}
 
@@ -33,41 +27,33 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
 
     def before_grading(self, config: Any) -> None:
         """Take the submission; leave otter an empty one, in a folder with nothing of the student's to run or un-pickle."""
-        speak(self.plugin_config.get("lang"))
         path = Path(self.submission_path)
-        self.assignment = find_assignment(self.plugin_config["assignment"], path.parent.parent / "source" / "tests" / "exercises")
-        self.submission = take_submission(path, self.assignment.name)
+        self.zip = packed(path.parent.parent / "source", self.plugin_config)
+        self.submission = take_submission(path, self.zip.assignment.name)
         clear_folder(path.parent)
         path.write_text(EMPTY.get(path.suffix, ""), encoding="utf-8")
 
     def before_execution(self, notebook: Any) -> Any:
         """Grade what was taken, and give the kernel a notebook without cells. Raises SandboxError, and AuthorError for a broken check."""
         Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
-        limits = Limits(**self.plugin_config.get("limits", {}))
-        with isolation(limits) as start:
-            self.report = grade(self.submission, self.assignment, start, limits, probes(self.assignment))
-        for result in self.report.results:
-            if result.verdict is Verdict.BROKEN:
-                raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")
+        self.report = grade_packed(self.submission, self.zip)
         notebook.cells.clear()
         notebook.metadata.clear()  # which could name another kernel
         return notebook
 
     def after_grading(self, results: Any) -> None:
         """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
-        if sorted(results.results) != sorted(self.assignment.exercises):
+        if sorted(results.results) != sorted(self.zip.assignment.exercises):
             raise AutograderError(f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}")
-        shown = shown_at(self.report, hidden=False)
+        messages = otter_messages(self.report)
         for exercise, question in results.results.items():
             own = [result for result in self.report.results if result.exercise == exercise]
             for case, result in zip(question.test_case_results, own, strict=True):
-                case.passed = result.verdict is Verdict.PASSED
-                words = student_text(result, shown.get(result)) or _("passed")
-                case.message = f"{MARKS[result.verdict]} {words}"
+                case.passed, case.message = result.verdict is Verdict.PASSED, messages[result]
 
     def generate_report(self) -> str:
         """Return the points by exercise, as otter prints them."""
-        return points_table(self.report, self.assignment)
+        return points_table(self.report, self.zip.assignment)
 
 
 def take_submission(path: Path, assignment: str) -> Submission:
@@ -86,10 +72,3 @@ def clear_folder(folder: Path) -> None:
             shutil.rmtree(entry)
         else:
             entry.unlink()
-
-
-def points_table(report: Report, assignment: Assignment) -> str:
-    """Return a row for each exercise, the total, the layers of isolation, and why a submission could not be read or loaded."""
-    rows = zip([*assignment.exercises, "total"], earned_points(report, assignment), possible_points(assignment), strict=True)
-    lines = [f"{name:<20} {number(points or 0):>5} of {number(possible)}" for name, points, possible in rows]
-    return "\n".join([*lines, f"isolation: {report.isolation or 'not needed'}", *([report.problem] if report.problem else [])])

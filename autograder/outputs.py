@@ -78,8 +78,8 @@ def shown_at(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
     return shown
 
 
-def gradescope_results(report: Report, publish: bool = False) -> dict[str, Any]:
-    """Return Gradescope's results.json: a row per check, hidden ones shown when grades are published, in our own words only.
+def gradescope_results(report: Report, publish: bool = False, hidden: str = "after_published") -> dict[str, Any]:
+    """Return Gradescope's results.json: a row per check; `hidden` says when hidden ones are shown, always in our own words only.
 
     With `publish`, students also read the counterexamples that only hidden checks have led to.
     """
@@ -89,7 +89,7 @@ def gradescope_results(report: Report, publish: bool = False) -> dict[str, Any]:
         **score,
         "output": clean_text(report.problem, 1_000),
         "stdout_visibility": "hidden",
-        "tests": [_row(result, shown.get(result)) for result in report.results],
+        "tests": [_row(result, shown.get(result), hidden) for result in report.results],
         "extra_data": {"assignment": report.assignment, "isolation": report.isolation, "version": __version__},
     }
 
@@ -99,7 +99,7 @@ def student_text(result: CheckResult, example: Counterexample | None) -> str:
     return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])
 
 
-def _row(result: CheckResult, example: Counterexample | None) -> dict[str, Any]:
+def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> dict[str, Any]:
     score = {} if result.verdict is Verdict.BROKEN else {"score": result.points}
     return {
         **score,
@@ -107,7 +107,7 @@ def _row(result: CheckResult, example: Counterexample | None) -> dict[str, Any]:
         "max_score": result.max_points,
         "status": "passed" if result.verdict is Verdict.PASSED else "failed",
         "output": student_text(result, example),
-        "visibility": "after_published" if result.hidden else "visible",
+        "visibility": hidden if result.hidden else "visible",
         "tags": [result.exercise, result.rung],
         "extra_data": {"check": result.check, "verdict": result.verdict.value, **({"mistake": result.mistake} if result.mistake else {})},
     }
@@ -147,6 +147,13 @@ def ladder(assignment: Assignment) -> list[tuple[str, str, list[Check]]]:
     return [(exercise, rung, checks) for (exercise, rung), checks in rungs.items()]
 
 
+def write_whole(file: Path, text: str) -> Path:
+    """Write a file under its name only when it is complete."""
+    part = file.with_name(f".{file.name}.part")
+    part.write_text(text, encoding="utf-8", errors="replace")
+    return part.replace(file)
+
+
 class OutputFolder:
     """OUT: made and tried before anything is graded; each file appears whole or not at all."""
 
@@ -160,12 +167,7 @@ class OutputFolder:
             raise UsageError(f"{folder} can't be written: {error.strerror}. Choose another folder with -o") from None
 
     def write(self, name: str, text: str) -> Path:
-        """Write a file under its name only when it is complete."""
-        file = self.folder / name
-        part = file.with_name(f".{file.name}.part")
-        part.write_text(text, encoding="utf-8", errors="replace")
-        part.replace(file)
-        return file
+        return write_whole(self.folder / name, text)
 
     def write_result(self, report: Report, publish: bool = False) -> None:
         results = json.dumps(gradescope_results(report, publish), indent=1, ensure_ascii=False)

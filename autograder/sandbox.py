@@ -197,12 +197,13 @@ class _ProcessClock:
 class Zygote:
     """The warm process that workers are forked from. A context manager; workers can't outlive it."""
 
-    def __init__(self) -> None:
+    def __init__(self, scipy: bool = True) -> None:
+        """`scipy` takes a second to load: leave it out where no submission asks for it."""
         if not sys.platform.startswith("linux"):
             raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            _python("zygote", "main(int(sys.argv[2]))", str(theirs.fileno())),
+            _python("zygote", "main(*map(int, sys.argv[2:]))", str(theirs.fileno()), str(int(scipy))),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()

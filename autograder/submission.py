@@ -10,11 +10,12 @@ import json
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from autograder.errors import SubmissionError, UsageError
 from autograder.language import _
@@ -22,6 +23,7 @@ from autograder.language import _
 MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE = 256 << 10, 16 << 20, 256 << 20  # bytes
 MAX_CELLS, MAX_VALUES, MAX_MEMBERS, MAX_RATIO, MAX_NAME = 2_000, 1_000_000, 5_000, 100, 1_000
 KINDS = (".py", ".ipynb", ".zip")
+File: TypeAlias = tuple[PurePosixPath, Callable[[], bytes]]
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,21 @@ def _read(name: str, file: str, read: Callable[[], bytes], assignment: str) -> S
     try:
         data = read()
         if file.lower().endswith(".zip"):
-            file, data = _only_candidate(data, assignment)
+            with _opened(data) as archive:
+                file, data = _only_candidate([(place, partial(_member, archive, entry)) for place, entry in _entries(archive)], assignment)
         return Submission(name, file, tuple(_notebook_cells(data) if file.lower().endswith(".ipynb") else _script_cells(file, data)))
     except SubmissionError as error:
         return Submission(name, file, problem=str(error))
+
+
+def read_folder(folder: Path, assignment: str) -> Submission:
+    """Return the one submission in a folder that a student has filled with a script, a notebook or a zip."""
+    files = list(islice(_gradeable(folder), MAX_MEMBERS))
+    try:
+        (file, data) = (clean_text(files[0][0].name), files[0][1]()) if len(files) == 1 else _only_candidate(files, assignment)
+    except SubmissionError as error:
+        return Submission(assignment, assignment, problem=str(error))
+    return read_submission(PurePosixPath(file).stem, file, data, assignment)
 
 
 def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
@@ -104,7 +117,7 @@ def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
     return [replace(submission, name=name) for name, (_, submission) in zip(names, found, strict=True)]
 
 
-def _gradeable(path: Path) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
+def _gradeable(path: Path) -> Iterator[File]:
     """Yield the files that can be submissions, each with the way to read it."""
     if path.is_dir():
         folders = [path]
@@ -189,17 +202,16 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
 
 
-def _only_candidate(data: bytes, assignment: str) -> tuple[str, bytes]:
-    """Return the one script or notebook of a student's zip; the assignment's own name decides between several."""
-    with _opened(data) as archive:
-        candidates = [(place, entry) for place, entry in _entries(archive) if place.suffix.lower() != ".zip"]
-        named = [(place, entry) for place, entry in candidates if place.stem == assignment]
-        found = named if len(candidates) > 1 and named else candidates
-        if len(found) != 1:
-            listed = ", ".join(sorted(clean_text(place, 60) for place, _entry in found)[:4]) or _("none")
-            raise SubmissionError(_("the zip must hold exactly one script or notebook; it holds {files}").format(files=listed))
-        ((place, entry),) = found
-        return clean_text(place.name), _member(archive, entry)
+def _only_candidate(files: Sequence[File], assignment: str) -> tuple[str, bytes]:
+    """Return the one script or notebook of a student's zip or folder; the assignment's own name decides between several."""
+    candidates = [(place, read) for place, read in files if place.suffix.lower() != ".zip"]
+    named = [(place, read) for place, read in candidates if place.stem == assignment]
+    found = named if len(candidates) > 1 and named else candidates
+    if len(found) != 1:
+        listed = ", ".join(sorted(clean_text(place, 60) for place, _read in found)[:4]) or _("none")
+        raise SubmissionError(_("a submission must be exactly one script or notebook; this one holds {files}").format(files=listed))
+    ((place, read),) = found
+    return clean_text(place.name), read()
 
 
 def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
