@@ -25,7 +25,8 @@ import attack_outputs as outputs
 from attack_field import PROJECT, Field
 from attack_runner import CALL_SECONDS, LONGEST, SUBMISSION_SECONDS, Row, batch, print_rows, secrets_of
 
-from autograder.build import PLUGIN, build_autograder, write_zip
+from autograder.build import build_autograder, write_zip
+from autograder.container import PLUGIN
 from autograder.sandbox import Limits
 
 STARTING = 30.0  # seconds, of otter and of the sandbox, on a busy machine

@@ -28,6 +28,7 @@ import otter.execute.preprocessor
 import otter.run
 import otter.run.run_autograder.runners.python_runner
 from attack_field import adopt_orphans, left_over
+from parity import cases
 
 from autograder import otter_plugin
 
@@ -68,9 +69,10 @@ def run(path: str, autograder: str, out: Path, cold: bool) -> dict[str, Any]:
         os.dup2(os.open(out / "printed", os.O_WRONLY | os.O_CREAT | os.O_APPEND), stream)
     kernel = 0 if cold else warm_kernel(out)
     note: dict[str, Any] = {"start": time.time(), "error": ""}
-    otter_plugin.grade = noting(otter_plugin.grade, note)  # type: ignore[attr-defined]
+    otter_plugin.grade_packed = noting(otter_plugin.grade_packed, note)  # type: ignore[attr-defined]
     try:
-        otter.run.main(path, autograder=autograder, output_dir=str(out), no_logo=True)
+        results = otter.run.main(path, autograder=autograder, output_dir=str(out), no_logo=True)
+        (out / "cases.json").write_text(json.dumps(cases(results)))
     except Exception as error:  # noqa: BLE001 - whatever it is, `otter run` would print it
         traceback.print_exc()
         note["error"] = f"{type(error).__name__}: {error}"

@@ -1,9 +1,10 @@
 """Grades the whole attack corpus as a class, with honest submissions between, and looks for everything that an attack could have got.
 
-    python tests/attack_runner.py --out FOLDER [--only NAME …] [--control | --unsafe]
+    python tests/attack_runner.py --out FOLDER [--only NAME …] [--control | --unsafe | --zip ZIP]
 
 Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control` runs every probe in a plain
-process without any layer instead, where it must succeed: else it is stale, and proves nothing.
+process without any layer instead, where it must succeed: else it is stale, and proves nothing. `--zip` grades as Gradescope's containers
+do, with the zip of q1_convolution that `autograder build` has made.
 """
 
 from __future__ import annotations
@@ -65,16 +66,20 @@ def batch(attacks: list[Attack], field: Field) -> list[Row]:
 
 
 def grade(
-    rows: list[Row], attacks: list[Attack], field: Field, options: list[str]
+    rows: list[Row], attacks: list[Attack], field: Field, options: list[str], packed: Path | None
 ) -> tuple[subprocess.CompletedProcess[Any], list[dict[str, Any]]]:
-    """Grade the batch in one run of `autograder grade`; return how it ended, and what it noted after each submission."""
+    """Grade the batch in one run of `autograder grade`, or with a zip; return how it ended, and what it noted after each submission."""
     for number, row in enumerate(rows):
         corpus.place(row.files, field.root / "batch" / f"{number:04}")
     for attack in attacks:
-        if not attack.is_submission:
+        if not attack.is_submission and not packed:
             corpus.place(corpus.files(attack, field.planted()), field.root / "batch" / f"none-{attack.name.replace('/', '-')}")
     log = field.root / "out" / "log"
     log.touch()
+    if packed:
+        program = str(Path(__file__).with_name("attack_packed.py"))
+        done = field.run([sys.executable, program, *map(str, (log, packed, field.root / "batch", field.root / "out" / "packed")), *options])
+        return done, [json.loads(line) for line in log.read_text().splitlines()]
     program = str(Path(__file__).with_name("attack_grade.py"))
     command = [sys.executable, program, str(log), "q1_convolution", str(field.root / "batch"), *options]
     done = field.run([*command, "-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)])
@@ -96,15 +101,22 @@ def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dic
             row.violations.append(f"does not say {row.expect!r}: the attack is stale, or its message is")
         if row.seconds > LONGEST:
             row.violations.append(f"took {row.seconds:.0f} s")
-    graded = field.root / "out" / "graded"
-    page, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
     peak = max(entry["peak_mib"] for entry in log)
     return [
-        *(f"the page {one}" for one in outputs.page_violations(page, harmless_page(field), len(rows), secrets)),
-        *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
+        *(class_violations(field, rows, secrets) if (field.root / "out" / "graded").exists() else []),
         *(f"the terminal {one}" for one in outputs.terminal_violations(done.stdout, secrets)),
         *([f"the grader needed {peak} MiB"] if peak > MAX_MEMORY else []),
         *field.remains(),
+    ]
+
+
+def class_violations(field: Field, rows: list[Row], secrets: outputs.Secrets) -> list[str]:
+    """Return the violations in what is written of a whole class."""
+    graded = field.root / "out" / "graded"
+    page, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
+    return [
+        *(f"the page {one}" for one in outputs.page_violations(page, harmless_page(field), len(rows), secrets)),
+        *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
     ]
 
 
@@ -129,17 +141,17 @@ def harmless_page(field: Field) -> str:
     return (field.root / "out" / "plain" / "report" / "index.html").read_text(encoding="utf-8")
 
 
-def run_batch(attacks: list[Attack], root: Path, options: list[str]) -> int:
+def run_batch(attacks: list[Attack], root: Path, options: list[str], packed: Path | None) -> int:
     """Grade, judge and print; return the exit status."""
     with Field(root) as field:
         rows, start = batch(attacks, field), time.monotonic()
-        done, log = grade(rows, attacks, field, options)
+        done, log = grade(rows, attacks, field, options, packed)
         if done.returncode == 2:
             print(done.stderr.strip())
             return 2
         violations = judge(rows, done, log, field)
     bad = print_rows(rows, violations)
-    isolation = re.search(r"Isolation: (.*)\.", done.stdout)
+    isolation = re.search(r"isolation: (.*\))", done.stdout, re.IGNORECASE)
     print(
         f"{len(rows)} submissions, {bad} violations, {time.monotonic() - start:.0f} s, grader's peak memory "
         f"{max(entry['peak_mib'] for entry in log)} MiB, isolation: {isolation[1] if isolation else 'unknown'}"
@@ -199,15 +211,15 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families")
     parser.add_argument("--control", action="store_true", help="run the probes without any layer: each must succeed")
+    parser.add_argument("--zip", type=Path, help="grade with this autograder, as a container does")
     parser.add_argument("--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found")
     options = parser.parse_args()
     chosen = corpus.chosen(options.only)
-    times = ["--call-seconds", str(CALL_SECONDS), "--submission-seconds", str(SUBMISSION_SECONDS)]
+    times = [str(CALL_SECONDS), str(SUBMISSION_SECONDS)]
+    words = times if options.zip else ["--call-seconds", times[0], "--submission-seconds", times[1], *["--unsafe"] * options.unsafe]
 
     def run(root: Path) -> int:
-        return (
-            run_control(chosen, root) if options.control else run_batch(chosen, root, [*times, *(["--unsafe"] if options.unsafe else [])])
-        )
+        return run_control(chosen, root) if options.control else run_batch(chosen, root, words, options.zip)
 
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)

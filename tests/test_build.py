@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder.build import PLUGIN, build, build_autograder, student_bundle
+from autograder.build import build, build_autograder, student_bundle
 from autograder.cli import main
+from autograder.container import PLUGIN
 from autograder.errors import AuthorError
 from autograder.exercise import HOMEWORK, exercise_folders, find_assignment
 

@@ -292,7 +292,7 @@ def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autog
 
 def test_texts_are_in_the_language_of_the_autograder(begin: Callable[..., Any], tmp_path: Path) -> None:
     """An autograder that was built with `--lang fa` speaks Persian, whatever its machine does."""
-    autograder = build_autograder(EXERCISE.name, SOLUTIONS, tmp_path, "fa")
+    autograder = build_autograder(EXERCISE.name, SOLUTIONS, tmp_path, {"lang": "fa"})
     results = finish(begin(autograder, "q2_pointwise.py", b"def direct_cost(*sizes): return 7\n"))
     said = " ".join(case.message for case in results.results["q2_pointwise"].test_case_results)
     assert "باید ⁨2,160⁩ باشد" in said and "کد شما هنوز" in said

@@ -1,0 +1,54 @@
+"""Grades the submissions of a batch as a container does, one after another, with an autograder's zip; notes what attack_grade.py notes.
+
+Called as a program: `attack_packed.py LOG ZIP BATCH OUT SECONDS…`, with the seconds of a call and of a submission.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+import traceback
+import zipfile
+from pathlib import Path
+
+from autograder import container
+
+
+def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
+    def note(**facts: object) -> None:
+        peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+        with Path(log).open("a") as file:
+            file.write(json.dumps({"time": time.time(), "peak_mib": int(peak[1]) // 1024 if peak else 0, **facts}) + "\n")
+
+    note()
+    for submission in sorted(Path(batch).iterdir()):
+        place = Path(out, submission.name)
+        (place / "results").mkdir(parents=True)
+        with zipfile.ZipFile(archive) as file:
+            file.extractall(place / "source")
+        shorten(place / "source" / "otter_config.json", *map(float, seconds))
+        (place / "submission").symlink_to(submission, target_is_directory=True)
+        if not (process := os.fork()):
+            try:
+                container.main(place)
+                note(result=str(place / "results" / "results.json"))
+                os._exit(0)
+            except BaseException:  # noqa: BLE001 - sys.exit() included: whatever it is, the batch stops and says so
+                traceback.print_exc()
+                os._exit(1)
+        if os.waitpid(process, 0)[1]:
+            sys.exit(f"{submission.name}: there are no results")
+
+
+def shorten(file: Path, call_seconds: float, submission_seconds: float) -> None:
+    """Write shorter limits into the configuration of a zip."""
+    config = json.loads(file.read_text())
+    config["plugins"][0][container.PLUGIN]["limits"] |= {"call_seconds": call_seconds, "submission_seconds": submission_seconds}
+    file.write_text(json.dumps(config))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
