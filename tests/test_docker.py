@@ -123,7 +123,8 @@ def test_a_gradescope_container_grades(docker: Docker, image: str, answer: Path,
 
 def test_memory_and_time_run_out_without_harm(docker: Docker, image: str, answer: Path, tmp_path: Path) -> None:
     """In 768 MiB and half a core, a function that fills the memory and another one that loops cost their own checks."""
-    greedy = "\n\ndef output_size(*sizes):\n    return [np.ones(1 << 20) for _ in range(999)]\n\n\ndef summary(shape, layers):\n    while True: pass\n"
+    greedy = "\n\ndef output_size(*sizes):\n    return [np.ones(1 << 20) for _ in range(999)]\n"
+    greedy += "\n\ndef summary(shape, layers):\n    while True: pass\n"
     with (answer / "homework.py").open("a", encoding="utf-8") as file:
         file.write(greedy)
     done = container(docker, image, answer, tmp_path / "results")
