@@ -26,7 +26,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from autograder.container import PLUGIN
+from autograder.container import HIDDEN, PLUGIN
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Check, find_assignment
 from autograder.grading import grade
@@ -109,7 +109,7 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
 
 def package_files() -> dict[str, bytes]:
     """Return the files of this package as they are installed; the image compiles its own bytecode."""
-    files = [file for file in PACKAGE.rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    files = [file for file in PACKAGE.rglob("[!.]*") if file.is_file() and "__pycache__" not in file.parts]
     return {f"{PACKAGE.name}/{file.relative_to(PACKAGE).as_posix()}": file.read_bytes() for file in files}
 
 
@@ -117,7 +117,7 @@ def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
     otter = {
         "lang": "python",
-        "plugins": [{PLUGIN: {"assignment": assignment.name, "limits": asdict(Limits()), **config}}],
+        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": "en", "hidden": HIDDEN, "limits": asdict(Limits()), **config}}],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
         "pdf": False,
@@ -178,9 +178,9 @@ def prove_container(folder: Path, assignment: Assignment) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise AuthorError(f"{assignment.name}.zip can't grade the answer: {done.stderr.strip()}")
-    results = json.loads((folder / "results" / "results.json").read_text(encoding="utf-8"))
-    if results["score"] != sum(check.points for check in assignment.checks):
-        raise AuthorError(f"{assignment.name}.zip gives the answer {results['score']:g} points. {results['output']}")
+    score = json.loads((folder / "results" / "results.json").read_text(encoding="utf-8")).get("score", "nothing")
+    if score != sum(check.points for check in assignment.checks):
+        raise AuthorError(f"{assignment.name}.zip gives the answer {score} instead of full marks")
 
 
 def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[Submission, str]]:

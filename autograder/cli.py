@@ -14,6 +14,7 @@ from rich.console import Console
 from autograder import __version__
 from autograder.build import build
 from autograder.classroom import grade_class
+from autograder.container import HIDDEN
 from autograder.doctor import LAYERS, examine
 from autograder.errors import AutograderError, UsageError
 from autograder.exercise import assignment_names, exercise_folders, find_assignment
@@ -30,7 +31,7 @@ from autograder.terminal import class_progress, class_table, print_check, summar
 from autograder.verify import matrix, verify
 from autograder.words import count
 
-VISIBILITIES = ("after_published", "after_due_date", "hidden", "visible")  # Gradescope's words
+VISIBILITIES = (HIDDEN, "after_due_date", "hidden", "visible")  # Gradescope's words
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
 

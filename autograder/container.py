@@ -31,6 +31,7 @@ from autograder.submission import Submission, read_folder
 from autograder.words import MARKS, number
 
 PLUGIN = "autograder.otter_plugin.AutograderPlugin"
+HIDDEN = "after_published"  # when hidden checks are shown, in Gradescope's words
 SECONDS_BETWEEN_DRAFTS = 0.5
 
 
@@ -40,14 +41,14 @@ class Packed:
 
     assignment: Assignment
     limits: Limits
-    hidden: str = "after_published"
+    hidden: str
 
 
 def packed(source: Path, settings: dict[str, Any]) -> Packed:
     """Return what the zip that is unpacked in `source` holds; speak its language."""
     speak(settings.get("lang"))
     assignment = find_assignment(settings["assignment"], source / "tests" / "exercises")
-    return Packed(assignment, Limits(**settings.get("limits", {})), settings.get("hidden", Packed.hidden))
+    return Packed(assignment, Limits(**settings.get("limits", {})), settings.get("hidden", HIDDEN))
 
 
 def settings(source: Path) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def main(folder: Path = Path("/autograder")) -> None:
 class Draft:
     """The results so far, a zero at first: what there is if the container is stopped."""
 
-    def __init__(self, file: Path, hidden: str = Packed.hidden) -> None:
+    def __init__(self, file: Path, hidden: str = HIDDEN) -> None:
         self.file, self.hidden = file, hidden
         self.found, self.written = list[CheckResult](), time.monotonic()
 

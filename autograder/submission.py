@@ -209,7 +209,7 @@ def _only_candidate(files: Sequence[File], assignment: str) -> tuple[str, bytes]
     found = named if len(candidates) > 1 and named else candidates
     if len(found) != 1:
         listed = ", ".join(sorted(clean_text(place, 60) for place, _read in found)[:4]) or _("none")
-        raise SubmissionError(_("a submission must be exactly one script or notebook; this one holds {files}").format(files=listed))
+        raise SubmissionError(_("a submission must hold exactly one script or notebook; it holds {files}").format(files=listed))
     ((place, read),) = found
     return clean_text(place.name), read()
 

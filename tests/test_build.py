@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder.build import build, build_autograder, student_bundle
+from autograder.build import build, build_autograder, package_files, student_bundle
 from autograder.cli import main
 from autograder.container import PLUGIN
 from autograder.errors import AuthorError
@@ -106,11 +107,14 @@ def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Path) -> None:
-    """An autograder has otter's configuration, a question file and a folder for each exercise; mistakes and variants stay at home."""
+    """An autograder has what makes its image, this package, and a question file and a folder for each exercise; variants stay at home."""
     assignment = find_assignment(name, SOLUTIONS)
     with zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)) as archive:
         places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
-    expected = {"otter_config.json", *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
+        packed = zipfile.ZipFile(io.BytesIO(archive.read("requirements.zip"))).namelist()
+        scripts = {entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111}
+    image = {"setup.sh", "run_autograder", "run_otter.py", "environment.yml", "requirements.txt", "requirements.zip"}
+    expected = {"otter_config.json", *image, *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
     for folder in assignment.folders:
         needed = (f"{folder.name}.py", "inputs.py", "test_visible.py", "test_hidden.py")
         expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
@@ -118,18 +122,60 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
     assert set(places) == expected
     assert places == sorted(places)
     limits = {"call_seconds": 2.0, "check_seconds": 10.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
-    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en", "limits": limits}}]
+    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en", "hidden": "after_published", "limits": limits}}]
+    assert scripts == {"setup.sh", "run_autograder"}
+    assert {"autograder/container.py", "autograder/worker/serve.py", "autograder/locale/fa/LC_MESSAGES/autograder.mo"} <= set(packed)
+    assert not any("__pycache__" in place for place in packed)
     assert config["points_possible"] == sum(check.points for check in assignment.checks)
 
 
-def test_an_autograder_speaks_the_language_that_it_was_built_for(project: Path) -> None:
-    """`build --lang fa` puts the language into the plugin's settings."""
-    command = ["build", "q1_one", "--lang", "fa", "-o", str(project / "dist"), "--solutions", str(project / "solutions")]
+def test_an_autograder_speaks_and_shows_what_it_was_built_for(project: Path) -> None:
+    """`build --lang fa --hidden visible` puts both into the plugin's settings."""
+    command = [
+        "build",
+        "q1_one",
+        "--lang",
+        "fa",
+        "--hidden",
+        "visible",
+        "-o",
+        str(project / "dist"),
+        "--solutions",
+        str(project / "solutions"),
+    ]
 
     assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
     with zipfile.ZipFile(project / "dist" / "q1_one.zip") as archive:
         (plugin,) = json.loads(archive.read("otter_config.json"))["plugins"]
-        assert plugin[PLUGIN]["lang"] == "fa"
+        assert (plugin[PLUGIN]["lang"], plugin[PLUGIN]["hidden"]) == ("fa", "visible")
+
+
+def test_the_image_has_the_packages_of_the_lock() -> None:
+    """Each package of the image is pinned as it is everywhere, with the same hashes."""
+
+    def pins(file: Path) -> dict[str, str]:
+        text = re.sub(r"(?m)^ *#.*\n", "", file.read_text(encoding="utf-8"))
+        return {pin.partition(" ")[0]: pin for pin in re.split(r"\n(?=\S)", text) if pin.strip()}
+
+    root = SOLUTIONS.parent
+    image, lock = pins(root / "autograder" / "image" / "requirements.txt"), pins(root / "requirements.lock")
+    assert {"click", "numpy", "pytest", "rich", "scipy"} <= {name.partition("==")[0] for name in image}
+    hashes = {name: set(re.findall(r"sha256:\w+", pin)) for name, pin in image.items()}
+    assert hashes == {name: set(re.findall(r"sha256:\w+", lock[name])) for name in image}
+
+
+NO_PACKAGE = "import nothing_of_this_name\n"
+NO_SCORE = "def main(folder):\n    (folder / 'results' / 'results.json').write_text('{}')\n"
+
+
+@pytest.mark.parametrize("fault", [NO_PACKAGE, NO_SCORE])
+def test_a_zip_whose_own_package_can_not_grade_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    """The copy of the package in the zip grades the answer in a process of its own; unless that gives full marks there is no zip."""
+    files = {**package_files(), "autograder/container.py": fault.encode()}
+    monkeypatch.setattr("autograder.build.package_files", lambda: files)
+    with pytest.raises(AuthorError, match=r"^q1_one.zip (can't grade the answer: |gives the answer nothing)"):
+        build_in(project, "q1_one")
+    assert list((project / "dist").glob("*")) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
