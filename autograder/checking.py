@@ -7,9 +7,10 @@ they hand it to one of the functions here, which say the first thing wrong, wher
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from autograder.showing import MAX_COUNT, number_text, shape_text, show
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 RTOL, ATOL = 1e-5, 1e-6
 MAX_LISTED = 100_000
+Given = ParamSpec("Given")
 ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
 
 
@@ -34,13 +36,42 @@ class Answer:
     changed_arguments: Callable[[], list[str]] = list
     """Describes the arguments that the call changed."""
 
+    def judge(self, judgement: Callable[[Answer], None], after: bool = False) -> None:
+        """Have the answer judged: an answer that is yet to come is judged when it is there. `after`: so are the arguments."""
+        judgement(self)
+
+    def then(self, make: Callable[[Answer], Answer]) -> Answer:
+        """Return the answer that is made of this one."""
+        return make(self)
+
+
+def judged(judge: Callable[Concatenate[Answer, Given], None]) -> Callable[Concatenate[Answer, Given], None]:
+    """Let the answer decide when it is judged. What is expected of it is kept as it is now."""
+
+    @functools.wraps(judge)
+    def later(answer: Answer, /, *expected: Given.args, **options: Given.kwargs) -> None:
+        kept, named = _kept(expected), {name: _kept(value) for name, value in options.items()}
+        answer.judge(lambda one: judge(one, *kept, **named))
+
+    return later
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_kept(one) for one in value] if isinstance(value, list) else tuple(_kept(one) for one in value)
+    return value.copy() if isinstance(value, np.ndarray) else value
+
 
 def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
     """Return `answer[i][j]…` of nested lists whose lengths are `of`, so that each entry can earn its own points."""
-    for index, length in zip(indices, of, strict=True):
-        parts = _parts(answer.call, _given(answer), N_("a list of length {length}"), length)
-        answer = Answer(parts[index], f"{answer.call}[{index}]")
-    return answer
+
+    def part(answer: Answer) -> Answer:
+        for index, length in zip(indices, of, strict=True):
+            parts = _parts(answer.call, _given(answer), N_("a list of length {length}"), length)
+            answer = Answer(parts[index], f"{answer.call}[{index}]")
+        return answer
+
+    return answer.then(part)
 
 
 def points(value: float, *, rung: str, for_reading: bool = False) -> pytest.MarkDecorator:
@@ -51,6 +82,7 @@ def points(value: float, *, rung: str, for_reading: bool = False) -> pytest.Mark
     return pytest.mark.points(value, rung=rung, for_reading=for_reading)
 
 
+@judged
 def assert_array(answer: Answer, want: ArrayLike) -> None:
     """Fail unless the answer has the shape and the values of `want` (rtol 1e-5, atol 1e-6).
 
@@ -67,11 +99,13 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
         raise CheckFailed(_difference(answer.call, got, expected, here, len(infinite), len(wrong)), here)
 
 
+@judged
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
     """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
     _same_shape(answer.call, as_numbers(answer), np.empty(shape))
 
 
+@judged
 def assert_size(answer: Answer, want: int) -> None:
     """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
     size = _scalar(_given(answer))
@@ -83,6 +117,7 @@ def assert_size(answer: Answer, want: int) -> None:
         raise CheckFailed(text.format(call=answer.call, value=show(size), want=want))
 
 
+@judged
 def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
     """Fail unless the answer is the exact count `want`, or the exact tuple of counts.
 
@@ -97,6 +132,7 @@ def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str]
         _same_count(f"{answer.call}[{index}]" + (f" ({parts[index]})" if parts else ""), part, wanted)
 
 
+@judged
 def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
     """Fail unless the answer is the table `want` of rows `(kind, output shape, parameters)`.
 
@@ -117,6 +153,7 @@ def kind_of(name: str) -> str:
     return name.lower().replace("pooling", "pool")
 
 
+@judged
 def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if the answer lists nothing, or anything that isn't in `want`."""
     members = _as_members(answer, want)
@@ -128,6 +165,7 @@ def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
             raise CheckFailed(text.format(call=answer.call, value=show(answer.value[index])))
 
 
+@judged
 def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if anything of `want` is missing from the answer."""
     listed = _as_members(answer, want)
@@ -139,6 +177,10 @@ def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
 
 def assert_arguments_unchanged(answer: Answer) -> None:
     """Fail if the call that gave this answer changed one of the arrays it was passed."""
+    answer.judge(_arguments_unchanged, after=True)
+
+
+def _arguments_unchanged(answer: Answer) -> None:
     changed = answer.changed_arguments()
     if changed:
         text = _("{call} changes its argument {value}; work on a copy instead, as x.copy() makes it")

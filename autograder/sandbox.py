@@ -55,6 +55,14 @@ class Limits:
         return replace(self, **{name: max(value, getattr(self, name)) for name, value in asked.items()})
 
 
+def known(reply: Any) -> list[Any]:
+    """Return a reply that has what its outcome says. Raises ProtocolError for any other."""
+    kinds = REPLIES.get(reply[0]) if type(reply) is list and reply and type(reply[0]) is str else None
+    if kinds is None or len(reply) != 1 + len(kinds) or not all(map(isinstance, reply[1:], kinds)):
+        raise wire.ProtocolError("an answer of no known kind")
+    return cast("list[Any]", reply)
+
+
 class Worker(ABC):
     """A process that runs one submission. One request at a time, each with an id that can't be guessed."""
 
@@ -70,15 +78,12 @@ class Worker(ABC):
             self.reply_bytes, reply = len(frame), wire.decode(frame)
             if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number:
                 raise wire.ProtocolError("an answer to a question that was not asked")
-            kinds = REPLIES.get(reply[1], None) if type(reply[1]) is str else None
-            if kinds is None or len(reply) != 2 + len(kinds) or not all(map(isinstance, reply[2:], kinds)):
-                raise wire.ProtocolError("an answer of no known kind")
+            return known(reply[1:])
         except (wire.ProtocolError, TimedOut, Crashed) as error:
             self.end()
             own = isinstance(error, wire.ProtocolError)
             text = _("it wrote something of its own to the grader ({detail})").format(detail=error)
             raise Crashed(text) if own else error from None
-        return reply[1:]
 
     @abstractmethod
     def exchange(self, frame: bytes, seconds: float) -> bytes:

@@ -14,7 +14,7 @@ import os
 import sys
 import traceback
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from autograder.worker import wire
@@ -80,6 +80,10 @@ class Servant:
         """Return the arguments of the last call, as the student's code left them."""
         return self.arguments
 
+    def do_together(self, requests: list[bytes]) -> list[bytes]:
+        """Answer requests that travel together, each as if it had come alone."""
+        return [encoded(*self.answer(*wire.decode(request))) for request in requests]
+
     def find(self, name: str) -> Any:
         if name not in self.namespace:
             raise Absent(similar(name, self.namespace))
@@ -136,14 +140,17 @@ def serve(descriptor_in: int, descriptor_out: int) -> None:
     servant, sys.argv[1:] = Servant(), []
     while True:
         request, operation, *content = receive(descriptor_in)
-        reply = servant.answer(operation, *content)
-        try:
-            frame = wire.encode([request, *reply])
-        except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
-            frame = wire.encode([request, "unsendable", text_of(error)])
-        unsent = memoryview(frame)
+        unsent = memoryview(encoded(*servant.answer(operation, *content), request=[request]))
         while unsent:
             unsent = unsent[os.write(descriptor_out, unsent) :]
+
+
+def encoded(*reply: Any, request: Sequence[int] = ()) -> bytes:
+    """Return the frame of a reply, or of why it can't be sent."""
+    try:
+        return wire.encode([*request, *reply])
+    except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
+        return wire.encode([*request, "unsendable", text_of(error)])
 
 
 def receive(descriptor: int) -> list[Any]:
