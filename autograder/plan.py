@@ -7,7 +7,6 @@ note whatever is to be done with them. What a check without random inputs asks i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any, NoReturn
 
 from autograder.checking import Answer
@@ -86,6 +85,6 @@ class Given(Answer):
         if arguments is not None:
             self.changed_arguments = lambda: self.question.changed(told.value(at, arguments))
 
-    @cached_property
+    @property
     def call(self) -> str:  # type: ignore[override]
         return self.question.call

@@ -49,6 +49,8 @@ class Limits:
     check_seconds: float = 10.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
+    scipy: bool = False
+    """Whether its worker has SciPy, and costs twice as much. A session asks for it where the code has the word."""
 
     def at_least(self, asked: Mapping[str, float]) -> Limits:
         """Return limits that are nowhere below what an exercise asks for."""
@@ -200,14 +202,18 @@ class _ProcessClock:
 
 
 class Zygote:
-    """The warm process that workers are forked from. A context manager; workers can't outlive it."""
+    """The warm process that workers are forked from. A context manager; workers can't outlive it.
 
-    def __init__(self) -> None:
+    Those that need SciPy come from a second one, which starts with the first of them.
+    """
+
+    def __init__(self, scipy: bool = False) -> None:
         if not sys.platform.startswith("linux"):
             raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
+        self.scipy: Zygote | None = self if scipy else None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            _python("zygote", "main(int(sys.argv[2]))", str(theirs.fileno())),
+            _python("zygote", f"main(int(sys.argv[2]), {scipy})", str(theirs.fileno())),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -225,7 +231,9 @@ class Zygote:
         self.close()
 
     def worker(self, limits: Limits) -> ForkedWorker:
-        return ForkedWorker(self, limits.memory_bytes)
+        if limits.scipy and not self.scipy:
+            self.scipy = Zygote(scipy=True)
+        return ForkedWorker(self.scipy if limits.scipy and self.scipy else self, limits.memory_bytes)
 
     def order(self, message: dict[str, Any], descriptors: list[int] | None = None) -> Any:
         try:
@@ -243,6 +251,8 @@ class Zygote:
     def close(self) -> None:
         self.control.close()
         self.process.wait()
+        if self.scipy and self.scipy is not self:
+            self.scipy.close()
 
 
 class ChildWorker(Worker):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -171,7 +171,7 @@ class Session:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(self.limits)
+        self.worker = worker = self.start(replace(self.limits, scipy=b"scipy" in self.submission.content))
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)
