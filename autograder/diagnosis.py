@@ -41,7 +41,7 @@ class Talk:
     @property
     def first(self) -> int:
         """How many exchanges there were before the checks had ended."""
-        return len(self.told.replies) if self.told else len(self.asked)
+        return len(self.told.frames) if self.told else len(self.asked)
 
     @cached_property
     def exchanges(self) -> list[Exchange]:
@@ -68,8 +68,9 @@ def diagnose(
 ) -> dict[Check, CheckResult]:
     """Return the results, those of the last worker's failed checks with the mistake that explains them. All workers' talks are evidence."""
     diagnosed = dict(results)
+    failed = {talk.check.exercise for talk in workers[-1] if results[talk.check].verdict is Verdict.FAILED}
     told = {result.mistake for result in results.values()}
-    for exercise, catalogue in catalogues.items():
+    for exercise, catalogue in [(name, one) for name, one in catalogues.items() if name in failed]:
         talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.first] for worker in workers]
         try:
             explained = explanations(Evidence(catalogue, talks, results))

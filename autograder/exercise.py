@@ -42,7 +42,7 @@ class Check:
         if not self.random:
             return {"student": student}
         seed = hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
-        return {"student": student, "rng": np.random.default_rng(list(seed))}
+        return {"student": student, "rng": np.random.default_rng(np.frombuffer(seed, np.uint8).astype(np.uint32))}
 
     def plan(self, content: bytes) -> Plan | None:
         """Return what it asks and how it judges, None where it has to be run to know; without random inputs that is always the same."""

@@ -17,6 +17,7 @@ from autograder.records import VERDICTS, WRONG, CheckResult, Counterexample, Rep
 from autograder.sandbox import Limits, Worker
 from autograder.student import Session, Student
 from autograder.submission import Submission
+from autograder.worker.wire import ProtocolError
 
 NO_PROBES: Mapping[str, Probe] = MappingProxyType({})
 
@@ -77,11 +78,13 @@ def ask_together(checks: list[Check], session: Session) -> dict[Check, Conversat
     if not session.together:
         return {}
     plans = {check: plan for check in checks if (plan := check.plan(session.submission.content))}
-    replies = session.ask_together([question.frame for plan in plans.values() for question in plan.questions])
-    if replies is None:
+    left = iter(session.ask_together([question.frame for plan in plans.values() for question in plan.questions]) or [])
+    told = {check: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for check, plan in plans.items()}
+    try:
+        return told if session.together and all(one.settled or one.replies is not None for one in told.values()) else {}
+    except ProtocolError:
+        session.ask_alone()
         return {}
-    left = iter(replies)
-    return {check: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for check, plan in plans.items()}
 
 
 def judged(check: Check, told: Conversation) -> CheckResult | None:

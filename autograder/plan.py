@@ -6,11 +6,14 @@ note whatever is to be done with them. What a check without random inputs asks i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NoReturn
 
 from autograder.checking import Answer
-from autograder.student import Exchange, Question, Student
+from autograder.sandbox import known
+from autograder.student import MAX_REMEMBERED, Exchange, Question, Student
+from autograder.worker import wire
 
 
 class Unforeseen(Exception):
@@ -23,6 +26,8 @@ class Plan:
     def __init__(self, run: Callable[[Student], None]) -> None:
         self.questions: list[Question] = []
         self.steps: list[Callable[[Conversation], object]] = []
+        self.passed: list[bytes] = [b""]
+        """The replies that passed last: most right submissions give the same ones, which needn't be looked into again."""
         run(Student(self))
 
     def answer(self, question: Question) -> Answer:
@@ -54,27 +59,41 @@ class Noted(Answer):
 
 
 class Conversation:
-    """What a submission was asked as a plan has it, and its replies with their sizes."""
+    """What a submission was asked as a plan has it, and the frames of its replies."""
 
-    def __init__(self, plan: Plan, replies: Sequence[tuple[list[Any], int]], problem: str) -> None:
-        self.plan, self.replies, self.problem = plan, replies, problem
+    def __init__(self, plan: Plan, frames: list[bytes], problem: str) -> None:
+        self.plan, self.frames, self.problem = plan, frames, problem
         self.asked = ""  # the name that was looked at last
+
+    @property
+    def settled(self) -> bool:
+        """Whether these very replies have passed before."""
+        return self.frames == self.plan.passed
+
+    @cached_property
+    def replies(self) -> list[list[Any]]:
+        """The replies. Raises ProtocolError where one is none."""
+        return [known(wire.decode(frame)) for frame in self.frames]
 
     def judge(self) -> None:
         """Go through the check's steps. Raises the Outcome of the first one that fails."""
+        if self.settled:
+            return
         for step in self.plan.steps:
             step(self)
+        if sum(map(len, self.frames)) <= MAX_REMEMBERED:
+            self.plan.passed = self.frames
 
     def look(self, at: int) -> None:
         self.asked = self.plan.questions[at].name
         self.value(at, at)
 
     def value(self, at: int, reply: int) -> Any:
-        return self.plan.questions[at].read(self.replies[reply][0], self.problem)
+        return self.plan.questions[at].read(self.replies[reply], self.problem)
 
     def exchanges(self) -> list[Exchange]:
-        pairs = zip(self.plan.questions, self.replies, strict=True)
-        return [question.answered(*reply) for question, reply in pairs]
+        told = zip(self.plan.questions, self.replies, self.frames, strict=True)
+        return [question.answered(reply, len(frame)) for question, reply, frame in told]
 
 
 class Given(Answer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ from autograder.checking import Answer
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
 from autograder.explain import Failure, absent, unsendable
 from autograder.language import N_, _
-from autograder.sandbox import Limits, Worker, known
+from autograder.sandbox import Limits, Worker
 from autograder.submission import Submission, clean_text
 from autograder.worker import wire
 from autograder.worker.plain import text_of
@@ -110,8 +110,8 @@ class Session:
 
         return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
 
-    def ask_together(self, frames: Sequence[bytes]) -> list[tuple[list[Any], int]] | None:
-        """Return the replies to requests that travel together, with their sizes; None unless all come in the time of a single call.
+    def ask_together(self, requests: list[bytes]) -> list[bytes] | None:
+        """Return the frames of the replies to requests that travel together; None unless all come in the time of a single call.
 
         So no call took longer than it may. Where one did, or the worker was lost, all have to be asked again, one by one.
         """
@@ -119,13 +119,18 @@ class Session:
         seconds = min(self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left)
         if not self.together or seconds <= 0:
             return None
-        with contextlib.suppress(TimedOut, Crashed, wire.ProtocolError, wire.WireError):
-            match self._ask(self.worker or self._load(), ["together", list(frames)], seconds):
-                case ["value", list(replies)] if len(replies) == len(frames):
-                    return [(known(wire.decode(reply)), len(reply)) for reply in replies]
-        self.end()
-        self.together, self.time_outs = False, time_outs
+        with contextlib.suppress(TimedOut, Crashed, wire.WireError):
+            match self._ask(self.worker or self._load(), ["together", requests], seconds):
+                case ["value", list(frames)] if len(frames) == len(requests) and all(type(frame) is bytes for frame in frames):
+                    return frames
+        self.time_outs = time_outs
+        self.ask_alone()
         return None
+
+    def ask_alone(self) -> None:
+        """Begin anew with another worker, and ask one by one."""
+        self.end()
+        self.together = False
 
     def ask(self, *request: Any) -> list[Any]:
         """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.

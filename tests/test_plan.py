@@ -8,16 +8,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import SMALL_ANSWER
 
 from autograder.checking import assert_arguments_unchanged, assert_array, assert_count, entry
 from autograder.errors import CheckFailed, Crashed, Outcome, StudentError
 from autograder.exercise import Check, find_assignment
 from autograder.grading import converse
 from autograder.plan import Conversation, Plan, Unforeseen
-from autograder.records import CheckResult
+from autograder.records import CheckResult, Report
 from autograder.sandbox import Limits, Zygote
 from autograder.student import Session, Student
 from autograder.submission import read_submission
+from autograder.worker import wire
 
 SOLUTIONS = Path(__file__).parent.parent / "solutions"
 
@@ -52,18 +54,18 @@ WRONG: list[tuple[int, list[Any], type[Outcome], str, str]] = [
 def test_a_plan_keeps_what_it_asks_and_what_it_expects() -> None:
     """What the check changes afterwards, arguments and expected values alike, is asked and expected as it was."""
     plan = Plan(twice)
-    told = Conversation(plan, [(reply, 9) for reply in RIGHT], "")
+    told = Conversation(plan, [wire.encode(reply) for reply in RIGHT], "")
     told.judge()
 
     assert [question.call for question in plan.questions] == ["f([1, 2])", "f([0, 2], by=2)", "table", "f([0, 2])", "f"]
-    assert [one.reply for one in told.exchanges()] == RIGHT
+    assert repr([one.reply for one in told.exchanges()]) == repr(RIGHT)
 
 
 @pytest.mark.parametrize(("at", "reply", "kind", "message", "asked"), WRONG)
 def test_the_first_thing_wrong_is_told(at: int, reply: list[Any], kind: type[Outcome], message: str, asked: str) -> None:
     """An answer that is wrong, or none, is the Outcome that it would be alone; what comes later is not looked at."""
     replies = [*RIGHT[:at], reply, *[ERROR] * (4 - at)]
-    told = Conversation(Plan(twice), [(one, 9) for one in replies], "")
+    told = Conversation(Plan(twice), [wire.encode(one) for one in replies], "")
     with pytest.raises(kind, match=message):
         told.judge()
     assert told.asked == asked
@@ -71,7 +73,7 @@ def test_the_first_thing_wrong_is_told(at: int, reply: list[Any], kind: type[Out
 
 def test_a_very_long_reply_is_not_kept_for_a_diagnosis() -> None:
     """Its exchange has no reply."""
-    told = Conversation(Plan(lambda student: assert_array(student.f(1), 2)), [(["value", 2], 1 << 17)], "")
+    told = Conversation(Plan(lambda student: assert_array(student.f(1), 2)), [wire.encode(["value", "2" * (1 << 17)])], "")
 
     assert told.exchanges()[0].reply == []
 
@@ -120,3 +122,25 @@ def test_questions_that_travel_together_find_what_they_find_alone(zygote: Zygote
         together, alone = (Session(submission, zygote.worker, Limits()) for _ in range(2))
         alone.together = False
         assert attempt(together) == attempt(alone) and together.together
+
+
+def test_replies_that_passed_need_not_be_looked_into_again() -> None:
+    """Those are the very same bytes; any other ones, and those that failed, are."""
+    plan, looked = Plan(lambda student: assert_array(student.f(1), 2)), list[Any]()
+    plan.steps.append(lambda told: looked.append(told.replies[0][1]))
+    for value in (2, 2, 2.0, 2.0):
+        Conversation(plan, [wire.encode(["value", value])], "").judge()
+    for _ in range(2):
+        with pytest.raises(CheckFailed):
+            Conversation(plan, [wire.encode(["value", 3])], "").judge()
+
+    assert looked == [2, 2.0]
+
+
+FORGES = "\nfrom autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [{}] * len(requests)"
+
+
+@pytest.mark.parametrize("reply", [b"", wire.encode(["value"]), wire.encode(["value", 1, 2]), wire.encode(3)])
+def test_forged_replies_are_asked_for_alone(graded: Callable[[str], Report], reply: bytes) -> None:
+    """A submission that writes something of its own gains nothing and loses nothing by it."""
+    assert graded(SMALL_ANSWER + FORGES.format(reply)).points == 10

@@ -12,6 +12,7 @@ from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, Stude
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.student import Question, Session, Student, describe
 from autograder.submission import Cell, Submission, read_submission
+from autograder.worker import wire
 
 X = np.array([[1.0, 2.05], [0.0, -3.0]])
 CALL = "f([[1, 2.05], [0, -3]], k=2)"
@@ -311,10 +312,10 @@ FRAMES = [Question("f", "call", "f", [X], {}).frame, Question("g", "get", "g").f
 def test_questions_that_travel_together_are_answered_one_by_one(zygote: Zygote) -> None:
     """Each has its reply, whatever became of the others: a value, an error, nothing that could be sent."""
     session = session_of(zygote, f("return x + k") + "g = print")
-    ((kind, value), size), (reply, _) = session.ask_together(FRAMES) or []
+    (kind, value), reply = map(wire.decode, session.ask_together(FRAMES) or [])
     session.end()
 
-    assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"]) and size > 32
+    assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"])
 
 
 ALONE = {
@@ -322,7 +323,6 @@ ALONE = {
     "a hard exit": f("import os; os._exit(0)"),
     "a loop while loading": "while True: pass",
     "sixteen MiB in all": f("return bytes(9 << 20)") + "g = bytes(9 << 20)",
-    "forged replies": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [b'', b'']",
     "too few of them": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: []",
     "not even frames": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [1, 2]",
 }
