@@ -7,9 +7,10 @@ they hand it to one of the functions here, which say the first thing wrong, wher
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from autograder.showing import MAX_COUNT, number_text, shape_text, show
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 RTOL, ATOL = 1e-5, 1e-6
 MAX_LISTED = 100_000
+Given = ParamSpec("Given")
 ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
 
 
@@ -34,13 +36,42 @@ class Answer:
     changed_arguments: Callable[[], list[str]] = list
     """Describes the arguments that the call changed."""
 
+    def judge(self, judgement: Callable[[Answer], None], after: bool = False) -> None:
+        """Have the answer judged: an answer that is yet to come is judged when it is there. `after`: so are the arguments."""
+        judgement(self)
+
+    def then(self, make: Callable[[Answer], Answer]) -> Answer:
+        """Return the answer that is made of this one."""
+        return make(self)
+
+
+def judged(judge: Callable[Concatenate[Answer, Given], None]) -> Callable[Concatenate[Answer, Given], None]:
+    """Let the answer decide when it is judged. What is expected of it is kept as it is now."""
+
+    @functools.wraps(judge)
+    def later(answer: Answer, /, *expected: Given.args, **options: Given.kwargs) -> None:
+        kept, named = _kept(expected), {name: _kept(value) for name, value in options.items()}
+        answer.judge(lambda one: judge(one, *kept, **named))
+
+    return later
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_kept(one) for one in value] if isinstance(value, list) else tuple(_kept(one) for one in value)
+    return value.copy() if isinstance(value, np.ndarray) else value
+
 
 def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
     """Return `answer[i][j]…` of nested lists whose lengths are `of`, so that each entry can earn its own points."""
-    for index, length in zip(indices, of, strict=True):
-        parts = _parts(answer.call, _given(answer), N_("a list of length {length}"), length)
-        answer = Answer(parts[index], f"{answer.call}[{index}]")
-    return answer
+
+    def part(answer: Answer) -> Answer:
+        for index, length in zip(indices, of, strict=True):
+            parts = _parts(answer.call, _given(answer), N_("a list of length {length}"), length)
+            answer = Answer(parts[index], f"{answer.call}[{index}]")
+        return answer
+
+    return answer.then(part)
 
 
 def points(value: float, *, rung: str, for_reading: bool = False) -> pytest.MarkDecorator:
@@ -56,9 +87,16 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
 
     Lists, integers, float32 and any memory layout count; the number of dimensions must agree.
     """
-    expected = np.asarray(want)
+    expected = np.array(want)
+    answer.judge(lambda one: _same_array(one, expected))
+
+
+def _same_array(answer: Answer, expected: NDArray[Any]) -> None:
     got = as_numbers(answer)
-    _same_shape(answer.call, got, expected)
+    if got.shape != expected.shape:
+        raise CheckFailed(_shape_gap(answer.call, got, expected))
+    if (got == expected).all() and np.isfinite(got).all():  # nearly always, and known much sooner than what is close
+        return
     with np.errstate(all="ignore"):
         wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
     infinite = np.argwhere(~np.isfinite(got)).tolist()
@@ -67,11 +105,15 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
         raise CheckFailed(_difference(answer.call, got, expected, here, len(infinite), len(wrong)), here)
 
 
+@judged
 def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
     """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
-    _same_shape(answer.call, as_numbers(answer), np.empty(shape))
+    got = as_numbers(answer)
+    if got.shape != tuple(shape):
+        raise CheckFailed(_shape_gap(answer.call, got, np.empty(shape)))
 
 
+@judged
 def assert_size(answer: Answer, want: int) -> None:
     """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
     size = _scalar(_given(answer))
@@ -83,6 +125,7 @@ def assert_size(answer: Answer, want: int) -> None:
         raise CheckFailed(text.format(call=answer.call, value=show(size), want=want))
 
 
+@judged
 def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
     """Fail unless the answer is the exact count `want`, or the exact tuple of counts.
 
@@ -97,6 +140,7 @@ def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str]
         _same_count(f"{answer.call}[{index}]" + (f" ({parts[index]})" if parts else ""), part, wanted)
 
 
+@judged
 def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
     """Fail unless the answer is the table `want` of rows `(kind, output shape, parameters)`.
 
@@ -117,6 +161,7 @@ def kind_of(name: str) -> str:
     return name.lower().replace("pooling", "pool")
 
 
+@judged
 def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if the answer lists nothing, or anything that isn't in `want`."""
     members = _as_members(answer, want)
@@ -128,6 +173,7 @@ def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
             raise CheckFailed(text.format(call=answer.call, value=show(answer.value[index])))
 
 
+@judged
 def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if anything of `want` is missing from the answer."""
     listed = _as_members(answer, want)
@@ -139,6 +185,10 @@ def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
 
 def assert_arguments_unchanged(answer: Answer) -> None:
     """Fail if the call that gave this answer changed one of the arrays it was passed."""
+    answer.judge(_arguments_unchanged, after=True)
+
+
+def _arguments_unchanged(answer: Answer) -> None:
     changed = answer.changed_arguments()
     if changed:
         text = _("{call} changes its argument {value}; work on a copy instead, as x.copy() makes it")
@@ -162,7 +212,7 @@ def as_numbers(answer: Answer) -> NDArray[Any]:
         raise CheckFailed(_ragged(answer)) from None
     if got.dtype.kind not in "biufc":
         raise CheckFailed(_("{call} has a number that is too large for an array").format(call=answer.call))
-    if got.imag.any():
+    if got.dtype.kind == "c" and got.imag.any():
         text = _("{call} has complex numbers, expected real ones; after a Fourier transform take .real")
         raise CheckFailed(text.format(call=answer.call))
     return got.real
@@ -195,11 +245,10 @@ def _wrong_kind(what: str, value: Any, expected: str) -> str:
     return _("{call} is {value}, expected {want}").format(call=what, value=show(value), want=expected)
 
 
-def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
-    if got.shape == expected.shape:
-        return
+def _shape_gap(call: str, got: NDArray[Any], expected: NDArray[Any]) -> str:
+    """Say in which axis two shapes differ, or that their numbers of axes do."""
     if got.ndim == 0:
-        raise CheckFailed(_wrong_kind(call, got, _("an array of shape {shape}").format(shape=expected.shape)))
+        return _wrong_kind(call, got, _("an array of shape {shape}").format(shape=expected.shape))
     if got.ndim != expected.ndim:
         gap = ngettext("{have} dimension instead of {want}", "{have} dimensions instead of {want}", got.ndim)
         gap = gap.format(have=got.ndim, want=expected.ndim)
@@ -207,7 +256,7 @@ def _same_shape(call: str, got: NDArray[Any], expected: NDArray[Any]) -> None:
         axis = next(axis for axis in range(got.ndim) if got.shape[axis] != expected.shape[axis])
         gap = _axis_gap(axis, got.ndim, got.shape[axis]).format(have=got.shape[axis], want=expected.shape[axis], axis=axis)
     text = _("{call} has shape {shape}, expected {want}: {gap}")
-    raise CheckFailed(text.format(call=call, shape=shape_text(got), want=expected.shape, gap=gap))
+    return text.format(call=call, shape=shape_text(got), want=expected.shape, gap=gap)
 
 
 def _axis_gap(axis: int, dimensions: int, have: int) -> str:

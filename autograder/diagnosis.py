@@ -19,6 +19,7 @@ from autograder.checking import ATOL, RTOL, kind_of
 from autograder.errors import Outcome
 from autograder.exercise import Check
 from autograder.mistakes import Catalogue, Layers, Overlay, Replies
+from autograder.plan import Conversation
 from autograder.records import CheckResult, Verdict
 from autograder.student import Exchange, LocalSession, Session, Student
 from autograder.worker.serve import Servant
@@ -34,11 +35,18 @@ class Talk:
     check: Check
     asked: list[Exchange] = field(default_factory=list)
     rest: list[Exchange] = field(default_factory=list)
+    told: Conversation | None = None
+    """What was answered to all its questions at once; then nothing was asked one by one."""
+
+    @property
+    def first(self) -> int:
+        """How many exchanges there were before the checks had ended."""
+        return len(self.told.frames) if self.told else len(self.asked)
 
     @cached_property
     def exchanges(self) -> list[Exchange]:
         """All of them, for when the worker has been asked everything."""
-        return self.asked + self.rest
+        return self.told.exchanges() if self.told else self.asked + self.rest
 
 
 def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
@@ -60,9 +68,10 @@ def diagnose(
 ) -> dict[Check, CheckResult]:
     """Return the results, those of the last worker's failed checks with the mistake that explains them. All workers' talks are evidence."""
     diagnosed = dict(results)
+    failed = {talk.check.exercise for talk in workers[-1] if results[talk.check].verdict is Verdict.FAILED}
     told = {result.mistake for result in results.values()}
-    for exercise, catalogue in catalogues.items():
-        talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.asked] for worker in workers]
+    for exercise, catalogue in [(name, one) for name, one in catalogues.items() if name in failed]:
+        talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.first] for worker in workers]
         try:
             explained = explanations(Evidence(catalogue, talks, results))
         except Exception:  # noqa: BLE001 - a fault of a mistake must not cost a class its grades; verify tells the author
@@ -151,7 +160,7 @@ class Evidence:
             for part in ("asked", "rest"):
                 for talk in worker:
                     replies = self._replies.setdefault((layers, talk), Replies(servant))
-                    replies.at(len(talk.asked if part == "asked" else talk.exchanges) - 1, talk.exchanges)
+                    replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
 
 
 def explanations(evidence: Evidence) -> dict[Talk, Layers]:

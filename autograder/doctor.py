@@ -78,11 +78,11 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
 
 
 @contextlib.contextmanager
-def isolation(limits: Limits, unsafe: bool = False, scipy: bool = True) -> Iterator[Callable[[Limits], Worker]]:
+def isolation(limits: Limits, unsafe: bool = False) -> Iterator[Callable[[Limits], Worker]]:
     """Give what starts workers, after the self-test; where `unsafe`, what starts plain processes. Raises SandboxError."""
     if unsafe:
         yield UnsafeWorker
         return
-    with Zygote(scipy) as zygote:
+    with Zygote() as zygote:
         self_test(zygote, limits)
         yield zygote.worker

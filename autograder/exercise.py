@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder.errors import AuthorError, UsageError
 from autograder.mistakes import Catalogue
+from autograder.plan import Plan
 from autograder.sandbox import Limits
 
 HOMEWORK = "homework"
@@ -41,11 +42,28 @@ class Check:
         if not self.random:
             return {"student": student}
         seed = hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
-        return {"student": student, "rng": np.random.default_rng(list(seed))}
+        return {"student": student, "rng": np.random.default_rng(np.frombuffer(seed, np.uint8).astype(np.uint32))}
+
+    def plan(self, content: bytes) -> Plan | None:
+        """Return what it asks and how it judges, None where it has to be run to know; without random inputs that is always the same."""
+        return _plan(self, content) if self.random else self._fixed_plan
+
+    @cached_property
+    def _fixed_plan(self) -> Plan | None:
+        return _plan(self, b"")
 
     @cached_property
     def random(self) -> bool:
         return "rng" in inspect.signature(self.function).parameters
+
+
+def _plan(check: Check, content: bytes) -> Plan | None:
+    try:
+        return Plan(lambda student: check.function(**check.arguments(student, content)))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - whatever is wrong with a check, pytest.skip() included: running it will tell
+        return None
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 from autograder.counterexample import Probe, counterexamples
 from autograder.diagnosis import Talk, ask_the_rest, diagnose
 from autograder.errors import Outcome, SandboxError
 from autograder.exercise import Assignment, Check
+from autograder.plan import Conversation
 from autograder.records import VERDICTS, WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox import Limits, Worker
 from autograder.student import Session, Student
 from autograder.submission import Submission
+from autograder.worker.wire import ProtocolError
 
 NO_PROBES: Mapping[str, Probe] = MappingProxyType({})
 
@@ -60,16 +63,49 @@ def converse(
     assignment: Assignment,
     tell: Callable[[CheckResult], None] = lambda result: None,
 ) -> list[Talk]:
-    """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides."""
-    talks = [Talk(check) for check in checks]
+    """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides.
+
+    Their questions travel together. A check whose plan goes wrong, and every check where a call does not come back, asks one by one.
+    """
+    talks, told = [Talk(check) for check in checks], ask_together(checks, session)
     for talk in talks:
-        session.begin(talk.asked, talk.check.limits)
-        found[talk.check] = run_check(talk.check, session)
-        tell(found[talk.check])
+        talk.told = told.get(talk.check)
+        outcome = judged(talk.check, talk.told) if talk.told else None
+        if not outcome:
+            talk.told = None
+            session.begin(talk.asked, talk.check.limits)
+            outcome = run_check(talk.check, session)
+        found[talk.check] = outcome
+        tell(outcome)
     for talk in talks:
         if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in assignment.catalogues:
             ask_the_rest(talk, session, assignment.catalogues[talk.check.exercise].servant())
     return talks
+
+
+def ask_together(checks: list[Check], session: Session) -> dict[Check, Conversation]:
+    """Return what is answered to the checks' questions, as far as they can be planned, in one exchange; nothing where that goes wrong."""
+    if not session.together:
+        return {}
+    plans = {check: plan for check in checks if (plan := check.plan(session.submission.content))}
+    left = iter(session.ask_together([question.frame for plan in plans.values() for question in plan.questions]) or [])
+    told = {check: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for check, plan in plans.items()}
+    try:
+        return told if session.together and all(one.settled or one.replies is not None for one in told.values()) else {}
+    except ProtocolError:
+        session.ask_alone()
+        return {}
+
+
+def judged(check: Check, told: Conversation) -> CheckResult | None:
+    """Judge the answers to a check's questions; None where the check itself goes wrong, which is for running it to tell."""
+    try:
+        told.judge()
+    except Outcome as outcome:
+        return replace(result(check, VERDICTS[type(outcome)], str(outcome)), function=told.asked)
+    except Exception:  # noqa: BLE001 - a fault of a check: where it is run, it becomes an alarm
+        return None
+    return result(check, Verdict.PASSED)
 
 
 def run_check(check: Check, session: Session) -> CheckResult:

@@ -49,10 +49,20 @@ class Limits:
     check_seconds: float = 10.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
+    scipy: bool = False
+    """Whether its worker has SciPy, and costs twice as much. A session asks for it where the code has the word."""
 
     def at_least(self, asked: Mapping[str, float]) -> Limits:
         """Return limits that are nowhere below what an exercise asks for."""
         return replace(self, **{name: max(value, getattr(self, name)) for name, value in asked.items()})
+
+
+def known(reply: Any) -> list[Any]:
+    """Return a reply that has what its outcome says. Raises ProtocolError for any other."""
+    kinds = REPLIES.get(reply[0]) if type(reply) is list and reply and type(reply[0]) is str else None
+    if kinds is None or len(reply) != 1 + len(kinds) or not all(map(isinstance, reply[1:], kinds)):
+        raise wire.ProtocolError("an answer of no known kind")
+    return cast("list[Any]", reply)
 
 
 class Worker(ABC):
@@ -70,15 +80,12 @@ class Worker(ABC):
             self.reply_bytes, reply = len(frame), wire.decode(frame)
             if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number:
                 raise wire.ProtocolError("an answer to a question that was not asked")
-            kinds = REPLIES.get(reply[1], None) if type(reply[1]) is str else None
-            if kinds is None or len(reply) != 2 + len(kinds) or not all(map(isinstance, reply[2:], kinds)):
-                raise wire.ProtocolError("an answer of no known kind")
+            return known(reply[1:])
         except (wire.ProtocolError, TimedOut, Crashed) as error:
             self.end()
             own = isinstance(error, wire.ProtocolError)
             text = _("it wrote something of its own to the grader ({detail})").format(detail=error)
             raise Crashed(text) if own else error from None
-        return reply[1:]
 
     @abstractmethod
     def exchange(self, frame: bytes, seconds: float) -> bytes:
@@ -195,15 +202,18 @@ class _ProcessClock:
 
 
 class Zygote:
-    """The warm process that workers are forked from. A context manager; workers can't outlive it."""
+    """The warm process that workers are forked from. A context manager; workers can't outlive it.
 
-    def __init__(self, scipy: bool = True) -> None:
-        """`scipy` takes a second to load: leave it out where no submission asks for it."""
+    Those that need SciPy come from a second one, which starts with the first of them.
+    """
+
+    def __init__(self, scipy: bool = False) -> None:
         if not sys.platform.startswith("linux"):
             raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
+        self.scipy: Zygote | None = self if scipy else None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            _python("zygote", "main(*map(int, sys.argv[2:]))", str(theirs.fileno()), str(int(scipy))),
+            _python("zygote", f"main(int(sys.argv[2]), {scipy})", str(theirs.fileno())),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -221,7 +231,9 @@ class Zygote:
         self.close()
 
     def worker(self, limits: Limits) -> ForkedWorker:
-        return ForkedWorker(self, limits.memory_bytes)
+        if limits.scipy and not self.scipy:
+            self.scipy = Zygote(scipy=True)
+        return ForkedWorker(self.scipy if limits.scipy and self.scipy else self, limits.memory_bytes)
 
     def order(self, message: dict[str, Any], descriptors: list[int] | None = None) -> Any:
         try:
@@ -239,6 +251,8 @@ class Zygote:
     def close(self) -> None:
         self.control.close()
         self.process.wait()
+        if self.scipy and self.scipy is not self:
+            self.scipy.close()
 
 
 class ChildWorker(Worker):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -36,6 +37,53 @@ class Exchange:
     reply: list[Any]
 
 
+class Question:
+    """A request about a name of a submission, as a frame: what becomes of its arguments in the meantime doesn't matter."""
+
+    def __init__(self, name: str, *request: Any) -> None:
+        self.name, self.frame = name, wire.encode(list(request))
+
+    @cached_property
+    def request(self) -> list[Any]:
+        request: list[Any] = wire.decode(self.frame)
+        return request
+
+    @cached_property
+    def call(self) -> str:
+        return call_text(self.name, *self.request[2:]) if self.request[0] == "call" else self.name
+
+    def about_arguments(self) -> Question:
+        """Ask what has become of its arguments; to be asked next."""
+        return Question(self.name, "arguments")
+
+    def answered(self, reply: list[Any], size: int) -> Exchange:
+        return Exchange(self.name, self.request, reply if size <= MAX_REMEMBERED else [])
+
+    def read(self, reply: list[Any], problem: str) -> Any:
+        """Return the value of a reply, or raise the Outcome that it means; `problem` says how loading went."""
+        match reply:
+            case ["value", value]:
+                return value
+            case ["unwritten"]:
+                raise NotAttempted(_unwritten(self.name))
+            case ["absent", str(similar)]:
+                raise CheckFailed(absent(self.name, similar, problem))
+            case ["unsendable", str(text)]:
+                raise CheckFailed(unsendable(self.call, self.name, text))
+            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if message.endswith(STUB_TEXT):
+                raise NotAttempted(_unwritten(clean_text(message.removesuffix(STUB_TEXT), 80)))
+            case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
+                raise StudentError(Failure(kind, message, label, line, source, column).in_call(self.call))
+        raise Crashed(_told(self.call, _(FORGED)))
+
+    def changed(self, after: Any) -> list[str]:
+        """Describe the arguments that are no longer what they were."""
+        arguments = self.request[2]
+        if type(after) is not list or len(after) != len(arguments):
+            raise Crashed(_told(self.call, _(FORGED)))
+        return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
+
+
 class Session:
     """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost or ended."""
 
@@ -44,11 +92,45 @@ class Session:
         self.seconds_left, self.time_outs = limits.submission_seconds, 0
         self.call_seconds, self.check_seconds, self.check_left = limits.call_seconds, limits.check_seconds, limits.check_seconds
         self.worker: Worker | None = None
-        self.isolation, self.problem = "", submission.problem
+        self.isolation, self.problem, self.together = "", submission.problem, True
         self.load_failure: TimedOut | Crashed | None = None
         self.exchanges: list[Exchange] = []
         """What was asked and answered since the last `begin`."""
         self.asked = ""  # the name that was called or read last
+
+    def answer(self, question: Question) -> Answer:
+        """Return the answer to a question, or raise the Outcome that the submission's conduct means."""
+
+        def value(request: list[Any]) -> Any:
+            try:
+                reply = self.ask(*request)
+            except (TimedOut, Crashed) as error:
+                raise type(error)(_told(question.call, str(error))) from None
+            return question.read(reply, self.problem)
+
+        return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
+
+    def ask_together(self, requests: list[bytes]) -> list[bytes] | None:
+        """Return the frames of the replies to requests that travel together; None unless all come in the time of a single call.
+
+        So no call took longer than it may. Where one did, or the worker was lost, all have to be asked again, one by one.
+        """
+        time_outs = self.time_outs
+        seconds = min(self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left)
+        if not self.together or seconds <= 0:
+            return None
+        with contextlib.suppress(TimedOut, Crashed, wire.WireError):
+            match self._ask(self.worker or self._load(), ["together", requests], seconds):
+                case ["value", list(frames)] if len(frames) == len(requests) and all(type(frame) is bytes for frame in frames):
+                    return frames
+        self.time_outs = time_outs
+        self.ask_alone()
+        return None
+
+    def ask_alone(self) -> None:
+        """Begin anew with another worker, and ask one by one."""
+        self.end()
+        self.together = False
 
     def ask(self, *request: Any) -> list[Any]:
         """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.
@@ -94,13 +176,13 @@ class Session:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(self.limits)
+        self.worker = worker = self.start(replace(self.limits, scipy=b"scipy" in self.submission.content))
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)
         try:
             reply = self._ask(worker, ["load", self.submission.module, cells], seconds)
-            self.problem = _load_problem(reply, self.submission.notebook) or self.problem
+            self.problem = self.problem or _load_problem(reply, self.submission.notebook)
         except (TimedOut, Crashed) as error:
             self.problem = _("{file} does not finish loading: {problem}").format(file=clean_text(self.submission.file, 80), problem=error)
             self.load_failure = type(error)(self.problem)
@@ -118,7 +200,7 @@ class LocalSession(Session):
 
     def __init__(self, names: dict[str, Any]) -> None:
         self.servant, self.submission = Servant(names), Submission("", "")
-        self.problem, self.exchanges, self.asked = "", [], ""
+        self.problem, self.exchanges, self.asked, self.together = "", [], "", False
 
     def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
         self.exchanges = exchanges
@@ -133,10 +215,16 @@ class LocalSession(Session):
         return self._remember(list(request), reply)
 
 
+class Asked(Protocol):
+    """What answers questions about a submission."""
+
+    def answer(self, question: Question) -> Answer: ...
+
+
 class Student:
     """The submission as checks see it: `student.conv2d(x, kernel)`, `student.coefficients`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Asked) -> None:
         self._session = session
 
     def __getattr__(self, name: str) -> Part:
@@ -148,45 +236,25 @@ class Student:
 class Part(Answer):
     """One name of the submission: call it, or hand it to an `assert_…` function as the value that it holds."""
 
-    def __init__(self, session: Session, name: str) -> None:
+    def __init__(self, session: Asked, name: str) -> None:
         self._session, self.call, self.changed_arguments = session, name, list
 
     @cached_property
+    def _answer(self) -> Answer:
+        return self._session.answer(Question(self.call, "get", self.call))
+
+    @property
     def value(self) -> Any:
-        return self._answer(self.call, ["get", self.call])
+        return self._answer.value
+
+    def judge(self, judgement: Callable[[Answer], None], after: bool = False) -> None:
+        self._answer.judge(judgement, after)
+
+    def then(self, make: Callable[[Answer], Answer]) -> Answer:
+        return self._answer.then(make)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
-        call = call_text(self.call, arguments, keywords)
-        value = self._answer(call, ["call", self.call, list(arguments), keywords])
-
-        def changed_arguments() -> list[str]:
-            after = self._answer(call, ["arguments"])
-            if type(after) is not list or len(after) != len(arguments):
-                raise Crashed(_told(call, _(FORGED)))
-            return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
-
-        return Answer(value, call, changed_arguments)
-
-    def _answer(self, call: str, request: list[Any]) -> Any:
-        """Return the value of a request, or raise the Outcome that it means."""
-        try:
-            reply = self._session.ask(*request)
-        except (TimedOut, Crashed) as error:
-            raise type(error)(_told(call, str(error))) from None
-        match reply:
-            case ["value", value]:
-                return value
-            case ["unwritten"]:
-                raise NotAttempted(_unwritten(self.call))
-            case ["absent", str(similar)]:
-                raise CheckFailed(absent(self.call, similar, self._session.problem))
-            case ["unsendable", str(text)]:
-                raise CheckFailed(unsendable(call, self.call, text))
-            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if message.endswith(STUB_TEXT):
-                raise NotAttempted(_unwritten(clean_text(message.removesuffix(STUB_TEXT), 80)))
-            case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
-                raise StudentError(Failure(kind, message, label, line, source, column).in_call(call))
-        raise Crashed(_told(call, _(FORGED)))
+        return self._session.answer(Question(self.call, "call", self.call, list(arguments), keywords))
 
 
 def _load_problem(reply: list[Any], notebook: bool) -> str:

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import SMALL_ANSWER, SMALL_INPUTS
@@ -19,6 +20,7 @@ from autograder.records import Report, Verdict
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import read_submission
 from autograder.words import student_message
+from autograder.worker import wire
 
 Graded = Callable[..., Report]
 PASSED, FAILED, CRASHED, TIMED_OUT, UNWRITTEN = Verdict.PASSED, Verdict.FAILED, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.NOT_ATTEMPTED
@@ -140,7 +142,12 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(zy
         worker, calls = zygote.worker(limits), list[str]()
         served.append(calls)
         real = worker.ask
-        worker.ask = lambda request, seconds: (calls.append(str(request)), real(request, seconds))[1]  # type: ignore[method-assign]
+
+        def ask(request: list[Any], seconds: float) -> list[Any]:
+            calls.append(str([wire.decode(frame) for frame in request[1]] if request[0] == "together" else request))
+            return real(request, seconds)
+
+        worker.ask = ask  # type: ignore[method-assign]
         return worker
 
     assignment = find_assignment("small", small_exercise.parent)

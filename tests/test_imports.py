@@ -17,7 +17,7 @@ from autograder.worker.imports import guarded_imports
 
 @pytest.fixture(scope="module", params=["forked", "child"])
 def worker(request: pytest.FixtureRequest, zygote: Zygote) -> Iterator[Worker]:
-    worker = zygote.worker(Limits()) if request.param == "forked" else ChildWorker(Limits())
+    worker = zygote.worker(Limits(scipy=True)) if request.param == "forked" else ChildWorker(Limits())
     yield worker
     worker.end()
 

@@ -10,16 +10,21 @@ import pytest
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
 from autograder.sandbox import Limits, Worker, Zygote
-from autograder.student import Session, Student, describe
+from autograder.student import Question, Session, Student, describe
 from autograder.submission import Cell, Submission, read_submission
+from autograder.worker import wire
 
 X = np.array([[1.0, 2.05], [0.0, -3.0]])
 CALL = "f([[1, 2.05], [0, -3]], k=2)"
 
 
-def student_of(zygote: Zygote, *cells: str, **limits: float) -> Student:
+def session_of(zygote: Zygote, *cells: str, **limits: float) -> Session:
     submission = Submission("alice", "alice.py", tuple(Cell(f"cell {number}", cell) for number, cell in enumerate(cells, 1)))
-    return Student(Session(submission, zygote.worker, Limits(**{"call_seconds": 0.3, **limits})))  # type: ignore[arg-type]
+    return Session(submission, zygote.worker, Limits(**{"call_seconds": 0.3, **limits}))  # type: ignore[arg-type]
+
+
+def student_of(zygote: Zygote, *cells: str, **limits: float) -> Student:
+    return Student(session_of(zygote, *cells, **limits))
 
 
 def f(body: str) -> str:
@@ -290,6 +295,47 @@ def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
     session.end()
     assert Student(session).f(3).value == [3]
     session.end()
+
+
+@pytest.mark.parametrize("source", ["from scipy import signal", "import scipy.signal as signal"])
+def test_a_submission_that_names_scipy_has_it(zygote: Zygote, source: str) -> None:
+    """Its worker comes from a process that has SciPy loaded; any other worker comes from one that has not, and is cheaper."""
+    body = "\ndef loaded(): import sys; return 'sci' + 'py' in sys.modules"
+    student, other = student_of(zygote, source + "\nx = signal.correlate([2.0], [3.0])" + body), student_of(zygote, body)
+
+    assert student.x.value.tolist() == [6] and student.loaded().value is True and other.loaded().value is False
+
+
+FRAMES = [Question("f", "call", "f", [X], {}).frame, Question("g", "get", "g").frame]
+
+
+def test_questions_that_travel_together_are_answered_one_by_one(zygote: Zygote) -> None:
+    """Each has its reply, whatever became of the others: a value, an error, nothing that could be sent."""
+    session = session_of(zygote, f("return x + k") + "g = print")
+    (kind, value), reply = map(wire.decode, session.ask_together(FRAMES) or [])
+    session.end()
+
+    assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"])
+
+
+ALONE = {
+    "a loop": f("while True: pass"),
+    "a hard exit": f("import os; os._exit(0)"),
+    "a loop while loading": "while True: pass",
+    "sixteen MiB in all": f("return bytes(9 << 20)") + "g = bytes(9 << 20)",
+    "too few of them": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: []",
+    "not even frames": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [1, 2]",
+}
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_where_one_question_is_not_answered_they_are_asked_alone(zygote: Zygote, case: str) -> None:
+    """A time-out, a crash, too much or a forgery counts for nothing then: no later call has less time. It isn't tried again."""
+    session = session_of(zygote, ALONE[case], call_seconds=0.1)
+
+    assert session.ask_together(FRAMES) is None and not session.together
+    assert session.worker is None and session.time_outs == 0
+    assert session.ask_together(FRAMES) is None
 
 
 def test_arguments_and_answers_of_every_kind_cross_unharmed(zygote: Zygote) -> None:

@@ -35,9 +35,9 @@ AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
 INERT = {"matplotlib", "mpl_toolkits", "pylab", "plotly", "IPython", "ipywidgets", "otter", "tqdm"}  # pictures and progress, no results
 
 
-def preload(scipy: bool = True) -> None:
-    """Import what honest code imports, as far as it is installed."""
-    for name in STANDARD + NUMERIC + SCIPY * scipy:
+def preload(scipy: bool) -> None:
+    """Import what honest code imports, as far as it is installed. SciPy makes each fork from this process twice as dear."""
+    for name in [*STANDARD, *NUMERIC, *(SCIPY if scipy else [])]:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
 

@@ -11,15 +11,18 @@ import builtins
 import contextlib
 import difflib
 import os
+import re
 import sys
 import traceback
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from autograder.worker import wire
 from autograder.worker.imports import Inert, apply_import_policy, guarded_imports
 from autograder.worker.plain import Unwritten, plain, text_of
+
+GUARD = re.compile(r"\btry\b")
 
 
 class Absent(Exception):
@@ -53,10 +56,11 @@ class Servant:
         for label, source in cells:
             self.labels.add(label)
             try:
-                tree = parse_cell(source, label)
-                guarded |= guarded_imports(tree)
+                code = parse_cell(source, label)
+                if isinstance(code, ast.Module):
+                    guarded |= guarded_imports(code)
                 apply_import_policy(module, guarded)
-                exec(compile(tree, label, "exec", dont_inherit=True), self.namespace)
+                exec(compile(code, label, "exec", dont_inherit=True) if isinstance(code, ast.Module) else code, self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
                 failures.append(self.describe(error))
         return failures
@@ -79,6 +83,10 @@ class Servant:
     def do_arguments(self) -> list[Any]:
         """Return the arguments of the last call, as the student's code left them."""
         return self.arguments
+
+    def do_together(self, requests: list[bytes]) -> list[bytes]:
+        """Answer requests that travel together, each as if it had come alone."""
+        return [encoded(*self.answer(*wire.decode(request))) for request in requests]
 
     def find(self, name: str) -> Any:
         if name not in self.namespace:
@@ -104,8 +112,13 @@ def similar(name: str, others: Iterable[object]) -> str:
     return next((known[close] for close in difflib.get_close_matches(name.lower().replace("_", ""), known, 1, 0.85)), "")
 
 
-def parse_cell(source: str, label: str) -> ast.Module:
-    """Parse a cell; only where it is no Python as it stands, magics and shell lines are blanked out."""
+def parse_cell(source: str, label: str) -> ast.Module | types.CodeType:
+    """Parse a cell; only where it is no Python as it stands, magics and shell lines are blanked out.
+
+    One that can't guard an import is compiled at once, which costs a quarter of a tree.
+    """
+    with contextlib.suppress(SyntaxError):
+        return ast.parse(source, label) if GUARD.search(source) else compile(source, label, "exec", dont_inherit=True)
     try:
         return ast.parse(source, label)
     except SyntaxError:
@@ -136,14 +149,17 @@ def serve(descriptor_in: int, descriptor_out: int) -> None:
     servant, sys.argv[1:] = Servant(), []
     while True:
         request, operation, *content = receive(descriptor_in)
-        reply = servant.answer(operation, *content)
-        try:
-            frame = wire.encode([request, *reply])
-        except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
-            frame = wire.encode([request, "unsendable", text_of(error)])
-        unsent = memoryview(frame)
+        unsent = memoryview(encoded(*servant.answer(operation, *content), request=[request]))
         while unsent:
             unsent = unsent[os.write(descriptor_out, unsent) :]
+
+
+def encoded(*reply: Any, request: Sequence[int] = ()) -> bytes:
+    """Return the frame of a reply, or of why it can't be sent."""
+    try:
+        return wire.encode([*request, *reply])
+    except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
+        return wire.encode([*request, "unsendable", text_of(error)])
 
 
 def receive(descriptor: int) -> list[Any]:

@@ -18,6 +18,8 @@ MAX_FRAME, MAX_SKELETON, MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 16 << 20, 1 << 2
 MAX_KEYS, MAX_BITS = 256, 10_000  # of a dict, since equal hashes can be chosen; of an int, less than Python's own limit
 SHORT_TEXT = 64  # any other travels as a buffer, where no character takes more room than in UTF-8
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
+TO_JSON, FROM_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False), json.JSONDecoder()
+ATOMS = frozenset((type(None), bool, float))
 FILLER = 99  # lies between the elements of a strided array: reading it as data gives a visibly wrong answer
 
 
@@ -32,7 +34,7 @@ class WireError(TypeError):
 def encode(value: Any) -> bytes:
     """Return the frame of `value`. Raises WireError for a type outside the closed set, or for too much."""
     encoder = _Encoder()
-    skeleton = json.dumps(encoder.skeleton(value, 0), separators=(",", ":")).encode()
+    skeleton = TO_JSON.encode(encoder.skeleton(value, 0)).encode()
     length = 8 + len(skeleton) + encoder.size
     if len(skeleton) > MAX_SKELETON or length > MAX_FRAME:
         raise WireError(f"too large: {length / (1 << 20):.1f} MiB")
@@ -46,7 +48,10 @@ def decode(frame: bytes) -> Any:
         if total != len(frame) or length > min(MAX_SKELETON, total - 8):
             raise ProtocolError("lengths do not agree")
         decoder = _Decoder(memoryview(frame)[8 + length :])
-        value = decoder.value(json.loads(frame[8 : 8 + length].decode("ascii")), 0)
+        skeleton, end = FROM_JSON.raw_decode(frame[8 : 8 + length].decode("ascii"))
+        if end != length:
+            raise ProtocolError("more than a value")
+        value = decoder.value(skeleton, 0)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError, struct.error) as error:
         raise ProtocolError(f"malformed frame: {type(error).__name__}") from None
     if decoder.body:
@@ -73,33 +78,38 @@ class _Encoder:
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
             raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
         kind = type(value)
-        if kind is str and not (len(value) <= SHORT_TEXT and value.isascii()):
-            return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
-        if kind is int and value.bit_length() > MAX_BITS:
-            raise WireError("too long an integer")
-        if value is None or kind in (bool, int, float, str):
+        if (
+            kind in ATOMS
+            or (kind is int and value.bit_length() <= MAX_BITS)
+            or (kind is str and len(value) <= SHORT_TEXT and value.isascii())
+        ):
             return value
         if kind is list:
             return [self.skeleton(item, depth + 1) for item in value]
+        if kind is np.ndarray:
+            return {"a": self.array(value)}
         if kind is tuple:
             return {"t": [self.skeleton(item, depth + 1) for item in value]}
         if kind is dict and len(value) <= MAX_KEYS:
             return {"d": [[self.skeleton(key, depth + 1), self.skeleton(item, depth + 1)] for key, item in value.items()]}
-        if kind is np.ndarray:
-            return {"a": self.array(value)}
+        if kind is str:
+            return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
         if kind is bytes:
             return {"b": self.buffer(value)}
         if kind is complex:
             return {"c": [value.real, value.imag]}
+        if kind is int:
+            raise WireError("too long an integer")
         raise WireError(f"too many parts: {MAX_KEYS}" if kind is dict else f"no data: {kind.__name__}")
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
-        dtype = array.dtype.newbyteorder("<")
-        if dtype.str not in DTYPES or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
+        code, flags = array.dtype.str, array.flags
+        if code not in DTYPES:
+            code = array.dtype.newbyteorder("<").str
+        if code not in DTYPES or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
             raise WireError(f"no data: array of {array.dtype.name[:40]} with {array.ndim} dimensions")
-        layout = "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
-        self.buffer(array.astype(dtype, copy=False).tobytes())
-        return [dtype.str, list(array.shape), layout]
+        self.buffer(array.astype(DTYPES[code], copy=False).tobytes())
+        return [code, list(array.shape), "C" if flags.c_contiguous else "F" if flags.f_contiguous else "S"]
 
     def buffer(self, data: bytes) -> int:
         self.buffers.append(data)
@@ -115,31 +125,40 @@ class _Decoder:
         self.nodes += 1
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
             raise ProtocolError("too many or too deep values")
-        if type(node) is list:
+        kind = type(node)
+        if kind is list:
             return [self.value(item, depth + 1) for item in node]
-        if type(node) is not dict:
+        if kind is not dict:
             return node
-        ((tag, content),) = node.items()
-        match tag, content:
-            case "a", [str(code), list(shape), "C" | "F" | "S" as layout]:
-                return self.array(DTYPES[code], shape, layout)
-            case "t", list(items):
-                return tuple(self.value(item, depth + 1) for item in items)
-            case "d", list(pairs) if len(pairs) <= MAX_KEYS:
-                found = {self.value(key, depth + 1): self.value(item, depth + 1) for key, item in pairs}
-                if len(found) == len(pairs):
-                    return found
-            case "s", int(length):
-                return str(self.take(length), "utf-8", "surrogatepass")
-            case "b", int(length):
-                return bytes(self.take(length))
-            case "c", [float(real), float(imaginary)]:
+        ((tag, given),) = node.items()
+        if type(given) is not (int if tag in ("s", "b") else list):
+            raise ProtocolError("a value of no known form")
+        content: Any = given
+        if tag == "a":
+            code, shape, layout = content
+            return self.array(DTYPES[code], shape, layout)
+        if tag == "t":
+            return tuple([self.value(item, depth + 1) for item in content])
+        if tag == "d" and len(content) <= MAX_KEYS:
+            found = {self.value(key, depth + 1): self.value(item, depth + 1) for key, item in content}
+            if len(found) == len(content):
+                return found
+        if tag == "s":
+            return str(self.take(content), "utf-8", "surrogatepass")
+        if tag == "b":
+            return bytes(self.take(content))
+        if tag == "c":
+            real, imaginary = content
+            if type(real) is float and type(imaginary) is float:
                 return complex(real, imaginary)
         raise ProtocolError("an unknown kind of value, or a key twice")
 
     def array(self, dtype: np.dtype[Any], shape: list[Any], layout: Any) -> np.ndarray[Any, Any]:
-        if len(shape) > MAX_DIMENSIONS or not all(type(size) is int and 0 <= size <= MAX_FRAME for size in shape):
+        if type(shape) is not list or len(shape) > MAX_DIMENSIONS or layout not in ("C", "F", "S"):
             raise ProtocolError("bad shape")
+        for size in shape:
+            if type(size) is not int or not 0 <= size <= MAX_FRAME:
+                raise ProtocolError("bad shape")
         array = np.ndarray(shape, dtype, self.take(math.prod(shape) * dtype.itemsize))
         if layout == "S" and shape:
             spaced = np.full((*shape[:-1], 2 * shape[-1]), FILLER, dtype)

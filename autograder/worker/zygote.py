@@ -21,9 +21,9 @@ from autograder.worker import imports, lockdown, plain, serve, wire
 WORKER_SOCKET, FIRST_KEPT = 3, 200
 
 
-def main(control_descriptor: int, scipy: int) -> None:
+def main(control_descriptor: int, scipy: bool) -> None:
     """Warm up, say ready, then fork and end workers as asked, until the grader is gone."""
-    imports.preload(bool(scipy))
+    imports.preload(scipy)
     warm_up()
     jail = empty_folder()
     threads = len(list(Path("/proc/self/task").iterdir()))
