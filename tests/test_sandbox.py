@@ -126,6 +126,13 @@ def test_every_deed_has_an_outcome_and_no_aftermath(zygote: Zygote, case: str) -
     assert zygote.process.poll() is None and gone(worker.pid) and gone(next_one.pid)
 
 
+def test_the_kernel_ends_workers_first_where_memory_runs_out(zygote: Zygote) -> None:
+    """A submission that fills a container costs itself, and not the grader."""
+    worker = zygote.worker(Limits())
+    assert Path(f"/proc/{worker.pid}/oom_score_adj").read_text() == "1000\n"
+    worker.end()
+
+
 def test_a_second_answer_is_found_out_at_the_next_question(zygote: Zygote) -> None:
     """A worker that answers twice may have lied about its own first answer only; its second answers no later question."""
     worker = zygote.worker(LIMITS)

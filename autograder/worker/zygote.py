@@ -79,6 +79,8 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
 
 def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> None:
     """Keep standard streams to nowhere and the socket, close everything else, lock down, report, serve."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")  # where a container's memory runs out, the kernel ends workers first
     null = os.open("/dev/null", os.O_RDWR)
     high = [os.dup2(one, place) for place, one in enumerate((descriptor, report, jail, *filter(None, [ruleset])), FIRST_KEPT)]
     for stream in (0, 1, 2):
