@@ -12,11 +12,11 @@ test: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n auto -m "not slow"
+	$(BIN)/pytest -q -rs -n auto -m "not slow"
 
-# End-to-end runs under otter: some minutes.
+# End-to-end runs, under otter and in containers too: half an hour.
 slow: .venv/ready
-	$(BIN)/pytest -q -n auto -m slow
+	$(BIN)/pytest -q -rs -n auto --dist loadgroup -m slow
 
 # Collects the messages that are marked in the code, and compiles their translations. What is new waits in autograder.po, untranslated.
 words: .venv/ready

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,16 @@ from autograder.sandbox import Limits, Zygote
 from autograder.submission import read_submission
 
 os.environ["LANGUAGE"] = "en"  # whatever the machine speaks; also for the processes that tests start
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where the environment says that everything must run, a test that is skipped has failed."""
+    report = yield
+    if report.skipped and "AUTOGRADER_RUN_ALL" in os.environ:
+        report.outcome = "failed"
+    return report
+
 
 SMALL_ANSWER = """import numpy as np
 
