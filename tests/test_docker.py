@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -154,6 +156,22 @@ def test_no_attack_gets_anything_in_a_container(docker: Docker, image: str, zips
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"isolation: {level}" in done.stdout
+
+
+def test_the_guide_leads_to_a_container(docker: Docker, zips: dict[str, Path], tmp_path: Path) -> None:
+    """The commands of docs/instructors.md for those who want to see the container itself, on our own base."""
+    (tmp_path / "dist").mkdir()
+    shutil.copy(zips["homework"], tmp_path / "dist")
+    subprocess.run([sys.executable, SOLUTIONS / "example_class.py", tmp_path / "build" / "example-class"], check=True, capture_output=True)
+    guide = (PROJECT / "docs" / "instructors.md").read_text(encoding="utf-8")
+    (block,) = [block for block in re.findall(r"```sh\n(.*?)```", guide, flags=re.S) if "docker run" in block]
+    environment = docker.environment | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-ec", block.replace("ubuntu:22.04", BASE)], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "total                  100 of 100\nisolation: level A" in done.stdout
 
 
 def test_otter_grade_grades_the_example_class(docker: Docker, zips: dict[str, Path], tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-README, CONTRIBUTING = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/instructors.md", "docs/security.md")
+README, CONTRIBUTING, INSTRUCTORS, _ = ((ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS)
 EXPECTED = {"autograder check": 1}  # the stub has everything still to do
 
 
@@ -24,7 +25,7 @@ def commands(text: str) -> list[str]:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its example class, to run commands in."""
     target = tmp_path_factory.mktemp("clone")
-    for name in ("solutions", "assignments", "autograder", "tests"):
+    for name in ("solutions", "assignments", "autograder", "tests", "docs"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
         shutil.copy(ROOT / name, target)
@@ -59,6 +60,17 @@ def test_the_otter_command_of_the_readme_runs(clone: Path) -> None:
     assert "40.000 / 40.000" in run(otter, clone).stdout
 
 
+@pytest.mark.slow
+def test_the_commands_of_the_guide_for_instructors_run(clone: Path) -> None:
+    """All that don't need Docker or a submission of one's own; containers have tests of their own."""
+    elsewhere = ("docker", "otter", "printf", "mkdir")
+    for command in commands(INSTRUCTORS):
+        if not command.startswith(elsewhere):
+            ended = run(command, clone)
+            assert ended.returncode == 0, f"{command}: {ended.stdout}{ended.stderr}"
+    assert (clone / "preview" / "gradescope-before.html").is_file()
+
+
 def test_the_commands_of_contributing_run(clone: Path) -> None:
     """A new exercise, as CONTRIBUTING makes it, can be published and passes the tests that it names; make targets exist."""
     for command in commands(CONTRIBUTING):
@@ -72,6 +84,6 @@ def test_the_commands_of_contributing_run(clone: Path) -> None:
 
 def test_files_that_are_named_exist() -> None:
     """Every link between the documents leads somewhere."""
-    for text in (README, CONTRIBUTING):
-        for target in re.findall(r"\]\(([^)#:]+)\)", text):
-            assert (ROOT / target).exists(), target
+    for name in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+            assert ((ROOT / name).parent / target).exists(), target
