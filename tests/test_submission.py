@@ -19,9 +19,14 @@ from typing import Any
 import pytest
 
 from autograder.errors import UsageError
-from autograder.submission import MAX_SOURCE, Cell, Submission, clean_text, find_submissions, read_submission
+from autograder.exports import find_class
+from autograder.submission import MAX_SOURCE, Cell, Submission, clean_text, read_submission
 
 SOURCE = b"x = 1\n"
+
+
+def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
+    return find_class(paths, assignment)[0]
 
 
 def read(file: str, data: bytes) -> Submission:
@@ -319,9 +324,9 @@ UNREADABLE = """
 import sys
 from pathlib import Path
 from autograder.errors import UsageError
-from autograder.submission import find_submissions
+from autograder.exports import find_class
 try:
-    find_submissions([Path(sys.argv[1])], "q1")
+    find_class([Path(sys.argv[1])], "q1")
 except UsageError as error:
     print(error)
 """
