@@ -53,7 +53,7 @@ def find_class(paths: Sequence[Path], assignment: str, roster: Path | None = Non
 
 def _submissions(path: Path, assignment: str, notes: Notes) -> list[Found]:
     try:
-        sent = _by_sender(list(files_in(path)), notes)
+        sent = _by_sender(path, list(files_in(path)), notes)
         if not any(file.gradeable for one in sent for file in one.files):
             raise UsageError(f"{path} holds no submission: no {', '.join(KINDS)} file is in it")
         return [(one, _read(one, assignment, notes)) for one in sent]
@@ -76,9 +76,11 @@ def _read(sent: Sent, assignment: str, notes: Notes) -> Submission:
     return read_file(chosen, assignment)
 
 
-def _by_sender(files: list[File], notes: Notes) -> list[Sent]:
+def _by_sender(path: Path, files: list[File], notes: Notes) -> list[Sent]:
     """Sort the files of one PATH by who sent them; one that nobody is known of is a submission of its own."""
-    inner, (platform, named) = _recognised(files)
+    inner, platform, named = _recognised(files)
+    if platform:
+        notes[f"read as an export of {platform.__name__.capitalize()}"].append(str(path))
     metadata = next((file for file in files if file.place.parts[inner:] == (METADATA,)), None) if platform is gradescope else None
     people = read_metadata(metadata.read(MAX_METADATA)) if metadata else {name.key: (name.person,) for name in named.values()}
     boxes: dict[str, dict[str, tuple[int, File]]] = {key: {} for key in people}
@@ -98,7 +100,7 @@ def _by_sender(files: list[File], notes: Notes) -> list[Sent]:
     return [*(Sent(tuple(file for _, file in box.values()), people[key], latest[key]) for key, box in boxes.items()), *alone]
 
 
-def _recognised(files: list[File]) -> tuple[int, tuple[Platform | None, dict[File, Named]]]:
+def _recognised(files: list[File]) -> tuple[int, Platform | None, dict[File, Named]]:
     """Return which platform has named more than half of what can be graded, how deep, and what the names say."""
     tops = {file.place.parts[:-1][:1] for file in files}
     for inner in (0, 1) if len(tops) == 1 and tops != {()} else (0,):  # an export is often in one folder of its own
@@ -108,8 +110,8 @@ def _recognised(files: list[File]) -> tuple[int, tuple[Platform | None, dict[Fil
             many = Counter(key for key, _ in {(name.key, name.person) for name in named.values()})
             named = {file: name for file, name in named.items() if many[name.key] == 1}  # a number that two names share is no one's
             if 2 * sum(file.gradeable for file in named) > sum(file.gradeable for file in files):
-                return inner, (platform, named)
-    return 0, (None, {})
+                return inner, platform, named
+    return 0, None, {}
 
 
 def _on_roster(found: list[Found], listed: list[Person], notes: Notes) -> list[Found]:
@@ -149,7 +151,8 @@ def _latest(found: list[Found], notes: Notes) -> list[Found]:
 
 
 def _key(person: Person) -> object:
-    return next(identities(person), id(person))
+    """Return what is one's own on a platform. A school's number alone is not: guests may share one."""
+    return next(identities(replace(person, sid="")), (person.sid, person.name) if person.sid else id(person))
 
 
 def _names(found: list[Found]) -> list[str]:

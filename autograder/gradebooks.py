@@ -28,7 +28,9 @@ Grades = Sequence[tuple[Person, str]]
 def grades(reports: Sequence[Report], submissions: Sequence[Submission]) -> Grades:
     """Return everybody's points, of a group each member's; none where a check is broken."""
     people = {submission.name: submission.people for submission in submissions}
-    graded = [(person, "" if report.broken else number(report.points)) for report in reports for person in people.get(report.submission, ())]
+    graded = [
+        (person, "" if report.broken else number(report.points)) for report in reports for person in people.get(report.submission, ())
+    ]
     return sorted(graded, key=lambda one: (one[0].name, one[0].sid, one[0].email))
 
 

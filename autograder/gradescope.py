@@ -20,6 +20,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from autograder.errors import UsageError
 from autograder.platforms import FOLDER
@@ -28,6 +29,7 @@ from autograder.submission import Person, clean_text
 METADATA, MAX_METADATA = "submission_metadata.yml", 64 << 20  # bytes
 KEY, FIELD = re.compile(r"(\S[^:]*):\s*$"), re.compile(r"  ([- ]) :(\w+):(.*)", re.DOTALL)
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\n\s*)|(.))", re.DOTALL)
+ESCAPED = MappingProxyType(dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True)))
 
 
 def read_metadata(data: bytes) -> dict[str, tuple[Person, ...]]:
@@ -85,4 +87,4 @@ def _text(written: str) -> str:
 def _unescaped(found: re.Match[str]) -> str:
     if code := found[1] or found[2] or found[3]:
         return chr(min(int(code, 16), sys.maxunicode))
-    return found[5] if found[5] in tuple('"\\/') else " " if found[5] else ""
+    return ESCAPED.get(found[5], found[5]) if found[5] else ""

@@ -79,12 +79,12 @@ def _person(row: list[str], columns: Mapping[str, int]) -> Person:
 
 def label(person: Person) -> str:
     """Return how a person is called: the name, or else what is known."""
-    return person.name or person.email or person.sid or person.canvas or person.moodle
+    return person.name or told_apart(person)
 
 
 def told_apart(person: Person) -> str:
     """Return what tells a person from another of the same name."""
-    return next((value for _, value in identities(person)), "")
+    return person.sid or person.email or person.canvas or person.moodle
 
 
 def identities(person: Person) -> Iterator[tuple[str, str]]:
@@ -97,8 +97,8 @@ def guessed(text: str) -> Person:
     return Person(name=text, login=text)
 
 
-def _guesses(person: Person) -> Iterator[tuple[str, str]]:
-    return ((field, person.login.casefold()) for field in ("sid", "email", "login"))
+def _guesses(person: Person) -> set[tuple[str, str]]:
+    return {(field, person.login.casefold()) for field in ("sid", "email", "login")} | _names(person)
 
 
 def _names(person: Person) -> set[tuple[str, str]]:
@@ -113,21 +113,24 @@ def match(
 ) -> tuple[dict[Person, Person], list[Person]]:
     """Return who each sender and each guess is, with all that is known of them, and the lines of the roster that nobody is.
 
-    What tells a person from all others decides first, then a name that one sender and one line have. A guess never takes another's line.
+    What tells a person from all others decides first, then a name that one sender and one line have. Several senders are one line only
+    if something they share says so, and their names agree. A guess never takes another's line.
     """
     index = defaultdict[tuple[str, str], set[Person]](set)
     for one in roster:
         for key in {*identities(one), *_names(one), ("login", one.login.casefold())}:
             index[key].add(one)
     found = dict[Person, Person]()
-    for claimants, keys in ((senders, identities), (senders, _names), (guesses, _guesses), (guesses, _names)):
+    for claimants, keys in ((senders, identities), (senders, _names), (guesses, _guesses)):
         taken, claims = set(found.values()), defaultdict[Person, list[Person]](list)
         for claimant in claimants:
             lines = {line for key in keys(claimant) for line in index.get(key, ()) if line not in taken}
             lines = {line for line in lines if keys is identities or not _differ(line, claimant)}
             if claimant not in found and len(lines) == 1:
                 claims[lines.pop()].append(claimant)
-        found |= {one: line for line, several in claims.items() if keys is identities or len(several) == 1 for one in several}
+        for line, several in claims.items():
+            if len(several) == 1 or (keys is identities and set.intersection(*map(_names, several))):
+                found |= dict.fromkeys(several, line)
     whole = {line: line for line in found.values()}
     for sender in found.keys() - set(guesses):
         whole[found[sender]] = _joined(whole[found[sender]], sender)
