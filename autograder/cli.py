@@ -151,7 +151,7 @@ def check_once(path: Path) -> bool:
 @click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
 @click.option("--check-seconds", type=SECONDS, default=Limits.check_seconds, show_default=True, help="CPU time of a check's calls.")
 @click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="CPU time of all.")
-@click.option("--roster", type=PATH, help="A CSV file of the class with columns such as name, id, email: names who sent nothing.")
+@click.option("--roster", type=PATH, help="A CSV file of the class, with columns such as name, id, email; who sent nothing gets a row.")
 @click.option("--run-seconds", type=SECONDS, help="Time on the wall for the class; what isn't graded then is named.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
 @click.option("--publish-counterexamples", is_flag=True, help="Show students those that only hidden checks have led to, too.")

@@ -6,7 +6,6 @@ import io
 import itertools
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -318,11 +317,11 @@ def test_metadata_in_a_zip_is_bounded(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 MEASURED = """
-import resource, sys
+import resource, sys, time
 from pathlib import Path
 from autograder.exports import find_class
 found, notes = find_class([Path(sys.argv[1])], "q1")
-print(len(found), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+print(len(found), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10, int(time.process_time()))
 """
 
 
@@ -332,7 +331,6 @@ def test_a_class_of_ten_thousand_is_found_in_seconds_and_bounded_memory(tmp_path
     source = "# a line of a submission\n" * 160
     files = {f"student{number}_{number}_{number}_q1.py": f"x = {number}\n{source}" for number in range(1, 10_001)}
     path = pack(tmp_path / "class.zip", files) if form == "zip" else write(tmp_path / "class", files)
-    start = time.monotonic()
     done = subprocess.run([sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, cwd=Path(__file__).parent.parent)
-    many, mebibytes = map(int, done.stdout.split())
-    assert many == 10_000 and mebibytes < 300 and time.monotonic() - start < 20
+    many, mebibytes, seconds = map(int, done.stdout.split())
+    assert many == 10_000 and mebibytes < 300 and seconds < 10

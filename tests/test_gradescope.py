@@ -7,7 +7,7 @@ import tracemalloc
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.errors import UsageError
@@ -85,6 +85,7 @@ PIECES = (
 TEXT = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
+@settings(deadline=None)  # other tests run beside it
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3), st.booleans(), TEXT)
 def test_whatever_yaml_writes_is_read_as_it_was(people: list[tuple[str, str]], unicode: bool, output: str) -> None:
     """Names and addresses of any characters, also such as imitate the file, come back through a writer of YAML that is a twin of Ruby's."""
@@ -136,8 +137,8 @@ def test_its_size_is_bounded_and_reading_is_fast() -> None:
         read_metadata(b" " * (MAX_METADATA + 1))
     data = (REAL + "  :results:\n" + '    output: "submission_1:"\n' * 600_000).encode()
     tracemalloc.start()
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read_metadata(data)) == 2
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert len(data) > 16 << 20 and peak < 64 << 20 and time.monotonic() - start < 20
+    assert len(data) > 16 << 20 and peak < 64 << 20 and time.process_time() - start < 20

@@ -307,6 +307,7 @@ USAGE = {
     "a folder without submissions": ("empty", "empty holds no submission: no .py, .ipynb, .zip file is in it"),
     "another kind of file": ("a.txt", "a.txt holds no submission"),
     "a zip that is none": ("broken.zip", "broken.zip: the zip can't be read"),
+    "a zip of more than a class": ("huge.zip", "huge.zip: the zip is larger than 256 MiB or has more than 50000 files"),
 }
 
 
@@ -314,7 +315,7 @@ USAGE = {
 def test_a_path_with_nothing_to_grade_is_an_error_of_usage(tmp_path: Path, case: str) -> None:
     """Who typed the command reads which path it is, besides good ones, and what to give instead."""
     name, reason = USAGE[case]
-    write(tmp_path, {"a.txt": b"", "broken.zip": b"no zip", "good.py": SOURCE, "empty/.keep": b""})
+    write(tmp_path, {"a.txt": b"", "broken.zip": b"no zip", "huge.zip": b"PK\1\2" * 50_001, "good.py": SOURCE, "empty/.keep": b""})
     with pytest.raises(UsageError) as raised:
         find_submissions([tmp_path / "good.py", tmp_path / name], "q1")
     assert reason in str(raised.value)
