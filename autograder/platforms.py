@@ -35,7 +35,7 @@ class Named:
 
 def gradescope(first: str, *rest: str) -> Named | None:
     found = FOLDER.fullmatch(first)
-    return Named(first, Person(), int(found[1]), "/".join(rest)) if found and rest else None
+    return Named(first, Person(), int(found[1]), "/".join(rest)) if found else None
 
 
 def canvas(first: str, *rest: str) -> Named | None:

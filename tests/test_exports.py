@@ -139,6 +139,7 @@ NO_EXPORTS = {
     "no file's name": {"ada_12_345.py": SOURCE},
     "anonymous": {"anon_AbC12_345_q1.py": SOURCE, "LATE_anon_dEf34_346_q1.py": SOURCE},
     "a group without a number": {"Default group_assignsubmission_file_/q1.py": SOURCE},
+    "a folder that is called like a file": {"Ada_12_assignsubmission_file_more/q1.py": SOURCE},
     "metadata without submissions": {"submission_metadata.yml": "x", "ada.py": SOURCE},
     "submissions without metadata": {"submission_1/ada.py": SOURCE},
     "a file called like a folder": {"submission_1.py": SOURCE, "submission_metadata.yml": LISTED},

@@ -157,3 +157,15 @@ def test_a_file_s_name_takes_nobody_s_place(tmp_path: Path) -> None:
     assert {one.file: one.people[0].sid if one.people else "" for one in found} == {
         "Ada Lovelace_7_assignsubmission_file_q1.py": "100", "Ada Lovelace.py": "", "200.py": "", "Bob Ross.py": "", "Bob Ross": "200",
     }  # fmt: skip
+
+
+def test_two_files_in_a_person_s_folder_are_both_graded(tmp_path: Path) -> None:
+    """Which one is meant can't be told, so neither is that person's, and none is left out as the earlier one."""
+    (tmp_path / "class" / "Ada Lovelace").mkdir(parents=True)
+    for name in ("q1.py", "more.py"):
+        (tmp_path / "class" / "Ada Lovelace" / name).write_text("x = 1")
+    found, notes = find_class([tmp_path / "class"], "q1", roster(tmp_path, READ["tabs"]))
+    assert [(one.name, one.problem) for one in found] == [
+        ("more", ""), ("q1", ""), ("Ada Lovelace", "No submission"), ("Bob Ross", "No submission"),
+    ]  # fmt: skip
+    assert sorted(notes) == ["more.py: graded, but not surely on the roster", "q1.py: graded, but not surely on the roster"]
