@@ -18,6 +18,8 @@ from autograder.container import HIDDEN
 from autograder.doctor import LAYERS, examine
 from autograder.errors import AutograderError, UsageError
 from autograder.exercise import assignment_names, exercise_folders, find_assignment
+from autograder.exports import find_class
+from autograder.gradebooks import write_gradebooks
 from autograder.grading import grade
 from autograder.language import LANGUAGES, speak
 from autograder.outputs import OutputFolder
@@ -26,7 +28,7 @@ from autograder.publish import publish, stale
 from autograder.records import Verdict
 from autograder.sandbox import ChildWorker, Limits, Zygote
 from autograder.scaffold import new_exercise
-from autograder.submission import clean_text, find_submissions
+from autograder.submission import clean_text
 from autograder.terminal import class_progress, class_table, print_check, summary
 from autograder.verify import matrix, verify
 from autograder.words import count
@@ -151,6 +153,7 @@ def check_once(path: Path) -> bool:
 @click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
 @click.option("--check-seconds", type=SECONDS, default=Limits.check_seconds, show_default=True, help="CPU time of a check's calls.")
 @click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="CPU time of all.")
+@click.option("--roster", type=PATH, help="A CSV file of the class, with columns such as name, id, email; who sent nothing gets a row.")
 @click.option("--run-seconds", type=SECONDS, help="Time on the wall for the class; what isn't graded then is named.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
 @click.option("--publish-counterexamples", is_flag=True, help="Show students those that only hidden checks have led to, too.")
@@ -159,21 +162,23 @@ def check_once(path: Path) -> bool:
 @solutions_option
 def grade_command(
     assignment: str, paths: tuple[Path, ...], out: Path, jobs: int,
-    call_seconds: float, check_seconds: float, submission_seconds: float, run_seconds: float | None, memory: int,
+    call_seconds: float, check_seconds: float, submission_seconds: float, roster: Path | None, run_seconds: float | None, memory: int,
     publish_counterexamples: bool, unsafe: bool, solutions: Path,
 ) -> None:  # fmt: skip
-    """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, and folders of them.
+    """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, folders of them, and what Gradescope ("Export submissions"), Canvas
+    ("Download submissions") and Moodle ("Download all submissions") give, as it was downloaded. The latest of a student counts.
 
-    Writes OUT/final_grades.csv, OUT/results/<submission>.json and OUT/report/index.html.
+    Writes OUT/final_grades.csv, OUT/results/<submission>.json and OUT/report/index.html; where a platform or the roster tells who is
+    who, OUT/gradebook-canvas.csv and OUT/gradebook-moodle.csv, to be imported there.
 
     \b
     Examples:
-        autograder grade homework submissions/ -o graded
-        autograder grade q1_convolution alice.py bob.ipynb class.zip -o graded -j 4
+        autograder grade homework submissions.zip -o graded --roster roster.csv
+        autograder grade q1_convolution alice.py bob.ipynb class/ -o graded -j 4
     """
     start, loaded = time.monotonic(), find_assignment(assignment, solutions)
     limits = Limits(call_seconds, check_seconds, submission_seconds, memory << 20)
-    submissions, folder = find_submissions(list(paths), assignment), OutputFolder(out)
+    (submissions, notes), folder = find_class(paths, assignment, roster), OutputFolder(out)
     console, reports = Console(highlight=False, markup=False), []
     with class_progress(console) as progress:
         task = progress.add_task("", total=len(submissions), last="")
@@ -184,9 +189,12 @@ def grade_command(
             if run_seconds and time.monotonic() - start > run_seconds:
                 break
     folder.write_class(reports, loaded)
+    gradebooks = write_gradebooks(folder, reports, submissions, loaded)
     console.print(class_table(reports, loaded))
     console.print(summary(reports, time.monotonic() - start), soft_wrap=True)
     console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
+    for line in [*(f"Import: {out}/{name}" for name in gradebooks), *notes]:
+        console.print(line, soft_wrap=True)
     left = sorted({submission.name for submission in submissions} - {report.submission for report in reports})
     if left:
         console.print(f"Not graded, since the {run_seconds:g} seconds of the run were used up: {', '.join(map(clean_text, left))}")

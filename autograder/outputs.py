@@ -57,11 +57,11 @@ def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
     table.writerow(["points-per-question", *possible_points(assignment), 1, "--"])
     for report in sorted(reports, key=lambda report: report.submission):
         ratio = None if report.broken else round(report.points / report.max_points, 4)
-        table.writerow([_cell(clean_text(report.file)), *earned_points(report, assignment), ratio, _cell(grading_status(report))])
+        table.writerow([safe_cell(clean_text(report.file)), *earned_points(report, assignment), ratio, safe_cell(grading_status(report))])
     return text.getvalue()
 
 
-def _cell(text: str) -> str:
+def safe_cell(text: str) -> str:
     """Keep a spreadsheet from reading clean text as a formula."""
     return f"'{text}" if text.lstrip(LAYOUT).startswith(FORMULA_STARTS) else text
 

@@ -9,21 +9,20 @@ import io
 import json
 import unicodedata
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
 
-from autograder.errors import SubmissionError, UsageError
+from autograder.errors import SubmissionError
 from autograder.language import _
 
 MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE = 256 << 10, 16 << 20, 256 << 20  # bytes
-MAX_CELLS, MAX_VALUES, MAX_MEMBERS, MAX_RATIO, MAX_NAME = 2_000, 1_000_000, 5_000, 100, 1_000
+MAX_CELLS, MAX_VALUES, MAX_RATIO, MAX_NAME = 2_000, 1_000_000, 100, 1_000
+MAX_MEMBERS, MAX_CLASS_MEMBERS = 5_000, 50_000  # of a student's zip, of a class's
 KINDS = (".py", ".ipynb", ".zip")
-File: TypeAlias = tuple[PurePosixPath, Callable[[], bytes]]
 
 
 @dataclass(frozen=True)
@@ -35,13 +34,27 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Person:
+    """Who sent a submission, as far as a platform or a roster says; `sid` is the school's own number, `canvas` and `moodle` are theirs."""
+
+    name: str = ""
+    sid: str = ""
+    email: str = ""
+    login: str = ""
+    section: str = ""
+    canvas: str = ""
+    moodle: str = ""
+
+
+@dataclass(frozen=True)
 class Submission:
-    """What one student sent. `name` identifies it in every output; a `problem` says why there are no cells."""
+    """What one student, or a group, sent. `name` identifies it in every output; a `problem` says why there are no cells."""
 
     name: str
     file: str
     cells: tuple[Cell, ...] = ()
     problem: str = ""
+    people: tuple[Person, ...] = ()
 
     @cached_property
     def content(self) -> bytes:
@@ -58,6 +71,19 @@ class Submission:
         return "__main__" if self.notebook else "submission"
 
 
+@dataclass(frozen=True)
+class File:
+    """A file in a folder or a zip, not read yet; `place` is its path below that, and never one to open; `shown` is how outputs call it."""
+
+    place: PurePosixPath
+    read: Callable[..., bytes]
+    shown: str = ""
+
+    @property
+    def gradeable(self) -> bool:
+        return self.place.suffix.lower() in KINDS
+
+
 def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
     """Return text of a student's making as one bounded line without control, formatting or direction characters.
 
@@ -70,55 +96,34 @@ def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
 
 def read_submission(name: str, file: str, data: bytes, assignment: str) -> Submission:
     """Return the submission in a file's bytes; one that can't be read has a `problem` instead of cells."""
-    return _read(name, file, lambda: data, assignment)
+    return read_file(File(PurePosixPath(file), lambda: data), assignment, name)
 
 
-def _read(name: str, file: str, read: Callable[[], bytes], assignment: str) -> Submission:
+def read_file(file: File, assignment: str, name: str = "") -> Submission:
+    """Return the submission in a file; one that can't be read has a `problem` instead of cells."""
+    place, shown = file.place, clean_text(file.shown or file.place.name)
     try:
-        data = read()
-        if file.lower().endswith(".zip"):
-            with _opened(data) as archive:
-                file, data = _only_candidate([(place, partial(_member, archive, entry)) for place, entry in _entries(archive)], assignment)
-        return Submission(name, file, tuple(_notebook_cells(data) if file.lower().endswith(".ipynb") else _script_cells(file, data)))
+        data = file.read()
+        if place.suffix.lower() == ".zip":
+            place, data = _only_member(data, assignment)
+            shown = clean_text(place.name)
+        cells = _notebook_cells(data) if place.suffix.lower() == ".ipynb" else _script_cells(place.name, data)
+        return Submission(name, shown, tuple(cells))
     except SubmissionError as error:
-        return Submission(name, file, problem=str(error))
+        return Submission(name, shown, problem=str(error))
 
 
 def read_folder(folder: Path, assignment: str) -> Submission:
     """Return the one submission in a folder that a student has filled with a script, a notebook or a zip."""
-    files = list(islice(_gradeable(folder), MAX_MEMBERS))
     try:
-        (file, data) = (clean_text(files[0][0].name), files[0][1]()) if len(files) == 1 else _only_candidate(files, assignment)
+        file = only_candidate(list(islice(files_in(folder), MAX_MEMBERS)), assignment)
     except SubmissionError as error:
         return Submission(assignment, assignment, problem=str(error))
-    return read_submission(PurePosixPath(file).stem, file, data, assignment)
+    return read_file(file, assignment, clean_text(file.place.stem))
 
 
-def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
-    """Return all submissions under files, folders and zips. A zip inside a folder, or inside a zip, is one student's.
-
-    Raises UsageError for a path that doesn't exist or holds no submission, and where not one submission can be read.
-    """
-    found: list[tuple[PurePosixPath, Submission]] = []
-    for path in paths:
-        before = len(found)
-        try:
-            found += ((place, _read("", clean_text(place.name), read, assignment)) for place, read in _gradeable(path))
-        except OSError as error:
-            where = error.filename or path
-            raise UsageError(f"{where} can't be read: {error.strerror}. Give a file, a folder or a zip of submissions") from None
-        except SubmissionError as error:
-            raise UsageError(f"{path}: {error}. Give a file, a folder or a zip of submissions") from None
-        if len(found) == before:
-            raise UsageError(f"{path} holds no submission: no {', '.join(KINDS)} file is in it")
-    if all(submission.problem for _, submission in found):
-        raise UsageError(f"there is nothing to grade; {found[0][1].file}: {found[0][1].problem}")
-    names = _names([place for place, _ in found])
-    return [replace(submission, name=name) for name, (_, submission) in zip(names, found, strict=True)]
-
-
-def _gradeable(path: Path) -> Iterator[File]:
-    """Yield the files that can be submissions, each with the way to read it."""
+def files_in(path: Path) -> Iterator[File]:
+    """Yield the files of a folder or a zip that are neither hidden nor handed out, or a single file that can be a submission."""
     if path.is_dir():
         folders = [path]
         for folder in folders:
@@ -127,91 +132,76 @@ def _gradeable(path: Path) -> Iterator[File]:
                 if file.is_dir() and not file.is_symlink():
                     folders.append(file)
                 elif _counts(place) and file.is_file() and not file.is_symlink():
-                    yield place, partial(_read_bounded, file)
+                    yield File(place, partial(_read_bounded, file))
     elif path.suffix.lower() == ".zip":
-        with _opened(_read_bounded(path)) as archive:
-            for place, entry in _entries(archive):
-                yield place, partial(_member, archive, entry)
+        yield from _members(_opened(_read_bounded(path), MAX_CLASS_MEMBERS))
     elif path.suffix.lower() in KINDS:
-        yield PurePosixPath(path.name), partial(_read_bounded, path)
+        yield File(PurePosixPath(path.name), partial(_read_bounded, path))
     else:
         path.stat()  # a path that isn't there is an error of its own
 
 
-def _read_bounded(path: Path) -> bytes:
+def _read_bounded(path: Path, most: int = MAX_NOTEBOOK) -> bytes:
     with path.open("rb") as file:
-        return file.read((MAX_ARCHIVE if path.suffix.lower() == ".zip" else MAX_NOTEBOOK) + 1)
+        return file.read((MAX_ARCHIVE if path.suffix.lower() == ".zip" else most) + 1)
 
 
 def _counts(place: PurePosixPath) -> bool:
-    """Whether a file can be a submission: not hidden, not one of the checks that were handed out."""
+    """Whether a file can be of interest: not hidden, not one of the checks that were handed out."""
     hidden = any(part.startswith((".", "__MACOSX", "__pycache__")) for part in place.parts)
-    return (
-        place.suffix.lower() in KINDS
-        and not hidden
-        and not place.name.startswith(("test_", "__init__"))
-        and "tests" not in place.parts[:-1]
-    )
+    return not hidden and not place.name.startswith(("test_", "__init__")) and "tests" not in place.parts[:-1]
 
 
-def _names(places: list[PurePosixPath]) -> list[str]:
-    """Return a name of its own for each file: its stem; its full name where two share a stem; its whole path where even that is shared."""
-    stems, files = (Counter(clean_text(getattr(place, part)) for place in places) for part in ("stem", "name"))
-    names: dict[str, None] = {}
-    for place in places:
-        stem, file, number = clean_text(place.stem), clean_text(place.name), 1
-        name = chosen = stem if stems[stem] == 1 else file if files[file] == 1 else clean_text("_".join(place.parts))
-        while name in names:
-            name, number = f"{chosen}-{number + 1}", number + 1
-        names[name] = None
-    return list(names)
-
-
-def _opened(data: bytes) -> zipfile.ZipFile:
-    if len(data) > MAX_ARCHIVE or data.count(b"PK\1\2") > MAX_MEMBERS:  # counted before a table of millions is built
+def _opened(data: bytes, most: int = MAX_MEMBERS) -> zipfile.ZipFile:
+    if len(data) > MAX_ARCHIVE or data.count(b"PK\1\2") > most:  # counted before a table of millions is built
         text = _("the zip is larger than {size} MiB or has more than {count} files")
-        raise SubmissionError(text.format(size=MAX_ARCHIVE >> 20, count=MAX_MEMBERS))
+        raise SubmissionError(text.format(size=MAX_ARCHIVE >> 20, count=most))
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
         raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
 
 
-def _entries(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
-    """Yield the files of a zip that can be submissions; none is read yet, and none is ever extracted."""
+def _members(archive: zipfile.ZipFile) -> Iterator[File]:
+    """Yield the files of a zip as those of a folder; none is read yet, and none is ever extracted."""
     for entry in archive.infolist():
         name = entry.filename.replace("\\", "/")  # as some zips from Windows have it
         place = PurePosixPath(name)
         if place.is_absolute() or ".." in place.parts or len(name) > MAX_NAME:
             raise SubmissionError(_("the zip has a member outside its own folder, or with a name of extreme length"))
         if _counts(place) and not name.endswith("/"):
-            yield place, entry
+            yield File(place, partial(_member, archive, entry))
 
 
-def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int = MAX_NOTEBOOK) -> bytes:
     if entry.external_attr >> 28 == 0xA:
         raise SubmissionError(_("the zip has a link in it; send the file itself"))
-    if entry.file_size > MAX_NOTEBOOK or entry.file_size > MAX_RATIO * max(entry.compress_size, 1 << 10):
+    if entry.file_size > most or entry.file_size > MAX_RATIO * max(entry.compress_size, 1 << 10):
         raise SubmissionError(_("the zip has a member that is too large, or too large for its packed size"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the others can't be unpacked in bounded memory
         raise SubmissionError(_("the zip is packed in an unusual way; make it with your system's own zip command"))
     try:
         with archive.open(entry) as member:
-            return member.read(MAX_NOTEBOOK)  # with a bound, or it would unpack whatever there is
+            return member.read(most)  # with a bound, or it would unpack whatever there is
     except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
         raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
 
 
-def _only_candidate(files: Sequence[File], assignment: str) -> tuple[str, bytes]:
-    """Return the one script or notebook of a student's zip or folder; the assignment's own name decides between several."""
-    candidates = [(place, read) for place, read in files if place.suffix.lower() != ".zip"]
-    named = [(place, read) for place, read in candidates if place.stem == assignment]
+def _only_member(data: bytes, assignment: str) -> tuple[PurePosixPath, bytes]:
+    """Return the one script or notebook of a student's zip."""
+    file = only_candidate([file for file in _members(_opened(data)) if file.place.suffix.lower() != ".zip"], assignment)
+    return file.place, file.read()
+
+
+def only_candidate(files: Sequence[File], assignment: str) -> File:
+    """Return the one file of a submission that can be graded; the assignment's own name decides between several."""
+    candidates = [file for file in files if file.gradeable]
+    named = [file for file in candidates if file.place.stem == assignment]
     found = named if len(candidates) > 1 and named else candidates
     if len(found) != 1:
-        listed = ", ".join(sorted(clean_text(place, 60) for place, _read in found)[:4]) or _("none")
-        raise SubmissionError(_("a submission must hold exactly one script or notebook; it holds {files}").format(files=listed))
-    ((place, read),) = found
-    return clean_text(place.name), read()
+        listed = ", ".join(sorted(clean_text(file.place, 60) for file in found)[:4]) or _("none")
+        raise SubmissionError(_("the submission must hold exactly one script or notebook; it holds {files}").format(files=listed))
+    return found[0]
 
 
 def _script_cells(file: str, data: bytes) -> Iterator[Cell]:

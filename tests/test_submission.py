@@ -19,9 +19,14 @@ from typing import Any
 import pytest
 
 from autograder.errors import UsageError
-from autograder.submission import MAX_SOURCE, Cell, Submission, clean_text, find_submissions, read_submission
+from autograder.exports import find_class
+from autograder.submission import MAX_SOURCE, Cell, Submission, clean_text, read_submission
 
 SOURCE = b"x = 1\n"
+
+
+def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
+    return find_class(paths, assignment)[0]
 
 
 def read(file: str, data: bytes) -> Submission:
@@ -302,6 +307,7 @@ USAGE = {
     "a folder without submissions": ("empty", "empty holds no submission: no .py, .ipynb, .zip file is in it"),
     "another kind of file": ("a.txt", "a.txt holds no submission"),
     "a zip that is none": ("broken.zip", "broken.zip: the zip can't be read"),
+    "a zip of more than a class": ("huge.zip", "huge.zip: the zip is larger than 256 MiB or has more than 50000 files"),
 }
 
 
@@ -309,7 +315,7 @@ USAGE = {
 def test_a_path_with_nothing_to_grade_is_an_error_of_usage(tmp_path: Path, case: str) -> None:
     """Who typed the command reads which path it is, besides good ones, and what to give instead."""
     name, reason = USAGE[case]
-    write(tmp_path, {"a.txt": b"", "broken.zip": b"no zip", "good.py": SOURCE, "empty/.keep": b""})
+    write(tmp_path, {"a.txt": b"", "broken.zip": b"no zip", "huge.zip": b"PK\1\2" * 50_001, "good.py": SOURCE, "empty/.keep": b""})
     with pytest.raises(UsageError) as raised:
         find_submissions([tmp_path / "good.py", tmp_path / name], "q1")
     assert reason in str(raised.value)
@@ -319,9 +325,9 @@ UNREADABLE = """
 import sys
 from pathlib import Path
 from autograder.errors import UsageError
-from autograder.submission import find_submissions
+from autograder.exports import find_class
 try:
-    find_submissions([Path(sys.argv[1])], "q1")
+    find_class([Path(sys.argv[1])], "q1")
 except UsageError as error:
     print(error)
 """
