@@ -60,8 +60,8 @@ def diagnose(
 ) -> dict[Check, CheckResult]:
     """Return the results, those of the last worker's failed checks with the mistake that explains them. All workers' talks are evidence."""
     diagnosed = dict(results)
-    told = {result.mistake for result in results.values()}
     for exercise, catalogue in catalogues.items():
+        told = {result.mistake for check, result in results.items() if check.exercise == exercise}
         talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.asked] for worker in workers]
         try:
             explained = explanations(Evidence(catalogue, talks, results))

@@ -202,7 +202,7 @@ class Zygote:
             raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            _python("zygote", "main(int(sys.argv[2]))", str(theirs.fileno())),
+            _python("zygote", "main(*map(int, sys.argv[2:]))", str(theirs.fileno()), str(os.getpid())),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()

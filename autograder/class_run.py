@@ -1,0 +1,95 @@
+"""One run over a class: grade what the journal lacks, show how it goes, and write the views of all that is done, however it ends."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.classroom import grade_class, graders, stopped_alike
+from autograder.errors import Stopped
+from autograder.exercise import Assignment, find_assignment
+from autograder.journal import Journal
+from autograder.journal_file import open_journal
+from autograder.outputs import MAX_ON_ONE_PAGE, OutputFolder
+from autograder.sandbox import Limits
+from autograder.submission import Submission, clean_text
+from autograder.terminal import ClassProgress, class_table, summary
+from autograder.words import count
+
+
+@dataclass(frozen=True)
+class Order:
+    """What `autograder grade` was asked for."""
+
+    assignment: str
+    solutions: Path
+    out: Path
+    limits: Limits
+    jobs: int
+    publish: bool = False
+    fresh: bool = False
+    unsafe: bool = False
+    run_seconds: float | None = None
+
+
+def grade_into(order: Order, submissions: Sequence[Submission], console: Console) -> bool:
+    """Grade a class into OUT; return whether every grade is final. Raises Stopped after Ctrl-C, when all that is done has been written."""
+    start, stopped, done, partly = time.monotonic(), False, set[str](), 0
+    loaded, folder = find_assignment(order.assignment, order.solutions), OutputFolder(order.out, len(submissions))
+    progress, jobs = ClassProgress(console, len(submissions)), min(order.jobs, len(submissions))
+    with open_journal(order.out, order.fresh) as journal:
+        try:
+            with (
+                stopped_alike(),
+                progress,
+                graders(order.assignment, order.solutions, order.limits, jobs, order.unsafe) as (isolation, grade_all),
+            ):
+                journal.begin(loaded, order.limits, isolation, order.publish)
+                for report, graded in grade_class(submissions, grade_all, journal):
+                    folder.write_result(report, order.publish)
+                    folder.write_page(report, loaded)
+                    progress.count(report, graded > 0)
+                    done.add(report.submission)
+                    partly += 0 < graded < len(loaded.checks)
+                    if order.run_seconds and graded and time.monotonic() - start > order.run_seconds:
+                        break
+        except KeyboardInterrupt:
+            stopped = True
+        if done:
+            folder.write_class(journal, loaded)
+            show_class(journal, loaded, order.out, len(done), time.monotonic() - start, console)
+    if reused := progress.done - progress.graded:
+        parts = f", {partly} more in part" if partly else ""
+        console.print(f"{reused} of {len(submissions)} reused from {order.out}/grades.db{parts}", soft_wrap=True)
+    if stopped:
+        kept = f"{len(done)} of {count(len(submissions), 'submission')}"
+        raise Stopped(f"stopped. {kept} are graded, written and kept; the same command{' without --fresh' * order.fresh} grades the rest")
+    left = sorted({submission.name for submission in submissions} - done)
+    if left:
+        console.print(f"Not graded, since the {order.run_seconds:g} seconds of the run were used up: {', '.join(map(clean_text, left))}")
+    return not left and not progress.failures["broken"]
+
+
+def write_again(out: Path, console: Console) -> None:
+    """Write every view of the last run again from its journal."""
+    start = time.monotonic()
+    with open_journal(out) as journal:
+        loaded, submissions = journal.resume(), len(journal)
+        folder = OutputFolder(out, submissions)
+        for report in journal:
+            folder.write_result(report, journal.run.publish)
+            folder.write_page(report, loaded)
+        folder.write_class(journal, loaded)
+        show_class(journal, loaded, out, submissions, time.monotonic() - start, console)
+
+
+def show_class(journal: Journal, assignment: Assignment, out: Path, submissions: int, seconds: float, console: Console) -> None:
+    """Print the class, unless it is so large that nobody would read that, and where the files are."""
+    if submissions <= MAX_ON_ONE_PAGE:
+        console.print(class_table(journal, assignment))
+    console.print(summary(journal, seconds), soft_wrap=True)
+    console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
