@@ -8,20 +8,20 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from autograder.counterexample import probes
+from autograder.counterexample import Probe, probes
 from autograder.doctor import isolation
 from autograder.errors import AutograderError, SandboxError
-from autograder.exercise import find_assignment
+from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.journal import Journal
 from autograder.records import WRONG, Report
-from autograder.sandbox import PACKAGE_PARENT, Limits
+from autograder.sandbox import PACKAGE_PARENT, Limits, Worker
 from autograder.submission import Submission, clean_text
 
 Work = tuple[Submission, Collection[int]]
@@ -130,24 +130,23 @@ def serve(descriptor: int) -> None:
 
 @contextlib.contextmanager
 def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[str, Callable[[Work], Report]]]:
-    """Give the isolation of workers, and what grades a submission.
-
-    Where one of the wanted checks goes wrong, all of its exercise are asked: a diagnosis takes what passed for evidence, too.
-    """
+    """Give the isolation of workers, and what grades a submission, in this very process."""
     with isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
-        known, limits = probes(loaded), limits.at_least(loaded.limits)
-
-        def grade_one(work: Work) -> Report:
-            submission, wanted = work
-            report = grade(submission, loaded.only(wanted), start, limits, known)
-            wrong = {result.exercise for result in report.results if result.verdict in WRONG}
-            more = [place for place, check in enumerate(loaded.checks) if place in wanted or check.exercise in wrong]
-            return report if len(more) == len(wanted) else grade(submission, loaded.only(more), start, limits, known)
-
         worker = start(limits)
         worker.end()
-        yield worker.isolation, grade_one
+        yield worker.isolation, partial(grade_wanted, loaded, start, limits.at_least(loaded.limits), probes(loaded))
+
+
+def grade_wanted(
+    assignment: Assignment, start: Callable[[Limits], Worker], limits: Limits, known: Mapping[str, Probe], work: Work
+) -> Report:
+    """Grade the wanted checks. Where one goes wrong, all of its exercise are asked: a diagnosis takes what passed for evidence, too."""
+    submission, wanted = work
+    report = grade(submission, assignment.only(wanted), start, limits, known)
+    wrong = {result.exercise for result in report.results if result.verdict in WRONG}
+    more = [place for place, check in enumerate(assignment.checks) if place in wanted or check.exercise in wrong]
+    return report if len(more) == len(wanted) else grade(submission, assignment.only(more), start, limits, known)
 
 
 @contextlib.contextmanager

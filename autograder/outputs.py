@@ -120,20 +120,24 @@ def _row(result: CheckResult, example: Counterexample | None) -> dict[str, Any]:
 def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool = True) -> str:
     """Return the class report for the instructor as one HTML page; the template escapes whatever a student wrote.
 
-    It goes through the reports twice. Where it shall not be `whole`, each submission is a line, and its page is elsewhere.
+    It goes through the reports more than once. Where it shall not be `whole`, each submission is a line, and its page is elsewhere.
     """
-    passes, mistakes, many, isolation = Counter[tuple[str, str]](), Counter[tuple[str, str, str]](), 0, ""
+    passes, many, isolation = Counter[tuple[str, str]](), 0, ""
     for report in reports:
         many += 1
         passes.update((one.exercise, one.check) for one in report.results if one.verdict is Verdict.PASSED)
-        mistakes.update(sorted({(one.exercise, one.mistake, one.misconception) for one in report.results if one.mistake}))
         isolation = isolation or report.isolation
     rungs = [
         (exercise, rung, checks, sum(passes[exercise, check.name] for check in checks) / (len(checks) * many))
         for exercise, rung, checks in ladder(assignment)
     ]
-    misconceptions = [(*mistake, count) for mistake, count in mistakes.most_common()]
-    return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions, many=many, isolation=isolation)
+    return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions(reports), many=many, isolation=isolation)
+
+
+def misconceptions(reports: Iterable[Report]) -> list[tuple[str, str, str, int]]:
+    """Return the known mistakes that explain failed checks, each with its sentence and how many submissions have it, most common first."""
+    found = ({(one.exercise, one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports)
+    return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
 
 
 def submission_page(report: Report, assignment: Assignment) -> str:
@@ -192,7 +196,7 @@ class OutputFolder:
             self.write(f"report/submissions/{_safe(report.submission)}.html", submission_page(report, assignment))
 
     def write_class(self, reports: Iterable[Report], assignment: Assignment) -> None:
-        """Write what shows the whole class; it goes through the reports, in the order of their names, three times."""
+        """Write what shows the whole class; it goes through the reports, in the order of their names, more than once."""
         self.write("final_grades.csv", final_grades(reports, assignment))
         self.write("report/index.html", report_page(reports, assignment, self.whole))
 
