@@ -62,7 +62,7 @@ def grade_into(order: Order, submissions: Sequence[Submission], console: Console
         if done:
             folder.write_class(journal, loaded)
             show_class(journal, loaded, order.out, len(done), time.monotonic() - start, console)
-    if reused := progress.done - progress.graded:
+    if (reused := progress.done - progress.graded) or partly:
         parts = f", {partly} more in part" if partly else ""
         console.print(f"{reused} of {len(submissions)} reused from {order.out}/grades.db{parts}", soft_wrap=True)
     if stopped:
