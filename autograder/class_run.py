@@ -13,8 +13,8 @@ from autograder.classroom import grade_class, graders, stopped_alike
 from autograder.errors import Stopped
 from autograder.exercise import Assignment, find_assignment
 from autograder.journal import Journal
-from autograder.journal_file import open_journal
-from autograder.outputs import MAX_ON_ONE_PAGE, OutputFolder
+from autograder.journal_file import alone, open_journal, read_journal
+from autograder.outputs import OutputFolder
 from autograder.sandbox import Limits
 from autograder.submission import Submission, clean_text
 from autograder.terminal import ClassProgress, class_table, summary
@@ -61,7 +61,7 @@ def grade_into(order: Order, submissions: Sequence[Submission], console: Console
             stopped = True
         if done:
             folder.write_class(journal, loaded)
-            show_class(journal, loaded, order.out, len(done), time.monotonic() - start, console)
+            show_class(journal, loaded, folder, time.monotonic() - start, console)
     if (reused := progress.done - progress.graded) or partly:
         parts = f", {partly} more in part" if partly else ""
         console.print(f"{reused} of {len(submissions)} reused from {order.out}/grades.db{parts}", soft_wrap=True)
@@ -77,19 +77,19 @@ def grade_into(order: Order, submissions: Sequence[Submission], console: Console
 def write_again(out: Path, console: Console) -> None:
     """Write every view of the last run again from its journal."""
     start = time.monotonic()
-    with open_journal(out) as journal:
-        loaded, submissions = journal.resume(), len(journal)
-        folder = OutputFolder(out, submissions)
+    with read_journal(out) as journal, alone(out):
+        loaded, folder = journal.resume(), OutputFolder(out, len(journal))
         for report in journal:
             folder.write_result(report, journal.run.publish)
             folder.write_page(report, loaded)
         folder.write_class(journal, loaded)
-        show_class(journal, loaded, out, submissions, time.monotonic() - start, console)
+        show_class(journal, loaded, folder, time.monotonic() - start, console)
 
 
-def show_class(journal: Journal, assignment: Assignment, out: Path, submissions: int, seconds: float, console: Console) -> None:
+def show_class(journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console) -> None:
     """Print the class, unless it is so large that nobody would read that, and where the files are."""
-    if submissions <= MAX_ON_ONE_PAGE:
+    if folder.whole:
         console.print(class_table(journal, assignment))
     console.print(summary(journal, seconds), soft_wrap=True)
-    console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
+    files = {"Grades": "final_grades.csv", "for each submission": "results/", "report": "report/index.html"}
+    console.print(" · ".join(f"{what}: {folder.folder}/{name}" for what, name in files.items()), soft_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import sys
@@ -16,10 +17,10 @@ from autograder.journal import SCHEMA, Journal
 
 @contextlib.contextmanager
 def open_journal(folder: Path, fresh: bool = False) -> Iterator[Journal]:
-    """Open OUT's journal, alone. Raises UsageError where it is in use or damaged, and where OUT can't be written (any more)."""
+    """Open OUT's journal, alone. Raises UsageError where it is in use or damaged, and where OUT can't be written any more."""
     file = folder / "grades.db"
     try:
-        with _alone(folder):
+        with alone(folder):
             for suffix in ("", "-wal", "-shm") if fresh else ():
                 Path(f"{file}{suffix}").unlink(missing_ok=True)
             with contextlib.closing(sqlite3.connect(file)) as database:
@@ -27,10 +28,12 @@ def open_journal(folder: Path, fresh: bool = False) -> Iterator[Journal]:
                 database.execute("PRAGMA synchronous = NORMAL")  # safe whenever a process is killed
                 database.executescript(SCHEMA)
                 yield Journal(database)
-    except BrokenPipeError:
-        raise
-    except (sqlite3.Error, OSError) as error:
-        raise UsageError(_told(file, error)) from None
+    except sqlite3.Error as error:
+        raise UsageError(_told(file, str(error))) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO):
+            raise
+        raise UsageError(_unwritable(file, str(error.strerror))) from None
 
 
 @contextlib.contextmanager
@@ -44,20 +47,23 @@ def read_journal(folder: Path) -> Iterator[Journal]:
         with contextlib.closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro{kept}", uri=True)) as database:
             yield Journal(database)
     except sqlite3.Error as error:
-        raise UsageError(_told(file, error)) from None
+        raise UsageError(_told(file, str(error))) from None
 
 
-def _told(file: Path, error: sqlite3.Error | OSError) -> str:
-    """Say what is wrong with a journal, and what to do."""
-    if isinstance(error, OSError) or any(word in str(error) for word in ("full", "readonly", "disk I/O", "unable to open", "locked")):
-        where = error.filename if isinstance(error, OSError) and error.filename else file
-        said = error.strerror if isinstance(error, OSError) else error
-        return f"{where} can't be written: {said}. What was graded until then is kept in {file}: make room, and run the same command again"
+def _told(file: Path, error: str) -> str:
+    """Say what SQLite finds wrong with a journal, and what to do."""
+    if any(word in error for word in ("full", "readonly", "disk I/O", "unable to open", "locked")):
+        return _unwritable(file, error)
     return f"{file} can't be read: {error}. Grade again with --fresh, which makes a new one"
 
 
+def _unwritable(file: Path, error: str) -> str:
+    kept = f"What was graded until then is kept in {file.name}"
+    return f"{file.parent} can't be written: {error}. {kept}: make room, and run the same command again"
+
+
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Lock a folder against a second run; the kernel takes the lock away when this process ends, however it ends."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -17,9 +17,8 @@ from click.testing import CliRunner, Result
 from conftest import SMALL_ANSWER, SMALL_INPUTS
 
 from autograder.cli import main
-from autograder.diff import MAX_SHOWN, differences
+from autograder.diff import differences
 from autograder.journal_file import open_journal
-from autograder.outputs import MAX_ON_ONE_PAGE
 
 WRONG = SMALL_ANSWER.replace("2.0 *", "3.0 *")
 LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while True: pass\n"
@@ -106,20 +105,23 @@ def test_a_name_is_no_formula_and_a_message_no_markup(solutions: Path, tmp_path:
     assert not any(character in result.output + str(rows) for character in "\x1b\u202e")
 
 
-def test_of_many_differences_the_first_are_shown(solutions: Path, tmp_path: Path) -> None:
-    """A table that nobody reads isn't printed; the CSV has them all."""
-    graded(tmp_path / "old", solutions, **{f"s{number}": "" for number in range(MAX_SHOWN + 1)}, z=SMALL_ANSWER)
-    graded(tmp_path / "new", solutions, z=SMALL_ANSWER)
+def test_of_a_large_class_less_is_shown_at_once(solutions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables that nobody would read aren't printed, and each submission has a page of its own; the CSV has all changes."""
+    monkeypatch.setattr("autograder.diff.MAX_SHOWN", 2)
+    monkeypatch.setattr("autograder.outputs.MAX_ON_ONE_PAGE", 3)
+    large = graded(tmp_path / "old", solutions, s1="", s2="", s3="", z=SMALL_ANSWER)
+    small = graded(tmp_path / "new", solutions, z=SMALL_ANSWER)
     result = run("diff", tmp_path / "old", tmp_path / "new", "--csv", tmp_path / "changes.csv")
 
-    assert result.output.endswith(f"{MAX_SHOWN + 1} differences; the first {MAX_SHOWN} are shown, --csv writes all\n")
-    assert (tmp_path / "changes.csv").read_text().count("only in the old run") == MAX_SHOWN + 1
-    assert result.output.count("only in the old run") == MAX_SHOWN
+    assert result.output.endswith("3 differences; the first 2 are shown, --csv writes all\n")
+    assert (tmp_path / "changes.csv").read_text().count("only in the old run") == 3 == result.output.count("only in the old run") + 1
+    assert "s2" not in large.output and "4 submissions in" in large.output and " z " in small.output
+    report = tmp_path / "old" / "report"
+    index, page = (report / "index.html").read_text(), (report / "submissions" / "s2.html").read_text()
+    assert re.findall(r'<a href="submissions/(.+)\.html">', index) == ["s1", "s2", "s3", "z"]
+    assert "double gives twice" not in index and "double gives twice" in page and "Where the class stands" not in page
+    assert "double gives twice" in (tmp_path / "new" / "report" / "index.html").read_text()
     assert list(differences([], [])) == []
-    index = (tmp_path / "old" / "report" / "index.html").read_text()
-    assert len(re.findall(r'<a href="submissions/s\d+\.html">', index)) == MAX_SHOWN + 1 == MAX_ON_ONE_PAGE + 1
-    assert "double gives twice" not in index
-    assert "double gives twice" in (tmp_path / "old" / "report" / "submissions" / "s7.html").read_text()
 
 
 def test_the_files_are_written_again_without_grading(solutions: Path, tmp_path: Path) -> None:
@@ -146,7 +148,7 @@ def test_a_folder_that_is_no_run_is_one_line(tmp_path: Path, command: tuple[str,
     nowhere = run(*(word.format(tmp_path / "nowhere") for word in command))
 
     assert (result.exit_code, result.stderr) == (2, "Error: nothing is graded there yet; `autograder grade` goes on\n")
-    assert nowhere.exit_code == 2 and nowhere.stderr.startswith("Error: ") and nowhere.stderr.count("\n") == 1
+    assert nowhere.stderr == f"Error: {tmp_path}/nowhere holds no grades.db. Name a folder that `autograder grade` has written\n"
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -169,12 +171,13 @@ def test_a_run_says_how_much_it_reused(solutions: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_run_on_the_same_folder_is_refused(solutions: Path, tmp_path: Path) -> None:
-    """One line, status 2, and the files of the first run stay as they are."""
-    (tmp_path / "out").mkdir()
+    """One line, status 2, and the files of the first run stay as they are; `report` doesn't write beside it either."""
+    graded(tmp_path / "out", solutions, anna=SMALL_ANSWER)
+    before = files(tmp_path / "out")
     with open_journal(tmp_path / "out"):
-        result = graded(tmp_path / "out", solutions, anna=SMALL_ANSWER)
+        result, again = graded(tmp_path / "out", solutions, "--fresh", anna=WRONG), run("report", tmp_path / "out")
 
-    assert result.exit_code == 2
+    assert result.exit_code == again.exit_code == 2 and result.stderr == again.stderr and files(tmp_path / "out") == before
     assert result.stderr == f"Error: another run is writing to {tmp_path}/out. Wait until it has ended, or choose another folder\n"
 
 
