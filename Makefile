@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test slow mutate bench words clean
+.PHONY: demo test slow mutate bench scale words clean
 
 demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
@@ -31,6 +31,10 @@ mutate: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py
+
+# Ten thousand submissions in one run, with known scores: the better part of an hour.
+scale: .venv/ready
+	$(BIN)/python tests/scale.py
 
 # Bytecode is compiled while installing: otter's imports take three times as long without.
 .venv/ready: requirements.lock pyproject.toml

@@ -4,87 +4,156 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
-from collections.abc import Iterator, Sequence
-from multiprocessing.connection import wait
-from multiprocessing.process import BaseProcess
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from autograder.counterexample import probes
+from autograder.counterexample import Probe, probes
 from autograder.doctor import isolation
 from autograder.errors import AutograderError, SandboxError
-from autograder.exercise import find_assignment
+from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
-from autograder.records import Report
-from autograder.sandbox import Limits
+from autograder.journal import Journal
+from autograder.records import WRONG, Report
+from autograder.sandbox import PACKAGE_PARENT, Limits, Worker
 from autograder.submission import Submission, clean_text
+
+Work = tuple[Submission, Collection[int]]
+"""A submission, and the places of the checks that are wanted."""
+# Bound to its parent before it imports anything that takes long. Its folder's modules are none of ours.
+GRADER = (
+    "import sys; sys.path[0], *words = sys.argv[1:]; descriptor, parent = map(int, words);"
+    "from autograder.worker.lockdown import end_with; end_with(parent);"
+    "from autograder.classroom import serve; serve(descriptor)"
+)
 
 
 def grade_class(
-    submissions: Sequence[Submission], assignment: str, solutions: Path, limits: Limits, jobs: int, unsafe: bool = False
-) -> Iterator[Report]:
-    """Yield the reports as they are ready. Raises SandboxError where student code can't be isolated, unless that is `unsafe`ly accepted."""
-    jobs = min(jobs, len(submissions))
-    if jobs == 1:
-        with isolation(limits, unsafe) as start:
-            loaded = find_assignment(assignment, solutions)
-            known = probes(loaded)
-            for submission in submissions:
-                yield grade(submission, loaded, start, limits, known)
+    submissions: Iterable[Submission], grade_all: Callable[[Iterable[Work]], Iterator[Report]], journal: Journal
+) -> Iterator[tuple[Report, int]]:
+    """Yield the reports that the journal has, then the others as they are ready and kept in it; each with how many checks were graded."""
+    left = dict[str, Work]()
+    for submission in submissions:
+        if missing := journal.missing(submission):
+            left[submission.name] = submission, missing
+        else:
+            yield journal.keep(submission), 0
+    for report in grade_all(left.values()):
+        yield journal.keep(left[report.submission][0], report), len(left[report.submission][1])
+
+
+@contextlib.contextmanager
+def graders(
+    assignment: str, solutions: Path, limits: Limits, jobs: int, unsafe: bool = False
+) -> Iterator[tuple[str, Callable[[Iterable[Work]], Iterator[Report]]]]:
+    """Give the isolation that workers have here, and what grades a class with so many processes.
+
+    Raises SandboxError where student code can't be isolated, unless that is `unsafe`ly accepted.
+    """
+    if jobs == 1 or os.name == "nt":  # where descriptors can't be handed on
+        with _grader(assignment, solutions, limits, unsafe) as (level, grade_one):
+            yield level, partial(map, grade_one)
         return
-    graders = [_start(assignment, solutions, limits, unsafe) for _ in range(jobs)]
-    waiting, busy = iter(submissions), dict[Any, Submission]()
+    started = list[tuple[Any, subprocess.Popen[bytes]]]()
     try:
-        free = [connection for connection, _ in graders]
-        while busy or free:
-            for connection, submission in zip(free, waiting, strict=False):  # `free` first: nothing is taken that no grader is free for
-                with contextlib.suppress(OSError):  # a grader that has ended is found out when its report is asked for
-                    connection.send(submission)
-                busy[connection] = submission
-            free = wait(list(busy)) if busy else []
-            for connection in free:
-                yield _report(connection, busy.pop(connection))
+        started += (_start() for _ in range(jobs))
+        for connection, _ in started:
+            _send(connection, (assignment, solutions, limits, unsafe))
+        levels = [_received(connection, "a grader was killed while it started") for connection, _ in started]
+        yield levels[0], partial(_share, [connection for connection, _ in started])
     finally:
-        for _, grader in graders:
-            grader.terminate()
-            grader.join()
+        for connection, grader in started:
+            grader.kill()  # its zygote ends with it, and its worker with that
+            grader.wait()
+            connection.close()
 
 
-def _start(*work: Any) -> tuple[Any, BaseProcess]:
-    """Start a grader; return our end of its pipe and the process. It ignores Ctrl-C from its birth: that is the parent's business."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    grader = context.Process(target=_grader, args=(theirs, *work), daemon=True)
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _share(connections: list[Connection], work: Iterable[Work]) -> Iterator[Report]:
+    """Give each grader a submission whenever it is free; yield the reports as they are ready."""
+    waiting, busy, free = iter(work), dict[Any, Submission](), list[Any](connections)
+    while busy or free:
+        for connection, one in zip(free, waiting, strict=False):  # `free` first: nothing is taken that no grader is free for
+            _send(connection, one)
+            busy[connection] = one[0]
+        free = wait(list(busy)) if busy else []
+        for connection in free:
+            yield _received(connection, f"the process that graded {clean_text(busy.pop(connection).name, 80)} was killed")
+
+
+def _start() -> tuple[Connection, subprocess.Popen[bytes]]:
+    """Start a grader; return our end of its pipe and the process. It ignores signals from its birth: they are the parent's business."""
+    ours, theirs = multiprocessing.Pipe()
+    command = [sys.executable, "-c", GRADER, PACKAGE_PARENT, str(theirs.fileno()), str(os.getpid())]
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, signal.SIG_IGN) for number in numbers]
     try:
-        grader.start()
+        with theirs:
+            return ours, subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
     finally:
-        signal.signal(signal.SIGINT, before)
-    theirs.close()
-    return ours, grader
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
 
 
-def _report(connection: Any, submission: Submission) -> Report:
+def _send(connection: Connection, what: Any) -> None:
+    with contextlib.suppress(OSError):  # a grader that has ended is found out when it should answer
+        connection.send(what)
+
+
+def _received(connection: Any, ended: str) -> Any:
     try:
-        report = connection.recv()
+        received = connection.recv()
     except (EOFError, OSError):
-        name = clean_text(submission.name, 80)
-        raise SandboxError(f"the process that graded {name} was killed, perhaps for want of memory; try again with a smaller -j") from None
-    if isinstance(report, AutograderError):
-        raise report
-    return cast(Report, report)
+        raise SandboxError(f"{ended}, perhaps for want of memory; try again with a smaller -j") from None
+    if isinstance(received, AutograderError):
+        raise received
+    return received
 
 
-def _grader(connection: Any, assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> None:
+def serve(descriptor: int) -> None:
     """Grade what comes through the connection until the other side is gone."""
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    connection = Connection(descriptor)
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            with isolation(limits, unsafe) as start:
-                loaded = find_assignment(assignment, solutions)
-                known = probes(loaded)
+            with _grader(*connection.recv()) as (level, grade_one):
+                connection.send(level)
                 while True:
-                    submission = connection.recv()
-                    connection.send(grade(submission, loaded, start, limits, known))
+                    connection.send(grade_one(connection.recv()))
         except AutograderError as error:
             connection.send(error)
+
+
+@contextlib.contextmanager
+def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[str, Callable[[Work], Report]]]:
+    """Give the isolation of workers, and what grades a submission, in this very process."""
+    with isolation(limits, unsafe) as start:
+        loaded = find_assignment(assignment, solutions)
+        worker = start(limits)
+        worker.end()
+        yield worker.isolation, partial(grade_wanted, loaded, start, limits.at_least(loaded.limits), probes(loaded))
+
+
+def grade_wanted(
+    assignment: Assignment, start: Callable[[Limits], Worker], limits: Limits, known: Mapping[str, Probe], work: Work
+) -> Report:
+    """Grade the wanted checks. Where one goes wrong, all of its exercise are asked: a diagnosis takes what passed for evidence, too."""
+    submission, wanted = work
+    report = grade(submission, assignment.only(wanted), start, limits, known)
+    wrong = {result.exercise for result in report.results if result.verdict in WRONG}
+    more = [place for place, check in enumerate(assignment.checks) if place in wanted or check.exercise in wrong]
+    return report if len(more) == len(wanted) else grade(submission, assignment.only(more), start, limits, known)
+
+
+@contextlib.contextmanager
+def stopped_alike() -> Iterator[None]:
+    """Let SIGTERM do what Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

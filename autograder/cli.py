@@ -13,23 +13,21 @@ from rich.console import Console
 
 from autograder import __version__
 from autograder.build import build
-from autograder.classroom import grade_class
+from autograder.class_run import Order, grade_into, write_again
 from autograder.container import HIDDEN
+from autograder.diff import compare
 from autograder.doctor import LAYERS, examine
 from autograder.errors import AutograderError, UsageError
 from autograder.exercise import assignment_names, exercise_folders, find_assignment
 from autograder.exports import find_class
-from autograder.gradebooks import write_gradebooks
 from autograder.grading import grade
 from autograder.language import LANGUAGES, speak
-from autograder.outputs import OutputFolder
 from autograder.own import only_at_grading, own_assignment, own_file, own_submission
 from autograder.publish import publish, stale
 from autograder.records import Verdict
 from autograder.sandbox import ChildWorker, Limits, Zygote
 from autograder.scaffold import new_exercise
-from autograder.submission import clean_text
-from autograder.terminal import class_progress, class_table, print_check, summary
+from autograder.terminal import print_check
 from autograder.verify import matrix, verify
 from autograder.words import count
 
@@ -157,48 +155,60 @@ def check_once(path: Path) -> bool:
 @click.option("--run-seconds", type=SECONDS, help="Time on the wall for the class; what isn't graded then is named.")
 @click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
 @click.option("--publish-counterexamples", is_flag=True, help="Show students those that only hidden checks have led to, too.")
+@click.option("--fresh", is_flag=True, help="Grade everything anew, whatever OUT/grades.db has kept.")
 @click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
 @language_option
 @solutions_option
 def grade_command(
     assignment: str, paths: tuple[Path, ...], out: Path, jobs: int,
     call_seconds: float, check_seconds: float, submission_seconds: float, roster: Path | None, run_seconds: float | None, memory: int,
-    publish_counterexamples: bool, unsafe: bool, solutions: Path,
+    publish_counterexamples: bool, fresh: bool, unsafe: bool, solutions: Path,
 ) -> None:  # fmt: skip
     """Grade submissions of ASSIGNMENT: scripts, notebooks, zips, folders of them, and what Gradescope ("Export submissions"), Canvas
     ("Download submissions") and Moodle ("Download all submissions") give, as it was downloaded. The latest of a student counts.
 
     Writes OUT/final_grades.csv, OUT/results/<submission>.json and OUT/report/index.html; where a platform or the roster tells who is
-    who, OUT/gradebook-canvas.csv and OUT/gradebook-moodle.csv, to be imported there.
+    who, OUT/gradebook-canvas.csv and OUT/gradebook-moodle.csv, to be imported there. Every result is kept in OUT/grades.db: the same
+    command goes on where a run was stopped, and grades only what is new or has changed.
 
     \b
     Examples:
         autograder grade homework submissions.zip -o graded --roster roster.csv
         autograder grade q1_convolution alice.py bob.ipynb class/ -o graded -j 4
     """
-    start, loaded = time.monotonic(), find_assignment(assignment, solutions)
+    find_assignment(assignment, solutions)  # errors of a name come before those of files
     limits = Limits(call_seconds, check_seconds, submission_seconds, memory << 20)
-    (submissions, notes), folder = find_class(paths, assignment, roster), OutputFolder(out)
-    console, reports = Console(highlight=False, markup=False), []
-    with class_progress(console) as progress:
-        task = progress.add_task("", total=len(submissions), last="")
-        for report in grade_class(submissions, assignment, solutions, limits, jobs, unsafe):
-            folder.write_result(report, publish_counterexamples)
-            reports.append(report)
-            progress.update(task, advance=1, last=report.submission)
-            if run_seconds and time.monotonic() - start > run_seconds:
-                break
-    folder.write_class(reports, loaded)
-    gradebooks = write_gradebooks(folder, reports, submissions, loaded)
-    console.print(class_table(reports, loaded))
-    console.print(summary(reports, time.monotonic() - start), soft_wrap=True)
-    console.print(f"Grades: {out}/final_grades.csv · for each submission: {out}/results/ · report: {out}/report/index.html", soft_wrap=True)
-    for line in [*(f"Import: {out}/{name}" for name in gradebooks), *notes]:
-        console.print(line, soft_wrap=True)
-    left = sorted({submission.name for submission in submissions} - {report.submission for report in reports})
-    if left:
-        console.print(f"Not graded, since the {run_seconds:g} seconds of the run were used up: {', '.join(map(clean_text, left))}")
-    sys.exit(1 if left or any(report.broken for report in reports) else 0)
+    order = Order(assignment, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds)
+    submissions, notes = find_class(paths, assignment, roster)
+    sys.exit(0 if grade_into(order, submissions, notes, Console(highlight=False, markup=False)) else 1)
+
+
+@main.command()
+@click.argument("out", type=PATH)
+def report(out: Path) -> None:
+    """Write the files of a run again, from what OUT/grades.db has of it: nothing is graded, so it may also have been stopped.
+
+    \b
+    Example:
+        autograder report graded
+    """
+    write_again(out, Console(highlight=False, markup=False))
+
+
+@main.command()
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+@click.option("--csv", "table", type=PATH, help="Write the changes to this file, too.")
+def diff(old: Path, new: Path, table: Path | None) -> None:
+    """Show whose score differs between two runs, by how much, for which check, and why. OLD and NEW are folders that `grade` has written.
+
+    Exit status 0 where nobody's does, else 1.
+
+    \b
+    Example:
+        autograder diff graded-before graded --csv changes.csv
+    """
+    sys.exit(1 if compare(old, new, Console(highlight=False, markup=False), table) else 0)
 
 
 @main.command()

@@ -69,8 +69,8 @@ def diagnose(
     """Return the results, those of the last worker's failed checks with the mistake that explains them. All workers' talks are evidence."""
     diagnosed = dict(results)
     failed = {talk.check.exercise for talk in workers[-1] if results[talk.check].verdict is Verdict.FAILED}
-    told = {result.mistake for result in results.values()}
     for exercise, catalogue in [(name, one) for name, one in catalogues.items() if name in failed]:
+        told = {result.mistake for check, result in results.items() if check.exercise == exercise}
         talks = [[talk for talk in worker if talk.check.exercise == exercise and talk.first] for worker in workers]
         try:
             explained = explanations(Evidence(catalogue, talks, results))

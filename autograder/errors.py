@@ -3,6 +3,7 @@
 AutograderError
 ├── AuthorError            the author of an exercise must act: a folder under solutions/ is wrong
 ├── UsageError             whoever typed the command must act: a path, a name, an option
+├── Stopped                whoever typed the command has stopped it, and may go on
 ├── SubmissionError        the student must act: the file can't be read as a submission
 ├── SandboxError           we, or the machine's owner, must act: isolation isn't available
 └── Outcome                how a check ends when it does not pass; raised by asking a worker
@@ -26,6 +27,10 @@ class AuthorError(AutograderError):
 
 class UsageError(AutograderError):
     """A command was called with something that can't work; one line says what to do instead."""
+
+
+class Stopped(AutograderError):
+    """A run was stopped by Ctrl-C or SIGTERM; the message says what is done, and how to go on."""
 
 
 class SubmissionError(AutograderError):

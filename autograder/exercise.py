@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import inspect
 import runpy
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +24,7 @@ HOMEWORK = "homework"
 
 @dataclass(frozen=True)
 class Check:
-    """One test function of an exercise. `sentence` is its docstring; `source_digest` stands for the text of its file."""
+    """One test function of an exercise. `sentence` is its docstring; `source_digest` stands for all that its file says of it."""
 
     exercise: str
     name: str
@@ -84,6 +85,14 @@ class Assignment:
         names = {name for check in self.checks for name in check.limits}
         return {name: max(check.limits.get(name, 0) for check in self.checks) for name in names}
 
+    def only(self, places: Collection[int]) -> Assignment:
+        """Return it with the checks at these places, and the same catalogues, which are costly to read."""
+        if len(places) == len(self.checks):
+            return self
+        fewer = replace(self, checks=tuple(self.checks[place] for place in sorted(places)))
+        vars(fewer)["catalogues"] = self.catalogues
+        return fewer
+
     @cached_property
     def catalogues(self) -> dict[str, Catalogue]:
         """The known mistakes by exercise; a student's own folder has none."""
@@ -127,8 +136,8 @@ def folder_checks(folder: Path) -> Iterator[Check]:
 
 def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
     """Yield the check functions of one file in the order they are written. Raises AuthorError for one without points or sentence."""
-    digest = hashlib.sha256(file.read_bytes()).digest()
     try:
+        digest = _digests(file.read_text(encoding="utf-8"))
         names = runpy.run_path(str(file))
         limits = names.get("LIMITS", {})
         Limits().at_least(limits)
@@ -141,4 +150,17 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
         if mark is None or not function.__doc__:
             raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
         sentence, reading = " ".join(function.__doc__.split()), mark.kwargs.get("for_reading", False)
-        yield Check(exercise, name, sentence, mark.kwargs["rung"], mark.args[0], hidden, function, digest, reading, limits)
+        yield Check(exercise, name, sentence, mark.kwargs["rung"], mark.args[0], hidden, function, digest(name), reading, limits)
+
+
+def _digests(source: str) -> Callable[[str], bytes]:
+    """Return what tells the digest of a test function: that of its own source and of the whole file, without the other test functions.
+
+    Each check has its own, so that a change of one leaves the grades and the random inputs of the others as they are.
+    """
+    lines, shared, own = source.split("\n"), list[str](), dict[str, list[str]]()
+    for node in ast.parse(source).body:
+        test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
+        (own.setdefault(getattr(node, "name", ""), []) if test else shared).append("\n".join(lines[first - 1 : node.end_lineno]))
+    return lambda name: hashlib.sha256("\n".join([*shared, "", *own.get(name, [])]).encode()).digest()

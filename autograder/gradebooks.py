@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.exercise import Assignment
 from autograder.outputs import OutputFolder, possible_points, safe_cell
 from autograder.records import Report
-from autograder.submission import Person, Submission, clean_text
+from autograder.submission import Person, clean_text
 from autograder.words import number
 
 CANVAS_HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -25,9 +25,8 @@ MOODLE_HEADER = ("Identifier", "Full name", "ID number", "Email address", "Grade
 Grades = Sequence[tuple[Person, str]]
 
 
-def grades(reports: Sequence[Report], submissions: Sequence[Submission]) -> Grades:
+def grades(reports: Iterable[Report], people: Mapping[str, Sequence[Person]]) -> Grades:
     """Return everybody's points, of a group each member's; none where a check is broken."""
-    people = {submission.name: submission.people for submission in submissions}
     graded = [
         (person, "" if report.broken else number(report.points)) for report in reports for person in people.get(report.submission, ())
     ]
@@ -64,10 +63,13 @@ def _table(rows: Iterable[Iterable[str]]) -> str:
 
 
 def write_gradebooks(
-    folder: OutputFolder, reports: Sequence[Report], submissions: Sequence[Submission], assignment: Assignment
+    folder: OutputFolder, reports: Iterable[Report], people: Mapping[str, Sequence[Person]], assignment: Assignment
 ) -> list[str]:
-    """Write the imports for which identities are known, return their names, and leave none of an earlier run."""
-    everybody = grades(reports, submissions)
+    """Write the imports for which identities are known, return their names, and leave none of an earlier run.
+
+    `people` tells by the name of a submission whose it is.
+    """
+    everybody = grades(reports, people)
     texts = {
         f"gradebook-{name}.csv": make(everybody, assignment) for name, make in (("canvas", canvas_gradebook), ("moodle", moodle_gradebook))
     }

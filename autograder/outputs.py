@@ -9,7 +9,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from autograder.submission import clean_text
 from autograder.words import render, student_message
 
 FORMULA_STARTS = ("=", "+", "-", "@")
+MAX_ON_ONE_PAGE = 200  # submissions; of more, each has a page of its own
 
 
 def possible_points(assignment: Assignment) -> list[float]:
@@ -49,13 +50,16 @@ def grading_status(report: Report) -> str:
     return clean_text(first_line(report.problem), keep=LAYOUT) if report.problem else "Completed"
 
 
-def final_grades(reports: Sequence[Report], assignment: Assignment) -> str:
-    """Return the class as CSV, with the columns and the first row of otter's own file; percent_correct is a ratio there."""
+def final_grades(reports: Iterable[Report], assignment: Assignment) -> str:
+    """Return the class as CSV, with the columns and the first row of otter's own file; percent_correct is a ratio there.
+
+    Of ten thousand reports, this and the page hold one at a time.
+    """
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["file", *assignment.exercises, "total_points_earned", "percent_correct", "grading_status"])
     table.writerow(["points-per-question", *possible_points(assignment), 1, "--"])
-    for report in sorted(reports, key=lambda report: report.submission):
+    for report in reports:
         ratio = None if report.broken else round(report.points / report.max_points, 4)
         table.writerow([safe_cell(clean_text(report.file)), *earned_points(report, assignment), ratio, safe_cell(grading_status(report))])
     return text.getvalue()
@@ -113,25 +117,40 @@ def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> di
     }
 
 
-def report_page(reports: Sequence[Report], assignment: Assignment) -> str:
-    """Return the class report for the instructor as one HTML page; the template escapes whatever a student wrote."""
-    passes = Counter((result.exercise, result.check) for report in reports for result in report.results if result.verdict is Verdict.PASSED)
+def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool = True) -> str:
+    """Return the class report for the instructor as one HTML page; the template escapes whatever a student wrote.
+
+    It goes through the reports more than once. Where it shall not be `whole`, each submission is a line, and its page is elsewhere.
+    """
+    passes, many, isolation = Counter[tuple[str, str]](), 0, ""
+    for report in reports:
+        many += 1
+        passes.update((one.exercise, one.check) for one in report.results if one.verdict is Verdict.PASSED)
+        isolation = isolation or report.isolation
     rungs = [
-        (exercise, rung, checks, sum(passes[exercise, check.name] for check in checks) / (len(checks) * len(reports)))
+        (exercise, rung, checks, sum(passes[exercise, check.name] for check in checks) / (len(checks) * many))
         for exercise, rung, checks in ladder(assignment)
     ]
+    return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions(reports), many=many, isolation=isolation)
+
+
+def misconceptions(reports: Iterable[Report]) -> list[tuple[str, str, str, int]]:
+    """Return the known mistakes that explain failed checks, each with its sentence and how many submissions have it, most common first."""
+    found = ({(one.exercise, one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports)
+    return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
+
+
+def submission_page(report: Report, assignment: Assignment) -> str:
+    """Return the page of one submission of a large class."""
+    return _page(assignment, [report], True, rungs=[], misconceptions=[], many=1, isolation=report.isolation)
+
+
+def _page(assignment: Assignment, reports: Iterable[Report], whole: bool, **values: Any) -> str:
     return render(
-        "report.html", assignment=assignment, reports=sorted(reports, key=lambda report: report.submission), rungs=rungs,
-        misconceptions=misconceptions(reports),
-        earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__,
+        "report.html", assignment=assignment, reports=reports, whole=whole, **values,
+        earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__, page_of=_safe,
         shown_at=partial(shown_at, hidden=True), as_text=as_text, picture=_picture,
     )  # fmt: skip
-
-
-def misconceptions(reports: Sequence[Report]) -> list[tuple[str, str, str, int]]:
-    """Return the known mistakes that explain failed checks, each with its sentence and how many submissions have it, most common first."""
-    found = [{(one.exercise, one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports]
-    return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
 
 
 def _picture(example: Counterexample) -> str:
@@ -157,10 +176,10 @@ def write_whole(file: Path, text: str) -> Path:
 class OutputFolder:
     """OUT: made and tried before anything is graded; each file appears whole or not at all."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, submissions: int = 0) -> None:
+        self.folder, self.whole = folder, submissions <= MAX_ON_ONE_PAGE
         try:
-            for name in ("results", "report"):
+            for name in ("results", "report", "report/submissions")[: 2 if self.whole else 3]:
                 (folder / name).mkdir(parents=True, exist_ok=True)
             self.write(".writable", "").unlink()
         except OSError as error:
@@ -173,9 +192,15 @@ class OutputFolder:
         results = json.dumps(gradescope_results(report, publish), indent=1, ensure_ascii=False)
         self.write(f"results/{_safe(report.submission)}.json", results + "\n")
 
-    def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
+    def write_page(self, report: Report, assignment: Assignment) -> None:
+        """Write the page of one submission, if the class is large."""
+        if not self.whole:
+            self.write(f"report/submissions/{_safe(report.submission)}.html", submission_page(report, assignment))
+
+    def write_class(self, reports: Iterable[Report], assignment: Assignment) -> None:
+        """Write what shows the whole class; it goes through the reports, in the order of their names, more than once."""
         self.write("final_grades.csv", final_grades(reports, assignment))
-        self.write("report/index.html", report_page(reports, assignment))
+        self.write("report/index.html", report_page(reports, assignment, self.whole))
 
 
 def _safe(name: str) -> str:

@@ -213,7 +213,7 @@ class Zygote:
         self.scipy: Zygote | None = self if scipy else None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            _python("zygote", f"main(int(sys.argv[2]), {scipy})", str(theirs.fileno())),
+            _python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid())),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import groupby
 from statistics import median
 from textwrap import indent
 
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -61,11 +64,42 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], pro
         console.print(Text(indent(message, " " * 6), style))
 
 
-def class_progress(console: Console) -> Progress:
-    """A progress bar; nothing where the output is no terminal."""
-    last = TextColumn("{task.fields[last]}", markup=False)
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), last)
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+class ClassProgress(Progress):
+    """How a run is getting on: a bar with numbers in a terminal, elsewhere a plain line every so many seconds."""
+
+    def __init__(self, console: Console, submissions: int, every: float = 20.0) -> None:
+        columns = (TextColumn("grading"), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.fields[line]}", markup=False))
+        super().__init__(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self.task, self.submissions, self.every = self.add_task("", total=submissions, line=""), submissions, every
+        self.begun = self.shown = time.monotonic()
+        self.done, self.graded, self.ratios, self.failures = 0, 0, list[float](), Counter[str]()
+
+    def count(self, report: Report, graded: bool) -> None:
+        """Count one more submission, that was graded or is known from an earlier run."""
+        self.done, self.graded = self.done + 1, self.graded + graded
+        insort(self.ratios, report.points / report.max_points)
+        self.failures.update(failures(report))
+        now = time.monotonic()
+        if self.disable and now > self.shown + self.every:
+            self.console.print(f"graded {self.done} of {self.submissions} · {self.line(now)}", soft_wrap=True)
+            self.shown = now
+        self.update(self.task, advance=1, line=f"{self.line(now)} · {report.submission}" if not self.disable else "")
+
+    def line(self, now: float) -> str:
+        """Say how fast it goes, how long it will still take, how the class does so far, and what fails."""
+        seconds = (now - self.begun) / max(self.graded, 1)
+        left = str(timedelta(seconds=round(seconds * (self.submissions - self.done))))
+        words = [f"{1 / seconds:.1f} a second", f"{left} left", f"median {self.ratios[len(self.ratios) // 2]:.0%}"]
+        return " · ".join([*(words if self.graded else words[2:]), *(f"{many} {kind}" for kind, many in sorted(self.failures.items()))])
+
+
+def failures(report: Report) -> set[str]:
+    """Return in which ways, other than by wrong answers, a submission failed."""
+    if report.problem and not report.isolation:
+        return {"unreadable"}
+    return {one.verdict.value for one in report.results} & {
+        verdict.value for verdict in (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
+    }
 
 
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
@@ -95,9 +129,9 @@ def notes(report: Report) -> str:
     return " · ".join(filter(None, [silent, f"wrong: {', '.join(rungs)}" if rungs else ""]))
 
 
-def summary(reports: Sequence[Report], seconds: float) -> str:
+def summary(reports: Iterable[Report], seconds: float) -> str:
     """Say in one line how the class did, and how fast that was."""
-    ratios = [report.points / report.max_points for report in reports]
+    ratios, isolations = zip(*((report.points / report.max_points, report.isolation) for report in reports), strict=True)
     marks = f"median {median(ratios):.0%}, {ratios.count(1)} with full marks"
-    isolation = next((report.isolation for report in reports if report.isolation), "no code was run")
-    return f"{count(len(reports), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {isolation}."
+    isolation = next(filter(None, isolations), "no code was run")
+    return f"{count(len(ratios), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {isolation}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import Any
 
@@ -51,9 +52,14 @@ def count(many: int, noun: str) -> str:
 
 def render(template: str, **values: Any) -> str:
     """Fill in a file of `templates/`. In a page of HTML whatever is filled in is escaped."""
+    return str(_template(template).render(values))
+
+
+@functools.cache
+def _template(name: str) -> Any:
     import jinja2  # students don't have it
 
     loader, autoescape = jinja2.PackageLoader("autograder"), jinja2.select_autoescape(["html"])
     environment = jinja2.Environment(loader=loader, autoescape=autoescape, undefined=jinja2.StrictUndefined, trim_blocks=True)
     environment.filters |= {"g": number, "clean": clean_text, "quoted": lambda text: json.dumps(text, ensure_ascii=False)}
-    return environment.get_template(template).render(values)
+    return environment.get_template(name)

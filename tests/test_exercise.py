@@ -107,5 +107,23 @@ def test_random_inputs_depend_on_the_secret_the_check_and_the_submission(small_e
         hidden.write_text(text)
         return float(find_assignment("small", small_exercise.parent).checks[index].arguments(None, content)["rng"].random())  # type: ignore[attr-defined]
 
-    draws = [drawn(text, 2, b"a"), drawn(text, 3, b"a"), drawn(text, 2, b"b"), drawn(text + "#", 2, b"a")]
+    draws = [drawn(text, 2, b"a"), drawn(text, 3, b"a"), drawn(text, 2, b"b"), drawn(text.replace("777", "77"), 2, b"a")]
     assert len(set(draws)) == 4 and drawn(text, 2, b"a") == draws[0]
+
+
+def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:
+    """It changes with the check's own lines and with what its file holds besides checks, and with no other check, comment or place."""
+    file = small_exercise / "test_hidden.py"
+    text = file.read_text()
+
+    def digests(text: str) -> list[bytes]:
+        file.write_text(text)
+        return [check.source_digest for check in find_assignment("small", small_exercise.parent).checks[2:]]
+
+    secret, manners = before = digests(text)
+    assert secret != manners
+    assert digests("# a comment\n\n" + text.replace("\n\n\n", "\n\n\n\n\n")) == before
+    assert [digest == old for digest, old in zip(digests(text.replace("4662.0", "4663.0")), before, strict=True)] == [False, True]
+    assert [digest == old for digest, old in zip(digests(text.replace("points(4", "points(5")), before, strict=True)] == [True, False]
+    assert digests(text + '\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n')[:2] == before
+    assert not set(digests(text + "\nHELPER = 1\n")) & set(before)

@@ -17,7 +17,7 @@ from autograder.cli import main
 from autograder.exercise import Assignment, find_assignment
 from autograder.gradebooks import canvas_gradebook, grades, moodle_gradebook
 from autograder.records import Report, Verdict
-from autograder.submission import Person, Submission
+from autograder.submission import Person
 
 Graded = Callable[..., Report]
 ADA = Person("Lovelace, Ada", "100", "ada@x.edu", "ada", "A", "12", "77")
@@ -65,8 +65,8 @@ def test_each_member_of_a_group_has_its_points_and_a_broken_check_leaves_a_gap(g
     """Never a zero that is our fault; whoever isn't known of is in no gradebook."""
     half, broken = graded(HALF), graded(SMALL_ANSWER, "b.py")
     broken = replace(broken, results=tuple(replace(one, verdict=Verdict.BROKEN) for one in broken.results))
-    submissions = [Submission(half.submission, "", people=(BOB, ADA)), Submission(broken.submission, "", people=(Person("Eve", "1"),))]
-    assert grades([half, broken, replace(half, submission="x")], submissions) == [(BOB, "1"), (Person("Eve", "1"), ""), (ADA, "1")]
+    people = {half.submission: (BOB, ADA), broken.submission: (Person("Eve", "1"),)}
+    assert grades([half, broken, replace(half, submission="x")], people) == [(BOB, "1"), (Person("Eve", "1"), ""), (ADA, "1")]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\u202e="])

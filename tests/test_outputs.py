@@ -40,7 +40,7 @@ def table(text: str) -> list[list[str]]:
 
 def test_final_grades_are_otter_s_table(graded: Graded, assignment: Assignment) -> None:
     """The columns, the first row and the ratio are those of otter's own final_grades.csv."""
-    rows = table(final_grades([graded("table = [1, 2]", "bob.py"), graded(SMALL_ANSWER)], assignment))
+    rows = table(final_grades([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment))
 
     assert rows[0] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
     assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1]] == ["points-per-question", 10, 10, 1, "--"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from rich.console import Console
 
 from autograder.exercise import find_assignment
 from autograder.records import Report, Verdict
-from autograder.terminal import class_progress, class_table, notes, print_check, summary
+from autograder.terminal import ClassProgress, class_table, notes, print_check, summary
 
 Graded = Callable[..., Report]
 WRONG = "table = [1, 2]\ndef double(x, times=1):\n    return 3 * x\n"
@@ -109,10 +110,40 @@ def test_the_summary_is_one_line(graded: Graded) -> None:
     assert summary([graded(b"\xff")], 1).endswith("median 0%, 0 with full marks. Isolation: no code was run.")
 
 
-def test_the_progress_bar_is_for_terminals_only() -> None:
-    """Nothing of it is in a log, and what a student is called is no markup in it."""
-    assert class_progress(Console(file=io.StringIO())).disable
-    console = Console(file=io.StringIO(), force_terminal=True, width=120)
-    with class_progress(console) as progress:
-        progress.add_task("", total=3, last="[bold]al{ice}")
-    assert isinstance(console.file, io.StringIO) and "[bold]al{ice}" in console.file.getvalue()
+def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
+    """No control character, no bar; how fast, how long still, the median so far, and failures by kind."""
+    console = Console(file=io.StringIO(), width=60)
+    with ClassProgress(console, 6, every=0) as progress:
+        progress.count(graded(SMALL_ANSWER), False)
+        for source in (SMALL_ANSWER, WRONG, "def double(x, times=1):\n    while True: pass", "import os\nos._exit(0)"):
+            progress.count(graded(source, call_seconds=0.1), True)
+        progress.count(graded(b"\xff"), True)
+    assert isinstance(console.file, io.StringIO)
+    first, *_, last = console.file.getvalue().splitlines()
+
+    assert first == "graded 1 of 6 · median 100%"
+    assert re.fullmatch(r"graded 6 of 6 · \d+\.\d a second · 0:00:00 left · median 50% · 1 crashed · 1 timed out · 1 unreadable", last)
+    assert console.file.getvalue().isprintable() is False and console.file.getvalue().replace("\n", "").isprintable()
+
+
+def test_a_broken_check_is_seen_while_it_runs(graded: Graded) -> None:
+    """Alarms don't wait for the end; a quick run prints nothing at all."""
+    report = graded(SMALL_ANSWER)
+    console = Console(file=io.StringIO())
+    progress = ClassProgress(console, 1)
+    progress.count(replace(report, results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:])), True)
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue() == "" and progress.line(progress.begun + 60).endswith(
+        "0.0 a second · 0:00:00 left · median 90% · 1 broken"
+    )
+
+
+def test_the_bar_is_for_terminals_only(graded: Graded) -> None:
+    """In a terminal it shows the numbers, and what a student is called is no markup in it; it is gone at the end."""
+    console = Console(file=io.StringIO(), force_terminal=True, width=150)
+    with ClassProgress(console, 3) as progress:
+        progress.count(replace(graded(WRONG), submission="[bold]al{ice}"), True)
+        progress.refresh()
+    assert isinstance(console.file, io.StringIO)
+    assert "1/3" in console.file.getvalue() and "median 50% · [bold]al{ice}" in console.file.getvalue()
+    assert ClassProgress(Console(file=io.StringIO()), 3).disable

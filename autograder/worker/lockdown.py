@@ -13,6 +13,7 @@ import os
 import platform
 import resource
 import struct
+import sys
 
 libc = ctypes.CDLL(None, use_errno=True)
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
@@ -82,9 +83,7 @@ def lock_down(parent: int, jail: int, ruleset: int | None, memory: int, cpu_seco
     if os.geteuid() == 0:
         layers += _leave_root(jail)
     os.close(jail)
-    libc.prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0)  # after setuid, which clears it
-    if os.getppid() != parent:
-        os._exit(90)
+    end_with(parent)  # after setuid, which clears it
     if libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) or libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         os._exit(91)
     if ruleset is not None:
@@ -94,6 +93,14 @@ def lock_down(parent: int, jail: int, ruleset: int | None, memory: int, cpu_seco
     _limit(memory, cpu_seconds)
     _filter_system_calls()
     return [*layers, "rlimits", "seccomp"]
+
+
+def end_with(parent: int) -> None:
+    """Let the kernel kill this process as soon as its parent has ended; that may have happened by now."""
+    if sys.platform == "linux":
+        libc.prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(90)
 
 
 def _leave_root(jail: int) -> list[str]:

@@ -21,8 +21,9 @@ from autograder.worker import imports, lockdown, plain, serve, wire
 WORKER_SOCKET, FIRST_KEPT = 3, 200
 
 
-def main(control_descriptor: int, scipy: bool) -> None:
+def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     """Warm up, say ready, then fork and end workers as asked, until the grader is gone."""
+    lockdown.end_with(parent)  # while it doesn't listen yet; later the grader's thread may end before the grader does
     imports.preload(scipy)
     warm_up()
     jail = empty_folder()
@@ -31,6 +32,7 @@ def main(control_descriptor: int, scipy: bool) -> None:
     ruleset = lockdown.landlock_ruleset()
     gc.collect()
     gc.freeze()
+    lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
     reply: dict[str, Any] = {"ready": threads == 1}
     with contextlib.suppress(ConnectionError):
         while True:

@@ -1,0 +1,103 @@
+"""One run over a class: grade what the journal lacks, show how it goes, and write the views of all that is done, however it ends."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.classroom import grade_class, graders, stopped_alike
+from autograder.errors import Stopped
+from autograder.exercise import Assignment, find_assignment
+from autograder.gradebooks import write_gradebooks
+from autograder.journal import Journal
+from autograder.journal_file import alone, open_journal, read_journal
+from autograder.outputs import OutputFolder
+from autograder.sandbox import Limits
+from autograder.submission import Submission, clean_text
+from autograder.terminal import ClassProgress, class_table, summary
+from autograder.words import count
+
+
+@dataclass(frozen=True)
+class Order:
+    """What `autograder grade` was asked for."""
+
+    assignment: str
+    solutions: Path
+    out: Path
+    limits: Limits
+    jobs: int
+    publish: bool = False
+    fresh: bool = False
+    unsafe: bool = False
+    run_seconds: float | None = None
+
+
+def grade_into(order: Order, submissions: Sequence[Submission], notes: Iterable[str], console: Console) -> bool:
+    """Grade a class into OUT; return whether every grade is final. Raises Stopped after Ctrl-C, when all that is done has been written.
+
+    The notes, on what was sent and isn't graded, are printed after the class.
+    """
+    start, stopped, done, partly = time.monotonic(), False, set[str](), 0
+    loaded, folder = find_assignment(order.assignment, order.solutions), OutputFolder(order.out, len(submissions))
+    progress, jobs = ClassProgress(console, len(submissions)), min(order.jobs, len(submissions))
+    with open_journal(order.out, order.fresh) as journal:
+        try:
+            with (
+                stopped_alike(),
+                progress,
+                graders(order.assignment, order.solutions, order.limits, jobs, order.unsafe) as (isolation, grade_all),
+            ):
+                journal.begin(loaded, order.limits, isolation, order.publish)
+                for report, graded in grade_class(submissions, grade_all, journal):
+                    folder.write_result(report, order.publish)
+                    folder.write_page(report, loaded)
+                    progress.count(report, graded > 0)
+                    done.add(report.submission)
+                    partly += 0 < graded < len(loaded.checks)
+                    if order.run_seconds and graded and time.monotonic() - start > order.run_seconds:
+                        break
+        except KeyboardInterrupt:
+            stopped = True
+        if done:
+            write_class(journal, loaded, folder, time.monotonic() - start, console)
+    for note in notes:
+        console.print(note, soft_wrap=True)
+    if (reused := progress.done - progress.graded) or partly:
+        parts = f", {partly} more in part" if partly else ""
+        console.print(f"{reused} of {len(submissions)} reused from {order.out}/grades.db{parts}", soft_wrap=True)
+    if stopped:
+        kept = f"{len(done)} of {count(len(submissions), 'submission')}"
+        raise Stopped(f"stopped. {kept} are graded, written and kept; the same command{' without --fresh' * order.fresh} grades the rest")
+    left = sorted({submission.name for submission in submissions} - done)
+    if left:
+        console.print(f"Not graded, since the {order.run_seconds:g} seconds of the run were used up: {', '.join(map(clean_text, left))}")
+    return not left and not progress.failures["broken"]
+
+
+def write_again(out: Path, console: Console) -> None:
+    """Write every view of the last run again from its journal."""
+    start = time.monotonic()
+    with read_journal(out) as journal, alone(out):
+        loaded, folder = journal.resume(), OutputFolder(out, len(journal))
+        for report in journal:
+            folder.write_result(report, journal.run.publish)
+            folder.write_page(report, loaded)
+        write_class(journal, loaded, folder, time.monotonic() - start, console)
+
+
+def write_class(journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console) -> None:
+    """Write what shows the whole class; print it, unless it is so large that nobody would read that, and where the files are."""
+    folder.write_class(journal, assignment)
+    imports = write_gradebooks(folder, journal, journal.people(), assignment)
+    if folder.whole:
+        console.print(class_table(journal, assignment))
+    console.print(summary(journal, seconds), soft_wrap=True)
+    files = [("Grades", "final_grades.csv"), ("for each submission", "results/"), ("report", "report/index.html")]
+    console.print(" · ".join(f"{what}: {folder.folder}/{name}" for what, name in files), soft_wrap=True)
+    for name in imports:
+        console.print(f"Import: {folder.folder}/{name}", soft_wrap=True)

@@ -1,0 +1,75 @@
+"""SIGKILL at any moment: nothing survives it, and the next run ends as one that was never disturbed."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from attack_field import adopt_orphans, left_over
+from conftest import SMALL_ANSWER, SMALL_INPUTS
+
+KILLS = 20
+SLOW = SMALL_ANSWER.replace("    return", "    for _ in range(1_000_000): pass\n    return")
+
+
+@pytest.fixture
+def command(small_exercise: Path, tmp_path: Path) -> list[str]:
+    """The command that grades ten submissions, right, wrong and broken ones; it ends with the option for OUT."""
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
+    folder = tmp_path / "class"
+    folder.mkdir()
+    sources = [
+        SLOW,
+        SLOW.replace("2.0", "3.0"),
+        "",
+        "def",
+        SLOW + "\n1 / 0",
+        *(SLOW.replace("2.0", f"{number}.0") for number in range(4, 9)),
+    ]
+    for number, source in enumerate(sources):
+        (folder / f"s{number}.py").write_text(source)
+    words = ["grade", "small", str(folder), "--solutions", str(small_exercise.parent), "-j", "2", "-o"]
+    return [sys.executable, "-c", "from autograder.cli import main; main()", *words]
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*") if file.is_file() and "grades.db" not in file.name}
+
+
+@pytest.mark.slow
+def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(command: list[str], tmp_path: Path) -> None:
+    """The command alone or its whole group: a second later no process of it is left, and what was done is reused.
+
+    It is killed again and again until it gets to its end by itself; then a new folder is begun, until it was killed often enough.
+    """
+    adopt_orphans()
+    before, start = frozenset(left_over(0)), time.monotonic()
+    subprocess.run([*command, str(tmp_path / "undisturbed")], check=True, capture_output=True)
+    seconds, undisturbed = time.monotonic() - start, files(tmp_path / "undisturbed")
+    out, kills, reused, moments = tmp_path / "out", 0, 0, random.Random(11)
+    while kills < KILLS or out.exists():
+        with subprocess.Popen(
+            [*command, str(out)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        ) as run:
+            try:
+                printed, said = run.communicate(timeout=moments.uniform(0.2, seconds) if kills < KILLS else 60)
+            except subprocess.TimeoutExpired:
+                if moments.random() < 0.5:
+                    run.kill()
+                else:
+                    os.killpg(run.pid, signal.SIGKILL)
+                kills += 1
+                assert left_over(1, before) == [], f"after kill {kills}"
+                continue
+        assert (run.returncode, said) == (0, "")
+        assert files(out) == undisturbed, f"after kill {kills}"
+        reused += "reused from" in printed
+        shutil.rmtree(out)
+    assert kills == KILLS and reused

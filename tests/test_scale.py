@@ -1,0 +1,22 @@
+"""A large class, composed and watched by scale.py."""
+
+from __future__ import annotations
+
+import pytest
+import scale
+
+
+@pytest.mark.slow
+def test_five_hundred_submissions_get_the_scores_that_are_known_beforehand() -> None:
+    """To the last one; memory, descriptors and time a submission stay what they are, and nothing is left of the run."""
+    assert scale.main(500) == 0
+
+
+def test_parts_that_bind_the_same_name_are_not_put_together() -> None:
+    """Else one submission's helper would be another exercise's, and the scores of the parts would not add up."""
+    right, other = scale.Part("", 1, frozenset({"_help", "double"})), scale.Part("", 1, frozenset({"_help", "treble"}))
+    answer = scale.Part("", 1, frozenset({"treble"}))
+
+    assert scale.compatible([right, other], [{"right": [right]}, {"right": [answer]}]) == [right, answer]
+    assert scale.compatible([right, answer], [{"right": [right]}, {"right": [other]}]) == [right, answer]
+    assert {"a", "b", "C", "_d"} == set(scale.defined("import x\nfrom x import y as a\ndef b(): e = 1\nclass C: pass\n_d = 1"))
