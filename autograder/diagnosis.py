@@ -92,7 +92,12 @@ class Evidence:
         self.talks = [talk for worker in workers for talk in worker if results[talk.check].verdict in ended]
         self.blamed = {talk: results[talk.check].function for talk in self.talks if results[talk.check].verdict is Verdict.FAILED}
         self._replies: dict[tuple[Layers, Talk], Replies] = {}
+        self._servants: dict[Layers, Servant] = {}
+        self._agreed: dict[tuple[Talk, int, int], bool] = {}
         self._explained: dict[tuple[Layers, str], list[Talk]] = {}
+        self._good: dict[tuple[Layers, str], bool] = {}
+        self._at: dict[tuple[str, Talk], list[int]] = {}
+        self._plays: dict[Layers, Iterator[None]] = {}
 
     def fits(self, layers: Layers, talk: Talk) -> bool:
         """Whether mistakes give exactly what the submission gave for the name that a failed check blames, and show in it."""
@@ -124,43 +129,86 @@ class Evidence:
         right = any(self._agrees((), talk, at) for talk, at in self._places(layers, ""))
         return not right, sum(self.fits(layers, talk) for talk in self.blamed)
 
-    def _places(self, layers: Layers, name: str) -> Iterator[tuple[Talk, int]]:
+    def _places(self, layers: Layers, name: str, random: bool = True) -> Iterator[tuple[Talk, int]]:
         """Yield where mistakes show."""
-        for talk in self.talks:
+        for talk in [talk for talk in self.talks if random or not talk.check.random]:
             yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
 
+    def plausible(self, candidates: Sequence[Layers], talk: Talk) -> list[Layers]:
+        """Return those that may fit a failed check, by what little can be told without asking any of them anew."""
+        at = next(iter(self._about(self.blamed[talk], talk)), None)
+        agreeing = set[Layers]()
+        if at is not None and not talk.check.random:
+            groups = self.catalogue.groups(talk.check.name, at, talk.exchanges)
+            agreeing = {one for reply, group in groups if same_reply(reply, talk.exchanges[at].reply) for one in group}
+        dear = [talk.check.random or len(layers) > 1 or remembers(layers) for layers in candidates]
+        return [
+            layers
+            for layers, ask in zip(candidates, dear, strict=True)
+            if (self._begins_well(layers, self.blamed[talk]) if ask else layers in agreeing)
+        ]
+
+    def _begins_well(self, layers: Layers, name: str) -> bool:
+        """Whether mistakes show in a name as the submission does, once among the first times, or show too seldom to tell.
+
+        Only the checks that ask everybody the same are looked at, since what is replied there is mostly known.
+        """
+        if (layers, name) not in self._good:
+            early = [self._agrees(layers, talk, at) for talk, at in islice(self._places(layers, name, random=False), MAX_LOST + 1)]
+            self._good[layers, name] = any(early) or len(early) <= MAX_LOST
+        return self._good[layers, name]
+
     def _about(self, name: str, talk: Talk) -> list[int]:
-        return [at for at, one in enumerate(talk.exchanges) if one.reply and name in ("", one.name)]
+        if (name, talk) not in self._at:
+            self._at[name, talk] = [at for at, one in enumerate(talk.exchanges) if one.reply and name in ("", one.name)]
+        return self._at[name, talk]
 
     def _agrees(self, layers: Layers, talk: Talk, at: int) -> bool:
-        return same_reply(self._reply(layers, talk, at), talk.exchanges[at].reply)
+        mine = self._reply(layers, talk, at)
+        place = (talk, at, id(mine))  # which is kept, so its id is its own
+        if place not in self._agreed:
+            self._agreed[place] = same_reply(mine, talk.exchanges[at].reply)
+        return self._agreed[place]
 
     def _shows(self, layers: Layers, talk: Talk, at: int) -> bool:
         mine = self._reply(layers, talk, at)
         shows = self._replies[layers, talk].shows
         if at not in shows:
-            shows[at] = not same_reply(mine, self._reply((), talk, at))
+            right = self._reply((), talk, at)
+            shows[at] = mine is not right and not same_reply(mine, right)
         return shows[at]
 
     def _reply(self, layers: Layers, talk: Talk, at: int) -> list[Any]:
-        """Return what mistakes reply; those that remember are asked everything that the submission was asked, in its order."""
-        if (layers, talk) not in self._replies:
-            if any(one.remembers for one in layers):
-                self._ask_everything(layers)
-            else:
-                fresh = talk.check.random or len(layers) > 1  # of pairs there are too many to keep
-                self._replies[layers, talk] = (
-                    Replies(self.catalogue.servant(*layers)) if fresh else self.catalogue.replies(layers, talk.check.name)
-                )
+        """Return what mistakes reply; those that remember are asked whatever the submission was asked before, in its order."""
+        if remembers(layers):
+            play = self._plays.setdefault(layers, self._play(layers))
+            while (layers, talk) not in self._replies or len(self._replies[layers, talk].known) <= at:
+                next(play)
+        elif (layers, talk) not in self._replies:
+            fresh = talk.check.random or len(layers) > 1  # of pairs there are too many to keep
+            self._replies[layers, talk] = Replies(self._servant(layers)) if fresh else self.catalogue.replies(layers, talk.check.name)
         return self._replies[layers, talk].at(at, talk.exchanges)
 
-    def _ask_everything(self, layers: Layers) -> None:
+    def _servant(self, layers: Layers) -> Servant:
+        if len(layers) < 2:
+            return self.catalogue.kept_servant(layers)
+        if layers not in self._servants:
+            self._servants[layers] = self.catalogue.servant(*layers)
+        return self._servants[layers]
+
+    def _play(self, layers: Layers) -> Iterator[None]:
+        """Ask mistakes that remember everything that the submission was asked, a check at a time."""
         for worker in self.workers:
             servant = self.catalogue.servant(*layers)
             for part in ("asked", "rest"):
                 for talk in worker:
                     replies = self._replies.setdefault((layers, talk), Replies(servant))
                     replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
+                    yield
+
+
+def remembers(layers: Layers) -> bool:
+    return any(one.remembers for one in layers)
 
 
 def explanations(evidence: Evidence) -> dict[Talk, Layers]:
@@ -179,7 +227,7 @@ def _explain(evidence: Evidence, candidates: Sequence[Layers], found: dict[Talk,
         if talk in found or (talk.check.random and place in tried):
             continue
         tried.add(place)
-        fitting = [layers for layers in candidates if evidence.fits(layers, talk)]
+        fitting = [layers for layers in evidence.plausible(candidates, talk) if evidence.fits(layers, talk)]
         likely |= dict.fromkeys(chain.from_iterable(fitting))
         explained = {layers: talks for layers in fitting if (talks := evidence.explained(layers, name))}
         ranks = {layers: (len(talks), *evidence.elsewhere(layers)) for layers, talks in explained.items()}

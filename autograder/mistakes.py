@@ -14,7 +14,9 @@ from autograder.errors import AuthorError
 from autograder.language import spoken
 from autograder.student import Exchange
 from autograder.worker import wire
-from autograder.worker.serve import Servant
+from autograder.worker.serve import Servant, encoded
+
+AFTER = wire.encode(["arguments"])  # the question that has to follow its call
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,15 @@ Layers: TypeAlias = "tuple[Overlay, ...]"  # a mistake, and another one on top o
 class Replies:
     """What mistakes reply to the requests of some exchanges, asked one by one and no further than wanted."""
 
-    def __init__(self, servant: Servant) -> None:
-        self.servant, self.known = servant, list[list[Any]]()
+    def __init__(self, servant: Servant, common: dict[bytes, list[Any]] | None = None) -> None:
+        self.servant, self.common, self.known = servant, common, list[list[Any]]()
         self.shows: dict[int, bool] = {}
         """Where they are known to differ from the answer, or not to."""
 
     def at(self, index: int, exchanges: Sequence[Exchange]) -> list[Any]:
-        for one in exchanges[len(self.known) : index + 1]:
-            self.known.append(self.servant.answer(*wire.decode(wire.encode(one.request))))  # the wire copies the arguments
+        while len(self.known) <= index or (exchanges[len(self.known) : len(self.known) + 1] and exchanges[len(self.known)].frame == AFTER):
+            reply = self.servant.answer(*wire.decode(exchanges[len(self.known)].frame))  # which gives it arguments of its own
+            self.known.append(reply if self.common is None else self.common.setdefault(encoded(*reply), reply))
         return self.known[index]
 
 
@@ -72,6 +75,10 @@ class Catalogue:
         self.folder = folder
         self._compiled: dict[str, CodeType] = {}
         self._replies: dict[tuple[Layers, str], Replies] = {}
+        self._servants: dict[Layers, Servant] = {}
+        self._groups: dict[tuple[str, int], list[tuple[list[Any], set[Layers]]]] = {}
+        self._common: dict[bytes, list[Any]] = {}
+        """Each reply that is kept, once: most mistakes give the same ones, and what is the same is compared once."""
 
     @cached_property
     def mistakes(self) -> list[Overlay]:
@@ -89,8 +96,24 @@ class Catalogue:
     def replies(self, layers: Layers, check: str) -> Replies:
         """Return what mistakes reply in a check that asks every submission the same; it is kept."""
         if (layers, check) not in self._replies:
-            self._replies[layers, check] = Replies(self.servant(*layers))
+            self._replies[layers, check] = Replies(self.kept_servant(layers), self._common)
         return self._replies[layers, check]
+
+    def groups(self, check: str, at: int, exchanges: Sequence[Exchange]) -> list[tuple[list[Any], set[Layers]]]:
+        """Return what there is among all mistakes' replies to a request of such a check, each with those that reply so; they are kept."""
+        if (check, at) not in self._groups:
+            groups: dict[int, tuple[list[Any], set[Layers]]] = {}
+            for layers in [(one,) for one in self.mistakes if not one.remembers]:
+                reply = self.replies(layers, check).at(at, exchanges)
+                groups.setdefault(id(reply), (reply, set()))[1].add(layers)
+            self._groups[check, at] = list(groups.values())
+        return self._groups[check, at]
+
+    def kept_servant(self, layers: Layers) -> Servant:
+        """Return a servant that may be asked again and again, since these mistakes don't remember."""
+        if layers not in self._servants:
+            self._servants[layers] = self.servant(*layers)
+        return self._servants[layers]
 
     def _code(self, name: str, source: Callable[[], str]) -> CodeType:
         if name not in self._compiled:

@@ -160,8 +160,10 @@ class ForkedWorker(Worker):
     def end(self) -> None:
         if self.ended:
             return
-        self.socket.close()
-        status = self.zygote.order({"end": self.pid})["status"]
+        try:
+            status = self.zygote.order({"end": self.pid})["status"]
+        finally:
+            self.socket.close()  # not before: the worker would wake up to see it
         if os.WIFSIGNALED(status):
             name = signal.Signals(os.WTERMSIG(status)).name
             self.ended = _(ENDINGS[name]) if name in ENDINGS else _("it was ended by {signal}").format(signal=name)

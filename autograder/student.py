@@ -33,8 +33,13 @@ class Exchange:
     """A request about a name, and the reply; of a very long reply nothing is kept."""
 
     name: str
-    request: list[Any]
+    frame: bytes
     reply: list[Any]
+
+    @property
+    def request(self) -> list[Any]:
+        request: list[Any] = wire.decode(self.frame)
+        return request
 
 
 class Question:
@@ -57,7 +62,7 @@ class Question:
         return Question(self.name, "arguments")
 
     def answered(self, reply: list[Any], size: int) -> Exchange:
-        return Exchange(self.name, self.request, reply if size <= MAX_REMEMBERED else [])
+        return Exchange(self.name, self.frame, reply if size <= MAX_REMEMBERED else [])
 
     def read(self, reply: list[Any], problem: str) -> Any:
         """Return the value of a reply, or raise the Outcome that it means; `problem` says how loading went."""
@@ -157,7 +162,7 @@ class Session:
 
     def _remember(self, request: list[Any], reply: list[Any], size: int = 0) -> list[Any]:
         name = request[1] if len(request) > 1 else self.exchanges[-1].name  # what a call left of its arguments belongs to it
-        self.exchanges.append(Exchange(name, request, reply if size <= MAX_REMEMBERED else []))
+        self.exchanges.append(Exchange(name, wire.encode(request), reply if size <= MAX_REMEMBERED else []))
         return reply
 
     def _ask(self, worker: Worker, request: list[Any], seconds: float) -> list[Any]:

@@ -14,6 +14,7 @@ import numpy as np
 from autograder.worker import wire
 
 MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
+ATOMS = frozenset((type(None), bool, int, float, str))
 EXACT: dict[type, Callable[[Any], Any]] = {int: int, float: float, complex: complex, str: str.__str__, bytes: bytes}
 
 
@@ -27,7 +28,7 @@ def plain(value: Any, depth: int = 0) -> Any:
     Subclasses lose what they add, numbers of any kind become int or float, iterables become lists.
     Raises WireError for what is no data, Unwritten where a `...` is left.
     """
-    if value is None or type(value) in (bool, int, float, str):
+    if type(value) in ATOMS:
         return value
     if value is Ellipsis:
         raise Unwritten
@@ -35,6 +36,8 @@ def plain(value: Any, depth: int = 0) -> Any:
         raise wire.WireError("too deep")
     if isinstance(value, np.ndarray | np.generic):
         return plain_array(value, depth)
+    if type(value) is list or type(value) is tuple:
+        return type(value)([one if type(one) in ATOMS else plain(one, depth + 1) for one in value[:MAX_ITEMS]])
     exact = next((kind for kind in EXACT if isinstance(value, kind)), None)
     if exact:
         return EXACT[exact](value)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ SHORT_TEXT = 64  # any other travels as a buffer, where no character takes more 
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
 TO_JSON, FROM_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False), json.JSONDecoder()
 ATOMS = frozenset((type(None), bool, float))
+SMALL = 1 << 62  # the ints in between needn't be measured
 FILLER = 99  # lies between the elements of a strided array: reading it as data gives a visibly wrong answer
 
 
@@ -70,28 +72,23 @@ def frame_length(head: bytes) -> int:
 class _Encoder:
     def __init__(self) -> None:
         self.buffers: list[bytes] = []
-        self.size = self.nodes = 0
+        self.size, self.nodes = 0, 1
 
     def skeleton(self, value: Any, depth: int) -> Any:
         """Return the JSON skeleton of a value; exact types only, so that no subclass gets special treatment."""
-        self.nodes += 1
-        if self.nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
         kind = type(value)
-        if (
-            kind in ATOMS
-            or (kind is int and value.bit_length() <= MAX_BITS)
-            or (kind is str and len(value) <= SHORT_TEXT and value.isascii())
-        ):
+        if kind in ATOMS or (kind is str and len(value) <= SHORT_TEXT and value.isascii()):
+            return value
+        if kind is int and value.bit_length() <= MAX_BITS:
             return value
         if kind is list:
-            return [self.skeleton(item, depth + 1) for item in value]
+            return self.skeletons(value, depth + 1)
         if kind is np.ndarray:
             return {"a": self.array(value)}
         if kind is tuple:
-            return {"t": [self.skeleton(item, depth + 1) for item in value]}
+            return {"t": self.skeletons(value, depth + 1)}
         if kind is dict and len(value) <= MAX_KEYS:
-            return {"d": [[self.skeleton(key, depth + 1), self.skeleton(item, depth + 1)] for key, item in value.items()]}
+            return {"d": [self.skeletons(pair, depth + 1) for pair in value.items()]}
         if kind is str:
             return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
         if kind is bytes:
@@ -101,6 +98,12 @@ class _Encoder:
         if kind is int:
             raise WireError("too long an integer")
         raise WireError(f"too many parts: {MAX_KEYS}" if kind is dict else f"no data: {kind.__name__}")
+
+    def skeletons(self, values: Sequence[Any], depth: int) -> list[Any]:
+        self.nodes += len(values)
+        if self.nodes > MAX_NODES or (values and depth > MAX_DEPTH):
+            raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
+        return [one if type(one) in ATOMS or (type(one) is int and -SMALL < one < SMALL) else self.skeleton(one, depth) for one in values]
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
         code, flags = array.dtype.str, array.flags
@@ -119,16 +122,18 @@ class _Encoder:
 
 class _Decoder:
     def __init__(self, body: memoryview) -> None:
-        self.body, self.nodes = body, 0
+        self.body, self.nodes = body, 1
+
+    def values(self, nodes: list[Any], depth: int) -> list[Any]:
+        self.nodes += len(nodes)
+        if self.nodes > MAX_NODES or (nodes and depth > MAX_DEPTH):
+            raise ProtocolError("too many or too deep values")
+        return [self.value(node, depth) if type(node) in (list, dict) else node for node in nodes]
 
     def value(self, node: Any, depth: int) -> Any:
-        self.nodes += 1
-        if self.nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise ProtocolError("too many or too deep values")
-        kind = type(node)
-        if kind is list:
-            return [self.value(item, depth + 1) for item in node]
-        if kind is not dict:
+        if type(node) is list:
+            return self.values(node, depth + 1)
+        if type(node) is not dict:
             return node
         ((tag, given),) = node.items()
         if type(given) is not (int if tag in ("s", "b") else list):
@@ -138,9 +143,9 @@ class _Decoder:
             code, shape, layout = content
             return self.array(DTYPES[code], shape, layout)
         if tag == "t":
-            return tuple([self.value(item, depth + 1) for item in content])
+            return tuple(self.values(content, depth + 1))
         if tag == "d" and len(content) <= MAX_KEYS:
-            found = {self.value(key, depth + 1): self.value(item, depth + 1) for key, item in content}
+            found = dict(self.values(list(pair), depth + 1) for pair in content)
             if len(found) == len(content):
                 return found
         if tag == "s":
