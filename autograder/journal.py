@@ -74,9 +74,10 @@ class Journal:
         if not len(self):
             raise UsageError("nothing is graded there yet; `autograder grade` goes on")
         self._set(_record(Run, *self.database.execute("SELECT text FROM run").fetchone() or [None]))
-        speak(self.run.language)
-        checks = [Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, id, NEVER) for one in self.run.checks]
-        return Assignment(self.run.assignment, (), tuple(checks))
+        run = self.run
+        speak(run.language)
+        checks = [Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NEVER) for one in run.checks]
+        return Assignment(run.assignment, (), tuple(checks))
 
     def _set(self, run: Run) -> None:
         self.run, self.checks = run, {_name(check): check for check in run.checks}
