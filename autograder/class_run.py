@@ -48,12 +48,12 @@ def grade_into(order: Order, submissions: Sequence[Submission], notes: Iterable[
     with open_journal(order.out, order.fresh) as journal:
         try:
             with (
-                stopped_alike(),
+                stopped_alike() as stop_if_asked,
                 progress,
                 graders(order.assignment, order.solutions, order.limits, jobs, order.unsafe) as (isolation, grade_all),
             ):
                 journal.begin(loaded, order.limits, isolation, order.publish)
-                for report, graded in grade_class(submissions, grade_all, journal):
+                for report, graded in grade_class(submissions, grade_all, journal, stop_if_asked):
                     folder.write_result(report, order.publish)
                     folder.write_page(report, loaded)
                     progress.count(report, graded > 0)

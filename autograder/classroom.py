@@ -35,7 +35,10 @@ GRADER = (
 
 
 def grade_class(
-    submissions: Iterable[Submission], grade_all: Callable[[Iterable[Work]], Iterator[Report]], journal: Journal
+    submissions: Iterable[Submission],
+    grade_all: Callable[[Iterable[Work]], Iterator[Report]],
+    journal: Journal,
+    stop_if_asked: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[Report, int]]:
     """Yield the reports that the journal has, then the others as they are ready and kept in it; each with how many checks were graded."""
     left = dict[str, Work]()
@@ -45,6 +48,7 @@ def grade_class(
         else:
             yield journal.keep(submission), 0
     for report in grade_all(left.values()):
+        stop_if_asked()  # before anything is kept that was disturbed
         yield journal.keep(left[report.submission][0], report), len(left[report.submission][1])
 
 
@@ -150,10 +154,21 @@ def grade_wanted(
 
 
 @contextlib.contextmanager
-def stopped_alike() -> Iterator[None]:
-    """Let SIGTERM do what Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def stopped_alike() -> Iterator[Callable[[], None]]:
+    """Let SIGTERM do what Ctrl-C does. Give what raises it again: code that is asked in this process may have swallowed it."""
+    asked = list[int]()
+
+    def stop(number: int, frame: object) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    def stop_if_asked() -> None:
+        if asked:
+            raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield stop_if_asked
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -20,7 +20,7 @@ from autograder.language import LAYOUT
 from autograder.outputs import safe_cell
 from autograder.records import CheckResult, Report, Verdict
 from autograder.submission import clean_text
-from autograder.words import number
+from autograder.words import count, number
 
 COLUMNS = ("submission", "old score", "new score", "check", "old points", "new points", "old", "new")
 MAX_SHOWN = 200
@@ -41,8 +41,7 @@ def compare(old: Path, new: Path, console: Console, file: Path | None = None) ->
                 table.add_row(*map(Text, row))
     if many:
         console.print(table)
-    more = f"; the first {MAX_SHOWN} are shown, --csv writes all" if many > MAX_SHOWN else ""
-    console.print(f"{many} differences{more}" if many != 1 else "1 difference")
+    console.print(count(many, "difference") + f"; the first {MAX_SHOWN} are shown, --csv writes all" * (many > MAX_SHOWN))
     return many > 0
 
 

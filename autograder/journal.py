@@ -21,10 +21,11 @@ from autograder.sandbox import Limits
 from autograder.submission import Person, Submission
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS run (text TEXT);
+CREATE TABLE IF NOT EXISTS run (last INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE IF NOT EXISTS class (name TEXT PRIMARY KEY, file TEXT, submission BLOB, people TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS checks (submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)) WITHOUT ROWID;
 """
+ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
 NEVER, WHOLE = b"", ""  # the key of what must not be used again; the name of the row that tells of the whole submission
 PROBLEM_AND_ISOLATION = tuple[str, str]  # which is what that row tells
 PEOPLE = tuple[Person, ...]
@@ -67,19 +68,17 @@ class Journal:
         self.keys = {WHOLE: (whole,), **{name: keys[check] for name, check in zip(self.checks, assignment.checks, strict=True)}}
         with self.database:
             self.database.execute("DELETE FROM class")
-            self.database.execute("DELETE FROM run")
-            self.database.execute("INSERT INTO run VALUES (?)", (stored.text(self.run),))
+            self.database.execute("REPLACE INTO run VALUES (0, ?)", (stored.text(self.run),))
 
     def resume(self) -> Assignment:
         """Go back to the last run, and to its language; return what it graded, as far as views need that."""
         if not len(self):
             raise UsageError("nothing is graded there yet; `autograder grade` goes on")
         self._set(_record(Run, *self.database.execute("SELECT text FROM run").fetchone() or [None]))
-        speak(self.run.language)
-        checks = [
-            Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NEVER) for one in self.run.checks
-        ]
-        return Assignment(self.run.assignment, (), tuple(checks))
+        run = self.run
+        speak(run.language)
+        checks = [Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NEVER) for one in run.checks]
+        return Assignment(run.assignment, (), tuple(checks))
 
     def _set(self, run: Run) -> None:
         self.run, self.checks = run, {_name(check): check for check in run.checks}
@@ -89,14 +88,14 @@ class Journal:
 
         In an exercise where something went wrong these are all, since a diagnosis takes what passed for evidence, too.
         """
-        rows = {name: (key, text) for name, key, text in self._rows(submission_key(submission))}
+        rows = {name: (key, text) for name, key, text in self.database.execute(ROWS, (submission_key(submission),))}
         key, text = rows.get(WHOLE, (NEVER, '["?",""]'))
         if _record(PROBLEM_AND_ISOLATION, text)[0] and key not in self.keys[WHOLE]:
             return list(range(len(self.checks)))
         lacking = {name for name in self.checks if name not in rows or rows[name][0] not in self.keys[name]}
-        exercises = {self.checks[name].exercise for name in lacking}
-        known = [(check.exercise, rows[name][1]) for name, check in self.checks.items() if check.exercise in exercises and name in rows]
-        wrong = {exercise for exercise, text in known if _record(Row, text).verdict in WRONG}
+        suspect = [(self.checks[name].exercise, text) for name, (_, text) in rows.items() if lacking and name in self.checks]
+        wrong = {self.checks[name].exercise for name in lacking}
+        wrong &= {exercise for exercise, text in suspect if _record(Row, text).verdict in WRONG}
         return [place for place, (name, check) in enumerate(self.checks.items()) if name in lacking or check.exercise in wrong]
 
     def keep(self, submission: Submission, report: Report | None = None) -> Report:
@@ -119,11 +118,8 @@ class Journal:
             name, worded = _name(one), one.verdict is not Verdict.PASSED or bool(report.problem)
             yield name, NEVER if one.verdict is Verdict.BROKEN else self.keys[name][worded], stored.text(row)
 
-    def _rows(self, key: bytes) -> Iterator[tuple[str, bytes, str]]:
-        return self.database.execute("SELECT name, key, text FROM checks WHERE submission = ?", (key,))
-
     def _report(self, name: str, file: str, key: bytes) -> Report:
-        texts = {name: text for name, _, text in self._rows(key)}
+        texts = {name: text for name, _, text in self.database.execute(ROWS, (key,))}
         rows = {name: _record(Row, texts.get(name)) for name in self.checks}
         examples = [rows[name].example for name in sorted(rows, key=lambda name: self.checks[name].hidden) if rows[name].example]
         results = tuple(_result(self.checks[name], row) for name, row in rows.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_ANSWER, SMALL_HIDDEN, SMALL_INPUTS
 
-from autograder.classroom import graders
+from autograder.classroom import graders, stopped_alike
 from autograder.errors import AuthorError, SandboxError
 from autograder.records import Report
 from autograder.sandbox import Limits
@@ -160,3 +161,15 @@ def test_nothing_survives_a_killed_parent(looping_class: list[str]) -> None:
 
     assert gone(started, 1)
     assert process.stderr and process.stderr.read() == ""
+
+
+def test_a_swallowed_ctrl_c_is_not_lost() -> None:
+    """Where other code catches it, the run is stopped before the next report is kept; afterwards signals mean what they did."""
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), stopped_alike() as stop_if_asked:
+        stop_if_asked()
+        with contextlib.suppress(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
+        stop_if_asked()
+    assert signal.getsignal(signal.SIGTERM) is before

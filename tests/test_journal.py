@@ -123,17 +123,18 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
     ],
 )  # fmt: skip
 def test_a_change_regrades_what_depends_on_it(
-    grade: Grade, small_exercise: Path, out: Path, tmp_path: Path, change: Callable[[Path], None], right: int, wrong: int
+    grade: Grade, small_exercise: Path, tmp_path: Path, change: Callable[[Path], None], right: int, wrong: int
 ) -> None:
-    """Of a right submission one check, of one where the exercise went wrong all of it; the reports are those of a run that starts anew."""
-    grade(right=SMALL_ANSWER, wrong=WRONG)
+    """Of a right submission one check, of one where the exercise or its loading went wrong all of it, as a run that starts anew."""
+    class_ = {"right": SMALL_ANSWER, "wrong": WRONG, "noisy": NOISY}
+    grade(**class_)
     change(small_exercise)
-    again = grade(right=SMALL_ANSWER, wrong=WRONG)
+    again = grade(**class_)
     (tmp_path / "anew").mkdir()
 
-    assert many(again) == {"right": right, "wrong": wrong}
-    assert reports(again) == reports(grade(tmp_path / "anew", right=SMALL_ANSWER, wrong=WRONG))
-    assert many(grade(right=SMALL_ANSWER, wrong=WRONG)) == {"right": 0, "wrong": 0}
+    assert many(again) == {"right": right, "wrong": wrong, "noisy": wrong}
+    assert reports(again) == reports(grade(tmp_path / "anew", **class_))
+    assert many(grade(**class_)) == {"right": 0, "wrong": 0, "noisy": 0}
 
 
 def test_a_changed_check_that_is_now_failed_is_diagnosed_with_all_answers(grade: Grade, small_exercise: Path, tmp_path: Path) -> None:

@@ -213,3 +213,16 @@ def test_a_namespace_can_be_served_in_this_process() -> None:
     servant = serve.Servant({"double": lambda x: 2 * x})
     assert servant.answer("call", "double", [4], {}) == ["value", 8]
     assert "submission" not in sys.modules
+
+
+def test_ctrl_c_is_no_answer_of_our_own_code() -> None:
+    """A grader that asks an answer or a mistake in its own process can be stopped; what a student raises stays an answer."""
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        serve.Servant({"stopped": stopped}).answer("call", "stopped", [], {})
+    student = serve.Servant()
+    student.namespace["stopped"] = stopped
+    assert student.answer("call", "stopped", [], {})[:2] == ["raised", "KeyboardInterrupt"]
