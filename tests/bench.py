@@ -5,29 +5,39 @@ CPU is user plus system time of a command and all its descendants; ratios within
 
 from __future__ import annotations
 
+import argparse
 import os
+import pickle
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from autograder.exercise import exercise_folders
+import bench_others as others
+
+from autograder import grading
+from autograder.exercise import Check, exercise_folders, find_assignment
 from autograder.mistakes import answer_source, mistakes
+from autograder.records import CheckResult
 from autograder.sandbox import Limits, Zygote
+from autograder.submission import read_submission
 from autograder.worker import lockdown
 from autograder.worker.zygote import empty_folder
 
+MARKS = ("<!-- measured by make bench -->", "<!-- end -->")
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 
 
-def run(*command: str | Path, cwd: Path = ROOT) -> tuple[float, float]:
+def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> tuple[float, float]:
     """Run a command; return its wall and CPU seconds."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([str(word) for word in command], cwd=cwd, check=True, capture_output=True)
+    subprocess.run([str(word) for word in command], cwd=cwd, env=env, check=True, capture_output=True)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -91,28 +101,150 @@ def worker_seconds() -> float:
     return statistics.median(times)
 
 
+UNEXPLAINED = {  # wrong answers that no mistake explains, in every check of a function
+    "q1_convolution": ["conv2d = lambda x, kernel, stride=1, padding=0: 1.5 * x", "conv2d = output_size = lambda *_, **__: None"],
+    "q2_pointwise": ["conv1x1 = lambda x, w: x + 1", "bottleneck = direct_cost = bottleneck_cost = lambda *_: 1"],
+    "q3_parameters": ["summary = lambda shape, layers: [(one['kind'], (None, 1), 0) for one in layers]"],
+    "q4_kernel_gradient": ["conv2d_kernel_grad = lambda x, grad, shape, stride=1, padding=0: np.ones(shape)"],
+}
+
+
+def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
+    """Yield the CPU seconds of looking for mistakes in each wrong exercise: for the known mistakes, then for unexplained answers."""
+    real, spent = grading.diagnose, [0.0]
+
+    def timed(*evidence: Any) -> dict[Check, CheckResult]:
+        start = time.process_time()
+        try:
+            return real(*evidence)
+        finally:
+            spent[-1] += time.process_time() - start
+
+    grading.diagnose = timed
+    with Zygote() as zygote:
+        for exercise in exercise_folders(ROOT / "solutions"):
+            assignment, answer = find_assignment(exercise.name, exercise.parent), answer_source(exercise)
+            kinds = {"known mistakes": [one.source for one in mistakes(exercise)], "unexplained": UNEXPLAINED[exercise.name]}
+            for kind, sources in kinds.items():
+                spent = [0.0]
+                for source in sources:
+                    read = read_submission("a", "a.py", f"{answer}\n\n{source}".encode(), exercise.name)
+                    grading.grade(read, assignment, zygote.worker, Limits())
+                    spent.append(0.0)
+                yield f"{exercise.name}, {kind}", spent[:-1]
+    grading.diagnose = real
+
+
+def requests() -> bytes:
+    """Return what all checks ask for, as the bare work needs it."""
+    plans = [check.plan(b"") for check in find_assignment("homework", ROOT / "solutions").checks]
+    asked = [question.request for plan in plans if plan for question in plan.questions]
+    return pickle.dumps([request for request in asked if request[0] != "arguments"])
+
+
+def per_submission(command: Callable[[Path], list[str | Path]], few: Path, many: Path, **options: Any) -> tuple[float, float]:
+    """Return wall and CPU seconds of a submission more, start-up aside: the medians of three runs of both classes."""
+    counts = [len(list(folder.iterdir())) for folder in (few, many)]
+    rounds = [[run(*command(folder), **options) for folder in (few, many)] for _ in range(3)]
+    wall, cpu = (statistics.median((large[at] - small[at]) / (counts[1] - counts[0]) for small, large in rounds) for at in (0, 1))
+    return wall, cpu
+
+
+class Bench:
+    """The parts, each by its name on the command line; those that grade the homework give the wall and CPU seconds of a submission."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.few, self.many = folder, class_of_answers(folder / "few", 4), class_of_answers(folder / "many", 44)
+        self.one = self.many / "student0.py"
+
+    def sandbox(self) -> None:
+        print(f"lockdown of a worker, median: {1000 * lockdown_seconds():.2f} ms")
+        print(f"fork, lockdown, load, kill, median: {1000 * worker_seconds():.1f} ms")
+
+    def check(self) -> None:
+        print(f"autograder check, q1_convolution, wall: {check_seconds(self.folder):.2f} s")
+
+    def _grade(self, folder: Path) -> list[str | Path]:
+        return [BIN / "autograder", "grade", "homework", folder, "-o", self.folder / "out", "-j", "1"]
+
+    def grade(self) -> tuple[float, float]:
+        return per_submission(self._grade, self.few, self.many)
+
+    def wrong(self) -> None:
+        right, wrong = self.grade(), per_submission(self._grade, self.few, class_of_mistakes(self.folder / "wrong"))
+        print(f"a homework with one mistake, its name and the smallest counterexample: {1000 * (wrong[1] - right[1]):.0f} ms CPU more")
+
+    def diagnosis(self) -> None:
+        for name, seconds in diagnosis_seconds():
+            median, worst = 1000 * statistics.median(seconds), 1000 * max(seconds)
+            print(f"diagnosis, {name}: median {median:.0f}, worst {worst:.0f} ms CPU (the first of a class included)")
+
+    def otter(self) -> tuple[float, float]:
+        run(BIN / "autograder", "build", "homework", "-o", self.folder / "dist")
+        command = (BIN / "otter", "run", "-a", self.folder / "dist" / "homework.zip", "-o", self.folder, self.one)
+        return _median([run(*command, cwd=self.folder) for _ in range(4)][1:])
+
+    def nbgrader(self) -> tuple[float, float]:
+        others.course(self.folder / "course", find_assignment("homework", ROOT / "solutions"), sorted(self.few.iterdir()))
+        nbgrader, options = others.python().with_name("nbgrader"), {"cwd": self.folder / "course", "env": others.environment()}
+        names = sorted(file.stem for file in self.few.iterdir())
+        runs = [run(nbgrader, "autograde", "homework", "--create", f"--student={name}", **options) for name in names]
+        return _median(runs[1:])
+
+    def gradescope(self) -> tuple[float, float]:
+        command = others.gradescope(self.folder / "gradescope", self.one)
+        return _median([run(*command, cwd=self.folder / "gradescope") for _ in range(4)][1:])
+
+    def bare(self) -> tuple[float, float]:
+        asked = requests()
+        return per_submission(lambda folder: others.bare(self.folder, asked, sorted(folder.iterdir())), self.few, self.many)
+
+
+NAMES = {
+    "grade": "`autograder grade`: two locked-down processes, every limit in force",
+    "bare": "the bare work: fork, load, call, no checks",
+    "gradescope": "gradescope-utils, a process a submission, no isolation",
+    "nbgrader": "nbgrader autograde, a kernel a submission, no isolation",
+    "otter": "`otter run`, our own autograder.zip",
+}
+
+
+def _median(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    wall, cpu = zip(*runs, strict=True)
+    return statistics.median(wall), statistics.median(cpu)
+
+
+def table(found: Mapping[str, tuple[float, float]]) -> str:
+    """Return the graders as a table, ratios first."""
+    head = ["| one right homework submission, 125 checks | CPU, in units of ours | CPU | wall |", "|---|---|---|---|"]
+    ours = found["grade"][1]
+    rows = [f"| {NAMES[name]} | {cpu / ours:.3g} | {cpu:.3f} s | {wall:.3f} s |" for name, (wall, cpu) in found.items()]
+    return "\n".join([*head, *rows])
+
+
 def main() -> None:
-    print(f"lockdown of a worker, median: {1000 * lockdown_seconds():.2f} ms")
-    print(f"fork, lockdown, load, kill, median: {1000 * worker_seconds():.1f} ms")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parts = ["sandbox", "check", "grade", "wrong", "diagnosis", "bare", "gradescope", "nbgrader", "otter"]
+    parser.add_argument(
+        "parts",
+        nargs="*",
+        metavar="PART",
+        help=f"of: {', '.join(parts)}; without any, all of them, and the table in README.md is written anew",
+    )
+    chosen = parser.parse_args().parts or parts
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        print(f"autograder check, q1_convolution, wall: {check_seconds(folder):.2f} s")
-        few, many = class_of_answers(folder / "few", 10), class_of_answers(folder / "many", 110)
-        small = run(BIN / "autograder", "grade", "homework", few, "-o", folder / "out-few", "-j", "1")
-        large = run(BIN / "autograder", "grade", "homework", many, "-o", folder / "out-many", "-j", "1")
-        ours = [(b - a) / 100 for a, b in zip(small, large, strict=True)]
-        print(f"autograder grade, homework, per submission: {1000 * ours[0]:.0f} ms wall, {1000 * ours[1]:.0f} ms CPU")
-        wrong = class_of_mistakes(folder / "wrong")
-        spent = run(BIN / "autograder", "grade", "homework", wrong, "-o", folder / "out-wrong", "-j", "1")[1] - small[1] + 10 * ours[1]
-        each = 1000 * (spent / len(list(wrong.iterdir())) - ours[1])
-        print(f"autograder grade, homework with one mistake, diagnosis and counterexample: {each:.0f} ms CPU more")
-        print(f"autograder grade, start-up: {small[1] - 10 * ours[1]:.1f} s CPU")
-        run(BIN / "autograder", "build", "homework", "-o", folder / "dist")
-        command = (BIN / "otter", "run", "-a", folder / "dist" / "homework.zip", "-o", folder, many / "student0.py")
-        runs = [run(*command, cwd=folder) for _ in range(4)][1:]
-        wall, cpu = (statistics.median(times) for times in zip(*runs, strict=True))
-        print(f"otter run, homework, per submission: {wall:.1f} s wall, {cpu:.1f} s CPU")
-        print(f"ratio of CPU per submission: {cpu / ours[1]:.0f}")
+        bench, found = Bench(Path(temporary)), {}
+        for name in chosen:
+            result = getattr(bench, name)()
+            if result:
+                found[name] = result
+                print(f"{NAMES[name]}: {1000 * result[0]:.0f} ms wall, {1000 * result[1]:.0f} ms CPU")
+    if set(NAMES) <= set(found):
+        readme = ROOT / "README.md"
+        before, _, rest = readme.read_text(encoding="utf-8").partition(MARKS[0])
+        readme.write_text(f"{before}{MARKS[0]}\n{table(found)}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
+        print(table(found))
+    print("PrairieLearn's grader is no package of the registry, so it is not compared." if "gradescope" in chosen else "")
 
 
 if __name__ == "__main__":
