@@ -115,10 +115,9 @@ def package_files() -> dict[str, bytes]:
 
 def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
-    limits = {name: value for name, value in asdict(Limits()).items() if name != "scipy"}
     otter = {
         "lang": "python",
-        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": "en", "hidden": HIDDEN, "limits": limits, **config}}],
+        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": "en", "hidden": HIDDEN, "limits": asdict(Limits()), **config}}],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
         "pdf": False,

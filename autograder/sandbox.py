@@ -49,12 +49,14 @@ class Limits:
     check_seconds: float = 10.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
-    scipy: bool = False
-    """Whether its worker has SciPy, and costs twice as much. A session asks for it where the code has the word."""
 
     def at_least(self, asked: Mapping[str, float]) -> Limits:
         """Return limits that are nowhere below what an exercise asks for."""
         return replace(self, **{name: max(value, getattr(self, name)) for name, value in asked.items()})
+
+
+class WithScipy(Limits):
+    """The limits of a worker that has SciPy loaded, and costs twice as much. A session asks for it where the code has the word."""
 
 
 def known(reply: Any) -> list[Any]:
@@ -212,7 +214,7 @@ class Zygote:
     def __init__(self, scipy: bool = False) -> None:
         if not sys.platform.startswith("linux"):
             raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
-        self.scipy: Zygote | None = self if scipy else None
+        self.scipy: Zygote | None = None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
             _python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid())),
@@ -233,9 +235,10 @@ class Zygote:
         self.close()
 
     def worker(self, limits: Limits) -> ForkedWorker:
-        if limits.scipy and not self.scipy:
-            self.scipy = Zygote(scipy=True)
-        return ForkedWorker(self.scipy if limits.scipy and self.scipy else self, limits.memory_bytes)
+        if not isinstance(limits, WithScipy):
+            return ForkedWorker(self, limits.memory_bytes)
+        self.scipy = self.scipy or Zygote(scipy=True)
+        return ForkedWorker(self.scipy, limits.memory_bytes)
 
     def order(self, message: dict[str, Any], descriptors: list[int] | None = None) -> Any:
         try:
@@ -253,7 +256,7 @@ class Zygote:
     def close(self) -> None:
         self.control.close()
         self.process.wait()
-        if self.scipy and self.scipy is not self:
+        if self.scipy:
             self.scipy.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -15,7 +15,7 @@ from autograder.checking import Answer
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
 from autograder.explain import Failure, absent, unsendable
 from autograder.language import N_, _
-from autograder.sandbox import Limits, Worker
+from autograder.sandbox import Limits, WithScipy, Worker
 from autograder.submission import Submission, clean_text
 from autograder.worker import wire
 from autograder.worker.plain import text_of
@@ -181,7 +181,7 @@ class Session:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(replace(self.limits, scipy=b"scipy" in self.submission.content))
+        self.worker = worker = self.start(WithScipy(**vars(self.limits)) if b"scipy" in self.submission.content else self.limits)
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from autograder.sandbox import ChildWorker, Limits, Worker, Zygote
+from autograder.sandbox import ChildWorker, Limits, WithScipy, Worker, Zygote
 from autograder.worker.imports import guarded_imports
 
 
 @pytest.fixture(scope="module", params=["forked", "child"])
 def worker(request: pytest.FixtureRequest, zygote: Zygote) -> Iterator[Worker]:
-    worker = zygote.worker(Limits(scipy=True)) if request.param == "forked" else ChildWorker(Limits())
+    worker = zygote.worker(WithScipy()) if request.param == "forked" else ChildWorker(Limits())
     yield worker
     worker.end()
 

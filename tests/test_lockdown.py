@@ -11,7 +11,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ import numpy as np
 import pytest
 
 from autograder.errors import Crashed
-from autograder.sandbox import ChildWorker, ForkedWorker, Limits, Worker, Zygote
+from autograder.sandbox import ChildWorker, ForkedWorker, Limits, WithScipy, Worker, Zygote
 from autograder.worker import lockdown
 
 DATA = Path(__file__).parent / "data"
@@ -33,9 +32,9 @@ REPORT = """
 import json, sys
 _, package, names, sys.executable = sys.argv
 sys.path.insert(0, package)
-from autograder.sandbox import Limits, Zygote
+from autograder.sandbox import WithScipy, Zygote
 with Zygote() as zygote:
-    worker = zygote.worker(Limits(scipy=True))
+    worker = zygote.worker(WithScipy())
     worker.ask(["load", "submission", [["probes", sys.stdin.read()]]], 20)
     print(json.dumps([worker.layers, {name: worker.ask(["call", name, [], {}], 20)[:3] for name in names.split()}], default=repr))
 """
@@ -184,7 +183,7 @@ def test_the_lockdown_costs_about_a_millisecond(zygote: Zygote) -> None:
 
 def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> None:
     """linalg, fft, random, einsum, masked arrays, a 1500x1500 product, sleep, dates, printing and scipy work under the filter."""
-    worker = zygote.worker(replace(LONG, scipy=True))
+    worker = zygote.worker(WithScipy())
     assert worker.ask(["load", "submission", [["list", NUMPY_LIST]]], 20) == ["value", []]
     for name in LISTED:
         reply = worker.ask(["call", name, [], {}], 20)
