@@ -17,8 +17,9 @@ import pytest
 from numpy.typing import ArrayLike, NDArray
 
 from autograder.errors import CheckFailed
+from autograder.gaps import difference, ragged, shape_gap, wrong_kind
 from autograder.language import N_, _, ngettext
-from autograder.showing import MAX_COUNT, number_text, shape_text, show
+from autograder.showing import MAX_COUNT, show
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 RTOL, ATOL = 1e-5, 1e-6
@@ -94,7 +95,7 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
 def _same_array(answer: Answer, expected: NDArray[Any]) -> None:
     got = as_numbers(answer)
     if got.shape != expected.shape:
-        raise CheckFailed(_shape_gap(answer.call, got, expected))
+        raise CheckFailed(shape_gap(answer.call, got, expected))
     if (got == expected).all() and np.isfinite(got).all():  # nearly always, and known much sooner than what is close
         return
     with np.errstate(all="ignore"):
@@ -102,7 +103,7 @@ def _same_array(answer: Answer, expected: NDArray[Any]) -> None:
     infinite = np.argwhere(~np.isfinite(got)).tolist()
     if infinite or wrong:
         here = tuple((infinite or wrong)[0])
-        raise CheckFailed(_difference(answer.call, got, expected, here, len(infinite), len(wrong)), here)
+        raise CheckFailed(difference(answer.call, got, expected, here, len(infinite), len(wrong)), here)
 
 
 @judged
@@ -110,7 +111,7 @@ def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
     """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
     got = as_numbers(answer)
     if got.shape != tuple(shape):
-        raise CheckFailed(_shape_gap(answer.call, got, np.empty(shape)))
+        raise CheckFailed(shape_gap(answer.call, got, np.empty(shape)))
 
 
 @judged
@@ -148,7 +149,7 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
     """
     rows = _as_sequence(_given(answer))
     if rows is None:
-        raise CheckFailed(_wrong_kind(answer.call, answer.value, _("a table with a row for each layer")))
+        raise CheckFailed(wrong_kind(answer.call, answer.value, _("a table with a row for each layer")))
     if len(rows) != len(want):
         text = _("{call} has {have}, expected {want}, one for each layer")
         raise CheckFailed(text.format(call=answer.call, have=_rows(len(rows)), want=_rows(len(want))))
@@ -205,72 +206,17 @@ def _given(answer: Answer) -> Any:
 def as_numbers(answer: Answer) -> NDArray[Any]:
     """Return the answer as an array of real numbers. Raises CheckFailed, which says what it is instead."""
     if not _numeric(_given(answer)):
-        raise CheckFailed(_wrong_kind(answer.call, answer.value, _("an array of numbers")))
+        raise CheckFailed(wrong_kind(answer.call, answer.value, _("an array of numbers")))
     try:
         got = np.asarray(answer.value)
     except ValueError:
-        raise CheckFailed(_ragged(answer)) from None
+        raise CheckFailed(ragged(answer.call, answer.value)) from None
     if got.dtype.kind not in "biufc":
         raise CheckFailed(_("{call} has a number that is too large for an array").format(call=answer.call))
     if got.dtype.kind == "c" and got.imag.any():
         text = _("{call} has complex numbers, expected real ones; after a Fourier transform take .real")
         raise CheckFailed(text.format(call=answer.call))
     return got.real
-
-
-def _ragged(answer: Answer) -> str:
-    """Say that the rows of nested lists have different lengths, and which do, if that is so at the outermost level."""
-    lengths = [len(row) for row in answer.value if isinstance(row, list | tuple)]
-    if len(lengths) != len(answer.value) or len(set(lengths)) == 1:
-        return _("{call} is a nested list whose rows have different lengths, expected an array").format(call=answer.call)
-    index = next(index for index, length in enumerate(lengths) if length != lengths[0])
-    text = _("{call} is a nested list whose rows have different lengths: row 0 has {first}, row {index} has {other}")
-    return text.format(call=answer.call, first=lengths[0], index=index, other=lengths[index])
-
-
-def _difference(call: str, got: NDArray[Any], expected: NDArray[Any], here: tuple[int, ...], infinite: int, wrong: int) -> str:
-    """Say what is wrong at one place, and how many places are like it."""
-    place, value, want = f"{call}{list(here) or ''}", number_text(got[here]), number_text(expected[here])
-    text = _("{call} is {value}, expected {want}").format(call=place, value=value, want=want)
-    if got.size == 1:
-        return text
-    if infinite:
-        remark = ngettext("{count} of {size} values is not finite", "{count} of {size} values are not finite", infinite)
-    else:
-        remark = ngettext("{count} of {size} values differs", "{count} of {size} values differ", wrong)
-    return _("{text} ({remark})").format(text=text, remark=remark.format(count=infinite or wrong, size=got.size))
-
-
-def _wrong_kind(what: str, value: Any, expected: str) -> str:
-    return _("{call} is {value}, expected {want}").format(call=what, value=show(value), want=expected)
-
-
-def _shape_gap(call: str, got: NDArray[Any], expected: NDArray[Any]) -> str:
-    """Say in which axis two shapes differ, or that their numbers of axes do."""
-    if got.ndim == 0:
-        return _wrong_kind(call, got, _("an array of shape {shape}").format(shape=expected.shape))
-    if got.ndim != expected.ndim:
-        gap = ngettext("{have} dimension instead of {want}", "{have} dimensions instead of {want}", got.ndim)
-        gap = gap.format(have=got.ndim, want=expected.ndim)
-    else:
-        axis = next(axis for axis in range(got.ndim) if got.shape[axis] != expected.shape[axis])
-        gap = _axis_gap(axis, got.ndim, got.shape[axis]).format(have=got.shape[axis], want=expected.shape[axis], axis=axis)
-    text = _("{call} has shape {shape}, expected {want}: {gap}")
-    return text.format(call=call, shape=shape_text(got), want=expected.shape, gap=gap)
-
-
-def _axis_gap(axis: int, dimensions: int, have: int) -> str:
-    """Return the template for a wrong size along an axis that has a name of its own, or only its number."""
-    match axis - dimensions, dimensions:
-        case -1, 1:
-            return ngettext("{have} value instead of {want}", "{have} values instead of {want}", have)
-        case -1, 2 | 4:
-            return ngettext("{have} column instead of {want}", "{have} columns instead of {want}", have)
-        case -2, 2 | 4:
-            return ngettext("{have} row instead of {want}", "{have} rows instead of {want}", have)
-        case -3, 4:
-            return ngettext("{have} channel instead of {want}", "{have} channels instead of {want}", have)
-    return _("{have} along axis {axis} instead of {want}")
 
 
 def _rows(many: int) -> str:
@@ -333,7 +279,7 @@ def _parts(what: str, value: Any, expected: str, length: int | None = None, **in
     """Return the entries of a list, tuple or array, of which there must be so many."""
     parts = _as_sequence(value)
     if parts is None or length not in (None, len(parts)):
-        raise CheckFailed(_wrong_kind(what, value, _(expected).format(length=length, **inserts)))
+        raise CheckFailed(wrong_kind(what, value, _(expected).format(length=length, **inserts)))
     return parts
 
 

@@ -6,58 +6,33 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
 
 from autograder import __version__
 from autograder.build import build
+from autograder.children import ChildWorker
 from autograder.class_run import Order, grade_into, write_again
 from autograder.container import HIDDEN
 from autograder.diff import compare
 from autograder.doctor import LAYERS, examine
-from autograder.errors import AutograderError, UsageError
+from autograder.errors import UsageError
 from autograder.exercise import assignment_names, exercise_folders, find_assignment
 from autograder.exports import find_class
 from autograder.grading import grade
-from autograder.language import LANGUAGES, speak
+from autograder.language import LANGUAGES
+from autograder.options import PATH, SECONDS, Group, language_option, solutions_option
 from autograder.own import only_at_grading, own_assignment, own_file, own_submission
 from autograder.publish import publish, stale
 from autograder.records import Verdict
-from autograder.sandbox import ChildWorker, Limits, Zygote
+from autograder.sandbox import Limits, Zygote
 from autograder.scaffold import new_exercise
 from autograder.terminal import print_check
 from autograder.verify import matrix, verify
 from autograder.words import count
 
 VISIBILITIES = (HIDDEN, "after_due_date", "hidden", "visible")  # Gradescope's words
-PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
-
-
-class Stop(click.ClickException):
-    """An error as one line, with exit status 2."""
-
-    exit_code = 2
-
-
-class Group(click.Group):
-    """Turns whatever the person who typed can mend into a Stop."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else "autograder"
-            raise Stop(f"{error.format_message()} Look at: {command} --help") from None
-        except AutograderError as error:
-            raise Stop(str(error)) from error
-        except KeyboardInterrupt:
-            raise Stop("stopped") from None
-        except BrokenPipeError:
-            raise  # `autograder list | head` is click's business
-        except OSError as error:
-            raise Stop(f"{error.filename or 'a file'}: {error.strerror}") from error
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -67,28 +42,6 @@ def main() -> None:
 
     Students: `autograder check`. Instructors: `autograder grade homework SUBMISSIONS -o OUT`.
     """
-
-
-def find_solutions(given: Path | None) -> Path:
-    """Return the folder of the exercises: the given one, or `solutions/` here or in a folder above."""
-    if given:
-        return given
-    for folder in (Path.cwd(), *Path.cwd().parents):
-        if (folder / "solutions").is_dir():
-            return folder / "solutions"
-    raise UsageError("there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions")
-
-
-solutions_option = click.option(
-    "--solutions", type=PATH, envvar="AUTOGRADER_SOLUTIONS", callback=lambda context, option, given: find_solutions(given),
-    help="The folder with the exercises, answers and hidden checks.  [default: solutions/ here or above]",
-)  # fmt: skip
-
-
-language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=lambda context, option, given: speak(given),
-    help="The language of what students read: English or Persian.  [default: that of LANG]",
-)  # fmt: skip
 
 
 @main.command("list")

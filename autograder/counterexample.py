@@ -18,9 +18,10 @@ import numpy as np
 from autograder.checking import Answer, as_numbers, assert_arguments_unchanged
 from autograder.errors import AuthorError, CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, TimedOut
 from autograder.exercise import Assignment
+from autograder.question import call_text
 from autograder.records import VERDICTS, Counterexample, Grid, Steps
 from autograder.sandbox import Limits, Worker
-from autograder.student import Session, Student, call_text
+from autograder.student import Session, Student
 from autograder.submission import Submission, clean_text
 from autograder.worker.wire import FILLER
 

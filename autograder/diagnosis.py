@@ -20,8 +20,9 @@ from autograder.errors import Outcome
 from autograder.exercise import Check
 from autograder.mistakes import Catalogue, Layers, Overlay, Replies
 from autograder.plan import Conversation
+from autograder.question import Exchange
 from autograder.records import CheckResult, Verdict
-from autograder.student import Exchange, LocalSession, Session, Student
+from autograder.student import LocalSession, Session, Student
 from autograder.worker.serve import Servant
 
 MAX_PAIRS, MAX_LOST = 42, 5

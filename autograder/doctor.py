@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 
+from autograder.children import UnsafeWorker
 from autograder.errors import SandboxError
-from autograder.sandbox import ForkedWorker, Limits, UnsafeWorker, Worker, Zygote
+from autograder.sandbox import ForkedWorker, Limits, Worker, Zygote
 
 LAYERS = {
     "seccomp": "no system call but some forty that a process needs to compute",

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from autograder.errors import AuthorError
 from autograder.language import spoken
-from autograder.student import Exchange
+from autograder.question import Exchange
 from autograder.worker import wire
 from autograder.worker.serve import Servant, encoded
 

@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from autograder.checking import Answer
+from autograder.question import MAX_REMEMBERED, Exchange, Question
 from autograder.sandbox import known
-from autograder.student import MAX_REMEMBERED, Exchange, Question, Student
+from autograder.student import Student
 from autograder.worker import wire
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from autograder.children import ChildWorker
 from autograder.errors import UsageError
 from autograder.own import own_submission
-from autograder.sandbox import ChildWorker, Limits
+from autograder.sandbox import Limits
 from autograder.student import Session, Student
 
 

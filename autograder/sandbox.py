@@ -6,24 +6,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import queue
 import secrets
 import select
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, cast
+from typing import Any, cast
 
 from autograder.errors import Crashed, SandboxError, TimedOut
 from autograder.language import N_, _
@@ -217,7 +214,7 @@ class Zygote:
         self.scipy: Zygote | None = None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            _python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid())),
+            python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid())),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -260,61 +257,7 @@ class Zygote:
             self.scipy.close()
 
 
-class ChildWorker(Worker):
-    """A plain child process: no isolation, for one's own code, on every system. Reads in a thread, since Windows can't wait on pipes."""
-
-    isolation = "none (own code)"
-    stderr: int | None = None
-
-    def __init__(self, limits: Limits) -> None:
-        pipe, environment = subprocess.PIPE, {**os.environ, **ENVIRONMENT}
-        self.process = subprocess.Popen(_python("child", "main()"), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment)
-        self.stdin, stdout = cast("tuple[IO[bytes], IO[bytes]]", (self.process.stdin, self.process.stdout))
-        self.frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        threading.Thread(target=self._read, args=(stdout,), daemon=True).start()
-
-    def _read(self, stdout: IO[bytes]) -> None:
-        with stdout, contextlib.suppress(wire.ProtocolError):
-            while head := stdout.read(4):
-                self.frames.put(head + stdout.read(wire.frame_length(head) - 4))
-        self.frames.put(b"")
-
-    def exchange(self, frame: bytes, seconds: float) -> bytes:
-        start = time.monotonic()
-        try:
-            self.stdin.write(frame)
-            self.stdin.flush()
-            received = self.frames.get(timeout=seconds)
-        except queue.Empty:
-            raise too_slow(seconds) from None
-        except (OSError, ValueError):  # ValueError: it had been ended before
-            received = b""
-        finally:
-            self.spent += time.monotonic() - start
-        if not received:
-            raise Crashed(self._how_it_ended())
-        return received
-
-    def _how_it_ended(self) -> str:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return exited(self.process.wait(0.5))
-        return _("it closed its connection to the checks")
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        with contextlib.suppress(OSError):
-            self.stdin.close()
-
-
-class UnsafeWorker(ChildWorker):
-    """The same for others' code, where the person who grades accepts that: what it prints goes nowhere, and every result says so."""
-
-    isolation = "level X (none: --unsafe)"
-    stderr = subprocess.DEVNULL
-
-
-def _python(module: str, call: str, *arguments: str) -> list[str]:
+def python(module: str, call: str, *arguments: str) -> list[str]:
     """Return the command of a fresh interpreter, blind to its folder, that runs `call` of a worker module of this very package."""
     find = "import sys; path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder; sys.path[:] = filter(None, path)"
     return [sys.executable, "-sB", "-c", f"{find}; from autograder.worker.{module} import main; {call}", PACKAGE_PARENT, *arguments]

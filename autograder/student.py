@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-import numpy as np
-
 from autograder.checking import Answer
-from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError, TimedOut
-from autograder.explain import Failure, absent, unsendable
-from autograder.language import N_, _
+from autograder.errors import Crashed, TimedOut
+from autograder.explain import Failure
+from autograder.language import _
+from autograder.question import FORGED, MAX_REMEMBERED, Exchange, Question, told
 from autograder.sandbox import Limits, WithScipy, Worker
 from autograder.submission import Submission, clean_text
 from autograder.worker import wire
@@ -22,71 +19,7 @@ from autograder.worker.plain import text_of
 from autograder.worker.serve import Servant
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
-STUB_TEXT = ": write your code here"
-FORGED = N_("it wrote something of its own to the grader")
-MAX_REMEMBERED = 1 << 16  # bytes of a reply
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """A request about a name, and the reply; of a very long reply nothing is kept."""
-
-    name: str
-    frame: bytes
-    reply: list[Any]
-
-    @property
-    def request(self) -> list[Any]:
-        request: list[Any] = wire.decode(self.frame)
-        return request
-
-
-class Question:
-    """A request about a name of a submission, as a frame: what becomes of its arguments in the meantime doesn't matter."""
-
-    def __init__(self, name: str, *request: Any) -> None:
-        self.name, self.frame = name, wire.encode(list(request))
-
-    @cached_property
-    def request(self) -> list[Any]:
-        request: list[Any] = wire.decode(self.frame)
-        return request
-
-    @cached_property
-    def call(self) -> str:
-        return call_text(self.name, *self.request[2:]) if self.request[0] == "call" else self.name
-
-    def about_arguments(self) -> Question:
-        """Ask what has become of its arguments; to be asked next."""
-        return Question(self.name, "arguments")
-
-    def answered(self, reply: list[Any], size: int) -> Exchange:
-        return Exchange(self.name, self.frame, reply if size <= MAX_REMEMBERED else [])
-
-    def read(self, reply: list[Any], problem: str) -> Any:
-        """Return the value of a reply, or raise the Outcome that it means; `problem` says how loading went."""
-        match reply:
-            case ["value", value]:
-                return value
-            case ["unwritten"]:
-                raise NotAttempted(_unwritten(self.name))
-            case ["absent", str(similar)]:
-                raise CheckFailed(absent(self.name, similar, problem))
-            case ["unsendable", str(text)]:
-                raise CheckFailed(unsendable(self.call, self.name, text))
-            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if message.endswith(STUB_TEXT):
-                raise NotAttempted(_unwritten(clean_text(message.removesuffix(STUB_TEXT), 80)))
-            case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
-                raise StudentError(Failure(kind, message, label, line, source, column).in_call(self.call))
-        raise Crashed(_told(self.call, _(FORGED)))
-
-    def changed(self, after: Any) -> list[str]:
-        """Describe the arguments that are no longer what they were."""
-        arguments = self.request[2]
-        if type(after) is not list or len(after) != len(arguments):
-            raise Crashed(_told(self.call, _(FORGED)))
-        return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
 
 
 class Session:
@@ -110,7 +43,7 @@ class Session:
             try:
                 reply = self.ask(*request)
             except (TimedOut, Crashed) as error:
-                raise type(error)(_told(question.call, str(error))) from None
+                raise type(error)(told(question.call, str(error))) from None
             return question.read(reply, self.problem)
 
         return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
@@ -270,39 +203,3 @@ def _load_problem(reply: list[Any], notebook: bool) -> str:
         case ["value", [[str(kind), str(message), str(label), int(line), str(source), int(column)], *others]]:
             return Failure(kind, message, label, line, source, column).while_loading(notebook, len(others))
     raise Crashed(_(FORGED))
-
-
-def _told(call: str, problem: str) -> str:
-    return _("{call}: {problem}").format(call=call, problem=problem)
-
-
-def _unwritten(name: str) -> str:
-    return _("{name} is not written yet").format(name=name)
-
-
-def call_text(name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> str:
-    """Show a call in a message."""
-    words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
-    return f"{name}({clean_text(', '.join(words), 160)})"
-
-
-def describe(value: Any) -> str:
-    """Show an argument in a message: a small array by its values, any other by its shape."""
-    if not isinstance(value, np.ndarray):
-        return clean_text(repr(value), 60)
-    if value.size <= 9 and value.ndim <= 2:
-        return re.sub(r"\.0(?=[,\]]|$)", "", str(value.tolist()))
-    return f"{'x'.join(map(str, value.shape))} array"
-
-
-def _same(before: Any, now: Any) -> bool:
-    """Whether an argument came back as it was sent; `now` may be anything that the wire carries."""
-    if type(before) is not type(now):
-        return False
-    if isinstance(before, np.ndarray):
-        return before.dtype == now.dtype and np.array_equal(before, now)
-    if isinstance(before, dict):
-        return _same(list(before.items()), list(now.items()))
-    if isinstance(before, list | tuple):
-        return len(before) == len(now) and all(map(_same, before, now))
-    return bool(before == now)

@@ -27,8 +27,9 @@ import attack_outputs as outputs
 from attack_corpus import Attack
 from attack_field import PROJECT, Field
 
+from autograder.children import ChildWorker
 from autograder.errors import Outcome
-from autograder.sandbox import ChildWorker, Limits
+from autograder.sandbox import Limits
 
 CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0  # less than usual, so that a hundred loops end soon
 LONGEST = 4 * SUBMISSION_SECONDS + 15  # waiting counts a quarter; the rest is forks on a busy machine

@@ -104,7 +104,7 @@ def test_an_error_without_a_file_is_no_usage_error(monkeypatch: pytest.MonkeyPat
     def closed(*_: object) -> None:
         raise BrokenPipeError(32, "Broken pipe")
 
-    monkeypatch.setattr("autograder.cli.find_solutions", closed)
+    monkeypatch.setattr("autograder.options.find_solutions", closed)
     result = CliRunner().invoke(main, ["list"])
     assert result.exit_code == 1
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from autograder.children import ChildWorker
 from autograder.doctor import PROBES, examine, self_test
 from autograder.errors import SandboxError
-from autograder.sandbox import ChildWorker, Limits, Zygote
+from autograder.sandbox import Limits, Zygote
 
 COMMAND = Path(sys.executable).parent / "autograder"
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from autograder.sandbox import ChildWorker, Limits, WithScipy, Worker, Zygote
+from autograder.children import ChildWorker
+from autograder.sandbox import Limits, WithScipy, Worker, Zygote
 from autograder.worker.imports import guarded_imports
 
 

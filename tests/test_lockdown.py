@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.children import ChildWorker
 from autograder.errors import Crashed
-from autograder.sandbox import ChildWorker, ForkedWorker, Limits, WithScipy, Worker, Zygote
+from autograder.sandbox import ForkedWorker, Limits, WithScipy, Worker, Zygote
 from autograder.worker import lockdown
 
 DATA = Path(__file__).parent / "data"

@@ -49,7 +49,7 @@ def test_what_is_wrong_is_the_last_word(small_folder: Path, tmp_path: Path) -> N
     assert result.returncode == 1 and len(sections) == len(WRONG)
     for section, (_, message) in zip(sections, WRONG, strict=True):
         assert f"autograder.errors.{message}" in section and '"""double gives twice the array."""' in section
-    for word in ("student.py", "checking.py", "sandbox.py", "During handling", "__tracebackhide__", "Traceback"):
+    for word in ("student.py", "question.py", "checking.py", "sandbox.py", "During handling", "__tracebackhide__", "Traceback"):
         assert word not in result.stdout
 
 

@@ -15,8 +15,9 @@ import numpy as np
 import pytest
 
 from autograder import sandbox
+from autograder.children import ChildWorker
 from autograder.errors import Crashed, Outcome, SandboxError, TimedOut
-from autograder.sandbox import ChildWorker, Limits, Worker, Zygote
+from autograder.sandbox import Limits, Worker, Zygote
 
 LIMITS = Limits(call_seconds=0.1, memory_bytes=1 << 30)
 HELPERS = """
@@ -231,9 +232,9 @@ def test_a_zygote_that_is_lost_is_an_error_of_ours(own_zygote: Zygote) -> None:
 
 def changed_zygote(monkeypatch: pytest.MonkeyPatch, change: str) -> Zygote:
     """Start a zygote with a little of its code changed first; it preloads nothing, to be quick."""
-    python: Callable[..., list[str]] = sandbox._python
+    python: Callable[..., list[str]] = sandbox.python
     first = f"from autograder.worker import imports, lockdown; import os, resource\nimports.preload = int\n{change}\n"
-    monkeypatch.setattr(sandbox, "_python", lambda module, call, *arguments: python(module, f"\n{first}{call}", *arguments))
+    monkeypatch.setattr(sandbox, "python", lambda module, call, *arguments: python(module, f"\n{first}{call}", *arguments))
     return Zygote()
 
 

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
+from autograder.question import Question, describe
 from autograder.sandbox import Limits, Worker, Zygote
-from autograder.student import Question, Session, Student, describe
+from autograder.student import Session, Student
 from autograder.submission import Cell, Submission, read_submission
 from autograder.worker import wire
 
