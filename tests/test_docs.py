@@ -87,3 +87,15 @@ def test_files_that_are_named_exist() -> None:
     for name in DOCUMENTS:
         for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
             assert ((ROOT / name).parent / target).exists(), target
+
+
+def test_every_module_has_its_place_among_the_others() -> None:
+    """CONTRIBUTING's order for reading names each module of the package once, and none that isn't there."""
+    table = CONTRIBUTING.partition("## Reading the package")[2].partition("\n## ")[0]
+    named = re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("|")))
+    modules = [
+        file.stem
+        for file in (ROOT / "autograder").rglob("*.py")
+        if file.stem != "__init__" and file.parent.name in ("autograder", "worker")
+    ]
+    assert sorted(named) == sorted(modules)
