@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from autograder.records import Report
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import read_submission
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background, where Ctrl-C would do nothing to what tests start
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["LANGUAGE"] = "en"  # whatever the machine speaks; also for the processes that tests start
 
 

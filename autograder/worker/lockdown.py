@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import functools
 import os
 import platform
 import resource
@@ -37,6 +38,7 @@ NUMBERS = {
 }  # fmt: skip
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 LOAD, JUMP_EQUAL, JUMP_BITS, RETURN = 0x20, 0x15, 0x45, 0x06  # classic BPF: ld abs, jeq, jset, ret
+ANYBODY = 0x7FFFFFFF  # no process has this id
 ALLOW, DENY, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 PROT_EXEC, OTHERS_CLOCK = 4, 1 << 31
 # Bits of an argument that must be 0: no executable memory, no clock of another process (those ids are negative).
@@ -46,12 +48,18 @@ FORBIDDEN_BITS = {
 }  # fmt: skip
 
 
+def step(code: int, yes: int, no: int, operand: int) -> bytes:
+    """Return one instruction of BPF; `yes` and `no` are how many to skip after a comparison."""
+    return struct.pack("<HBBI", code, yes, no, operand)
+
+
 def seccomp_program(machine: str = platform.machine(), own: int = 0) -> bytes:
     """Return the filter as BPF for process `own`: other ABIs kill, calls outside the list and executable memory get EPERM."""
+    return _program_for_anybody(machine).replace(step(JUMP_EQUAL, 0, 1, ANYBODY), step(JUMP_EQUAL, 0, 1, own))
 
-    def step(code: int, yes: int, no: int, operand: int) -> bytes:
-        return struct.pack("<HBBI", code, yes, no, operand)
 
+@functools.cache  # filled before the first fork
+def _program_for_anybody(machine: str) -> bytes:
     numbers = NUMBERS[machine]
     program = [step(LOAD, 0, 0, 4), step(JUMP_EQUAL, 1, 0, AUDIT_ARCH[machine]), step(RETURN, 0, 0, KILL), step(LOAD, 0, 0, 0)]
     for name, (argument, bits) in FORBIDDEN_BITS.items():
@@ -59,7 +67,7 @@ def seccomp_program(machine: str = platform.machine(), own: int = 0) -> bytes:
         program += [step(RETURN, 0, 0, DENY), step(RETURN, 0, 0, ALLOW)]
     # One's own affinity only. The C library asks by process id when scipy.fft counts processors.
     program += [step(JUMP_EQUAL, 0, 5, numbers["sched_getaffinity"]), step(LOAD, 0, 0, 16), step(JUMP_EQUAL, 1, 0, 0)]
-    program += [step(JUMP_EQUAL, 0, 1, own), step(RETURN, 0, 0, ALLOW), step(RETURN, 0, 0, DENY)]
+    program += [step(JUMP_EQUAL, 0, 1, ANYBODY), step(RETURN, 0, 0, ALLOW), step(RETURN, 0, 0, DENY)]
     for number in numbers.values():  # those with conditions have been decided by now
         program += [step(JUMP_EQUAL, 0, 1, number), step(RETURN, 0, 0, ALLOW)]
     return b"".join([*program, step(RETURN, 0, 0, DENY)])

@@ -53,6 +53,7 @@ def warm_up() -> None:
     np.linalg.svd(matrix), np.fft.fft2(matrix), np.einsum("ij,jk", matrix, matrix), np.pad(matrix, 1)
     np.array_repr(matrix), np.allclose(matrix, matrix), np.ma.masked_array(matrix), np.sort(matrix), np.unique(matrix)
     wire.decode(wire.encode([plain.plain(matrix), {"a": (1, 2.5, "x", None, b"")}]))
+    lockdown.seccomp_program()
     serve.Servant().answer("load", "submission", [["warm", "raise ValueError"]])
 
 
