@@ -113,12 +113,16 @@ def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dic
 
 def class_violations(field: Field, rows: list[Row], secrets: outputs.Secrets) -> list[str]:
     """Return the violations in what is written of a whole class."""
-    graded = field.root / "out" / "graded"
-    page, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
-    return [
-        *(f"the page {one}" for one in outputs.page_violations(page, harmless_page(field), len(rows), secrets)),
-        *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
-    ]
+    graded, plain = field.root / "out" / "graded", harmless_page(field)
+    index, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
+    pages = [file.read_text(encoding="utf-8") for file in sorted((graded / "report" / "submissions").glob("*.html"))]
+    if pages:  # of a large class the index has nothing but links
+        found = outputs.page_violations(index, plain + '<a href="">' * len(rows), 0, secrets)
+        found += [one for page in pages for one in outputs.page_violations(page, plain, 1, secrets)]
+        found += [f"has {len(pages)} other pages instead of {len(rows)}"] if len(pages) != len(rows) else []
+    else:
+        found = outputs.page_violations(index, plain, len(rows), secrets)
+    return [*(f"the page {one}" for one in found), *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets))]
 
 
 def secrets_of(field: Field, harmless: dict[str, Any]) -> outputs.Secrets:
