@@ -35,6 +35,7 @@ def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
             try:
                 container.main(place)
                 note(result=str(place / "results" / "results.json"))
+                sys.stdout.flush()
                 os._exit(0)
             except BaseException:  # noqa: BLE001 - sys.exit() included: whatever it is, the batch stops and says so
                 traceback.print_exc()
