@@ -26,7 +26,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
 MACHINE = ["--cpus", "0.5", "--memory", "768m"]  # Gradescope's default
 ATTACK = ["/autograder/venv/bin/python", str(PROJECT / "tests" / "attack_runner.py"), "--zip", "/zip"]
-SOME = "read escape forge/two_answers forge/results_now starve/loop starve/memory_of_numpy starve/crash_in_c starve/disk".split()
+SOME = (
+    "read escape forge/two_answers forge/results_now starve/loop starve/memory_of_numpy starve/crash_in_c starve/disk starve/processes"
+).split()
 SETTINGS = {  # the whole corpus once; elsewhere whatever depends on the machine
     "as root": ([], [], "level A"),
     "as a user": (["--user", "65534:65534"], SOME, "level B"),
