@@ -118,7 +118,7 @@ def class_violations(field: Field, rows: list[Row], secrets: outputs.Secrets) ->
     pages = [file.read_text(encoding="utf-8") for file in sorted((graded / "report" / "submissions").glob("*.html"))]
     if pages:  # of a large class the index has nothing but links
         found = outputs.page_violations(index, plain + '<a href="">' * len(rows), 0, secrets)
-        found += [one for page in pages for one in outputs.page_violations(page, plain, 1, secrets)]
+        found += [one for page in pages for one in outputs.page_violations(page, f"{plain}<details open>", 1, secrets)]
         found += [f"has {len(pages)} other pages instead of {len(rows)}"] if len(pages) != len(rows) else []
     else:
         found = outputs.page_violations(index, plain, len(rows), secrets)

@@ -8,6 +8,8 @@ chmod 0700 "$source" # before any student code is here
 if ! python3 -c "import ensurepip" 2> /dev/null; then
     apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends python3 python3-venv
+    apt-get clean
+    rm -rf /var/lib/apt/lists/*
 fi
 python3 -m venv "$(dirname "$source")/venv"
 "$python" -m pip install -q --disable-pip-version-check --no-cache-dir --require-hashes --no-deps --compile -r "$source/requirements.txt"
