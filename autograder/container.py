@@ -78,14 +78,14 @@ def main(folder: Path = Path("/autograder")) -> None:
         zip = packed(source, settings(source))
         submission = read_folder(folder / "submission", zip.assignment.name)
         report = grade_packed(submission, zip, Draft(results, zip.hidden).add)
+        if (pickled := results.with_suffix(".pkl")).exists():  # `otter grade` has put an empty one there
+            pickled.write_bytes(otter_results(report, zip.assignment))
+        write_whole(results, json.dumps(gradescope_results(report, hidden=zip.hidden), ensure_ascii=False))
     except BaseException as error:
         results.unlink(missing_ok=True)
         if isinstance(error, AutograderError):
             sys.exit(f"There is no grade, through no fault of the student's: {error}")
         raise
-    write_whole(results, json.dumps(gradescope_results(report, hidden=zip.hidden), ensure_ascii=False))
-    if (pickled := results.with_suffix(".pkl")).exists():  # `otter grade` has put an empty one there
-        pickled.write_bytes(otter_results(report, zip.assignment))
     print(points_table(report, zip.assignment))
 
 

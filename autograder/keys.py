@@ -34,9 +34,10 @@ def check_keys(assignment: Assignment, limits: Limits, isolation: str) -> tuple[
     keys = dict[Check, tuple[bytes, bytes]]()
     for folder in assignment.folders:
         catalogue = {folder / "inputs.py", *(folder / "mistakes").glob("*.py")}
-        answer = [file for file in {*folder.glob("*")} - catalogue if file.suffix not in NO_ANSWER and not file.name.startswith("test_")]
+        own = [file for file in {*folder.glob("*")} - catalogue if file.suffix not in NO_ANSWER and not file.name.startswith("test_")]
+        answer = _files(*own)
         checks = [check for check in assignment.checks if check.exercise == folder.name]
-        passed = {check: _digest(common, _files(*answer), check.name, check.source_digest) for check in checks}
+        passed = {check: _digest(common, answer, check.name, check.source_digest) for check in checks}
         words = _digest(_files(*catalogue), spoken(), *passed.values())
         keys |= {check: (key, _digest(key, words)) for check, key in passed.items()}
     return _digest(common, spoken()), keys

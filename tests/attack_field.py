@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import hashlib
+import json
 import os
+import re
 import secrets
 import selectors
 import shutil
@@ -170,6 +172,13 @@ def left_over(seconds: float, besides: Set[int] = frozenset()) -> list[int]:
     while (found := _living() - besides) and time.monotonic() < end:
         time.sleep(0.05)
     return sorted(found)
+
+
+def note(log: str, **facts: object) -> None:
+    """Write down what has happened, when, and how much memory this process has needed at most."""
+    peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    with Path(log).open("a") as file:
+        file.write(json.dumps({"time": time.time(), "peak_mib": int(peak[1]) // 1024 if peak else 0, **facts}) + "\n")
 
 
 def _state(path: Path) -> str:

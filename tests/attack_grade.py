@@ -5,13 +5,12 @@ Called as a program: `attack_grade.py LOG ARGUMENTS…`.
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from attack_field import note
 
 from autograder import cli
 from autograder.outputs import OutputFolder
@@ -19,11 +18,6 @@ from autograder.outputs import OutputFolder
 
 def main(log: str, *arguments: str) -> None:
     written: list[Path] = []
-
-    def note(**facts: object) -> None:
-        peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-        with Path(log).open("a") as file:
-            file.write(json.dumps({"time": time.time(), "peak_mib": int(peak[1]) // 1024 if peak else 0, **facts}) + "\n")
 
     def keeping(write: Callable[..., Path]) -> Callable[..., Path]:
         def keep(*words: Any) -> Path:
@@ -35,16 +29,16 @@ def main(log: str, *arguments: str) -> None:
     def noting(write_result: Callable[..., None]) -> Callable[..., None]:
         def noted(*words: Any) -> None:
             write_result(*words)
-            note(result=str(written[-1]))
+            note(log, result=str(written[-1]))
 
         return noted
 
     OutputFolder.write, OutputFolder.write_result = keeping(OutputFolder.write), noting(OutputFolder.write_result)  # type: ignore[method-assign]
-    note()
+    note(log)
     try:
         cli.main(["grade", *arguments])
     finally:
-        note()
+        note(log)
 
 
 if __name__ == "__main__":

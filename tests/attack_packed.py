@@ -7,23 +7,18 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
-import time
 import traceback
 import zipfile
 from pathlib import Path
+
+from attack_field import note
 
 from autograder import container
 
 
 def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
-    def note(**facts: object) -> None:
-        peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-        with Path(log).open("a") as file:
-            file.write(json.dumps({"time": time.time(), "peak_mib": int(peak[1]) // 1024 if peak else 0, **facts}) + "\n")
-
-    note()
+    note(log)
     for submission in sorted(Path(batch).iterdir()):
         place = Path(out, submission.name)
         (place / "results").mkdir(parents=True)
@@ -34,7 +29,7 @@ def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
         if not (process := os.fork()):
             try:
                 container.main(place)
-                note(result=str(place / "results" / "results.json"))
+                note(log, result=str(place / "results" / "results.json"))
                 sys.stdout.flush()
                 os._exit(0)
             except BaseException:  # noqa: BLE001 - sys.exit() included: whatever it is, the batch stops and says so

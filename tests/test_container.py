@@ -181,6 +181,20 @@ def test_a_fault_of_ours_gives_no_results(lay: Lay) -> None:
     assert list((folder / "results").iterdir()) == []
 
 
+def test_results_that_can_not_be_written_whole_are_not_left_in_part(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever fails after the grading, say for want of disk, leaves no draft that could be read as a grade."""
+
+    def full(*_words: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    folder = lay({"mine.py": ANSWER})
+    (folder / "results" / "results.pkl").touch()
+    monkeypatch.setattr(container, "otter_results", full)
+    with pytest.raises(OSError, match="No space left"):
+        main(folder)
+    assert not (folder / "results" / "results.json").exists()
+
+
 def test_otter_makes_genuine_results_without_being_in_the_image(lay: Lay) -> None:
     """Where `otter grade` has put its file, it un-pickles to otter's own GradingResults, with our points, texts and summaries."""
     from otter.test_files import GradingResults
