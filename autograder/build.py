@@ -30,7 +30,7 @@ from autograder.container import HIDDEN, PLUGIN
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Check, find_assignment
 from autograder.grading import grade
-from autograder.mistakes import answer_source, mistakes
+from autograder.mistakes import answer_source, homework_source, mistakes
 from autograder.records import Report
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
@@ -171,7 +171,7 @@ def prove_container(folder: Path, assignment: Assignment) -> None:
         archive.extractall(folder / "packages")
     for name in ("submission", "results"):
         (folder / name).mkdir()
-    answer = "\n\n".join(answer_source(exercise) for exercise in assignment.folders)
+    answer = homework_source(assignment.folders)
     (folder / "submission" / f"{assignment.name}.py").write_text(answer, encoding="utf-8")
     code = "import pathlib, sys; sys.path.insert(0, sys.argv[1]); from autograder.container import main; main(pathlib.Path(sys.argv[2]))"
     command = [sys.executable, "-I", "-c", code, str(folder / "packages"), str(folder)]

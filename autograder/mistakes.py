@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from pathlib import Path
@@ -137,6 +137,11 @@ def variants(folder: Path) -> list[Overlay]:
 
 def answer_source(folder: Path) -> str:
     return (folder / f"{folder.name}.py").read_text(encoding="utf-8")
+
+
+def homework_source(folders: Iterable[Path]) -> str:
+    """Return the answers of several exercises as one submission."""
+    return "\n\n".join(map(answer_source, folders))
 
 
 def composed(folder: Path, overlay: Overlay | None = None) -> str:

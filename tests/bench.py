@@ -22,7 +22,7 @@ import bench_others as others
 
 from autograder import grading, sandbox
 from autograder.exercise import Check, exercise_folders, find_assignment
-from autograder.mistakes import answer_source, mistakes
+from autograder.mistakes import answer_source, homework_source, mistakes
 from autograder.records import CheckResult
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import read_submission
@@ -63,7 +63,7 @@ def class_of_mistakes(folder: Path) -> Path:
     """Write homework submissions that are wrong in one exercise each, as the catalogue knows it."""
     folder.mkdir()
     folders = exercise_folders(ROOT / "solutions")
-    text = "\n\n".join(answer_source(one) for one in folders)
+    text = homework_source(folders)
     for exercise in folders:
         for mistake in mistakes(exercise)[::3]:
             (folder / f"{exercise.name}-{mistake.name}.py").write_text(f"{text}\n\n{mistake.source}", encoding="utf-8")

@@ -18,7 +18,7 @@ from docker_engine import BASE, PROJECT, NoDocker, engine
 from test_docker import DOCKERFILE, MACHINE, Docker
 
 from autograder.build import build_autograder
-from autograder.mistakes import answer_source
+from autograder.mistakes import homework_source
 
 SOLUTIONS = PROJECT / "solutions"
 OTTER = f"""FROM {BASE}
@@ -73,7 +73,7 @@ def main(docker: Docker, folder: Path) -> None:
             stock.writestr(name, config if name == "otter_config.json" else archive.read(name))
     base = megabytes(docker, BASE)
     print(f"image: {built(docker, 'ours', ours):.0f} s to build, {megabytes(docker, 'ours') - base:.0f} MB on top of the base's {base:.0f}")
-    answer = "\n\n".join(answer_source(exercise) for exercise in sorted(SOLUTIONS.glob("q?_*")))
+    answer = homework_source(sorted(SOLUTIONS.glob("q?_*")))
     for name, more in FILES.items():
         place = folder / name.replace(" ", "-")
         place.mkdir()

@@ -20,7 +20,7 @@ from docker_engine import BASE, PROJECT, NoDocker, engine
 from parity import LIMITS, Scores, grade_scores, otter_grade_scores, otter_run_scores, results_scores, submissions, table
 
 from autograder.build import build_autograder
-from autograder.mistakes import answer_source
+from autograder.mistakes import homework_source
 
 pytestmark = [pytest.mark.slow, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
@@ -109,7 +109,7 @@ def container(docker: Docker, image: str, submission: Path, results: Path, *opti
 def answer(tmp_path: Path) -> Path:
     folder = tmp_path / "answer"
     folder.mkdir()
-    text = "\n\n".join(answer_source(exercise) for exercise in sorted(SOLUTIONS.glob("q?_*")))
+    text = homework_source(sorted(SOLUTIONS.glob("q?_*")))
     (folder / "homework.py").write_text(text, encoding="utf-8")
     return folder
 

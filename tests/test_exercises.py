@@ -10,7 +10,7 @@ import pytest
 
 from autograder.exercise import Assignment, exercise_folders, find_assignment
 from autograder.grading import grade
-from autograder.mistakes import Overlay, answer_source, composed, mistakes, variants
+from autograder.mistakes import Overlay, answer_source, composed, homework_source, mistakes, variants
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import read_submission
@@ -79,7 +79,7 @@ def test_the_answer_earns_all(zygote: Zygote, folder: Path) -> None:
 
 def test_all_answers_in_one_file_earn_all(zygote: Zygote) -> None:
     """The homework is the four exercises in one file."""
-    assert lost(graded(zygote, "homework", "\n\n".join(answer_source(folder) for folder in FOLDERS))) == {}
+    assert lost(graded(zygote, "homework", homework_source(FOLDERS))) == {}
 
 
 @pytest.mark.parametrize("key", KEYS)
