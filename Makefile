@@ -14,7 +14,7 @@ test: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/pytest -q -rs -n auto -m "not slow"
 
-# End-to-end runs, under otter and in containers too: half an hour.
+# End-to-end runs, under otter and in containers too: the better part of an hour.
 slow: .venv/ready
 	$(BIN)/pytest -q -rs -n auto -m "slow and not docker"
 	$(BIN)/pytest -q -rs -m docker
