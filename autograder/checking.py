@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Concatenate, ParamSpec
 
 import numpy as np
@@ -46,6 +46,17 @@ class Answer:
         return make(self)
 
 
+@dataclass(frozen=True)
+class Place:
+    """A part of an answer, as messages name it. The words are made where one needs them: showing a call takes long."""
+
+    answer: Answer
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.answer.call}{self.part}"
+
+
 def judged(judge: Callable[Concatenate[Answer, Given], None]) -> Callable[Concatenate[Answer, Given], None]:
     """Let the answer decide when it is judged. What is expected of it is kept as it is now."""
 
@@ -68,7 +79,7 @@ def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answ
 
     def part(answer: Answer) -> Answer:
         for index, length in zip(indices, of, strict=True):
-            parts = _parts(answer.call, _given(answer), N_("a list of length {length}"), length)
+            parts = _parts(Place(answer), _given(answer), N_("a list of length {length}"), length)
             answer = Answer(parts[index], f"{answer.call}[{index}]")
         return answer
 
@@ -134,11 +145,11 @@ def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str]
     """
     value = _given(answer)
     if isinstance(want, int):
-        return _same_count(answer.call, value, want)
+        return _same_count(Place(answer), value, want)
     expected = N_("the tuple ({names})") if parts else N_("{length} integers")
-    got = _parts(answer.call, value, expected, len(want), names=", ".join(parts))
+    got = _parts(Place(answer), value, expected, len(want), names=", ".join(parts))
     for index, (part, wanted) in enumerate(zip(got, want, strict=True)):
-        _same_count(f"{answer.call}[{index}]" + (f" ({parts[index]})" if parts else ""), part, wanted)
+        _same_count(Place(answer, f"[{index}]" + (f" ({parts[index]})" if parts else "")), part, wanted)
 
 
 @judged
@@ -154,7 +165,7 @@ def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...
         text = _("{call} has {have}, expected {want}, one for each layer")
         raise CheckFailed(text.format(call=answer.call, have=_rows(len(rows)), want=_rows(len(want))))
     for index, (row, expected) in enumerate(zip(rows, want, strict=True)):
-        _same_row(f"{answer.call}[{index}]", row, *expected)
+        _same_row(Place(answer, f"[{index}]"), row, *expected)
 
 
 def kind_of(name: str) -> str:
@@ -223,12 +234,12 @@ def _rows(many: int) -> str:
     return ngettext("{count} row", "{count} rows", many).format(count=many)
 
 
-def _same_row(here: str, row: Any, kind: str, shape: Sequence[int | None], parameters: int) -> None:
+def _same_row(here: Place, row: Any, kind: str, shape: Sequence[int | None], parameters: int) -> None:
     got_kind, got_shape, got_parameters = _parts(here, row, N_("(kind, output shape, parameters)"), 3)
     if not isinstance(got_kind, str) or kind_of(got_kind) != kind:
         text = _("{call} is of kind {value}, expected {want}")
         raise CheckFailed(text.format(call=here, value=show(got_kind), want=repr(kind)))
-    here, sizes = f"{here} ({kind})", _as_sequence(got_shape) or []
+    here, sizes = replace(here, part=f"{here.part} ({kind})"), _as_sequence(got_shape) or []
     if any(isinstance(size, float) for size in sizes):
         text = _("{call} has output shape {shape}; sizes are ints: divide with // instead of /")
         raise CheckFailed(text.format(call=here, shape=show(got_shape)))
@@ -239,7 +250,7 @@ def _same_row(here: str, row: Any, kind: str, shape: Sequence[int | None], param
     _same_count(here, got_parameters, parameters, N_("{call} has {value} parameters, expected {want}"))
 
 
-def _same_count(what: str, value: Any, want: int, text: str = N_("{call} is {value}, expected {want}")) -> None:
+def _same_count(what: Place, value: Any, want: int, text: str = N_("{call} is {value}, expected {want}")) -> None:
     got = _integer(value)
     if got is None or want not in (ANY, got):
         expected = _("an integer") if want is ANY else f"{want:,}"
@@ -275,17 +286,17 @@ def _as_sequence(value: Any) -> list[Any] | None:
     return list(value) if isinstance(value, list | tuple) else None
 
 
-def _parts(what: str, value: Any, expected: str, length: int | None = None, **inserts: Any) -> list[Any]:
+def _parts(what: Place, value: Any, expected: str, length: int | None = None, **inserts: Any) -> list[Any]:
     """Return the entries of a list, tuple or array, of which there must be so many."""
     parts = _as_sequence(value)
     if parts is None or length not in (None, len(parts)):
-        raise CheckFailed(wrong_kind(what, value, _(expected).format(length=length, **inserts)))
+        raise CheckFailed(wrong_kind(str(what), value, _(expected).format(length=length, **inserts)))
     return parts
 
 
 def _as_members(answer: Answer, want: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Return the listed tuples with integers and texts as they are, anything else as the words that show it."""
-    members = _parts(answer.call, _given(answer), N_("a list of tuples such as {example}"), example=want[0])
+    members = _parts(Place(answer), _given(answer), N_("a list of tuples such as {example}"), example=want[0])
     return [tuple(_member_part(part) for part in _as_sequence(member) or [member]) for member in members]
 
 

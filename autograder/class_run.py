@@ -16,6 +16,7 @@ from autograder.gradebooks import write_gradebooks
 from autograder.journal import Journal
 from autograder.journal_file import alone, open_journal, read_journal
 from autograder.outputs import OutputFolder
+from autograder.records import Report
 from autograder.sandbox import Limits
 from autograder.submission import Submission, clean_text
 from autograder.terminal import ClassProgress, class_table, summary
@@ -92,11 +93,12 @@ def write_again(out: Path, console: Console) -> None:
 
 def write_class(journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console) -> None:
     """Write what shows the whole class; print it, unless it is so large that nobody would read that, and where the files are."""
-    folder.write_class(journal, assignment)
-    imports = write_gradebooks(folder, journal, journal.people(), assignment)
+    reports: Iterable[Report] = list(journal) if folder.whole else journal  # of a large class, one at a time
+    folder.write_class(reports, assignment)
+    imports = write_gradebooks(folder, reports, journal.people(), assignment)
     if folder.whole:
-        console.print(class_table(journal, assignment))
-    console.print(summary(journal, seconds), soft_wrap=True)
+        console.print(class_table(reports, assignment))
+    console.print(summary(reports, seconds), soft_wrap=True)
     files = [("Grades", "final_grades.csv"), ("for each submission", "results/"), ("report", "report/index.html")]
     console.print(" · ".join(f"{what}: {folder.folder}/{name}" for what, name in files), soft_wrap=True)
     for name in imports:

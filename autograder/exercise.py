@@ -22,9 +22,9 @@ from autograder.sandbox import Limits
 HOMEWORK = "homework"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
-    """One test function of an exercise. `sentence` is its docstring; `source_digest` stands for all that its file says of it."""
+    """One test function of an exercise, equal to itself only. `sentence` is its docstring; `source_digest` stands for all that its file says of it."""
 
     exercise: str
     name: str
@@ -35,7 +35,7 @@ class Check:
     function: Callable[..., None]
     source_digest: bytes
     for_reading: bool = False
-    limits: Mapping[str, float] = field(default_factory=dict, hash=False)
+    limits: Mapping[str, float] = field(default_factory=dict)
     """What its file asks for, as `LIMITS = {"call_seconds": 5}`, where the usual limits are less."""
 
     def arguments(self, student: object, content: bytes) -> dict[str, object]:

@@ -163,7 +163,7 @@ class Bench:
         print(f"autograder check, q1_convolution, wall: {check_seconds(self.folder):.2f} s")
 
     def _grade(self, folder: Path) -> list[str | Path]:
-        return [BIN / "autograder", "grade", "homework", folder, "-o", self.folder / "out", "-j", "1"]
+        return [BIN / "autograder", "grade", "homework", folder, "-o", self.folder / "out", "-j", "1", "--fresh"]
 
     def grade(self) -> tuple[float, float]:
         return per_submission(self._grade, self.few, self.many)

@@ -122,21 +122,21 @@ class Look:
 
     done: int
     mib: dict[int, int] = field(default_factory=dict)
-    descriptors: int = 0
+    descriptors: dict[int, int] = field(default_factory=dict)
     seconds: float = 0.0
 
 
-def look(pid: int, out: Path) -> Look:
-    """Look at the command, its graders and their zygotes; workers come and go with what students need."""
+def look(pid: int, out: Path, jobs: int) -> Look:
+    """Look at the command, its graders if there are several, and their zygotes; workers come and go with what students need."""
     seen = Look(sum(1 for _ in (out / "results").glob("*.json")))
-    family = [pid]
-    for generation in range(3):
-        for one in family if generation < 2 else []:
-            family += [child for child in children(one) if child not in family]
+    family = youngest = [pid]
+    for _ in range(2 if jobs > 1 else 1):
+        youngest = [child for one in youngest for child in children(one)]
+        family = family + youngest
     for one in family:
         try:
             status = Path(f"/proc/{one}/status").read_text()
-            seen.descriptors += len(list(Path(f"/proc/{one}/fd").iterdir()))
+            seen.descriptors[one] = len(list(Path(f"/proc/{one}/fd").iterdir()))
             times = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:15]  # its own, and those of workers that have ended
             seen.seconds += sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
         except OSError:
@@ -153,38 +153,37 @@ def children(pid: int) -> list[int]:
         return []
 
 
-def watched(command: list[str], out: Path, environment: dict[str, str]) -> tuple[list[Look], int, str]:
+def watched(command: list[str], out: Path, jobs: int, environment: dict[str, str]) -> tuple[list[Look], int, str]:
     """Run a command and look at it now and then."""
     looks = list[Look]()
     with tempfile.TemporaryFile("w+") as printed:
         process = subprocess.Popen(command, env=environment, stdout=printed, stderr=subprocess.STDOUT, cwd=ROOT)
         while process.poll() is None:
-            looks.append(look(process.pid, out))
+            looks.append(look(process.pid, out, jobs))
             time.sleep(SECONDS)
         printed.seek(0)
         return looks, process.returncode, printed.read()
 
 
 def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
-    """Print what was seen, and return what isn't as it must be."""
-    family = 1 + 2 * jobs if jobs > 1 else 2
+    """Print what was seen, and return what isn't as it must be. Each grader has a zygote, and one more once SciPy is asked for."""
+    family, most = (1 + 2 * jobs, 1 + 3 * jobs) if jobs > 1 else (2, 3)
     working = [one for one in looks if 0 < one.done < many and len(one.mib) >= family]
     early, late = ([one for one in working if start * many <= one.done <= (start + 0.1) * many] for start in (0.1, 0.9))
     memory = [median(sum(one.mib.values()) for one in part) for part in (early, late)]
     command = [median(next(iter(one.mib.values())) for one in part) for part in (early, late)]
-    descriptors = [median(one.descriptors for one in part) for part in (early, late)]
+    processes = max(len(one.mib) for one in working)
+    descriptors = [{pid: median(one.descriptors.get(pid, 0) for one in part) for pid in part[-1].descriptors} for part in (early, late)]
+    grown = {pid: (before, descriptors[1][pid]) for pid, before in descriptors[0].items() if pid in descriptors[1]}
     each = [rate(working, *share, many) for share in ((0.02, 0.32), (0.69, 0.99))]
     print(f"memory after the first tenth and at the end: {memory[0]:.0f} and {memory[1]:.0f} MiB in {family} processes, ", end="")
     print(f"{command[0]:.0f} and {command[1]:.0f} MiB in the command")
-    print(f"open descriptors: {descriptors[0]:.0f} and {descriptors[1]:.0f}")
+    print(f"open descriptors: {sum(descriptors[0].values()):.0f} and {sum(descriptors[1].values()):.0f}")
     print(f"CPU time of a submission, in the first third and in the last: {1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms", flush=True)
     return [
         *([f"memory grew from {memory[0]:.0f} to {memory[1]:.0f} MiB"] if memory[1] > GROWTH[many >= CACHES_FULL] * memory[0] else []),
-        *(
-            [f"open descriptors grew from {descriptors[0]:.0f} to {descriptors[1]:.0f}"]
-            if descriptors[1] > descriptors[0] + 2 * jobs
-            else []
-        ),
+        *([f"there were {processes} processes at once, not {most} at the most"] if processes > most else []),
+        *(f"a process had {before:.0f} open descriptors, then {after:.0f}" for before, after in grown.values() if after > before + 2),
         *([f"it got slower: {each[0]:.3f}, then {each[1]:.3f} s"] if each[1] > SLOWER * each[0] else []),
     ]
 
@@ -206,7 +205,7 @@ def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:
         words = ["grade", "homework", str(folder), "-o", str(out), "-j", str(jobs), "--solutions", str(ROOT / "solutions")]
         command = [sys.executable, "-c", "from autograder.cli import main; main()", *words]
         environment = {**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": str(ROOT)}
-        looks, status, printed = watched(command, out, environment)
+        looks, status, printed = watched(command, out, jobs, environment)
         print("".join(line + "\n" for line in printed.splitlines() if " s: median" in line), end="")
         found = problems(looks, many, jobs)
         found += [f"status {status}: {printed[-400:]}"] if status else []
