@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -137,9 +138,11 @@ def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> I
     """Give the isolation of workers, and what grades a submission, in this very process."""
     with isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
+        known = probes(loaded)
         worker = start(limits)
         worker.end()
-        yield worker.isolation, partial(grade_wanted, loaded, start, limits.at_least(loaded.limits), probes(loaded))
+        gc.freeze()  # what stays for the whole class needn't be looked through again and again
+        yield worker.isolation, partial(grade_wanted, loaded, start, limits.at_least(loaded.limits), known)
 
 
 def grade_wanted(

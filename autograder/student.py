@@ -58,7 +58,7 @@ class Session:
         if not self.together or seconds <= 0:
             return None
         with contextlib.suppress(TimedOut, Crashed, wire.WireError):
-            match self._ask(self.worker or self._load(), ["together", requests], seconds):
+            match self._ask(self.worker or self._load(), ["together", wire.joined(requests)], seconds):
                 case ["value", list(frames)] if len(frames) == len(requests) and all(type(frame) is bytes for frame in frames):
                     return frames
         self.time_outs = time_outs

@@ -30,10 +30,10 @@ PROJECT = Path(__file__).parent.parent
 SOLUTIONS, ASSIGNMENTS = PROJECT / "solutions", PROJECT / "assignments"
 EXERCISE = SOLUTIONS / "q2_pointwise"
 WRONG = composed(EXERCISE, next(mistake for mistake in mistakes(EXERCISE) if mistake.name == "no_relu_in_between"))
-MISTAKES = [
+MISTAKES = [  # each exercise's own zip meets some; that of the homework meets all, where the four ways of grading are compared
     pytest.param(folder, mistake, id=f"{folder.name}/{mistake.name}")
     for folder in exercise_folders(SOLUTIONS)
-    for mistake in mistakes(folder)
+    for mistake in mistakes(folder)[::10]
 ]
 STUBS = sorted(file for kind in ("py", "ipynb") for file in ASSIGNMENTS.glob(f"*/*.{kind}") if file.stem == file.parent.name)
 PATCH = """
@@ -372,7 +372,7 @@ def test_stubs_under_otter_run(autograder: Build, tmp_path: Path, stub: Path) ->
 @pytest.mark.slow
 @pytest.mark.parametrize(("folder", "mistake"), MISTAKES)
 def test_mistakes_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, folder: Path, mistake: Any) -> None:
-    """Every mistake gets our own points. Runs the function behind the command, which saves otter's imports."""
+    """A mistake gets our own points. Runs the function behind the command, which saves otter's imports."""
     from otter.run import main
 
     submission = tmp_path / f"{folder.name}.py"

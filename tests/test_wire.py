@@ -68,6 +68,15 @@ def test_every_type_arrives_as_it_was_sent(value: Any) -> None:
     assert same(wire.decode(wire.encode(value)), value)
 
 
+@given(st.lists(PLAIN, max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_frames_are_joined_to_the_frame_of_a_list(values: list[Any]) -> None:
+    """What has been encoded once travels in a list as if it had been encoded there, and too much of it is refused."""
+    assert same(wire.decode(wire.joined(map(wire.encode, values))), values)
+    with pytest.raises(wire.WireError, match="too large"):
+        wire.joined([wire.encode(bytes(9 << 20))] * 2)
+
+
 @pytest.mark.parametrize("dtype", [">i4", ">f8", ">c16"])
 def test_byte_order_is_not_part_of_a_value(dtype: str) -> None:
     """A big-endian array arrives with the same numbers, in the machine's order."""

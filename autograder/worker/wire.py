@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,8 @@ MAX_FRAME, MAX_SKELETON, MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 16 << 20, 1 << 2
 MAX_KEYS, MAX_BITS = 256, 10_000  # of a dict, since equal hashes can be chosen; of an int, less than Python's own limit
 SHORT_TEXT = 64  # any other travels as a buffer, where no character takes more room than in UTF-8
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
-TO_JSON, FROM_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False), json.JSONDecoder()
-ATOMS = frozenset((type(None), bool, float))
+TO_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+ATOMS, CONTAINERS = frozenset((type(None), bool, float)), frozenset((list, tuple, dict))
 SMALL = 1 << 62  # the ints in between needn't be measured
 FILLER = 99  # lies between the elements of a strided array: reading it as data gives a visibly wrong answer
 
@@ -36,11 +36,26 @@ class WireError(TypeError):
 def encode(value: Any) -> bytes:
     """Return the frame of `value`. Raises WireError for a type outside the closed set, or for too much."""
     encoder = _Encoder()
-    skeleton = TO_JSON.encode(encoder.skeleton(value, 0)).encode()
-    length = 8 + len(skeleton) + encoder.size
+    return _frame(TO_JSON.encode(encoder.skeleton(value, 0)).encode(), encoder.buffers)
+
+
+def joined(frames: Iterable[bytes]) -> bytes:
+    """Return the frame of a list of what these frames hold, without encoding it anew. Raises WireError for too much."""
+    skeletons, buffers = list[bytes](), list[bytes]()
+    for frame in frames:
+        end = 8 + int.from_bytes(frame[4:8], "little")
+        skeletons.append(frame[8:end])
+        buffers.append(frame[end:])
+    return _frame(b"[%b]" % b",".join(skeletons), buffers)
+
+
+def _frame(skeleton: bytes, buffers: list[bytes]) -> bytes:
+    length = 8 + len(skeleton) + sum(map(len, buffers))
     if len(skeleton) > MAX_SKELETON or length > MAX_FRAME:
         raise WireError(f"too large: {length / (1 << 20):.1f} MiB")
-    return b"".join([struct.pack("<II", length, len(skeleton)), skeleton, *encoder.buffers])
+    if skeleton.count(b",") > MAX_NODES:
+        raise WireError(f"too many parts: {MAX_NODES:,}")
+    return b"".join([struct.pack("<II", length, len(skeleton)), skeleton, *buffers])
 
 
 def decode(frame: bytes) -> Any:
@@ -49,16 +64,27 @@ def decode(frame: bytes) -> Any:
         total, length = struct.unpack_from("<II", frame)
         if total != len(frame) or length > min(MAX_SKELETON, total - 8):
             raise ProtocolError("lengths do not agree")
-        decoder = _Decoder(memoryview(frame)[8 + length :])
-        skeleton, end = FROM_JSON.raw_decode(frame[8 : 8 + length].decode("ascii"))
+        decoder, skeleton = _Decoder(memoryview(frame)[8 + length :]), frame[8 : 8 + length].decode("ascii")
+        if skeleton.count(",") > MAX_NODES:
+            raise ProtocolError("too many values")
+        value, end = json.JSONDecoder(object_hook=decoder.tagged).raw_decode(skeleton)
         if end != length:
             raise ProtocolError("more than a value")
-        value = decoder.value(skeleton, 0)
+        if skeleton.count("[") > MAX_DEPTH:  # else it can't be too deep
+            _bound_depth(value, 0)
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError, struct.error) as error:
         raise ProtocolError(f"malformed frame: {type(error).__name__}") from None
     if decoder.body:
         raise ProtocolError("bytes are left over")
     return value
+
+
+def _bound_depth(value: Any, depth: int) -> None:
+    if type(value) in CONTAINERS:
+        if value and depth >= MAX_DEPTH:
+            raise ProtocolError("too deep values")
+        for one in value.values() if type(value) is dict else value:
+            _bound_depth(one, depth + 1)
 
 
 def frame_length(head: bytes) -> int:
@@ -72,7 +98,7 @@ def frame_length(head: bytes) -> int:
 class _Encoder:
     def __init__(self) -> None:
         self.buffers: list[bytes] = []
-        self.size, self.nodes = 0, 1
+        self.nodes = 1
 
     def skeleton(self, value: Any, depth: int) -> Any:
         """Return the JSON skeleton of a value; exact types only, so that no subclass gets special treatment."""
@@ -116,25 +142,16 @@ class _Encoder:
 
     def buffer(self, data: bytes) -> int:
         self.buffers.append(data)
-        self.size += len(data)
         return len(data)
 
 
 class _Decoder:
+    """Makes values of what has a tag, from the innermost on and in the order in which the skeleton has them."""
+
     def __init__(self, body: memoryview) -> None:
-        self.body, self.nodes = body, 1
+        self.body = body
 
-    def values(self, nodes: list[Any], depth: int) -> list[Any]:
-        self.nodes += len(nodes)
-        if self.nodes > MAX_NODES or (nodes and depth > MAX_DEPTH):
-            raise ProtocolError("too many or too deep values")
-        return [self.value(node, depth) if type(node) in (list, dict) else node for node in nodes]
-
-    def value(self, node: Any, depth: int) -> Any:
-        if type(node) is list:
-            return self.values(node, depth + 1)
-        if type(node) is not dict:
-            return node
+    def tagged(self, node: dict[str, Any]) -> Any:
         ((tag, given),) = node.items()
         if type(given) is not (int if tag in ("s", "b") else list):
             raise ProtocolError("a value of no known form")
@@ -143,9 +160,9 @@ class _Decoder:
             code, shape, layout = content
             return self.array(DTYPES[code], shape, layout)
         if tag == "t":
-            return tuple(self.values(content, depth + 1))
-        if tag == "d" and len(content) <= MAX_KEYS:
-            found = dict(self.values(list(pair), depth + 1) for pair in content)
+            return tuple(content)
+        if tag == "d" and len(content) <= MAX_KEYS and all(type(pair) is list for pair in content):
+            found = dict(content)
             if len(found) == len(content):
                 return found
         if tag == "s":
