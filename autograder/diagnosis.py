@@ -7,7 +7,7 @@ several do, nothing is said: a guess that may be wrong costs trust.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice, permutations
@@ -137,27 +137,33 @@ class Evidence:
 
     def plausible(self, candidates: Sequence[Layers], talk: Talk) -> list[Layers]:
         """Return those that may fit a failed check, by what little can be told without asking any of them anew."""
-        at = next(iter(self._about(self.blamed[talk], talk)), None)
+        name = self.blamed[talk]
+        dear = [talk.check.random or len(layers) > 1 or remembers(layers) for layers in candidates]
+        at = next(iter(self._about(name, talk)), None)
         agreeing = set[Layers]()
-        if at is not None and not talk.check.random:
+        if at is not None and not all(dear):
             groups = self.catalogue.groups(talk.check.name, at, talk.exchanges)
             agreeing = {one for reply, group in groups if same_reply(reply, talk.exchanges[at].reply) for one in group}
-        dear = [talk.check.random or len(layers) > 1 or remembers(layers) for layers in candidates]
         return [
-            layers
-            for layers, ask in zip(candidates, dear, strict=True)
-            if (self._begins_well(layers, self.blamed[talk]) if ask else layers in agreeing)
+            layers for layers, ask in zip(candidates, dear, strict=True) if (self._begins_well(layers, name) if ask else layers in agreeing)
         ]
 
     def _begins_well(self, layers: Layers, name: str) -> bool:
         """Whether mistakes show in a name as the submission does, once among the first times, or show too seldom to tell.
 
-        Only the checks that ask everybody the same are looked at, since what is replied there is mostly known.
+        Only the checks that ask everybody the same are looked at, since what is replied there is mostly known. Those whose replies
+        are never kept must agree once among the first times at all.
         """
         if (layers, name) not in self._good:
-            early = [self._agrees(layers, talk, at) for talk, at in islice(self._places(layers, name, random=False), MAX_LOST + 1)]
-            self._good[layers, name] = any(early) or len(early) <= MAX_LOST
+            first = ((talk, at) for talk in self.talks for at in self._about(name, talk))
+            begun = (len(layers) < 2 and not remembers(layers)) or self._agree_once(layers, first)
+            self._good[layers, name] = begun and self._agree_once(layers, self._places(layers, name, random=False))
         return self._good[layers, name]
+
+    def _agree_once(self, layers: Layers, places: Iterable[tuple[Talk, int]]) -> bool:
+        """Whether mistakes agree with the submission at one of the first places, or there are too few of them to tell."""
+        early = list(islice(places, MAX_LOST + 1))
+        return len(early) <= MAX_LOST or any(self._agrees(layers, talk, at) for talk, at in early)
 
     def _about(self, name: str, talk: Talk) -> list[int]:
         if (name, talk) not in self._at:
@@ -214,22 +220,25 @@ def remembers(layers: Layers) -> bool:
 
 def explanations(evidence: Evidence) -> dict[Talk, Layers]:
     """Return the mistake, or two of them together, for each failed check that it explains better than any other."""
-    found = dict[Talk, Layers]()
-    likely = _explain(evidence, [(one,) for one in evidence.catalogue.mistakes if not one.same_as], found)
-    _explain(evidence, list(islice(permutations(likely, 2), MAX_PAIRS)), found)
+    found, candidates = dict[Talk, Layers](), [(one,) for one in evidence.catalogue.mistakes if not one.same_as]
+    likely = _explain(evidence, [layers for layers in candidates if not remembers(layers)], found)
+    likely |= _explain(evidence, [layers for layers in candidates if remembers(layers)], found)  # dear, so for what is left
+    pairs = [(a, b) for a, b in permutations(likely, 2) if likely[a] - likely[b] and likely[b] - likely[a]]  # each shows by itself, too
+    _explain(evidence, pairs[:MAX_PAIRS], found)
     return {talk: found[talk] for talk in evidence.blamed if found.get(talk)}
 
 
-def _explain(evidence: Evidence, candidates: Sequence[Layers], found: dict[Talk, Layers]) -> list[Overlay]:
-    """Add to `found` what the candidates explain, `()` where several do alike; return the mistakes that fit any check at all."""
-    likely, tried = dict[Overlay, None](), set[tuple[str, str]]()
+def _explain(evidence: Evidence, candidates: Sequence[Layers], found: dict[Talk, Layers]) -> dict[Overlay, set[Talk]]:
+    """Add to `found` what the candidates explain, `()` where several do alike; return which checks each mistake fits, if any at all."""
+    likely, tried = dict[Overlay, set[Talk]](), set[tuple[str, str]]()
     for talk, name in sorted(evidence.blamed.items(), key=lambda pair: pair[0].check.random):  # first those whose replies are kept
         place = (talk.check.rung, name)
-        if talk in found or (talk.check.random and place in tried):
+        if not candidates or talk in found or (talk.check.random and place in tried):
             continue
         tried.add(place)
         fitting = [layers for layers in evidence.plausible(candidates, talk) if evidence.fits(layers, talk)]
-        likely |= dict.fromkeys(chain.from_iterable(fitting))
+        for layer in chain.from_iterable(fitting):
+            likely.setdefault(layer, set()).add(talk)
         explained = {layers: talks for layers in fitting if (talks := evidence.explained(layers, name))}
         ranks = {layers: (len(talks), *evidence.elsewhere(layers)) for layers, talks in explained.items()}
         best = [layers for layers in ranks if ranks[layers] == max(ranks.values())]
@@ -237,7 +246,7 @@ def _explain(evidence: Evidence, candidates: Sequence[Layers], found: dict[Talk,
             found |= {one: best[0] for one in explained[best[0]] if one not in found}
         elif best:
             found[talk] = ()
-    return list(likely)
+    return likely
 
 
 def _with(result: CheckResult, layers: Layers, told: set[str]) -> CheckResult:
@@ -283,7 +292,8 @@ def _ordered(values: Sequence[Any]) -> Sequence[Any]:
 def _close(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> bool:
     if mine.shape != theirs.shape:
         return False
-    if np.array_equal(mine, theirs):  # five times as fast
-        return True
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"):  # what isclose does, five times as fast where all numbers are finite
+        near = np.abs(theirs * 1.0 - mine * 1.0) <= ATOL + RTOL * np.abs(mine)
+        if near.all() or (np.isfinite(mine).all() and np.isfinite(theirs).all()):
+            return bool(near.all())
         return bool(np.isclose(theirs, mine, rtol=RTOL, atol=ATOL, equal_nan=True).all())

@@ -24,7 +24,10 @@ HOMEWORK = "homework"
 
 @dataclass(frozen=True, eq=False)
 class Check:
-    """One test function of an exercise, equal to itself only. `sentence` is its docstring; `source_digest` stands for all that its file says of it."""
+    """One test function of an exercise, equal to itself only.
+
+    `sentence` is its docstring; `source_digest` stands for all that its file says of it.
+    """
 
     exercise: str
     name: str
