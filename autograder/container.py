@@ -60,7 +60,7 @@ def settings(source: Path) -> dict[str, Any]:
 
 def grade_packed(submission: Submission, zip: Packed, tell: Callable[[CheckResult], None] = lambda result: None) -> Report:
     """Return a submission's report. Raises SandboxError, and AuthorError for a broken check: then there is no grade, and no zero."""
-    with isolation(zip.limits) as start:
+    with isolation(zip.limits, scipy=submission.scipy) as start:
         report = grade(submission, zip.assignment, start, zip.limits, probes(zip.assignment), tell)
     for result in report.results:
         if result.verdict is Verdict.BROKEN:

@@ -79,11 +79,11 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
 
 
 @contextlib.contextmanager
-def isolation(limits: Limits, unsafe: bool = False) -> Iterator[Callable[[Limits], Worker]]:
-    """Give what starts workers, after the self-test; where `unsafe`, what starts plain processes. Raises SandboxError."""
+def isolation(limits: Limits, unsafe: bool = False, scipy: bool = False) -> Iterator[Callable[[Limits], Worker]]:
+    """Give what starts workers, all with SciPy if you like, after the self-test; where `unsafe`, plain processes. Raises SandboxError."""
     if unsafe:
         yield UnsafeWorker
         return
-    with Zygote() as zygote:
+    with Zygote(scipy) as zygote:
         self_test(zygote, limits)
         yield zygote.worker

@@ -205,13 +205,14 @@ class _ProcessClock:
 class Zygote:
     """The warm process that workers are forked from. A context manager; workers can't outlive it.
 
-    Those that need SciPy come from a second one, which starts with the first of them.
+    Those that need SciPy come from a second one, which starts with the first of them, unless this one has SciPy for everybody.
     """
 
     def __init__(self, scipy: bool = False) -> None:
         if not sys.platform.startswith("linux"):
             raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
-        self.scipy: Zygote | None = None
+        self.scipy = scipy
+        self.second: Zygote | None = None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
             python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid())),
@@ -232,10 +233,10 @@ class Zygote:
         self.close()
 
     def worker(self, limits: Limits) -> ForkedWorker:
-        if not isinstance(limits, WithScipy):
+        if self.scipy or not isinstance(limits, WithScipy):
             return ForkedWorker(self, limits.memory_bytes)
-        self.scipy = self.scipy or Zygote(scipy=True)
-        return ForkedWorker(self.scipy, limits.memory_bytes)
+        self.second = self.second or Zygote(scipy=True)
+        return ForkedWorker(self.second, limits.memory_bytes)
 
     def order(self, message: dict[str, Any], descriptors: list[int] | None = None) -> Any:
         try:
@@ -253,8 +254,8 @@ class Zygote:
     def close(self) -> None:
         self.control.close()
         self.process.wait()
-        if self.scipy:
-            self.scipy.close()
+        if self.second:
+            self.second.close()
 
 
 def python(module: str, call: str, *arguments: str) -> list[str]:

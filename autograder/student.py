@@ -114,7 +114,7 @@ class Session:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(WithScipy(**vars(self.limits)) if b"scipy" in self.submission.content else self.limits)
+        self.worker = worker = self.start(WithScipy(**vars(self.limits)) if self.submission.scipy else self.limits)
         self.isolation = worker.isolation
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)

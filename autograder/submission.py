@@ -62,6 +62,11 @@ class Submission:
         return "\0".join(cell.source for cell in self.cells).encode()
 
     @property
+    def scipy(self) -> bool:
+        """Whether the code has the word, and so needs a worker with SciPy, which costs more."""
+        return b"scipy" in self.content
+
+    @property
     def notebook(self) -> bool:
         return self.file.lower().endswith(".ipynb")
 

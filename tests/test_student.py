@@ -10,7 +10,7 @@ import pytest
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
 from autograder.question import Question, describe
-from autograder.sandbox import Limits, Worker, Zygote
+from autograder.sandbox import Limits, WithScipy, Worker, Zygote
 from autograder.student import Session, Student
 from autograder.submission import Cell, Submission, read_submission
 from autograder.worker import wire
@@ -305,6 +305,16 @@ def test_a_submission_that_names_scipy_has_it(zygote: Zygote, source: str) -> No
     student, other = student_of(zygote, source + "\nx = signal.correlate([2.0], [3.0])" + body), student_of(zygote, body)
 
     assert student.x.value.tolist() == [6] and student.loaded().value is True and other.loaded().value is False
+
+
+def test_where_every_worker_has_scipy_one_zygote_serves_all() -> None:
+    """A container that grades a single submission, which names SciPy, starts one zygote and not two."""
+    with Zygote(scipy=True) as warm:
+        for limits in (Limits(), WithScipy()):
+            worker = warm.worker(limits)
+            assert worker.ask(["load", "submission", [["one", "import scipy.signal"]]], 10) == ["value", []]
+            worker.end()
+        assert warm.second is None
 
 
 FRAMES = [Question("f", "call", "f", [X], {}).frame, Question("g", "get", "g").frame]

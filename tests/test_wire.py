@@ -10,6 +10,7 @@ import time
 import tracemalloc
 from typing import Any
 
+import fuzz_wire
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -206,6 +207,12 @@ def test_damaged_frames_decode_or_raise_a_protocol_error(data: bytes, damage: li
     except wire.ProtocolError:
         return
     assert same(wire.decode(wire.encode(value)), value)
+
+
+@pytest.mark.slow
+def test_a_million_damaged_frames_do_no_harm() -> None:
+    """No crash, no hang, no growth."""
+    assert fuzz_wire.main(1_000_000) == 0
 
 
 JUNK = st.recursive(

@@ -18,7 +18,7 @@ from typing import Any
 
 from autograder.worker import imports, lockdown, plain, serve, wire
 
-WORKER_SOCKET, FIRST_KEPT, WARM = 3, 200, 50
+WORKER_SOCKET, FIRST_KEPT, WARM = 3, 200, 20
 
 
 def main(control_descriptor: int, parent: int, scipy: bool) -> None:
