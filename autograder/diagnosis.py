@@ -111,12 +111,13 @@ class Evidence:
         One in ten may be lost in another error: the submission is wrong there too, in another way.
         """
         if (layers, name) not in self._explained:
-            shown, lost = 0, 0
+            shown, lost, right = 0, 0, False
             for talk, at in self._places(layers, name):
                 shown, lost = shown + 1, lost + (not self._agrees(layers, talk, at))
-                if lost and (lost > MAX_LOST or self._agrees((), talk, at)):
+                right = lost > 0 and self._agrees((), talk, at)
+                if right or lost > MAX_LOST:
                     break
-            candidates = [talk for talk, blamed in self.blamed.items() if blamed == name] if lost <= shown // 10 else []
+            candidates = [talk for talk, blamed in self.blamed.items() if blamed == name and not right and lost <= shown // 10]
             self._explained[layers, name] = [talk for talk in candidates if self.fits(layers, talk)]
         return self._explained[layers, name]
 

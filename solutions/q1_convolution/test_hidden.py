@@ -29,6 +29,7 @@ def test_output_size_with_padding(student):
     """output_size counts the padding at both ends."""
     assert_size(student.output_size(5, 3, padding=1), 5)
     assert_size(student.output_size(4, 3, padding=2), 6)
+    assert_size(student.output_size(3, 2, padding=2), 6)
     assert_size(student.output_size(1, 2, padding=1), 2)
 
 
@@ -70,9 +71,10 @@ def test_batch_is_padded_image_by_image(student):
 @points(1, rung="zero padding")
 def test_image_is_untouched_inside_the_zeros(student):
     """zero_pad puts the image in the middle with all its signs and fractions."""
-    image = np.array([[0.5, -2.25], [3.0, 0.75], [-1.0, 0.125]])
+    image = np.array([[0.5, -2.25], [300.0, 0.75], [-1.0, 0.1234567]])
+    want = [[0, 0, 0, 0], [0, 0.5, -2.25, 0], [0, 300, 0.75, 0], [0, -1, 0.1234567, 0], [0, 0, 0, 0]]
 
-    assert_array(student.zero_pad(image, padding=1), [[0, 0, 0, 0], [0, 0.5, -2.25, 0], [0, 3, 0.75, 0], [0, -1, 0.125, 0], [0, 0, 0, 0]])
+    assert_array(student.zero_pad(image, padding=1), want)
 
 
 @points(0.5, rung="zero padding")
@@ -114,7 +116,7 @@ def test_signs_and_fractions(student):
     """conv2d keeps signs and fractions, and neither rounds, averages nor clips."""
     image = np.array([[0.5, -1.5, 2.0], [-0.25, 4.0, 1.0]])
 
-    assert_array(student.conv2d(image, np.array([[0.5, -2.0], [1.5, 0.1]])), [[3.275, 1.35]])
+    assert_array(student.conv2d(image, np.array([[0.5, -2.0], [1.5, 0.123456]])), [[3.368824, 1.373456]])
     assert_array(student.conv2d(image, np.array([[100.0, -100.0]])), [[200, -350], [-425, 300]])
 
 

@@ -45,9 +45,9 @@ def test_any_shape(student, rng):
 @points(1, rung="conv1x1")
 def test_any_kind_of_numbers_and_views(student):
     """conv1x1 takes integers, fractions, float32 and views into larger arrays."""
-    x, w = np.array([1, 3]).reshape(1, 2, 1, 1), np.array([[0.5, 0.25], [0.25, 0.1]])
-    assert_array(student.conv1x1(x, w), [[[[1.25]], [[0.55]]]])
-    assert_array(student.conv1x1(x.astype(np.float32), w.astype(np.float32)), [[[[1.25]], [[0.55]]]])
+    x, w = np.array([1, 3]).reshape(1, 2, 1, 1), np.array([[0.5, 0.25], [0.25, 0.123456]])
+    assert_array(student.conv1x1(x, w), [[[[1.25]], [[0.620368]]]])
+    assert_array(student.conv1x1(x.astype(np.float32), w.astype(np.float32)), [[[[1.25]], [[0.620368]]]])
     assert_array(student.conv1x1(x, np.array([[2, 1], [1, 0]])), [[[[5]], [[1]]]])
 
     large = np.arange(24.0).reshape(1, 4, 1, 6)  # every other channel, every third column: 0 3 | 12 15
@@ -131,6 +131,7 @@ def test_cost_of_any_reduction(student, rng):
 def test_cost_of_a_reduction_that_is_none(student):
     """bottleneck_cost counts what it is asked for, also when the layer in the middle has more channels than the input."""
     assert_count(student.bottleneck_cost(5, 7, 2, 6, 3, 3), 6_090)
+    assert_count(student.bottleneck_cost(2, 2, 3, 4, 4, 3), 624)
 
 
 @points(0.5, rung="costs")

@@ -1,0 +1,13 @@
+"""By hand, the biases of the convolution are not counted, those of the dense layer are."""
+
+RUNG = "by hand"
+HINT_EN = "Write down all the numbers that one single filter learns. Is there one that is multiplied with nothing?"
+HINT_FA = "همهٔ عددهایی را که فقط یک فیلتر یاد می‌گیرد بنویسید. آیا میان آن‌ها عددی هست که در چیزی ضرب نشود؟"
+SENTENCE_FA = "در جدول دستی، بایاس‌های کانولوشن شمرده نشده‌اند ولی بایاس‌های لایهٔ dense چرا."
+
+printed_table = [
+    ("conv2d", (None, 14, 14, 16), 144),
+    ("maxpool2d", (None, 7, 7, 16), 0),
+    ("flatten", (None, 784), 0),
+    ("dense", (None, 5), 3925),
+]
