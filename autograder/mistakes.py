@@ -19,9 +19,9 @@ from autograder.worker.serve import Servant, encoded
 AFTER = wire.encode(["arguments"])  # the question that has to follow its call
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Overlay:
-    """One file of `mistakes/` or `variants/`.
+    """One file of `mistakes/` or `variants/`, equal to itself only.
 
     A mistake has the rung that must catch it, and may lose on those in `also`. Two that no check can tell apart are declared:
     one is the `same_as` the other. One that `remembers` answers by what it was asked before.

@@ -116,7 +116,8 @@ def test_questions_that_travel_together_find_what_they_find_alone(zygote: Zygote
         session.end()
         return found
 
-    for layers in ((), *((one,) for one in assignment.catalogues[exercise].mistakes[::9])):
+    steady = [one for one in assignment.catalogues[exercise].mistakes if "np.empty" not in one.source]  # whose results aren't luck
+    for layers in ((), *((one,) for one in steady[::9])):
         source = "\n\n".join([(SOLUTIONS / exercise / f"{exercise}.py").read_text(), *(one.source for one in layers)])
         submission = read_submission("a", "a.py", source.encode(), exercise)
         together, alone = (Session(submission, zygote.worker, Limits()) for _ in range(2))

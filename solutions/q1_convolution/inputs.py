@@ -82,7 +82,7 @@ def plain_convolutions() -> Iterator[Call]:
         yield (counting(h, w), counting(kh, kw, start=2)), {}
     image = np.array([[1.0, 2.0, 0.0, 1.0], [0.0, 1.0, 3.0, 1.0], [2.0, 0.0, 1.0, 1.0]])
     yield (image, np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 0.0]])), {}
-    for value, weight in [(-2, 3), (2, -3), (0.5, 3), (0.5, 0.5), (200, 2)]:
+    for value, weight in [(-2, 3), (2, -3), (0.5, 3), (0.5, 0.5), (200, 2), (0.1234567, 1)]:
         yield (np.array([[float(value)]]), np.array([[float(weight)]])), {}
     yield (np.array([[1.0, 2.0]]), np.array([[1.0, -1.0]])), {}
     yield (np.array([[3.0, -1.0], [-2.0, 5.0]]), np.array([[1.0, -2.0], [0.5, 4.0]])), {}
@@ -99,7 +99,18 @@ def padded_convolutions() -> Iterator[Call]:
 
 def strided_convolutions() -> Iterator[Call]:
     small = [(1, 2, 1, 1), (2, 1, 1, 1), (1, 2, 1, 2), (2, 1, 2, 1), (1, 3, 1, 1), (3, 1, 1, 1), (1, 3, 1, 2), (3, 1, 2, 1), (1, 4, 1, 1)]
-    large = [(1, 4, 1, 2), (1, 5, 1, 3), (2, 3, 2, 2), (3, 3, 1, 1), (3, 3, 2, 2), (4, 4, 2, 2), (4, 5, 2, 3), (5, 4, 1, 1), (5, 7, 2, 2)]
+    large = [
+        (1, 4, 1, 2),
+        (1, 5, 1, 1),
+        (1, 5, 1, 3),
+        (2, 3, 2, 2),
+        (3, 3, 1, 1),
+        (3, 3, 2, 2),
+        (4, 4, 2, 2),
+        (4, 5, 2, 3),
+        (5, 4, 1, 1),
+        (5, 7, 2, 2),
+    ]
     for stride, padding in [(2, 0), (3, 0), (2, 1), (3, 1), (2, 2)]:
         for h, w, kh, kw in small + large:
             yield (counting(h, w), counting(kh, kw, start=2)), {"stride": stride, **({"padding": padding} if padding else {})}

@@ -37,7 +37,7 @@ def plain_gradients() -> Iterator[Call]:
         if np.prod(out) > 1:
             yield (counting(h, w), one_hot(*out), (kh, kw)), {}
         yield (counting(h, w), counting(*out, start=2), (kh, kw)), {}
-    for value, upstream in [(-2, 3), (0.5, 3), (2, -3), (3, 0.5)]:
+    for value, upstream in [(-2, 3), (0.5, 3), (2, -3), (3, 0.5), (0.1234567, 1)]:
         yield (np.array([[float(value)]]), np.array([[float(upstream)]]), (1, 1)), {}
     yield (np.array([[1.0, 2.0]]), np.array([[1.0, -1.0]]), (1, 1)), {}
     yield (np.array([[1.0, 2.0, 5.0]]), np.array([[3.0, -1.0]]), (1, 2)), {}
