@@ -31,6 +31,7 @@ def run(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*RUNNER, "--out", str(out), *options], capture_output=True, text=True, cwd="/")
 
 
+@pytest.mark.slow
 def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
     """No point, no leak, no trace, no process, results as they were written: a few attacks, and the answer before, between and after."""
     done = run(tmp_path / "run", "--only", *EVERY_DAY)

@@ -71,6 +71,7 @@ def test_the_commands_of_the_guide_for_instructors_run(clone: Path) -> None:
     assert (clone / "preview" / "gradescope-before.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_commands_of_contributing_run(clone: Path) -> None:
     """A new exercise, as CONTRIBUTING makes it, can be published and passes the tests that it names; make targets exist."""
     for command in commands(CONTRIBUTING):
