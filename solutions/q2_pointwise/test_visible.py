@@ -36,10 +36,10 @@ def test_channels_can_become_more(student):
 def test_relu_stands_between_the_two_convolutions(student):
     """bottleneck sets what is negative after the first convolution to zero before the second one reads it."""
     x = np.array([1.0, 3.0]).reshape(1, 2, 1, 1)
-    w1 = np.array([[1.0, -1.0], [-1.0, 1.0]])
+    w1 = np.array([[1.0, -2.0], [-2.0, 1.0]])
     w2 = np.array([[1.0, 2.0], [2.0, 1.0]])
 
-    assert_array(student.bottleneck(x, w1, w2), [[[[4.0]], [[2.0]]]])
+    assert_array(student.bottleneck(x, w1, w2), [[[[2.0]], [[1.0]]]])
 
 
 @points(1, rung="costs")
