@@ -134,6 +134,7 @@ HOSTILE = {
     "a million numbers": frame(b"[" + b"1.5," * 200_000 + b"0]"),
     "fifty lists in lists": frame(b"[" * 50 + b"]" * 50),
     "fifty tuples in tuples": frame(b'{"t":[' * 50 + b"]}" * 50),
+    "fifty tuples in a key": frame(b'{"d":[[' + b'{"t":[' * 50 + b"]}" * 50 + b",1]]}"),
     "an integer of a million digits": frame(b"9" * (1 << 20)),
     "no tag": frame({}),
     "two tags": frame({"t": [], "d": []}),

@@ -83,7 +83,7 @@ def _bound_depth(value: Any, depth: int) -> None:
     if type(value) in CONTAINERS:
         if value and depth >= MAX_DEPTH:
             raise ProtocolError("too deep values")
-        for one in value.values() if type(value) is dict else value:
+        for one in [*value, *value.values()] if type(value) is dict else value:  # a key may be deep, too
             _bound_depth(one, depth + 1)
 
 
