@@ -6,7 +6,7 @@ An autograder holds every secret of its exercises:
     run_autograder, run_otter.py start `autograder.container` for each submission
     otter_config.json            names the plugin, which grades under `otter run`, and how to grade
     tests/<exercise>.py          one of otter's questions: the checks' sentences and points, and no code that looks at a submission
-    tests/exercises/<exercise>/  the answer, checks, mistakes and inputs for counterexamples
+    tests/exercises/<exercise>/  the answer, checks, mistakes with what they reply, and inputs for counterexamples
 
 Places and names are those that otter's Dockerfile copies: `requirements.*` before setup.sh runs, and all of `tests/` after it.
 """
@@ -27,10 +27,11 @@ from types import MappingProxyType
 from typing import Any
 
 from autograder.container import HIDDEN, PLUGIN
+from autograder.diagnosis import asked_by
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Check, find_assignment
 from autograder.grading import grade
-from autograder.mistakes import answer_source, homework_source, mistakes
+from autograder.mistakes import STORED, Catalogue, answer_source, homework_source, mistakes
 from autograder.records import Report
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
@@ -102,8 +103,10 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
-        own = [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]
-        files |= {f"tests/exercises/{folder.name}/{file.relative_to(folder).as_posix()}": file.read_bytes() for file in own}
+        own = {file.relative_to(folder).as_posix(): file.read_bytes() for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]}
+        catalogue = Catalogue(folder)
+        own[STORED] = catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in checks if not one.random})
+        files |= {f"tests/exercises/{folder.name}/{place}": content for place, content in own.items()}
     return files
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import numpy as np
-import pytest
 from numpy.typing import ArrayLike, NDArray
 
 from autograder.errors import CheckFailed
@@ -25,6 +24,7 @@ __tracebackhide__ = True  # pytest then shows the check's own lines, and none of
 RTOL, ATOL = 1e-5, 1e-6
 MAX_LISTED = 100_000
 Given = ParamSpec("Given")
+Test = TypeVar("Test", bound=Callable[..., None])
 ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
 
 
@@ -86,12 +86,26 @@ def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answ
     return answer.then(part)
 
 
-def points(value: float, *, rung: str, for_reading: bool = False) -> pytest.MarkDecorator:
+@dataclass(frozen=True)
+class Worth:
+    """What `points` says of a check."""
+
+    points: float
+    rung: str
+    for_reading: bool
+
+
+def points(value: float, *, rung: str, for_reading: bool = False) -> Callable[[Test], Test]:
     """Mark a check with what it is worth and the step of the ladder it belongs to.
 
     One that says more clearly what others find too is there `for_reading`; any other must find a mistake that they don't.
     """
-    return pytest.mark.points(value, rung=rung, for_reading=for_reading)
+
+    def mark(check: Test) -> Test:
+        setattr(check, "worth", Worth(value, rung, for_reading))  # noqa: B010 - functions have no such attribute yet
+        return check
+
+    return mark
 
 
 def assert_array(answer: Answer, want: ArrayLike) -> None:

@@ -7,26 +7,24 @@ several do, nothing is said: a guess that may be wrong costs trust.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import chain, islice, permutations
 from typing import Any
 
-import numpy as np
-
-from autograder.checking import ATOL, RTOL, kind_of
 from autograder.errors import Outcome
 from autograder.exercise import Check
-from autograder.mistakes import Catalogue, Layers, Overlay, Replies
+from autograder.likeness import same_reply
+from autograder.mistakes import Catalogue, Layers, Overlay, Replies, remembers
 from autograder.plan import Conversation
 from autograder.question import Exchange
 from autograder.records import CheckResult, Verdict
 from autograder.student import LocalSession, Session, Student
-from autograder.worker.serve import Servant
+from autograder.worker.serve import Servant, encoded
 
-MAX_PAIRS, MAX_LOST = 42, 5
-SINGLE = (int, float, complex, str, bytes, type(None))
+MAX_PAIRS, MAX_LOST = 12, 5
 
 
 @dataclass(eq=False)
@@ -38,6 +36,12 @@ class Talk:
     rest: list[Exchange] = field(default_factory=list)
     told: Conversation | None = None
     """What was answered to all its questions at once; then nothing was asked one by one."""
+    replies: dict[Layers, Replies] = field(default_factory=dict)
+    """What mistakes reply to the same requests."""
+    common: MutableMapping[bytes, list[Any]] = field(default_factory=dict)
+    """Each reply by its frame, once: what is the same to the byte needn't be compared."""
+    alike: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """Whether replies are the same, by the ids of two that are kept."""
 
     @property
     def first(self) -> int:
@@ -49,15 +53,26 @@ class Talk:
         """All of them, for when the worker has been asked everything."""
         return self.told.exchanges() if self.told else self.asked + self.rest
 
+    @cached_property
+    def given(self) -> list[list[Any]]:
+        """The submission's replies."""
+        return [self.common.setdefault(encoded(*one.reply), one.reply) for one in self.exchanges]
+
+
+def asked_by(check: Check, answer: Servant, content: bytes = b"") -> list[Exchange]:
+    """Return what a check asks the answer, to which it stands for all that may be asked of a submission with this content."""
+    local = LocalSession(answer.namespace)
+    with contextlib.suppress(Exception):  # a check or an answer that fails is for `verify` and `build` to tell
+        check.function(**check.arguments(Student(local), content))
+    return local.exchanges
+
 
 def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
     """Ask a submission what a failed check has left to ask: the calls that it makes of the answer, without those that were made."""
-    local = LocalSession(answer.namespace)
     session.begin(talk.rest, {})
-    with contextlib.suppress(Outcome):  # an answer that fails is for verify to tell
-        talk.check.function(**talk.check.arguments(Student(local), session.submission.content))
+    asked = asked_by(talk.check, answer, session.submission.content)
     with contextlib.suppress(Outcome):  # a submission that doesn't come back has told enough
-        for one in local.exchanges[len(talk.asked) :]:
+        for one in asked[len(talk.asked) :]:
             if one.request == ["arguments"] and not talk.rest:
                 talk.rest.append(replace(one, reply=[]))  # what a call that is long past did to its arguments
             else:
@@ -91,13 +106,15 @@ class Evidence:
         self.catalogue, self.workers = catalogue, workers
         ended = {Verdict.PASSED, Verdict.FAILED}
         self.talks = [talk for worker in workers for talk in worker if results[talk.check].verdict in ended]
+        for talk in self.talks:
+            talk.common = talk.common or ChainMap({}, catalogue.common)
         self.blamed = {talk: results[talk.check].function for talk in self.talks if results[talk.check].verdict is Verdict.FAILED}
-        self._replies: dict[tuple[Layers, Talk], Replies] = {}
-        self._servants: dict[Layers, Servant] = {}
-        self._agreed: dict[tuple[Talk, int, int], bool] = {}
+        self.fixed = [talk for talk in self.talks if not talk.check.random]
         self._explained: dict[tuple[Layers, str], list[Talk]] = {}
+        self._wrong: dict[str, list[tuple[Talk, int]]] = {}
         self._good: dict[tuple[Layers, str], bool] = {}
         self._at: dict[tuple[str, Talk], list[int]] = {}
+        self._servants: dict[Layers, Callable[[], Servant]] = {}
         self._plays: dict[Layers, Iterator[None]] = {}
 
     def fits(self, layers: Layers, talk: Talk) -> bool:
@@ -133,8 +150,12 @@ class Evidence:
 
     def _places(self, layers: Layers, name: str, random: bool = True) -> Iterator[tuple[Talk, int]]:
         """Yield where mistakes show."""
-        for talk in [talk for talk in self.talks if random or not talk.check.random]:
-            yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
+        kept = len(layers) < 2 and not remembers(layers)
+        for talk in self.talks if random else self.fixed:
+            if not kept or talk.check.random:
+                yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
+            elif shown := self.catalogue.shown(layers, talk.check.name, talk.exchanges):
+                yield from ((talk, at) for at in self._about(name, talk) if at in shown)
 
     def plausible(self, candidates: Sequence[Layers], talk: Talk) -> list[Layers]:
         """Return those that may fit a failed check, by what little can be told without asking any of them anew."""
@@ -144,7 +165,7 @@ class Evidence:
         agreeing = set[Layers]()
         if at is not None and not all(dear):
             groups = self.catalogue.groups(talk.check.name, at, talk.exchanges)
-            agreeing = {one for reply, group in groups if same_reply(reply, talk.exchanges[at].reply) for one in group}
+            agreeing = {one for reply, group in groups if _alike(talk, reply, talk.given[at]) for one in group}
         return [
             layers for layers, ask in zip(candidates, dear, strict=True) if (self._begins_well(layers, name) if ask else layers in agreeing)
         ]
@@ -153,18 +174,20 @@ class Evidence:
         """Whether mistakes show in a name as the submission does, once among the first times, or show too seldom to tell.
 
         Only the checks that ask everybody the same are looked at, since what is replied there is mostly known. Those whose replies
-        are never kept must agree once among the first times at all.
+        are never kept must begin where the submission begins to be wrong.
         """
         if (layers, name) not in self._good:
-            first = ((talk, at) for talk in self.talks for at in self._about(name, talk))
-            begun = (len(layers) < 2 and not remembers(layers)) or self._agree_once(layers, first)
-            self._good[layers, name] = begun and self._agree_once(layers, self._places(layers, name, random=False))
+            begun = (len(layers) < 2 and not remembers(layers)) or all(self._agrees(layers, *place) for place in self._first_wrong(name))
+            early = list(islice(self._places(layers, name, random=False), MAX_LOST + 1)) if begun else []
+            self._good[layers, name] = begun and (len(early) <= MAX_LOST or any(self._agrees(layers, *place) for place in early))
         return self._good[layers, name]
 
-    def _agree_once(self, layers: Layers, places: Iterable[tuple[Talk, int]]) -> bool:
-        """Whether mistakes agree with the submission at one of the first places, or there are too few of them to tell."""
-        early = list(islice(places, MAX_LOST + 1))
-        return len(early) <= MAX_LOST or any(self._agrees(layers, talk, at) for talk, at in early)
+    def _first_wrong(self, name: str) -> list[tuple[Talk, int]]:
+        """Return the first place where the submission gives something else than the answer, if there is one."""
+        if name not in self._wrong:
+            places = ((talk, at) for talk in self.talks for at in self._about(name, talk))
+            self._wrong[name] = list(islice((place for place in places if not self._agrees((), *place)), 1))
+        return self._wrong[name]
 
     def _about(self, name: str, talk: Talk) -> list[int]:
         if (name, talk) not in self._at:
@@ -172,51 +195,56 @@ class Evidence:
         return self._at[name, talk]
 
     def _agrees(self, layers: Layers, talk: Talk, at: int) -> bool:
-        mine = self._reply(layers, talk, at)
-        place = (talk, at, id(mine))  # which is kept, so its id is its own
-        if place not in self._agreed:
-            self._agreed[place] = same_reply(mine, talk.exchanges[at].reply)
-        return self._agreed[place]
+        return _alike(talk, self._reply(layers, talk, at), talk.given[at])
 
     def _shows(self, layers: Layers, talk: Talk, at: int) -> bool:
-        mine = self._reply(layers, talk, at)
-        shows = self._replies[layers, talk].shows
-        if at not in shows:
-            right = self._reply((), talk, at)
-            shows[at] = mine is not right and not same_reply(mine, right)
-        return shows[at]
+        if self._is_kept(layers, talk):
+            return at in self.catalogue.shown(layers, talk.check.name, talk.exchanges)
+        return not _alike(talk, self._reply(layers, talk, at), self._reply((), talk, at))
+
+    def _is_kept(self, layers: Layers, talk: Talk) -> bool:
+        """Whether the catalogue keeps what mistakes reply there: every submission is asked the same. Of pairs there are too many."""
+        return not talk.check.random and len(layers) < 2 and not remembers(layers)
 
     def _reply(self, layers: Layers, talk: Talk, at: int) -> list[Any]:
         """Return what mistakes reply; those that remember are asked whatever the submission was asked before, in its order."""
+        replies = talk.replies.get(layers)
+        if replies is not None and at < len(replies.known):
+            return replies.known[at]
         if remembers(layers):
             play = self._plays.setdefault(layers, self._play(layers))
-            while (layers, talk) not in self._replies or len(self._replies[layers, talk].known) <= at:
+            while layers not in talk.replies or len(talk.replies[layers].known) <= at:
                 next(play)
-        elif (layers, talk) not in self._replies:
-            fresh = talk.check.random or len(layers) > 1  # of pairs there are too many to keep
-            self._replies[layers, talk] = Replies(self._servant(layers)) if fresh else self.catalogue.replies(layers, talk.check.name)
-        return self._replies[layers, talk].at(at, talk.exchanges)
+        elif self._is_kept(layers, talk):
+            talk.replies[layers] = self.catalogue.replies(layers, talk.check.name)
+        elif replies is None:
+            talk.replies[layers] = Replies(self._servant(layers), talk.common)
+        return talk.replies[layers].at(at, talk.exchanges)
 
-    def _servant(self, layers: Layers) -> Servant:
+    def _servant(self, layers: Layers) -> Callable[[], Servant]:
         if len(layers) < 2:
-            return self.catalogue.kept_servant(layers)
-        if layers not in self._servants:
-            self._servants[layers] = self.catalogue.servant(*layers)
-        return self._servants[layers]
+            return partial(self.catalogue.kept_servant, layers)
+        return self._servants.setdefault(layers, cache(partial(self.catalogue.servant, *layers)))
 
     def _play(self, layers: Layers) -> Iterator[None]:
         """Ask mistakes that remember everything that the submission was asked, a check at a time."""
         for worker in self.workers:
-            servant = self.catalogue.servant(*layers)
+            begun = next((talk.replies[layers].servant for talk in worker if layers in talk.replies), None)  # for visible checks alone
+            servant = begun or cache(partial(self.catalogue.servant, *layers))
             for part in ("asked", "rest"):
                 for talk in worker:
-                    replies = self._replies.setdefault((layers, talk), Replies(servant))
+                    replies = talk.replies.setdefault(layers, Replies(servant, talk.common))
                     replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
                     yield
 
 
-def remembers(layers: Layers) -> bool:
-    return any(one.remembers for one in layers)
+def _alike(talk: Talk, mine: list[Any], theirs: list[Any]) -> bool:
+    if mine is theirs:
+        return True
+    two = id(mine), id(theirs)
+    if two not in talk.alike:
+        talk.alike[two] = same_reply(mine, theirs)
+    return talk.alike[two]
 
 
 def explanations(evidence: Evidence) -> dict[Talk, Layers]:
@@ -225,6 +253,7 @@ def explanations(evidence: Evidence) -> dict[Talk, Layers]:
     likely = _explain(evidence, [layers for layers in candidates if not remembers(layers)], found)
     likely |= _explain(evidence, [layers for layers in candidates if remembers(layers)], found)  # dear, so for what is left
     pairs = [(a, b) for a, b in permutations(likely, 2) if likely[a] - likely[b] and likely[b] - likely[a]]  # each shows by itself, too
+    pairs.sort(key=lambda pair: -len(likely[pair[0]] | likely[pair[1]]))
     _explain(evidence, pairs[:MAX_PAIRS], found)
     return {talk: found[talk] for talk in evidence.blamed if found.get(talk)}
 
@@ -255,46 +284,3 @@ def _with(result: CheckResult, layers: Layers, told: set[str]) -> CheckResult:
     shown = next((layer for layer in layers if layer.rung == result.rung), layers[0])
     name = " + ".join(layer.name for layer in layers)
     return replace(result, mistake=name, misconception=shown.misconception, hint="" if name in told else shown.hint)
-
-
-def same_reply(mine: list[Any], theirs: list[Any]) -> bool:
-    """Whether two replies are the same answer; of an exception its type and its text count."""
-    if mine[:1] != theirs[:1] or len(mine) != len(theirs):
-        return False
-    return bool(mine[1:3] == theirs[1:3]) if mine[0] == "raised" else mine[0] != "value" or same_value(mine[1], theirs[1])
-
-
-def same_value(mine: Any, theirs: Any) -> bool:
-    """Whether a check could not tell two values apart, but for a number that is a float in one and an int in the other."""
-    if isinstance(mine, SINGLE) or isinstance(theirs, SINGLE):
-        if isinstance(mine, str) and isinstance(theirs, str):
-            return kind_of(mine) == kind_of(theirs)
-        numbers = isinstance(mine, float) and isinstance(theirs, float)
-        return _close(np.asarray(mine), np.asarray(theirs)) if numbers else type(mine) is type(theirs) and bool(mine == theirs)
-    try:
-        arrays = np.asarray(mine), np.asarray(theirs)
-    except ValueError:  # rows of different lengths
-        arrays = np.empty(0, object), np.empty(0, object)
-    if all(array.dtype.kind in "biufc" for array in arrays):
-        return _close(*arrays)
-    if isinstance(mine, dict) and isinstance(theirs, dict):
-        return mine.keys() == theirs.keys() and all(same_value(mine[key], theirs[key]) for key in mine)
-    if isinstance(mine, list | tuple) and isinstance(theirs, list | tuple):
-        return len(mine) == len(theirs) and all(map(same_value, _ordered(mine), _ordered(theirs)))
-    return False
-
-
-def _ordered(values: Sequence[Any]) -> Sequence[Any]:
-    """Return tuples of plain values in an order of their own, since they are the members of a set."""
-    members = all(isinstance(one, tuple | list) and one and all(isinstance(part, int | str) for part in one) for one in values)
-    return sorted(values, key=repr) if members else values
-
-
-def _close(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> bool:
-    if mine.shape != theirs.shape:
-        return False
-    with np.errstate(all="ignore"):  # what isclose does, five times as fast where all numbers are finite
-        near = np.abs(theirs * 1.0 - mine * 1.0) <= ATOL + RTOL * np.abs(mine)
-        if near.all() or (np.isfinite(mine).all() and np.isfinite(theirs).all()):
-            return bool(near.all())
-        return bool(np.isclose(theirs, mine, rtol=RTOL, atol=ATOL, equal_nan=True).all())

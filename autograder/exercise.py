@@ -149,11 +149,11 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
     for name, function in names.items():
         if not name.startswith("test_"):
             continue
-        mark = next((mark for mark in getattr(function, "pytestmark", []) if mark.name == "points"), None)
-        if mark is None or not function.__doc__:
+        worth = getattr(function, "worth", None)
+        if worth is None or not function.__doc__:
             raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
-        sentence, reading = " ".join(function.__doc__.split()), mark.kwargs.get("for_reading", False)
-        yield Check(exercise, name, sentence, mark.kwargs["rung"], mark.args[0], hidden, function, digest(name), reading, limits)
+        sentence = " ".join(function.__doc__.split())
+        yield Check(exercise, name, sentence, worth.rung, worth.points, hidden, function, digest(name), worth.for_reading, limits)
 
 
 def _digests(source: str) -> Callable[[str], bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,11 +12,14 @@ from typing import Any, TypeAlias
 
 from autograder.errors import AuthorError
 from autograder.language import spoken
+from autograder.likeness import same_reply
 from autograder.question import Exchange
 from autograder.worker import wire
 from autograder.worker.serve import Servant, encoded
 
 AFTER = wire.encode(["arguments"])  # the question that has to follow its call
+STORED = "replies.wire"
+UNSTEADY = "np.empty"  # whose replies are luck
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,19 +56,26 @@ class Overlay:
 Layers: TypeAlias = "tuple[Overlay, ...]"  # a mistake, and another one on top of it
 
 
+def remembers(layers: Layers) -> bool:
+    return any(one.remembers for one in layers)
+
+
 class Replies:
     """What mistakes reply to the requests of some exchanges, asked one by one and no further than wanted."""
 
-    def __init__(self, servant: Servant, common: dict[bytes, list[Any]] | None = None) -> None:
+    def __init__(self, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> None:
         self.servant, self.common, self.known = servant, common, list[list[Any]]()
-        self.shows: dict[int, bool] = {}
-        """Where they are known to differ from the answer, or not to."""
 
     def at(self, index: int, exchanges: Sequence[Exchange]) -> list[Any]:
-        while len(self.known) <= index or (exchanges[len(self.known) : len(self.known) + 1] and exchanges[len(self.known)].frame == AFTER):
-            reply = self.servant.answer(*wire.decode(exchanges[len(self.known)].frame))  # which gives it arguments of its own
-            self.known.append(reply if self.common is None else self.common.setdefault(encoded(*reply), reply))
+        while len(self.known) <= index:
+            self._ask(exchanges)
+            while len(self.known) < len(exchanges) and exchanges[len(self.known)].frame == AFTER:
+                self._ask(exchanges)
         return self.known[index]
+
+    def _ask(self, exchanges: Sequence[Exchange]) -> None:
+        reply = self.servant().answer(*wire.decode(exchanges[len(self.known)].frame))  # which gives it arguments of its own
+        self.known.append(self.common.setdefault(encoded(*reply), reply))
 
 
 class Catalogue:
@@ -77,8 +87,10 @@ class Catalogue:
         self._replies: dict[tuple[Layers, str], Replies] = {}
         self._servants: dict[Layers, Servant] = {}
         self._groups: dict[tuple[str, int], list[tuple[list[Any], set[Layers]]]] = {}
-        self._common: dict[bytes, list[Any]] = {}
+        self._shown: dict[tuple[Layers, str], list[int]] = {}
+        self.common: dict[bytes, list[Any]] = {}
         """Each reply that is kept, once: most mistakes give the same ones, and what is the same is compared once."""
+        self._alike: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def mistakes(self) -> list[Overlay]:
@@ -96,8 +108,41 @@ class Catalogue:
     def replies(self, layers: Layers, check: str) -> Replies:
         """Return what mistakes reply in a check that asks every submission the same; it is kept."""
         if (layers, check) not in self._replies:
-            self._replies[layers, check] = Replies(self.kept_servant(layers), self._common)
+            frames, places = self._stored
+            known = [frames[at] for at in places.get(check, {}).get(_name(layers), [])]
+            self._replies[layers, check] = replies = Replies(partial(self.kept_servant, layers), self.common)
+            replies.known += [self.common.get(frame) or self.common.setdefault(frame, wire.decode(frame)) for frame in known]
         return self._replies[layers, check]
+
+    @cached_property
+    def _stored(self) -> tuple[list[bytes], dict[str, dict[str, list[int]]]]:
+        """The frames of replies that were stored, and for each check and mistake which of them are its replies."""
+        file = self.folder / STORED
+        frames, places = wire.decode(file.read_bytes()) if file.is_file() else ([], {})
+        return frames, places
+
+    def stored(self, asked: Mapping[str, Sequence[Exchange]]) -> bytes:
+        """Return what the answer and each mistake reply to what these checks ask, for a grader that starts anew with each submission."""
+        frames, places = dict[bytes, int](), dict[str, dict[str, list[int]]]()
+        for check, exchanges in asked.items():
+            for layers in [(), *((one,) for one in self.mistakes if not one.remembers and UNSTEADY not in one.source)]:
+                replies = [self.replies(layers, check).at(at, exchanges) for at in range(len(exchanges))]
+                places.setdefault(check, {})[_name(layers)] = [frames.setdefault(encoded(*reply), len(frames)) for reply in replies]
+        return wire.encode([list(frames), places])
+
+    def shown(self, layers: Layers, check: str, exchanges: Sequence[Exchange]) -> list[int]:
+        """Return at which requests of such a check mistakes differ from the answer; it is kept."""
+        if (layers, check) not in self._shown:
+            mine, right = self.replies(layers, check), self.replies((), check)
+            pairs = [(mine.at(at, exchanges), right.at(at, exchanges)) for at in range(len(exchanges))]
+            self._shown[layers, check] = [at for at, pair in enumerate(pairs) if not self._same(*pair)]
+        return self._shown[layers, check]
+
+    def _same(self, one: list[Any], other: list[Any]) -> bool:
+        pair = id(one), id(other)  # which are kept
+        if pair not in self._alike:
+            self._alike[pair] = one is other or same_reply(one, other)
+        return self._alike[pair]
 
     def groups(self, check: str, at: int, exchanges: Sequence[Exchange]) -> list[tuple[list[Any], set[Layers]]]:
         """Return what there is among all mistakes' replies to a request of such a check, each with those that reply so; they are kept."""
@@ -119,6 +164,10 @@ class Catalogue:
         if name not in self._compiled:
             self._compiled[name] = compile(source(), name, "exec", dont_inherit=True)
         return self._compiled[name]
+
+
+def _name(layers: Layers) -> str:
+    return layers[0].name if layers else ""
 
 
 def mistakes(folder: Path) -> list[Overlay]:

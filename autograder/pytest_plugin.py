@@ -14,10 +14,6 @@ from autograder.sandbox import Limits
 from autograder.student import Session, Student
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "points(value, rung): what a check is worth, and its step of the ladder")
-
-
 @pytest.fixture(scope="module")
 def student(request: pytest.FixtureRequest) -> Iterator[Student]:
     """The names of the student's script or notebook that lies beside the check."""

@@ -19,9 +19,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.diagnosis import Talk, same_reply
+from autograder.diagnosis import Talk
 from autograder.exercise import Assignment, Check
 from autograder.grading import converse
+from autograder.likeness import same_reply
 from autograder.mistakes import Overlay, answer_source, variants
 from autograder.notebook import merged_imports, script
 from autograder.publish import STATEMENTS, read_exercise

@@ -116,7 +116,7 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
     image = {"setup.sh", "run_autograder", "run_otter.py", "environment.yml", "requirements.txt", "requirements.zip"}
     expected = {"otter_config.json", *image, *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
     for folder in assignment.folders:
-        needed = (f"{folder.name}.py", "inputs.py", "test_visible.py", "test_hidden.py")
+        needed = (f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py")
         expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
         expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
     assert set(places) == expected

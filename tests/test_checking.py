@@ -16,6 +16,7 @@ from hypothesis.extra import numpy as hnp
 from autograder.checking import (
     ANY,
     Answer,
+    Worth,
     assert_arguments_unchanged,
     assert_array,
     assert_complete,
@@ -214,11 +215,13 @@ def test_a_changed_argument_is_named() -> None:
         assert_arguments_unchanged(Answer(0, "f(x)", lambda: ["[1, 2]", "[3]"]))
 
 
-def test_points_are_a_mark() -> None:
-    """`points` marks a check with its worth and its rung."""
-    mark = points(2, rung="valid").mark
+def test_points_mark_a_check() -> None:
+    """`points` notes what a check is worth and its rung, and leaves the function itself as it is."""
 
-    assert (mark.name, mark.args, mark.kwargs) == ("points", (2,), {"rung": "valid", "for_reading": False})
+    def check() -> None: ...
+
+    assert points(2, rung="valid")(check) is check
+    assert vars(check)["worth"] == Worth(2, "valid", for_reading=False)
 
 
 scalars = (

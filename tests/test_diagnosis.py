@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.diagnosis import same_reply, same_value
+from autograder.diagnosis import asked_by
 from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
-from autograder.mistakes import answer_source
+from autograder.likeness import same_reply, same_value
+from autograder.mistakes import STORED, Replies, answer_source
 from autograder.outputs import gradescope_results, misconceptions
 from autograder.records import CheckResult, Report
 from autograder.sandbox import Limits, Zygote
@@ -144,3 +146,21 @@ def test_replies_are_the_same_answer() -> None:
     assert not same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "b", "", 1, ""])
     assert not same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "TypeError", "a", "", 1, ""])
     assert same_reply(["absent"], ["absent"]) and not same_reply(["value", 1], []) and not same_reply(["value", 1], ["unwritten"])
+
+
+def test_a_zip_holds_what_mistakes_reply(zygote: Zygote, q1: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With stored replies a catalogue that starts anew names the same mistakes, and hardly asks one of them anything."""
+    asked, ask = list[int](), Replies._ask
+    monkeypatch.setattr(Replies, "_ask", lambda self, exchanges: (asked.append(1), ask(self, exchanges)) and None)
+    expected = [result.mistake for result in graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST).results]
+    folder = tmp_path / q1.name
+    shutil.copytree(q1.folders[0], folder)
+    fresh = find_assignment(q1.name, tmp_path)
+    catalogue = fresh.catalogues[q1.name]
+    (folder / STORED).write_bytes(catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in q1.checks if not one.random}))
+
+    asked.clear()
+    assert [
+        result.mistake for result in graded(zygote, find_assignment(q1.name, tmp_path), AVERAGED + SIZE_FORGETS_THE_FIRST).results
+    ] == expected
+    assert set(expected) >= {"size_without_the_first_position", "channels_averaged"} and len(asked) < 300  # of some 4,000
