@@ -13,6 +13,7 @@ Places and names are those that otter's Dockerfile copies: `requirements.*` befo
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
@@ -35,6 +36,7 @@ from autograder.mistakes import STORED, Catalogue, answer_source, homework_sourc
 from autograder.records import Report
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
+from autograder.worker.wire import WireError
 
 PACKAGE = Path(__file__).parent
 NO_CONFIG: Mapping[str, Any] = MappingProxyType({})
@@ -105,7 +107,8 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
         own = {file.relative_to(folder).as_posix(): file.read_bytes() for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]}
         catalogue = Catalogue(folder)
-        own[STORED] = catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in checks if not one.random})
+        with contextlib.suppress(WireError):  # too much; then mistakes are asked when it's their turn
+            own[STORED] = catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in checks if not one.random})
         files |= {f"tests/exercises/{folder.name}/{place}": content for place, content in own.items()}
     return files
 
