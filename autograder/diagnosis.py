@@ -174,13 +174,23 @@ class Evidence:
         """Whether mistakes show in a name as the submission does, once among the first times, or show too seldom to tell.
 
         Only the checks that ask everybody the same are looked at, since what is replied there is mostly known. Those whose replies
-        are never kept must begin where the submission begins to be wrong.
+        are never kept must begin where the submission begins to be wrong; those that show elsewhere must show in this name, too.
         """
         if (layers, name) not in self._good:
-            begun = (len(layers) < 2 and not remembers(layers)) or all(self._agrees(layers, *place) for place in self._first_wrong(name))
-            early = list(islice(self._places(layers, name, random=False), MAX_LOST + 1)) if begun else []
-            self._good[layers, name] = begun and (len(early) <= MAX_LOST or any(self._agrees(layers, *place) for place in early))
+            self._good[layers, name] = self._begins(layers, name)
         return self._good[layers, name]
+
+    def _begins(self, layers: Layers, name: str) -> bool:
+        kept = len(layers) < 2 and not remembers(layers)
+        if not kept and not all(self._agrees(layers, *place) for place in self._first_wrong(name)):
+            return False
+        early = list(islice(self._places(layers, name, random=False), MAX_LOST + 1))
+        lost = [place for place in early if not self._agrees(layers, *place)]
+        if len(early) > MAX_LOST:
+            return len(lost) < len(early)
+        if kept and not early:
+            return not any(self._places(layers, "", random=False))
+        return not kept or not any(self._agrees((), *place) for place in lost)
 
     def _first_wrong(self, name: str) -> list[tuple[Talk, int]]:
         """Return the first place where the submission gives something else than the answer, if there is one."""

@@ -26,18 +26,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
 MACHINE = ["--cpus", "0.5", "--memory", "768m"]  # Gradescope's default
 ATTACK = ["/autograder/venv/bin/python", str(PROJECT / "tests" / "attack_runner.py"), "--zip", "/zip"]
-SOME = (
-    "read escape forge/two_answers forge/results_now starve/loop starve/memory_of_numpy starve/crash_in_c starve/disk starve/processes"
-).split()
-SETTINGS = {  # the whole corpus once; elsewhere whatever depends on the machine
-    "as root": ([], [], "level A"),
-    "as a user": (["--user", "65534:65534"], SOME, "level B"),
-    "as root without capabilities": (["--cap-drop", "ALL"], SOME, "level B"),
-    "as a user without capabilities": (
-        ["--user", "65534:65534", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"],
-        SOME,
-        "level B",
-    ),
+SETTINGS = {
+    "as root": ([], "level A"),
+    "as a user": (["--user", "65534:65534"], "level B"),
+    "as root without capabilities": (["--cap-drop", "ALL"], "level B"),
+    "as a user without capabilities": (["--user", "65534:65534", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"], "level B"),
 }
 NO_SECCOMP = {
     "defaultAction": "SCMP_ACT_ALLOW",
@@ -158,12 +151,11 @@ def test_without_seccomp_there_are_no_results(docker: Docker, image: str, answer
 
 @pytest.fixture(scope="module")
 def attacked(docker: Docker, image: str, zips: dict[str, Path]) -> Iterator[dict[str, Future[subprocess.CompletedProcess[str]]]]:
-    """Attacks against the zip in each setting, two containers side by side."""
+    """The whole corpus against the zip in each setting, two containers side by side."""
     places = ["-v", f"{PROJECT}:{PROJECT}:ro", "-v", f"{zips['q1_convolution']}:/zip:ro", "-e", "PYTHONDONTWRITEBYTECODE=1"]
 
-    def attack(options: list[str], only: list[str], _: str) -> subprocess.CompletedProcess[str]:
-        words = ["--only", *only] if only else []
-        return docker("run", "--rm", "--network", "none", *places, *options, image, *ATTACK, *words)
+    def attack(options: list[str], _: str) -> subprocess.CompletedProcess[str]:
+        return docker("run", "--rm", "--network", "none", *places, *options, image, *ATTACK)
 
     with ThreadPoolExecutor(2) as pool:
         yield {name: pool.submit(attack, *setting) for name, setting in SETTINGS.items()}
@@ -175,7 +167,7 @@ def test_no_attack_gets_anything_in_a_container(attacked: dict[str, Future[subpr
     done = attacked[setting].result()
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"isolation: {SETTINGS[setting][2]}" in done.stdout
+    assert f"isolation: {SETTINGS[setting][1]}" in done.stdout
 
 
 def test_the_guide_leads_to_a_container(docker: Docker, zips: dict[str, Path], tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from autograder.errors import Outcome
 from autograder.exercise import Assignment, exercise_folders, find_assignment
 from autograder.grading import grade
 from autograder.mistakes import Overlay, answer_source, composed, homework_source, mistakes, variants
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits, Zygote
+from autograder.student import LocalSession, Student
 from autograder.submission import read_submission
 
 ROOT = Path(__file__).parent.parent
@@ -104,3 +106,22 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
     for overlay in found:
         assert re.search("[آ-ی]", overlay.hint_fa) and not re.search("[آ-ی]", overlay.hint_en), overlay.name
         assert re.search("[آ-ی]", overlay.sentence_fa) and not re.search("[آ-ی]", overlay.sentence), overlay.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
+    """What a mistake loses doesn't depend on the random inputs: two who made the same one get the same points."""
+    assignment = found(folder.name)
+    catalogue, random = assignment.catalogues[folder.name], [check for check in assignment.checks if check.random]
+    for mistake in catalogue.mistakes:
+        for check in random:
+            verdicts = set()
+            for content in range(10):
+                session = LocalSession(catalogue.servant(mistake).namespace)
+                try:
+                    check.function(**check.arguments(Student(session), b"%d" % content))
+                    verdicts.add("passed")
+                except Outcome:
+                    verdicts.add("failed")
+            assert len(verdicts) == 1, (mistake.name, check.name)

@@ -1,5 +1,7 @@
 """Checks of question 3 that only the grader has. Expected tables are from Keras or worked out by hand."""
 
+import itertools
+
 from q3_parameters import summary
 
 from autograder.checking import ANY, assert_arguments_unchanged, assert_complete, assert_sound, assert_table, points
@@ -128,19 +130,28 @@ def test_random_networks(student, rng):
     def number(low, high):
         return int(rng.integers(low, high + 1))
 
-    def window():
-        return number(1, 4), number(1, 4)
+    def two_of(*numbers):
+        return tuple(int(one) for one in rng.permutation(numbers)[:2])
 
-    def spatial():
-        padding = str(rng.choice(["valid", "same"]))
-        if rng.random() < 0.4:
-            return pool(window(), number(1, 3) if rng.random() < 0.5 else None, padding)
-        return conv(number(2, 9), window(), number(1, 3), padding, bool(rng.random() < 0.5))
+    def random_conv(padding, stride, use_bias):
+        return conv(number(2, 9), two_of(1, 2, 3, 4), stride, padding, use_bias)
 
-    for _ in range(6):
-        image = (number(20, 31), number(32, 40), number(1, 4))
-        layers = [spatial(), spatial(), FLATTEN, dense(number(2, 9)), dense(number(2, 9), bool(rng.random() < 0.5))]
+    def random_pool(padding, stride):
+        return pool(two_of(1, 2, 3, 4), stride, padding)
 
+    # Each kind of layer comes first in a network, windows aren't square, and no stride divides the image: nothing looks right by luck.
+    networks = []
+    for padding, (stride, use_bias) in itertools.product(("valid", "same"), [(1, True), (2, False), (3, True)]):
+        bias = use_bias is (padding == "valid")
+        other = "same" if padding == "valid" else "valid"
+        layers = [random_conv(padding, stride, bias), random_pool(other, number(1, 3)), random_conv(other, 1, True)]
+        networks.append([*layers, FLATTEN, dense(number(2, 9), not bias), dense(3)])
+    for padding, stride in itertools.product(("valid", "same"), (None, 1, number(2, 3))):
+        layers = [random_pool(padding, stride), random_conv("valid", number(2, 3), True), random_conv("same", 2, False)]
+        networks.append([*layers, FLATTEN, dense(number(2, 9))])
+
+    for layers in networks:
+        image = (*two_of(67, 71, 73, 79, 83, 89, 97), number(1, 4))
         assert_table(student.summary(image, layers), summary(image, layers))
 
 
