@@ -174,7 +174,7 @@ class Evidence:
         """Whether mistakes show in a name as the submission does, once among the first times, or show too seldom to tell.
 
         Only the checks that ask everybody the same are looked at, since what is replied there is mostly known. Those whose replies
-        are never kept must begin where the submission begins to be wrong; those that show elsewhere must show in this name, too.
+        are never kept must begin where the submission begins to be wrong.
         """
         if (layers, name) not in self._good:
             self._good[layers, name] = self._begins(layers, name)
@@ -188,8 +188,6 @@ class Evidence:
         lost = [place for place in early if not self._agrees(layers, *place)]
         if len(early) > MAX_LOST:
             return len(lost) < len(early)
-        if kept and not early:
-            return not any(self._places(layers, "", random=False))
         return not kept or not any(self._agrees((), *place) for place in lost)
 
     def _first_wrong(self, name: str) -> list[tuple[Talk, int]]:
