@@ -95,7 +95,7 @@ class Catalogue:
 
     @cached_property
     def mistakes(self) -> list[Overlay]:
-        return mistakes(self.folder)
+        return [Overlay(*values) for values in self._stored[0]] or mistakes(self.folder)
 
     def servant(self, *layers: Overlay) -> Servant:
         """Return what answers as the answer does with the first mistake in its place, and each other one on top of those before."""
@@ -109,27 +109,27 @@ class Catalogue:
     def replies(self, layers: Layers, check: str) -> Replies:
         """Return what mistakes reply in a check that asks every submission the same; it is kept."""
         if (layers, check) not in self._replies:
-            frames, places = self._stored
+            _, frames, places = self._stored
             known = [frames[at] for at in places.get(check, {}).get(_name(layers), [])]
             self._replies[layers, check] = replies = Replies(partial(self.kept_servant, layers), self.common)
             replies.known += [self.common.get(frame) or self.common.setdefault(frame, wire.decode(frame)) for frame in known]
         return self._replies[layers, check]
 
     @cached_property
-    def _stored(self) -> tuple[list[bytes], dict[str, dict[str, list[int]]]]:
-        """The frames of replies that were stored, and for each check and mistake which of them are its replies."""
+    def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, dict[str, list[int]]]]:
+        """What a zip brings: the mistakes, the frames of replies, and for each check and mistake which of them are its replies."""
         file = self.folder / STORED
-        frames, places = wire.decode(file.read_bytes()) if file.is_file() else ([], {})
-        return frames, places
+        overlays, frames, places = wire.decode(file.read_bytes()) if file.is_file() else ([], [], {})
+        return overlays, frames, places
 
     def stored(self, asked: Mapping[str, Sequence[Exchange]]) -> bytes:
-        """Return what the answer and each mistake reply to what these checks ask, for a grader that starts anew with each submission."""
+        """Return the mistakes and what each replies to what these checks ask, for a grader that starts anew with each submission."""
         frames, places = dict[bytes, int](), dict[str, dict[str, list[int]]]()
         for check, exchanges in asked.items():
             for layers in [(), *((one,) for one in self.mistakes if not one.remembers and not UNSTEADY.search(one.source))]:
                 replies = [self.replies(layers, check).at(at, exchanges) for at in range(len(exchanges))]
                 places.setdefault(check, {})[_name(layers)] = [frames.setdefault(encoded(*reply), len(frames)) for reply in replies]
-        return wire.encode([list(frames), places])
+        return wire.encode([[list(vars(one).values()) for one in self.mistakes], list(frames), places])
 
     def shown(self, layers: Layers, check: str, exchanges: Sequence[Exchange]) -> list[int]:
         """Return at which requests of such a check mistakes differ from the answer; it is kept."""

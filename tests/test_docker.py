@@ -30,7 +30,6 @@ SETTINGS = {
     "as root": ([], "level A"),
     "as a user": (["--user", "65534:65534"], "level B"),
     "as root without capabilities": (["--cap-drop", "ALL"], "level B"),
-    "as a user without capabilities": (["--user", "65534:65534", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"], "level B"),
 }
 NO_SECCOMP = {
     "defaultAction": "SCMP_ACT_ALLOW",
