@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 import traceback
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from attack_field import note
 
 from autograder import container
+from autograder.records import Report
 
 
 def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
@@ -27,9 +30,10 @@ def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
         shorten(place / "source" / "otter_config.json", *map(float, seconds))
         (place / "submission").symlink_to(submission, target_is_directory=True)
         if not (process := os.fork()):
+            begun = when_grading_begins()
             try:
                 container.main(place)
-                note(log, result=str(place / "results" / "results.json"))
+                note(log, result=str(place / "results" / "results.json"), graded=begun[0])
                 sys.stdout.flush()
                 os._exit(0)
             except BaseException:  # noqa: BLE001 - sys.exit() included: whatever it is, the batch stops and says so
@@ -37,6 +41,18 @@ def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
                 os._exit(1)
         if os.waitpid(process, 0)[1]:
             sys.exit(f"{submission.name}: there are no results")
+
+
+def when_grading_begins() -> list[float]:
+    """Return a list that will hold the time."""
+    begun, grade = list[float](), container.grade
+
+    def noted(*words: Any) -> Report:
+        begun.append(time.time())
+        return grade(*words)
+
+    container.grade = noted  # type: ignore[attr-defined]
+    return begun
 
 
 def shorten(file: Path, call_seconds: float, submission_seconds: float) -> None:

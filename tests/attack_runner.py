@@ -97,7 +97,8 @@ def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dic
     for index, (row, result) in enumerate(zip(rows, results, strict=True)):
         start = log[index]["time"]
         row.seconds, row.told = log[index + 1]["time"] - start, outputs.told(result)
-        row.violations += outputs.result_violations(result, results[1], row.points, secrets) + outputs.loaded_late(result, start, 0.9)
+        row.violations += outputs.result_violations(result, results[1], row.points, secrets)
+        row.violations += outputs.loaded_late(result, log[index + 1].get("graded", start), 0.9)
         if row.expect and not re.search(row.expect, row.told):
             row.violations.append(f"does not say {row.expect!r}: the attack is stale, or its message is")
         if row.seconds > LONGEST:
