@@ -32,7 +32,7 @@ from autograder.diagnosis import asked_by
 from autograder.errors import AuthorError
 from autograder.exercise import Assignment, Check, find_assignment
 from autograder.grading import grade
-from autograder.mistakes import STORED, Catalogue, answer_source, homework_source, mistakes
+from autograder.mistakes import STORED, answer_source, homework_source, mistakes
 from autograder.records import Report
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import Cell, Submission, read_submission
@@ -106,7 +106,7 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
         own = {file.relative_to(folder).as_posix(): file.read_bytes() for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]}
-        catalogue = Catalogue(folder)
+        catalogue = assignment.catalogues[folder.name]
         with contextlib.suppress(WireError):  # too much; then mistakes are asked when it's their turn
             own[STORED] = catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in checks if not one.random})
         files |= {f"tests/exercises/{folder.name}/{place}": content for place, content in own.items()}

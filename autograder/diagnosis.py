@@ -16,8 +16,8 @@ from typing import Any
 
 from autograder.errors import Outcome
 from autograder.exercise import Check
-from autograder.likeness import same_reply
-from autograder.mistakes import Catalogue, Layers, Overlay, Replies, remembers
+from autograder.likeness import alike
+from autograder.mistakes import Catalogue, Layers, Overlay, Replies, are_kept, remembers
 from autograder.plan import Conversation
 from autograder.question import Exchange
 from autograder.records import CheckResult, Verdict
@@ -150,7 +150,7 @@ class Evidence:
 
     def _places(self, layers: Layers, name: str, random: bool = True) -> Iterator[tuple[Talk, int]]:
         """Yield where mistakes show."""
-        kept = len(layers) < 2 and not remembers(layers)
+        kept = are_kept(layers)
         for talk in self.talks if random else self.fixed:
             if not kept or talk.check.random:
                 yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
@@ -160,12 +160,12 @@ class Evidence:
     def plausible(self, candidates: Sequence[Layers], talk: Talk) -> list[Layers]:
         """Return those that may fit a failed check, by what little can be told without asking any of them anew."""
         name = self.blamed[talk]
-        dear = [talk.check.random or len(layers) > 1 or remembers(layers) for layers in candidates]
+        dear = [not self._is_kept(layers, talk) for layers in candidates]
         at = next(iter(self._about(name, talk)), None)
         agreeing = set[Layers]()
         if at is not None and not all(dear):
             groups = self.catalogue.groups(talk.check.name, at, talk.exchanges)
-            agreeing = {one for reply, group in groups if _alike(talk, reply, talk.given[at]) for one in group}
+            agreeing = {one for reply, group in groups if alike(reply, talk.given[at], talk.alike) for one in group}
         return [
             layers for layers, ask in zip(candidates, dear, strict=True) if (self._begins_well(layers, name) if ask else layers in agreeing)
         ]
@@ -181,7 +181,7 @@ class Evidence:
         return self._good[layers, name]
 
     def _begins(self, layers: Layers, name: str) -> bool:
-        kept = len(layers) < 2 and not remembers(layers)
+        kept = are_kept(layers)
         if not kept and not all(self._agrees(layers, *place) for place in self._first_wrong(name)):
             return False
         early = list(islice(self._places(layers, name, random=False), MAX_LOST + 1))
@@ -206,16 +206,15 @@ class Evidence:
         given = talk.given[at]
         if self._is_kept(layers, talk) and given is self._reply((), talk, at):  # to the byte what the answer gives
             return not self._shows(layers, talk, at)
-        return _alike(talk, self._reply(layers, talk, at), given)
+        return alike(self._reply(layers, talk, at), given, talk.alike)
 
     def _shows(self, layers: Layers, talk: Talk, at: int) -> bool:
         if self._is_kept(layers, talk):
             return at in self.catalogue.shown(layers, talk.check.name, talk.exchanges)
-        return not _alike(talk, self._reply(layers, talk, at), self._reply((), talk, at))
+        return not alike(self._reply(layers, talk, at), self._reply((), talk, at), talk.alike)
 
     def _is_kept(self, layers: Layers, talk: Talk) -> bool:
-        """Whether the catalogue keeps what mistakes reply there: every submission is asked the same. Of pairs there are too many."""
-        return not talk.check.random and len(layers) < 2 and not remembers(layers)
+        return not talk.check.random and are_kept(layers)
 
     def _reply(self, layers: Layers, talk: Talk, at: int) -> list[Any]:
         """Return what mistakes reply; those that remember are asked whatever the submission was asked before, in its order."""
@@ -247,15 +246,6 @@ class Evidence:
                     replies = talk.replies.setdefault(layers, Replies(servant, talk.common))
                     replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
                     yield
-
-
-def _alike(talk: Talk, mine: list[Any], theirs: list[Any]) -> bool:
-    if mine is theirs:
-        return True
-    two = id(mine), id(theirs)
-    if two not in talk.alike:
-        talk.alike[two] = same_reply(mine, theirs)
-    return talk.alike[two]
 
 
 def explanations(evidence: Evidence) -> dict[Talk, Layers]:

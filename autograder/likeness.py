@@ -20,6 +20,16 @@ def same_reply(mine: list[Any], theirs: list[Any]) -> bool:
     return bool(mine[1:3] == theirs[1:3]) if mine[0] == "raised" else mine[0] != "value" or same_value(mine[1], theirs[1])
 
 
+def alike(one: list[Any], other: list[Any], known: dict[tuple[int, int], bool]) -> bool:
+    """Whether two replies are the same, which is looked up in `known` by their ids: both must be kept as long as it is."""
+    if one is other:
+        return True
+    pair = id(one), id(other)
+    if pair not in known:
+        known[pair] = same_reply(one, other)
+    return known[pair]
+
+
 def same_value(mine: Any, theirs: Any) -> bool:
     """Whether a check could not tell two values apart, but for a number that is a float in one and an int in the other."""
     if isinstance(mine, SINGLE) or isinstance(theirs, SINGLE):

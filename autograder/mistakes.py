@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from autograder.errors import AuthorError
 from autograder.language import spoken
-from autograder.likeness import same_reply
+from autograder.likeness import alike
 from autograder.question import Exchange
 from autograder.worker import wire
 from autograder.worker.serve import Servant, encoded
@@ -59,6 +59,11 @@ Layers: TypeAlias = "tuple[Overlay, ...]"  # a mistake, and another one on top o
 
 def remembers(layers: Layers) -> bool:
     return any(one.remembers for one in layers)
+
+
+def are_kept(layers: Layers) -> bool:
+    """Whether a catalogue keeps what mistakes reply where all are asked the same. Of pairs there are too many."""
+    return len(layers) < 2 and not remembers(layers)
 
 
 class Replies:
@@ -136,14 +141,8 @@ class Catalogue:
         if (layers, check) not in self._shown:
             mine, right = self.replies(layers, check), self.replies((), check)
             pairs = [(mine.at(at, exchanges), right.at(at, exchanges)) for at in range(len(exchanges))]
-            self._shown[layers, check] = [at for at, pair in enumerate(pairs) if not self._same(*pair)]
+            self._shown[layers, check] = [at for at, pair in enumerate(pairs) if not alike(*pair, self._alike)]
         return self._shown[layers, check]
-
-    def _same(self, one: list[Any], other: list[Any]) -> bool:
-        pair = id(one), id(other)  # which are kept
-        if pair not in self._alike:
-            self._alike[pair] = one is other or same_reply(one, other)
-        return self._alike[pair]
 
     def groups(self, check: str, at: int, exchanges: Sequence[Exchange]) -> list[tuple[list[Any], set[Layers]]]:
         """Return what there is among all mistakes' replies to a request of such a check, each with those that reply so; they are kept."""

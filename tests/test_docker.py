@@ -162,7 +162,7 @@ def attacked(docker: Docker, image: str, zips: dict[str, Path]) -> Iterator[dict
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_no_attack_gets_anything_in_a_container(attacked: dict[str, Future[subprocess.CompletedProcess[str]]], setting: str) -> None:
-    """Against the zip: with Docker's own profile, for root, for a user, and without capabilities."""
+    """Against the zip: with Docker's own profile, for root, for a user, and for root without capabilities."""
     done = attacked[setting].result()
 
     assert done.returncode == 0, done.stdout + done.stderr
