@@ -11,7 +11,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
-from itertools import chain, islice, permutations
+from itertools import chain, permutations, takewhile
 from typing import Any
 
 from autograder.errors import Outcome
@@ -32,6 +32,7 @@ class Talk:
     """What a worker was asked by one check, and at the end what this check would have gone on to ask, had it not failed."""
 
     check: Check
+    draw: int
     asked: list[Exchange] = field(default_factory=list)
     rest: list[Exchange] = field(default_factory=list)
     told: Conversation | None = None
@@ -42,6 +43,11 @@ class Talk:
     """Each reply by its frame, once: what is the same to the byte needn't be compared."""
     alike: dict[tuple[int, int], bool] = field(default_factory=dict)
     """Whether replies are the same, by the ids of two that are kept."""
+
+    @property
+    def case(self) -> str:
+        """The check with its random inputs: whoever has the same one is asked the same."""
+        return f"{self.check.name} {self.draw}" if self.draw else self.check.name
 
     @property
     def first(self) -> int:
@@ -59,18 +65,18 @@ class Talk:
         return [self.common.setdefault(encoded(*one.reply), one.reply) for one in self.exchanges]
 
 
-def asked_by(check: Check, answer: Servant, content: bytes = b"") -> list[Exchange]:
-    """Return what a check asks the answer, to which it stands for all that may be asked of a submission with this content."""
+def asked_by(check: Check, answer: Servant, draw: int = 0) -> list[Exchange]:
+    """Return what a check asks the answer, to which it stands for all that may be asked of a submission."""
     local = LocalSession(answer.namespace)
     with contextlib.suppress(Exception):  # a check or an answer that fails is for `verify` and `build` to tell
-        check.function(**check.arguments(Student(local), content))
+        check.function(**check.arguments(Student(local), draw))
     return local.exchanges
 
 
 def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
     """Ask a submission what a failed check has left to ask: the calls that it makes of the answer, without those that were made."""
     session.begin(talk.rest, {})
-    asked = asked_by(talk.check, answer, session.submission.content)
+    asked = asked_by(talk.check, answer, talk.draw)
     with contextlib.suppress(Outcome):  # a submission that doesn't come back has told enough
         for one in asked[len(talk.asked) :]:
             if one.request == ["arguments"] and not talk.rest:
@@ -109,9 +115,9 @@ class Evidence:
         for talk in self.talks:
             talk.common = talk.common or ChainMap({}, catalogue.common)
         self.blamed = {talk: results[talk.check].function for talk in self.talks if results[talk.check].verdict is Verdict.FAILED}
-        self.fixed = [talk for talk in self.talks if not talk.check.random]
         self._explained: dict[tuple[Layers, str], list[Talk]] = {}
         self._wrong: dict[str, list[tuple[Talk, int]]] = {}
+        self._right: dict[str, dict[Talk, set[int]]] = {}
         self._good: dict[tuple[Layers, str], bool] = {}
         self._at: dict[tuple[str, Talk], list[int]] = {}
         self._servants: dict[Layers, Callable[[], Servant]] = {}
@@ -148,53 +154,52 @@ class Evidence:
         right = any(self._agrees((), talk, at) for talk, at in self._places(layers, ""))
         return not right, sum(self.fits(layers, talk) for talk in self.blamed)
 
-    def _places(self, layers: Layers, name: str, random: bool = True) -> Iterator[tuple[Talk, int]]:
+    def _places(self, layers: Layers, name: str) -> Iterator[tuple[Talk, int]]:
         """Yield where mistakes show."""
         kept = are_kept(layers)
-        for talk in self.talks if random else self.fixed:
-            if not kept or talk.check.random:
+        for talk in self.talks:
+            if not kept:
                 yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
-            elif shown := self.catalogue.shown(layers, talk.check.name, talk.exchanges):
+            elif shown := self.catalogue.shown(layers, talk.case, talk.exchanges):
                 yield from ((talk, at) for at in self._about(name, talk) if at in shown)
 
     def plausible(self, candidates: Sequence[Layers], talk: Talk) -> list[Layers]:
-        """Return those that may fit a failed check, by what little can be told without asking any of them anew."""
+        """Return those that may explain a failed check, by what little can be told without asking any of them anew."""
         name = self.blamed[talk]
-        dear = [not self._is_kept(layers, talk) for layers in candidates]
         at = next(iter(self._about(name, talk)), None)
         agreeing = set[Layers]()
-        if at is not None and not all(dear):
-            groups = self.catalogue.groups(talk.check.name, at, talk.exchanges)
+        if at is not None and not talk.check.random and any(map(are_kept, candidates)):
+            groups = self.catalogue.groups(talk.case, at, talk.exchanges)
             agreeing = {one for reply, group in groups if alike(reply, talk.given[at], talk.alike) for one in group}
-        return [
-            layers for layers, ask in zip(candidates, dear, strict=True) if (self._begins_well(layers, name) if ask else layers in agreeing)
-        ]
+
+        def is_plausible(layers: Layers) -> bool:
+            if not are_kept(layers):
+                return self._begins_well(layers, name)
+            return not self._lacks(layers, name) if talk.check.random else layers in agreeing
+
+        return list(filter(is_plausible, candidates))
+
+    def _lacks(self, layers: Layers, name: str) -> bool:
+        """Whether the submission is right where mistakes show, in a name and the checks that ask everybody the same."""
+        if name not in self._right:
+            places = {talk: {at for at in self._about(name, talk) if self._agrees((), talk, at)} for talk in self.talks}
+            self._right[name] = {talk: right for talk, right in places.items() if right and not talk.check.random}
+        shown = ((right, self.catalogue.shown(layers, talk.case, talk.exchanges)) for talk, right in self._right[name].items())
+        return not all(right.isdisjoint(places) for right, places in shown)
 
     def _begins_well(self, layers: Layers, name: str) -> bool:
-        """Whether mistakes show in a name as the submission does, once among the first times, or show too seldom to tell.
-
-        Only the checks that ask everybody the same are looked at, since what is replied there is mostly known. Those whose replies
-        are never kept must begin where the submission begins to be wrong.
-        """
+        """Whether mistakes begin to be wrong in a name where the submission does, as it does; those that remember, no earlier."""
         if (layers, name) not in self._good:
-            self._good[layers, name] = self._begins(layers, name)
+            places = self._until_wrong(name)[0 if remembers(layers) else -1 :]
+            self._good[layers, name] = all(self._agrees(layers, *place) for place in places)
         return self._good[layers, name]
 
-    def _begins(self, layers: Layers, name: str) -> bool:
-        kept = are_kept(layers)
-        if not kept and not all(self._agrees(layers, *place) for place in self._first_wrong(name)):
-            return False
-        early = list(islice(self._places(layers, name, random=False), MAX_LOST + 1))
-        lost = [place for place in early if not self._agrees(layers, *place)]
-        if len(early) > MAX_LOST:
-            return len(lost) < len(early)
-        return not kept or not any(self._agrees((), *place) for place in lost)
-
-    def _first_wrong(self, name: str) -> list[tuple[Talk, int]]:
-        """Return the first place where the submission gives something else than the answer, if there is one."""
+    def _until_wrong(self, name: str) -> list[tuple[Talk, int]]:
+        """Return the places up to the first one where the submission gives something else than the answer."""
         if name not in self._wrong:
-            places = ((talk, at) for talk in self.talks for at in self._about(name, talk))
-            self._wrong[name] = list(islice((place for place in places if not self._agrees((), *place)), 1))
+            places = [(talk, at) for talk in self.talks for at in self._about(name, talk)]
+            right = list(takewhile(lambda place: self._agrees((), *place), places))
+            self._wrong[name] = places[: len(right) + 1]
         return self._wrong[name]
 
     def _about(self, name: str, talk: Talk) -> list[int]:
@@ -204,17 +209,14 @@ class Evidence:
 
     def _agrees(self, layers: Layers, talk: Talk, at: int) -> bool:
         given = talk.given[at]
-        if self._is_kept(layers, talk) and given is self._reply((), talk, at):  # to the byte what the answer gives
+        if are_kept(layers) and given is self._reply((), talk, at):  # to the byte what the answer gives
             return not self._shows(layers, talk, at)
         return alike(self._reply(layers, talk, at), given, talk.alike)
 
     def _shows(self, layers: Layers, talk: Talk, at: int) -> bool:
-        if self._is_kept(layers, talk):
-            return at in self.catalogue.shown(layers, talk.check.name, talk.exchanges)
+        if are_kept(layers):
+            return at in self.catalogue.shown(layers, talk.case, talk.exchanges)
         return not alike(self._reply(layers, talk, at), self._reply((), talk, at), talk.alike)
-
-    def _is_kept(self, layers: Layers, talk: Talk) -> bool:
-        return not talk.check.random and are_kept(layers)
 
     def _reply(self, layers: Layers, talk: Talk, at: int) -> list[Any]:
         """Return what mistakes reply; those that remember are asked whatever the submission was asked before, in its order."""
@@ -225,10 +227,10 @@ class Evidence:
             play = self._plays.setdefault(layers, self._play(layers))
             while layers not in talk.replies or len(talk.replies[layers].known) <= at:
                 next(play)
-        elif self._is_kept(layers, talk):
-            talk.replies[layers] = self.catalogue.replies(layers, talk.check.name)
+        elif are_kept(layers):
+            talk.replies[layers] = self.catalogue.replies(layers, talk.case)
         elif replies is None:
-            talk.replies[layers] = Replies(self._servant(layers), talk.common)
+            talk.replies[layers] = Replies(self._servant(layers))
         return talk.replies[layers].at(at, talk.exchanges)
 
     def _servant(self, layers: Layers) -> Callable[[], Servant]:
@@ -243,7 +245,7 @@ class Evidence:
             servant = begun or cache(partial(self.catalogue.servant, *layers))
             for part in ("asked", "rest"):
                 for talk in worker:
-                    replies = talk.replies.setdefault(layers, Replies(servant, talk.common))
+                    replies = talk.replies.setdefault(layers, Replies(servant))
                     replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
                     yield
 

@@ -20,6 +20,7 @@ from autograder.plan import Plan
 from autograder.sandbox import Limits
 
 HOMEWORK = "homework"
+DRAWS = 8  # of random inputs that a check makes in all: so few that a class shares the work on each, and a test can try them all
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,33 +42,40 @@ class Check:
     limits: Mapping[str, float] = field(default_factory=dict)
     """What its file asks for, as `LIMITS = {"call_seconds": 5}`, where the usual limits are less."""
 
-    def arguments(self, student: object, content: bytes) -> dict[str, object]:
-        """Return what the function asks for. `rng` is the same on every regrade, and can't be told without the check's source."""
+    def draw(self, content: bytes) -> int:
+        """Return which random inputs a submission gets. It is the same on every regrade, and can't be told without the check's source."""
+        return self._digest(content)[0] % DRAWS if self.random else 0
+
+    def arguments(self, student: object, draw: int) -> dict[str, object]:
+        """Return what the function asks for."""
         if not self.random:
             return {"student": student}
-        seed = hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
-        return {"student": student, "rng": np.random.default_rng(np.frombuffer(seed, np.uint8).astype(np.uint32))}
+        return {"student": student, "rng": np.random.default_rng(np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32))}
 
-    def plan(self, content: bytes) -> Plan | None:
-        """Return what it asks and how it judges, None where it has to be run to know; without random inputs that is always the same."""
-        return _plan(self, content) if self.random else self._fixed_plan
+    def plan(self, draw: int) -> Plan | None:
+        """Return what it asks and how it judges, None where it has to be run to know."""
+        if draw not in self._plans:
+            self._plans[draw] = self._plan(draw)
+        return self._plans[draw]
+
+    def _plan(self, draw: int) -> Plan | None:
+        try:
+            return Plan(lambda student: self.function(**self.arguments(student, draw)))
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # noqa: BLE001 - whatever is wrong with a check, pytest.skip() included: running it will tell
+            return None
 
     @cached_property
-    def _fixed_plan(self) -> Plan | None:
-        return _plan(self, b"")
+    def _plans(self) -> dict[int, Plan | None]:
+        return {}
 
     @cached_property
     def random(self) -> bool:
         return "rng" in inspect.signature(self.function).parameters
 
-
-def _plan(check: Check, content: bytes) -> Plan | None:
-    try:
-        return Plan(lambda student: check.function(**check.arguments(student, content)))
-    except KeyboardInterrupt:
-        raise
-    except BaseException:  # noqa: BLE001 - whatever is wrong with a check, pytest.skip() included: running it will tell
-        return None
+    def _digest(self, content: bytes) -> bytes:
+        return hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
 
 
 @dataclass(frozen=True)

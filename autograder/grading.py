@@ -67,14 +67,16 @@ def converse(
 
     Their questions travel together. A check whose plan goes wrong, and every check where a call does not come back, asks one by one.
     """
-    talks, told = [Talk(check) for check in checks], ask_together(checks, session)
+    content = session.submission.content
+    talks = [Talk(check, check.draw(content)) for check in checks]
+    told = ask_together(talks, session)
     for talk in talks:
-        talk.told = told.get(talk.check)
+        talk.told = told.get(talk)
         outcome = judged(talk.check, talk.told) if talk.told else None
         if not outcome:
             talk.told = None
             session.begin(talk.asked, talk.check.limits)
-            outcome = run_check(talk.check, session)
+            outcome = run_check(talk, session)
         found[talk.check] = outcome
         tell(outcome)
     for talk in talks:
@@ -83,13 +85,13 @@ def converse(
     return talks
 
 
-def ask_together(checks: list[Check], session: Session) -> dict[Check, Conversation]:
-    """Return what is answered to the checks' questions, as far as they can be planned, in one exchange; nothing where that goes wrong."""
+def ask_together(talks: list[Talk], session: Session) -> dict[Talk, Conversation]:
+    """Return what is answered to checks' questions, as far as they can be planned, in one exchange; nothing where that goes wrong."""
     if not session.together:
         return {}
-    plans = {check: plan for check in checks if (plan := check.plan(session.submission.content))}
+    plans = {talk: plan for talk in talks if (plan := talk.check.plan(talk.draw))}
     left = iter(session.ask_together([question.frame for plan in plans.values() for question in plan.questions]) or [])
-    told = {check: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for check, plan in plans.items()}
+    told = {talk: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for talk, plan in plans.items()}
     try:
         return told if session.together and all(one.settled or one.replies is not None for one in told.values()) else {}
     except ProtocolError:
@@ -108,10 +110,11 @@ def judged(check: Check, told: Conversation) -> CheckResult | None:
     return result(check, Verdict.PASSED)
 
 
-def run_check(check: Check, session: Session) -> CheckResult:
+def run_check(talk: Talk, session: Session) -> CheckResult:
     """Run one check. What a worker's answers lead to is the student's; any other exception is ours: BROKEN."""
+    check = talk.check
     try:
-        check.function(**check.arguments(Student(session), session.submission.content))
+        check.function(**check.arguments(Student(session), talk.draw))
     except Outcome as outcome:
         return replace(result(check, VERDICTS[type(outcome)], str(outcome)), function=session.asked)
     except (SandboxError, KeyboardInterrupt):

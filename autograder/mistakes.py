@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from pathlib import Path
@@ -69,7 +69,7 @@ def are_kept(layers: Layers) -> bool:
 class Replies:
     """What mistakes reply to the requests of some exchanges, asked one by one and no further than wanted."""
 
-    def __init__(self, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> None:
+    def __init__(self, servant: Callable[[], Servant], common: dict[bytes, list[Any]] | None = None) -> None:
         self.servant, self.common, self.known = servant, common, list[list[Any]]()
 
     def at(self, index: int, exchanges: Sequence[Exchange]) -> list[Any]:
@@ -81,7 +81,7 @@ class Replies:
 
     def _ask(self, exchanges: Sequence[Exchange]) -> None:
         reply = self.servant().answer(*wire.decode(exchanges[len(self.known)].frame))  # which gives it arguments of its own
-        self.known.append(self.common.setdefault(encoded(*reply), reply))
+        self.known.append(reply if self.common is None else self.common.setdefault(encoded(*reply), reply))
 
 
 class Catalogue:
@@ -111,14 +111,14 @@ class Catalogue:
             exec(self._code(f"mistakes/{layer.name}", partial(str, layer.source)), names)
         return Servant(names)
 
-    def replies(self, layers: Layers, check: str) -> Replies:
+    def replies(self, layers: Layers, case: str) -> Replies:
         """Return what mistakes reply in a check that asks every submission the same; it is kept."""
-        if (layers, check) not in self._replies:
+        if (layers, case) not in self._replies:
             _, frames, places = self._stored
-            known = [frames[at] for at in places.get(check, {}).get(_name(layers), [])]
-            self._replies[layers, check] = replies = Replies(partial(self.kept_servant, layers), self.common)
+            known = [frames[at] for at in places.get(case, {}).get(_name(layers), [])]
+            self._replies[layers, case] = replies = Replies(partial(self.kept_servant, layers), self.common)
             replies.known += [self.common.get(frame) or self.common.setdefault(frame, wire.decode(frame)) for frame in known]
-        return self._replies[layers, check]
+        return self._replies[layers, case]
 
     @cached_property
     def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, dict[str, list[int]]]]:
@@ -130,29 +130,29 @@ class Catalogue:
     def stored(self, asked: Mapping[str, Sequence[Exchange]]) -> bytes:
         """Return the mistakes and what each replies to what these checks ask, for a grader that starts anew with each submission."""
         frames, places = dict[bytes, int](), dict[str, dict[str, list[int]]]()
-        for check, exchanges in asked.items():
+        for case, exchanges in asked.items():
             for layers in [(), *((one,) for one in self.mistakes if not one.remembers and not UNSTEADY.search(one.source))]:
-                replies = [self.replies(layers, check).at(at, exchanges) for at in range(len(exchanges))]
-                places.setdefault(check, {})[_name(layers)] = [frames.setdefault(encoded(*reply), len(frames)) for reply in replies]
+                replies = [self.replies(layers, case).at(at, exchanges) for at in range(len(exchanges))]
+                places.setdefault(case, {})[_name(layers)] = [frames.setdefault(encoded(*reply), len(frames)) for reply in replies]
         return wire.encode([[list(vars(one).values()) for one in self.mistakes], list(frames), places])
 
-    def shown(self, layers: Layers, check: str, exchanges: Sequence[Exchange]) -> list[int]:
+    def shown(self, layers: Layers, case: str, exchanges: Sequence[Exchange]) -> list[int]:
         """Return at which requests of such a check mistakes differ from the answer; it is kept."""
-        if (layers, check) not in self._shown:
-            mine, right = self.replies(layers, check), self.replies((), check)
+        if (layers, case) not in self._shown:
+            mine, right = self.replies(layers, case), self.replies((), case)
             pairs = [(mine.at(at, exchanges), right.at(at, exchanges)) for at in range(len(exchanges))]
-            self._shown[layers, check] = [at for at, pair in enumerate(pairs) if not alike(*pair, self._alike)]
-        return self._shown[layers, check]
+            self._shown[layers, case] = [at for at, pair in enumerate(pairs) if not alike(*pair, self._alike)]
+        return self._shown[layers, case]
 
-    def groups(self, check: str, at: int, exchanges: Sequence[Exchange]) -> list[tuple[list[Any], set[Layers]]]:
+    def groups(self, case: str, at: int, exchanges: Sequence[Exchange]) -> list[tuple[list[Any], set[Layers]]]:
         """Return what there is among all mistakes' replies to a request of such a check, each with those that reply so; they are kept."""
-        if (check, at) not in self._groups:
+        if (case, at) not in self._groups:
             groups: dict[int, tuple[list[Any], set[Layers]]] = {}
             for layers in [(one,) for one in self.mistakes if not one.remembers]:
-                reply = self.replies(layers, check).at(at, exchanges)
+                reply = self.replies(layers, case).at(at, exchanges)
                 groups.setdefault(id(reply), (reply, set()))[1].add(layers)
-            self._groups[check, at] = list(groups.values())
-        return self._groups[check, at]
+            self._groups[case, at] = list(groups.values())
+        return self._groups[case, at]
 
     def kept_servant(self, layers: Layers) -> Servant:
         """Return a servant that may be asked again and again, since these mistakes don't remember."""

@@ -18,4 +18,4 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     found = next((one for one in file_checks(path, path.resolve().parent.name, hidden=False) if one.name == check), None)
     if found is None:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
-    found.function(**found.arguments(Student(LocalSession(env)), b""))
+    found.function(**found.arguments(Student(LocalSession(env)), 0))

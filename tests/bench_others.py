@@ -23,7 +23,7 @@ from autograder.student import LocalSession, Student
 CHECKS = {{f"{{one.exercise}}-{{one.name}}": one for one in find_assignment("homework", Path({str(ROOT / "solutions")!r})).checks}}
 def run_check(name, names):
     check = CHECKS[name]
-    check.function(**check.arguments(Student(LocalSession(names)), b""))
+    check.function(**check.arguments(Student(LocalSession(names)), 0))
 """
 GRADESCOPE = f"""
 import unittest

@@ -8,7 +8,7 @@ the checks look away, or is right too; `solutions/<exercise>/survivors.diff` say
     - return x if x < y else y
     + return x if x <= y else y
 
-Checks of random inputs are left out: what only they catch would be found in one submission and not in the next.
+Checks of random inputs are left out: what only one draw of them catches would be found in one submission and not in the next.
 """
 
 from __future__ import annotations

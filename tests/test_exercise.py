@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from conftest import SMALL_VISIBLE
 
 from autograder.errors import AuthorError, UsageError
-from autograder.exercise import exercise_folders, find_assignment, folder_checks
+from autograder.exercise import DRAWS, Check, exercise_folders, find_assignment, folder_checks
 from autograder.sandbox import Limits
 
 
@@ -98,17 +99,27 @@ def test_hidden_checks_can_import_the_answer(small_exercise: Path) -> None:
     del sys.modules["answer_beside"]
 
 
-def test_random_inputs_depend_on_the_secret_the_check_and_the_submission(small_exercise: Path) -> None:
+def test_random_inputs_depend_on_the_secret_the_check_and_the_draw(small_exercise: Path) -> None:
     """`rng` is the same on every regrade, and another one when any of the three changes."""
     hidden = small_exercise / "test_hidden.py"
     text = hidden.read_text().replace("(student)", "(student, rng)")
 
-    def drawn(text: str, index: int, content: bytes) -> float:
-        hidden.write_text(text)
-        return float(find_assignment("small", small_exercise.parent).checks[index].arguments(None, content)["rng"].random())  # type: ignore[attr-defined]
+    def drawn(text: str, index: int, draw: int) -> float:
+        return float(check(text, index).arguments(None, draw)["rng"].random())  # type: ignore[attr-defined]
 
-    draws = [drawn(text, 2, b"a"), drawn(text, 3, b"a"), drawn(text, 2, b"b"), drawn(text.replace("777", "77"), 2, b"a")]
-    assert len(set(draws)) == 4 and drawn(text, 2, b"a") == draws[0]
+    def check(text: str, index: int) -> Check:
+        hidden.write_text(text)
+        return find_assignment("small", small_exercise.parent).checks[index]
+
+    numbers = [drawn(text, 2, 0), drawn(text, 3, 0), drawn(text, 2, 1), drawn(text.replace("777", "77"), 2, 0)]
+    assert len(set(numbers)) == 4 and drawn(text, 2, 0) == numbers[0]
+
+    one, other, changed = (
+        [check(source, index).draw(b"%d" % content) for content in range(200)]
+        for source, index in ((text, 2), (text, 3), (text.replace("777", "77"), 2))
+    )
+    assert set(one) == set(range(DRAWS)) and min(Counter(one).values()) > 10, "every draw is somebody's"
+    assert one == [check(text, 2).draw(b"%d" % content) for content in range(200)] and one != other and one != changed
 
 
 def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import Outcome
-from autograder.exercise import Assignment, exercise_folders, find_assignment
+from autograder.exercise import DRAWS, Assignment, exercise_folders, find_assignment
 from autograder.grading import grade
 from autograder.mistakes import Overlay, answer_source, composed, homework_source, mistakes, variants
 from autograder.records import Report, Verdict
@@ -111,16 +111,16 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
-    """What a mistake loses doesn't depend on the random inputs: two who made the same one get the same points."""
+    """What a mistake loses doesn't depend on the draw of random inputs: two who made the same one get the same points."""
     assignment = found(folder.name)
     catalogue, random = assignment.catalogues[folder.name], [check for check in assignment.checks if check.random]
     for mistake in catalogue.mistakes:
         for check in random:
             verdicts = set()
-            for content in range(10):
+            for draw in range(DRAWS):
                 session = LocalSession(catalogue.servant(mistake).namespace)
                 try:
-                    check.function(**check.arguments(Student(session), b"%d" % content))
+                    check.function(**check.arguments(Student(session), draw))
                     verdicts.add("passed")
                 except Outcome:
                     verdicts.add("failed")

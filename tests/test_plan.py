@@ -12,7 +12,7 @@ from conftest import SMALL_ANSWER
 
 from autograder.checking import assert_arguments_unchanged, assert_array, assert_count, entry
 from autograder.errors import CheckFailed, Crashed, Outcome, StudentError
-from autograder.exercise import Check, find_assignment
+from autograder.exercise import DRAWS, Check, find_assignment
 from autograder.grading import converse
 from autograder.plan import Conversation, Plan, Unforeseen
 from autograder.records import CheckResult, Report
@@ -94,15 +94,15 @@ def test_a_check_without_a_plan_is_run(run: Callable[[Student], None]) -> None:
     assert Check("a", "test_a", "It is.", "a", 1, False, run, b"").plan(b"") is None
 
 
-def test_a_plan_without_random_inputs_serves_a_class() -> None:
-    """It is made once; one with random inputs is made for each submission, and always the same for it."""
+def test_a_plan_serves_a_class() -> None:
+    """It is made once; one with random inputs is made once for each draw, which all differ."""
     fixed, other = (
         next(one for one in find_assignment("q1_convolution", SOLUTIONS).checks if one.random is kind) for kind in (False, True)
     )
-    frames = [[question.frame for plan in [other.plan(content)] if plan for question in plan.questions] for content in (b"a", b"a", b"b")]
+    frames = {tuple(question.frame for plan in [other.plan(draw)] if plan for question in plan.questions) for draw in range(DRAWS)}
 
-    assert fixed.plan(b"a") is fixed.plan(b"b")
-    assert frames[0] == frames[1] != frames[2]
+    assert fixed.draw(b"a") == fixed.draw(b"b") == 0 and fixed.plan(0) is fixed.plan(0)
+    assert len(frames) == DRAWS and other.plan(1) is other.plan(1)
 
 
 @pytest.mark.parametrize("exercise", ["q1_convolution", "q2_pointwise", "q3_parameters", "q4_kernel_gradient"])
