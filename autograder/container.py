@@ -24,7 +24,7 @@ from autograder.errors import AuthorError, AutograderError
 from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.language import _, speak
-from autograder.outputs import earned_points, gradescope_results, possible_points, results_text, shown_at, student_text, write_whole
+from autograder.outputs import earned_points, possible_points, results_text, shown_at, student_text, write_whole
 from autograder.records import CheckResult, Report, Verdict
 from autograder.sandbox import Limits
 from autograder.submission import Submission, read_folder
@@ -80,7 +80,7 @@ def main(folder: Path = Path("/autograder")) -> None:
         report = grade_packed(submission, zip, Draft(results, zip.hidden).add)
         if (pickled := results.with_suffix(".pkl")).exists():  # `otter grade` has put an empty one there
             pickled.write_bytes(otter_results(report, zip.assignment))
-        write_whole(results, results_text(gradescope_results(report, hidden=zip.hidden)))
+        write_whole(results, results_text(report, hidden=zip.hidden))
     except BaseException as error:
         results.unlink(missing_ok=True)
         if isinstance(error, AutograderError):
@@ -103,8 +103,7 @@ class Draft:
 
     def write(self) -> None:
         problem = _("The grading was stopped before all checks had run. Tell your instructor.")
-        draft = gradescope_results(Report("", "", "", tuple(self.found), problem), hidden=self.hidden)
-        write_whole(self.file, results_text(draft))
+        write_whole(self.file, results_text(Report("", "", "", tuple(self.found), problem), hidden=self.hidden))
         self.written = time.monotonic()
 
 

@@ -38,7 +38,7 @@ def grade(
     counterexamples that visible checks led to. Else a submission could put a hidden input into it, be it by taking its time.
     """
     if submission.problem:
-        results = tuple(result(check, Verdict.FAILED, submission.problem) for check in assignment.checks)
+        results = tuple(check.result(Verdict.FAILED, submission.problem) for check in assignment.checks)
         return Report(submission.name, submission.file, assignment.name, results, submission.problem)
     found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[Talk]]()
     session = Session(submission, start, limits.at_least(assignment.limits))
@@ -104,10 +104,10 @@ def judged(check: Check, told: Conversation) -> CheckResult | None:
     try:
         told.judge()
     except Outcome as outcome:
-        return replace(result(check, VERDICTS[type(outcome)], str(outcome)), function=told.asked)
+        return replace(check.result(VERDICTS[type(outcome)], str(outcome)), function=told.asked)
     except Exception:  # noqa: BLE001 - a fault of a check: where it is run, it becomes an alarm
         return None
-    return result(check, Verdict.PASSED)
+    return check.passed
 
 
 def run_check(talk: Talk, session: Session) -> CheckResult:
@@ -116,13 +116,9 @@ def run_check(talk: Talk, session: Session) -> CheckResult:
     try:
         check.function(**check.arguments(Student(session), talk.draw))
     except Outcome as outcome:
-        return replace(result(check, VERDICTS[type(outcome)], str(outcome)), function=session.asked)
+        return replace(check.result(VERDICTS[type(outcome)], str(outcome)), function=session.asked)
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of a check, pytest.skip() included, must become an alarm, not the student's zero
-        return result(check, Verdict.BROKEN, traceback.format_exc(limit=5))
-    return result(check, Verdict.PASSED)
-
-
-def result(check: Check, verdict: Verdict, message: str = "") -> CheckResult:
-    return CheckResult(check.exercise, check.name, check.sentence, check.rung, check.hidden, check.points, verdict, message)
+        return check.result(Verdict.BROKEN, traceback.format_exc(limit=5))
+    return check.passed

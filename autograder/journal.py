@@ -13,7 +13,6 @@ from typing import Any
 from autograder import stored
 from autograder.errors import UsageError
 from autograder.exercise import Assignment, Check
-from autograder.grading import result
 from autograder.keys import check_keys, submission_key
 from autograder.language import speak, spoken
 from autograder.records import WRONG, CheckResult, Counterexample, Report, Verdict
@@ -54,6 +53,9 @@ class Row:
     example: Counterexample | None
 
 
+PASSED = Row(Verdict.PASSED, "", "", "", "", "", None)
+
+
 class Journal:
     """An open grades.db. To be iterated over: the reports of the last run, read one at a time, in the order of their names."""
 
@@ -63,7 +65,7 @@ class Journal:
 
     def begin(self, assignment: Assignment, limits: Limits, isolation: str, publish: bool = False) -> None:
         """Begin a run: nobody is in its class yet, and all that earlier runs have found is still there."""
-        self._set(Run(assignment.name, tuple(result(check, Verdict.PASSED) for check in assignment.checks), spoken(), publish))
+        self._set(Run(assignment.name, tuple(check.passed for check in assignment.checks), spoken(), publish))
         whole, keys = check_keys(assignment, limits, isolation)
         self.keys = {WHOLE: (whole,), **{name: keys[check] for name, check in zip(self.checks, assignment.checks, strict=True)}}
         with self.database:
@@ -113,9 +115,10 @@ class Journal:
         examples = {example.function: example for example in report.counterexamples}
         yield WHOLE, self.keys[WHOLE][0], stored.text((report.problem, report.isolation))
         for one in sorted(report.results, key=lambda one: one.hidden):
+            name, passed = _name(one), one.verdict is Verdict.PASSED
             example = examples.pop(one.function, None) if one.verdict in WRONG else None
-            row = Row(one.verdict, one.message, one.function, one.mistake, one.misconception, one.hint, example)
-            name, worded = _name(one), one.verdict is not Verdict.PASSED or bool(report.problem)
+            row = PASSED if passed else Row(one.verdict, one.message, one.function, one.mistake, one.misconception, one.hint, example)
+            worded = not passed or bool(report.problem)
             yield name, NEVER if one.verdict is Verdict.BROKEN else self.keys[name][worded], stored.text(row)
 
     def _report(self, name: str, file: str, key: bytes) -> Report:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import csv
+import functools
 import hashlib
 import io
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -87,22 +87,18 @@ def gradescope_results(report: Report, publish: bool = False, hidden: str = "aft
 
     With `publish`, students also read the counterexamples that only hidden checks have led to.
     """
+    results: dict[str, Any] = json.loads(results_text(report, publish, hidden))
+    return results
+
+
+def results_text(report: Report, publish: bool = False, hidden: str = "after_published") -> str:
+    """Return the same as the text of results.json, a line for each check."""
     score = {} if report.broken else {"score": report.points}
+    about = {"assignment": report.assignment, "isolation": report.isolation, "version": __version__}
+    head = {**score, "output": clean_text(report.problem, 1_000), "stdout_visibility": "hidden", "extra_data": about}
     shown = shown_at(report, publish)
-    return {
-        **score,
-        "output": clean_text(report.problem, 1_000),
-        "stdout_visibility": "hidden",
-        "tests": [_row(result, shown.get(result), hidden) for result in report.results],
-        "extra_data": {"assignment": report.assignment, "isolation": report.isolation, "version": __version__},
-    }
-
-
-def results_text(results: dict[str, Any]) -> str:
-    """Return results.json as text, a line for each check: an indented one takes the slow way through Python's encoder."""
-    head = json.dumps({name: value for name, value in results.items() if name != "tests"}, ensure_ascii=False)
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in results["tests"])
-    return f'{head[:-1]}, "tests": [\n{rows}\n]}}\n'
+    rows = ",\n".join(_row(result, shown.get(result), hidden) for result in report.results)
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "tests": [\n{rows}\n]}}\n'
 
 
 def student_text(result: CheckResult, example: Counterexample | None) -> str:
@@ -110,9 +106,10 @@ def student_text(result: CheckResult, example: Counterexample | None) -> str:
     return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])
 
 
-def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> dict[str, Any]:
+@functools.lru_cache(1024)  # most rows of a class are alike
+def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> str:
     score = {} if result.verdict is Verdict.BROKEN else {"score": result.points}
-    return {
+    row = {
         **score,
         "name": f"{result.exercise} · {result.rung}: {result.sentence}",
         "max_score": result.max_points,
@@ -122,6 +119,7 @@ def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> di
         "tags": [result.exercise, result.rung],
         "extra_data": {"check": result.check, "verdict": result.verdict.value, **({"mistake": result.mistake} if result.mistake else {})},
     }
+    return json.dumps(row, ensure_ascii=False)
 
 
 def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool = True) -> str:
@@ -155,9 +153,19 @@ def submission_page(report: Report, assignment: Assignment) -> str:
 def _page(assignment: Assignment, reports: Iterable[Report], whole: bool, **values: Any) -> str:
     return render(
         "report.html", assignment=assignment, reports=reports, whole=whole, **values,
-        earned_points=earned_points, status=grading_status, passed=Verdict.PASSED, version=__version__, page_of=_safe,
-        shown_at=partial(shown_at, hidden=True), as_text=as_text, picture=_picture,
+        earned_points=earned_points, status=grading_status, version=__version__, page_of=_safe,
+        rows=_page_rows,
     )  # fmt: skip
+
+
+def _page_rows(report: Report) -> str:
+    shown = shown_at(report, hidden=True)
+    return "\n".join(_page_row(result, shown.get(result)) for result in report.results)
+
+
+@functools.lru_cache(1024)
+def _page_row(result: CheckResult, example: Counterexample | None) -> str:
+    return render("result.html", result=result, example=example, passed=Verdict.PASSED, as_text=as_text, picture=_picture)
 
 
 def _picture(example: Counterexample) -> str:
@@ -196,7 +204,7 @@ class OutputFolder:
         return write_whole(self.folder / name, text)
 
     def write_result(self, report: Report, publish: bool = False) -> None:
-        self.write(f"results/{_safe(report.submission)}.json", results_text(gradescope_results(report, publish)))
+        self.write(f"results/{_safe(report.submission)}.json", results_text(report, publish))
 
     def write_page(self, report: Report, assignment: Assignment) -> None:
         """Write the page of one submission, if the class is large."""

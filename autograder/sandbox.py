@@ -67,7 +67,6 @@ def known(reply: Any) -> list[Any]:
 class Worker(ABC):
     """A process that runs one submission. One request at a time, each with an id that can't be guessed."""
 
-    ended = ""
     spent = 0.0  # seconds, as its limits count them
     reply_bytes = 0  # of the last reply
 
@@ -103,6 +102,8 @@ class Worker(ABC):
 class ForkedWorker(Worker):
     """A locked-down worker, forked from the zygote, on one end of a socket pair."""
 
+    status: int | None = None  # how it ended
+
     def __init__(self, zygote: Zygote, memory_bytes: int) -> None:
         self.zygote, self.poll = zygote, select.poll()
         self.socket, theirs = socket.socketpair()
@@ -111,8 +112,8 @@ class ForkedWorker(Worker):
             reply = zygote.order({"fork": {"memory": memory_bytes, "cpu_seconds": 3600}}, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:
-            self.end()
-            raise SandboxError(f"a worker can't give up its system calls (seccomp) here, so student code can't be isolated: {self.ended}")
+            ended = self._how_it_ended()
+            raise SandboxError(f"a worker can't give up its system calls (seccomp) here, so student code can't be isolated: {ended}")
 
     @property
     def isolation(self) -> str:
@@ -153,21 +154,21 @@ class ForkedWorker(Worker):
             clock.check()
 
     def _how_it_ended(self) -> str:
+        """End it, and say how it had ended, if it had."""
         self.end()
-        return self.ended
+        status = self.status or 0
+        if not os.WIFSIGNALED(status):
+            return exited(os.WEXITSTATUS(status))
+        name = signal.Signals(os.WTERMSIG(status)).name
+        return _(ENDINGS[name]) if name in ENDINGS else _("it was ended by {signal}").format(signal=name)
 
     def end(self) -> None:
-        if self.ended:
+        if self.status is not None:
             return
         try:
-            status = self.zygote.order({"end": self.pid})["status"]
+            self.status = self.zygote.order({"end": self.pid})["status"]
         finally:
             self.socket.close()  # not before: the worker would wake up to see it
-        if os.WIFSIGNALED(status):
-            name = signal.Signals(os.WTERMSIG(status)).name
-            self.ended = _(ENDINGS[name]) if name in ENDINGS else _("it was ended by {signal}").format(signal=name)
-        else:
-            self.ended = exited(os.WEXITSTATUS(status))
 
 
 def exited(status: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -347,6 +348,33 @@ def test_where_one_question_is_not_answered_they_are_asked_alone(zygote: Zygote,
     assert session.ask_together(FRAMES) is None and not session.together
     assert session.worker is None and session.time_outs == 0
     assert session.ask_together(FRAMES) is None
+
+
+FALSE_CODE = {
+    "no list": ("1", ["value", 1]),
+    "too much": ("[['one', bytes(5 << 20)]]", ["value", 1]),
+    "no data": ("print", ["value", 1]),
+    "other code": ("[['one', 'g = 2']]", ["value", 2]),
+    "no cells": ("[1]", None),
+    "bytes that are none": ("[['one', b'no code']]", None),
+    "labels that are none": ("[[['one'], 'g = 3']]", None),
+}
+
+
+@pytest.mark.parametrize("case", FALSE_CODE)
+def test_false_code_harms_nobody_but_its_own_submission(zygote: Zygote, case: str) -> None:
+    """The next worker loads what the first one says that it has compiled; where that is nothing of the kind, the source or not at all."""
+    code, reply = FALSE_CODE[case]
+    session = session_of(zygote, f"from autograder.worker.serve import Servant\nServant.do_code = lambda self: {code}\ng = 1")
+    session.ask("get", "g")
+    session.end()
+
+    if reply:
+        assert session.ask("get", "g") == reply
+    else:
+        with contextlib.suppress(Crashed):
+            assert session.ask("get", "g")[0] == "absent"
+    session.end()
 
 
 def test_arguments_and_answers_of_every_kind_cross_unharmed(zygote: Zygote) -> None:

@@ -10,6 +10,7 @@ import ast
 import builtins
 import contextlib
 import difflib
+import marshal
 import os
 import re
 import sys
@@ -35,6 +36,7 @@ class Servant:
     def __init__(self, namespace: dict[str, Any] | None = None) -> None:
         self.namespace, self.own = namespace or {}, namespace is not None
         self.arguments: list[Any] = []
+        self.code: list[list[Any]] = []
         self.labels: set[str] = set()
 
     def answer(self, operation: str, *content: Any) -> list[Any]:
@@ -52,20 +54,29 @@ class Servant:
                 raise  # our own code is asked in the grader's process, where this is Ctrl-C
             return ["raised", *self.describe(error)]
 
-    def do_load(self, module: str, cells: list[list[str]]) -> list[list[Any]]:
-        """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures."""
+    def do_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
+        """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures.
+
+        A cell is its label and its source, or what another worker's `code` has made of it.
+        """
         failures, self.namespace, guarded = [], new_namespace(module), set[str]()
-        for label, source in cells:
+        self.code = [[*cell] for cell in cells]
+        for cell in self.code:
+            label, source, *guards = cell
             self.labels.add(label)
             try:
-                code = parse_cell(source, label)
-                if isinstance(code, ast.Module):
-                    guarded |= guarded_imports(code)
+                code, found = (marshal.loads(source), set(guards)) if type(source) is bytes else compiled(source, label)
+                cell[1:] = marshal.dumps(code), *found
+                guarded |= found
                 apply_import_policy(module, guarded)
-                exec(compile(code, label, "exec", dont_inherit=True) if isinstance(code, ast.Module) else code, self.namespace)
+                exec(code, self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
                 failures.append(self.describe(error))
         return failures
+
+    def do_code(self) -> list[list[Any]]:
+        """Return the cells to load elsewhere: compiled, as far as they can be, and with the packages whose imports they guard."""
+        return self.code
 
     def do_get(self, name: str) -> Any:
         value = self.find(name)
@@ -112,6 +123,14 @@ def similar(name: str, others: Iterable[object]) -> str:
     """Return which of the others is as good as the same name to a person; an empty text where none is."""
     known = {own.lower().replace("_", ""): own for own in others if type(own) is str}
     return next((known[close] for close in difflib.get_close_matches(name.lower().replace("_", ""), known, 1, 0.85)), "")
+
+
+def compiled(source: str, label: str) -> tuple[types.CodeType, set[str]]:
+    """Return a cell's code, and the packages whose imports it guards."""
+    parsed = parse_cell(source, label)
+    if isinstance(parsed, types.CodeType):
+        return parsed, set()
+    return compile(parsed, label, "exec", dont_inherit=True), guarded_imports(parsed)
 
 
 def parse_cell(source: str, label: str) -> ast.Module | types.CodeType:

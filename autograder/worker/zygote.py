@@ -32,6 +32,7 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     ruleset = lockdown.landlock_ruleset()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)  # a worker's life is short
     lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
     reply: dict[str, Any] = {"ready": threads == 1}
     with contextlib.suppress(ConnectionError):
@@ -91,7 +92,7 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
 def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> None:
     """Keep standard streams to nowhere and the socket, close everything else, lock down, report, serve."""
     with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000")  # where a container's memory runs out, the kernel ends workers first
+        os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")  # the first to be ended where a container's memory runs out
     null = os.open("/dev/null", os.O_RDWR)
     high = [os.dup2(one, place) for place, one in enumerate((descriptor, report, jail, *filter(None, [ruleset])), FIRST_KEPT)]
     for stream in (0, 1, 2):
