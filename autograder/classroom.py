@@ -141,8 +141,14 @@ def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> I
         known = probes(loaded)
         worker = start(limits)
         worker.end()
-        gc.freeze()  # what stays for the whole class needn't be looked through again and again
+        collect_seldom()
         yield worker.isolation, partial(grade_wanted, loaded, start, limits.at_least(loaded.limits), known)
+
+
+def collect_seldom() -> None:
+    """Spare Python's collector what stays for the whole class: all that is there now, and what mistakes reply, as it is found out."""
+    gc.freeze()
+    gc.set_threshold(700, 10, 1000)
 
 
 def grade_wanted(

@@ -174,7 +174,7 @@ class Evidence:
 
         def is_plausible(layers: Layers) -> bool:
             if not are_kept(layers):
-                return self._begins_well(layers, name)
+                return self.catalogue.reaches(layers, name) and self._begins_well(layers, name)
             return not self._lacks(layers, name) if talk.check.random else layers in agreeing
 
         return list(filter(is_plausible, candidates))
@@ -230,7 +230,7 @@ class Evidence:
         elif are_kept(layers):
             talk.replies[layers] = self.catalogue.replies(layers, talk.case)
         elif replies is None:
-            talk.replies[layers] = Replies(self._servant(layers))
+            talk.replies[layers] = self.catalogue.unkept(layers, talk.case, self._servant(layers), talk.common)
         return talk.replies[layers].at(at, talk.exchanges)
 
     def _servant(self, layers: Layers) -> Callable[[], Servant]:
@@ -241,11 +241,15 @@ class Evidence:
     def _play(self, layers: Layers) -> Iterator[None]:
         """Ask mistakes that remember everything that the submission was asked, a check at a time."""
         for worker in self.workers:
+            if all(talk.told and not talk.check.random for talk in worker):  # then others are asked the same
+                played = self.catalogue.played(layers, tuple(talk.case for talk in worker))
+                for talk in worker:
+                    talk.replies.setdefault(layers, played[talk.case])
             begun = next((talk.replies[layers].servant for talk in worker if layers in talk.replies), None)  # for visible checks alone
             servant = begun or cache(partial(self.catalogue.servant, *layers))
             for part in ("asked", "rest"):
                 for talk in worker:
-                    replies = talk.replies.setdefault(layers, Replies(servant))
+                    replies = talk.replies.setdefault(layers, self.catalogue.unkept(layers, talk.case, servant, talk.common))
                     replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
                     yield
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
@@ -63,14 +63,19 @@ def remembers(layers: Layers) -> bool:
 
 def are_kept(layers: Layers) -> bool:
     """Whether a catalogue keeps what mistakes reply where all are asked the same. Of pairs there are too many."""
-    return len(layers) < 2 and not remembers(layers)
+    return not layers or (len(layers) == 1 and not layers[0].remembers)
 
 
 class Replies:
-    """What mistakes reply to the requests of some exchanges, asked one by one and no further than wanted."""
+    """What mistakes reply to the requests of some exchanges, asked one by one and no further than wanted.
 
-    def __init__(self, servant: Callable[[], Servant], common: dict[bytes, list[Any]] | None = None) -> None:
+    Where the answer's replies are there, they are asked only about names that they reach; about others they reply as it does.
+    """
+
+    def __init__(self, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> None:
         self.servant, self.common, self.known = servant, common, list[list[Any]]()
+        self.right: Replies | None = None
+        self.reaches: Callable[[str], bool] = bool
 
     def at(self, index: int, exchanges: Sequence[Exchange]) -> list[Any]:
         while len(self.known) <= index:
@@ -80,8 +85,12 @@ class Replies:
         return self.known[index]
 
     def _ask(self, exchanges: Sequence[Exchange]) -> None:
-        reply = self.servant().answer(*wire.decode(exchanges[len(self.known)].frame))  # which gives it arguments of its own
-        self.known.append(reply if self.common is None else self.common.setdefault(encoded(*reply), reply))
+        at = len(self.known)
+        if self.right and not self.reaches(exchanges[at].name):
+            self.known.append(self.right.at(at, exchanges))
+            return
+        reply = self.servant().answer(*wire.decode(exchanges[at].frame))  # which gives it arguments of its own
+        self.known.append(self.common.setdefault(encoded(*reply), reply))
 
 
 class Catalogue:
@@ -93,6 +102,8 @@ class Catalogue:
         self._replies: dict[tuple[Layers, str], Replies] = {}
         self._servants: dict[Layers, Servant] = {}
         self._groups: dict[tuple[str, int], list[tuple[list[Any], set[Layers]]]] = {}
+        self._played: dict[tuple[Layers, Sequence[str]], dict[str, Replies]] = {}
+        self._reached: dict[tuple[Layers, str], bool] = {}
         self._shown: dict[tuple[Layers, str], list[int]] = {}
         self.common: dict[bytes, list[Any]] = {}
         """Each reply that is kept, once: most mistakes give the same ones, and what is the same is compared once."""
@@ -119,6 +130,31 @@ class Catalogue:
             self._replies[layers, case] = replies = Replies(partial(self.kept_servant, layers), self.common)
             replies.known += [self.common.get(frame) or self.common.setdefault(frame, wire.decode(frame)) for frame in known]
         return self._replies[layers, case]
+
+    def unkept(self, layers: Layers, case: str, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> Replies:
+        """Return what mistakes reply that remember, or a pair, as far as a servant of their own has to be asked."""
+        replies = Replies(servant, common)
+        replies.right, replies.reaches = self.replies((), case), partial(self.reaches, layers)
+        return replies
+
+    def played(self, layers: Layers, cases: Sequence[str]) -> dict[str, Replies]:
+        """Return what mistakes that remember reply when they are asked just these cases in this order; it is kept."""
+        if (layers, cases) not in self._played:
+            servant = cache(partial(self.servant, *layers))
+            self._played[layers, cases] = {case: self.unkept(layers, case, servant, self.common) for case in cases}
+        return self._played[layers, cases]
+
+    def reaches(self, layers: Layers, name: str) -> bool:
+        """Whether a function is one of these mistakes, or calls one: else it does what the answer's does."""
+        if (layers, name) not in self._reached:
+            names = self.kept_servant(layers).namespace
+            codes, seen = [_code_of(names.get(name))], {name}
+            for code in filter(None, codes):
+                codes += [one for one in code.co_consts if isinstance(one, CodeType)]
+                codes += [_code_of(names.get(used)) for used in code.co_names if used not in seen]
+                seen |= {*code.co_names}
+            self._reached[layers, name] = codes[0] is None or any(code.co_filename != self.folder.name for code in codes if code)
+        return self._reached[layers, name]
 
     @cached_property
     def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, dict[str, list[int]]]]:
@@ -164,6 +200,10 @@ class Catalogue:
         if name not in self._compiled:
             self._compiled[name] = compile(source(), name, "exec", dont_inherit=True)
         return self._compiled[name]
+
+
+def _code_of(function: Any) -> CodeType | None:
+    return getattr(function, "__code__", None)
 
 
 def _name(layers: Layers) -> str:

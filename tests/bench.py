@@ -21,6 +21,7 @@ from unittest import mock
 import bench_others as others
 
 from autograder import grading, sandbox
+from autograder.classroom import collect_seldom
 from autograder.exercise import Check, exercise_folders, find_assignment
 from autograder.mistakes import answer_source, homework_source, mistakes
 from autograder.records import CheckResult
@@ -111,7 +112,7 @@ UNEXPLAINED = {  # wrong answers that no mistake explains, in every check of a f
 def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
     """Yield the CPU seconds of looking for mistakes in each wrong exercise: for the known mistakes, then for unexplained answers.
 
-    Each is graded twice, and the second time counts: within a class, what mistakes reply to fixed inputs is known after a while.
+    Each is graded twice, and the second time counts: within a class, what mistakes reply is known after a while.
     """
     real, spent = grading.diagnose, [0.0]
 
@@ -123,15 +124,16 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
             spent[-1] += time.process_time() - start
 
     grading.diagnose = timed
+    collect_seldom()
     with Zygote() as zygote:
         for exercise in exercise_folders(ROOT / "solutions"):
             assignment, answer = find_assignment(exercise.name, exercise.parent), answer_source(exercise)
             kinds = {"known mistakes": [one.source for one in mistakes(exercise)], "unexplained": UNEXPLAINED[exercise.name]}
             for kind, sources in kinds.items():
-                for again in (False, True):
+                for _ in range(2):
                     spent = [0.0]
                     for source in sources:
-                        read = read_submission("a", "a.py", f"{answer}\n\n{source}\n# {again}".encode(), exercise.name)
+                        read = read_submission("a", "a.py", f"{answer}\n\n{source}".encode(), exercise.name)
                         grading.grade(read, assignment, zygote.worker, Limits())
                         spent.append(0.0)
                 yield f"{exercise.name}, {kind}", spent[:-1]

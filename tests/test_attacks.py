@@ -57,6 +57,7 @@ def test_some_attacks_of_each_family_get_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_runner_sees_what_attacks_get(tmp_path: Path) -> None:
     """Graded without any layer, the same attacks are found out by their leaks, files, connections and processes, and by who is gone."""
     done = run(RUNNER, tmp_path / "run", "--unsafe", "--only", *WITH_PROBES)

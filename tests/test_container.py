@@ -20,7 +20,6 @@ from autograder.build import build_autograder
 from autograder.container import Draft, main, otter_results
 from autograder.errors import SandboxError
 from autograder.exercise import find_assignment
-from autograder.grading import result
 from autograder.mistakes import answer_source, composed, mistakes
 from autograder.records import Report, Verdict
 
@@ -142,7 +141,7 @@ def test_drafts_are_not_written_more_often_than_they_help(tmp_path: Path) -> Non
     draft = Draft(tmp_path / "results.json")
     check = find_assignment(EXERCISE.name, SOLUTIONS).checks[0]
     for _ in range(100):
-        draft.add(result(check, Verdict.PASSED))
+        draft.add(check.passed)
 
     assert not draft.file.exists()
     draft.write()
@@ -218,7 +217,7 @@ def test_a_pickle_holds_text_of_any_kind() -> None:
     """Messages in Persian, of thousands of characters, with quotes, come out as they went in."""
     assignment = find_assignment(EXERCISE.name, SOLUTIONS)
     message = "سلام \"'\\ \n" * 2_000
-    found = tuple(result(check, Verdict.FAILED, message) for check in assignment.checks if not check.hidden)
+    found = tuple(check.result(Verdict.FAILED, message) for check in assignment.checks if not check.hidden)
     read = dill.loads(otter_results(Report("a", "a.py", assignment.name, found), assignment))
     assert all(message in case.message for case in read.results[EXERCISE.name].test_case_results)
 

@@ -150,6 +150,7 @@ def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(autograder: Build
     )
 
 
+@pytest.mark.slow
 def test_script_named_like_a_module_is_not_imported(autograder: Build, own_report: Grade, tmp_path: Path) -> None:
     """A script may be called otter.py: the kernel does not import it, and its points are its own."""
     submission = tmp_path / "otter.py"
@@ -175,6 +176,7 @@ def broken(tmp_path: Path) -> Path:
     return build_autograder("q1_one", tmp_path / "solutions", tmp_path)
 
 
+@pytest.mark.slow
 def test_broken_check_is_an_error_and_no_zero(broken: Path, tmp_path: Path) -> None:
     """With a check that is broken `otter run` fails, says which one it is, and writes no results."""
     submission = tmp_path / "q1_one.py"
