@@ -160,12 +160,14 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
                 return int(operand)
             if code == lockdown.LOAD:
                 value = values[operand]
-            holds = value == operand if code == lockdown.JUMP_EQUAL else bool(value & operand)
+            compare = {lockdown.JUMP_EQUAL: int.__eq__, lockdown.JUMP_GREATER: int.__gt__, lockdown.JUMP_BITS: int.__and__}.get(code)
+            holds = compare is not None and compare(value, operand)
             at += 1 + (0 if code == lockdown.LOAD else yes if holds else no)
 
     numbers = lockdown.NUMBERS[machine]
     assert [number for number in range(1024) if verdict(number) == lockdown.ALLOW] == sorted(numbers.values())
     assert {verdict(number) for number in range(1024) if number not in numbers.values()} == {lockdown.DENY}
+    assert verdict(0x40000000 | numbers["read"]) == verdict(0xFFFFFFFF) == lockdown.DENY
     assert verdict(numbers["mmap"], argument=lockdown.PROT_EXEC) == verdict(numbers["mprotect"], argument=7) == lockdown.DENY
     for name in ("clock_gettime", "clock_getres", "clock_nanosleep", "sched_getaffinity"):
         assert verdict(numbers[name], argument=(~1 << 3 | 2) & 0xFFFFFFFF) == lockdown.DENY
