@@ -164,20 +164,16 @@ class Evidence:
                 yield from ((talk, at) for at in self._about(name, talk) if at in shown)
 
     def plausible(self, candidates: Sequence[Layers], talk: Talk) -> list[Layers]:
-        """Return those that may explain a failed check, by what little can be told without asking any of them anew."""
+        """Return those of a kind that may explain a failed check, by what little can be told without asking any of them anew."""
         name = self.blamed[talk]
-        at = next(iter(self._about(name, talk)), None)
-        agreeing = set[Layers]()
-        if at is not None and not talk.check.random and any(map(are_kept, candidates)):
-            groups = self.catalogue.groups(talk.case, at, talk.exchanges)
-            agreeing = {one for reply, group in groups if alike(reply, talk.given[at], talk.alike) for one in group}
-
-        def is_plausible(layers: Layers) -> bool:
-            if not are_kept(layers):
-                return self.catalogue.reaches(layers, name) and self._begins_well(layers, name)
-            return not self._lacks(layers, name) if talk.check.random else layers in agreeing
-
-        return list(filter(is_plausible, candidates))
+        if not are_kept(candidates[0]):
+            return [layers for layers in candidates if self.catalogue.reaches(layers, name) and self._begins_well(layers, name)]
+        if talk.check.random:
+            return [layers for layers in candidates if not self._lacks(layers, name)]
+        first = self._about(name, talk)[:1]
+        groups = [group for at in first for group in self.catalogue.groups(talk.case, at, talk.exchanges)]
+        agreeing = {one for reply, group in groups if alike(reply, talk.given[first[0]], talk.alike) for one in group}
+        return [layers for layers in candidates if layers in agreeing]
 
     def _lacks(self, layers: Layers, name: str) -> bool:
         """Whether the submission is right where mistakes show, in a name and the checks that ask everybody the same."""

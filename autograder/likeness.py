@@ -64,6 +64,10 @@ def _ordered(values: Sequence[Any]) -> Sequence[Any]:
 def _close(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> bool:
     if mine.shape != theirs.shape:
         return False
+    if mine.size and "c" not in (mine.dtype.kind, theirs.dtype.kind):  # most that differ do so at once
+        one, other = float(mine.flat[0]), float(theirs.flat[0])
+        if abs(other - one) > ATOL + RTOL * abs(one):
+            return False
     with np.errstate(all="ignore"):  # what isclose does, five times as fast where all numbers are finite
         near = np.abs(theirs * 1.0 - mine * 1.0) <= ATOL + RTOL * np.abs(mine)
         if near.all() or (np.isfinite(mine).all() and np.isfinite(theirs).all()):
