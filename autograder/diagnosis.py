@@ -178,8 +178,8 @@ class Evidence:
     def _lacks(self, layers: Layers, name: str) -> bool:
         """Whether the submission is right where mistakes show, in a name and the checks that ask everybody the same."""
         if name not in self._right:
-            places = {talk: {at for at in self._about(name, talk) if self._agrees((), talk, at)} for talk in self.talks}
-            self._right[name] = {talk: right for talk, right in places.items() if right and not talk.check.random}
+            fixed = [talk for talk in self.talks if not talk.check.random]
+            self._right[name] = {talk: {at for at in self._about(name, talk) if self._agrees((), talk, at)} for talk in fixed}
         shown = ((right, self.catalogue.shown(layers, talk.case, talk.exchanges)) for talk, right in self._right[name].items())
         return not all(right.isdisjoint(places) for right, places in shown)
 
@@ -237,7 +237,7 @@ class Evidence:
     def _play(self, layers: Layers) -> Iterator[None]:
         """Ask mistakes that remember everything that the submission was asked, a check at a time."""
         for worker in self.workers:
-            if all(talk.told and not talk.check.random for talk in worker):  # then others are asked the same
+            if len(layers) == 1 and all(talk.told and not talk.check.random for talk in worker):  # then others are asked the same
                 played = self.catalogue.played(layers, tuple(talk.case for talk in worker))
                 for talk in worker:
                     talk.replies.setdefault(layers, played[talk.case])

@@ -72,10 +72,15 @@ class Replies:
     Where the answer's replies are there, they are asked only about names that they reach; about others they reply as it does.
     """
 
-    def __init__(self, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> None:
-        self.servant, self.common, self.known = servant, common, list[list[Any]]()
-        self.right: Replies | None = None
-        self.reaches: Callable[[str], bool] = bool
+    def __init__(
+        self,
+        servant: Callable[[], Servant],
+        common: MutableMapping[bytes, list[Any]],
+        right: Replies | None = None,
+        reaches: Callable[[str], bool] = bool,
+    ) -> None:
+        self.servant, self.common, self.right, self.reaches = servant, common, right, reaches
+        self.known: list[list[Any]] = []
 
     def at(self, index: int, exchanges: Sequence[Exchange]) -> list[Any]:
         while len(self.known) <= index:
@@ -103,7 +108,7 @@ class Catalogue:
         self._servants: dict[Layers, Servant] = {}
         self._groups: dict[tuple[str, int], list[tuple[list[Any], set[Layers]]]] = {}
         self._played: dict[tuple[Layers, Sequence[str]], dict[str, Replies]] = {}
-        self._reached: dict[tuple[Layers, str], bool] = {}
+        self._reached: dict[tuple[Overlay, str], bool] = {}
         self._shown: dict[tuple[Layers, str], list[int]] = {}
         self.common: dict[bytes, list[Any]] = {}
         """Each reply that is kept, once: most mistakes give the same ones, and what is the same is compared once."""
@@ -133,9 +138,7 @@ class Catalogue:
 
     def unkept(self, layers: Layers, case: str, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> Replies:
         """Return what mistakes reply that remember, or a pair, as far as a servant of their own has to be asked."""
-        replies = Replies(servant, common)
-        replies.right, replies.reaches = self.replies((), case), partial(self.reaches, layers)
-        return replies
+        return Replies(servant, common, self.replies((), case), partial(self.reaches, layers))
 
     def played(self, layers: Layers, cases: Sequence[str]) -> dict[str, Replies]:
         """Return what mistakes that remember reply when they are asked just these cases in this order; it is kept."""
@@ -146,15 +149,18 @@ class Catalogue:
 
     def reaches(self, layers: Layers, name: str) -> bool:
         """Whether a function is one of these mistakes, or calls one: else it does what the answer's does."""
-        if (layers, name) not in self._reached:
-            names = self.kept_servant(layers).namespace
+        return any(self._reaches(layer, name) for layer in layers)
+
+    def _reaches(self, layer: Overlay, name: str) -> bool:
+        if (layer, name) not in self._reached:
+            names = self.kept_servant((layer,)).namespace
             codes, seen = [_code_of(names.get(name))], {name}
             for code in filter(None, codes):
                 codes += [one for one in code.co_consts if isinstance(one, CodeType)]
                 codes += [_code_of(names.get(used)) for used in code.co_names if used not in seen]
                 seen |= {*code.co_names}
-            self._reached[layers, name] = codes[0] is None or any(code.co_filename != self.folder.name for code in codes if code)
-        return self._reached[layers, name]
+            self._reached[layer, name] = codes[0] is None or any(code.co_filename != self.folder.name for code in codes if code)
+        return self._reached[layer, name]
 
     @cached_property
     def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, dict[str, list[int]]]]:

@@ -82,17 +82,11 @@ def shown_at(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
     return shown
 
 
-def gradescope_results(report: Report, publish: bool = False, hidden: str = "after_published") -> dict[str, Any]:
-    """Return Gradescope's results.json: a row per check; `hidden` says when hidden ones are shown, always in our own words only.
+def results_text(report: Report, publish: bool = False, hidden: str = "after_published") -> str:
+    """Return Gradescope's results.json, a line for each check; `hidden` says when hidden ones are shown, always in our own words only.
 
     With `publish`, students also read the counterexamples that only hidden checks have led to.
     """
-    results: dict[str, Any] = json.loads(results_text(report, publish, hidden))
-    return results
-
-
-def results_text(report: Report, publish: bool = False, hidden: str = "after_published") -> str:
-    """Return the same as the text of results.json, a line for each check."""
     score = {} if report.broken else {"score": report.points}
     about = {"assignment": report.assignment, "isolation": report.isolation, "version": __version__}
     head = {**score, "output": clean_text(report.problem, 1_000), "stdout_visibility": "hidden", "extra_data": about}

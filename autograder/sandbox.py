@@ -52,6 +52,11 @@ class Limits:
         return replace(self, **{name: max(value, getattr(self, name)) for name, value in asked.items()})
 
 
+# Python's own modules have things done in each forked process, such as seeding `random`: two hundred more pages to copy. A zygote
+# has no threads, and its workers have nothing to seed, so none of that is registered.
+NO_HANDLERS = "import os; os.register_at_fork = lambda **_: None"
+
+
 class WithScipy(Limits):
     """The limits of a worker that has SciPy loaded, and costs twice as much. A session asks for it where the code has the word."""
 
@@ -216,7 +221,7 @@ class Zygote:
         self.second: Zygote | None = None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid())),
+            python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid()), first=NO_HANDLERS),
             pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -259,12 +264,11 @@ class Zygote:
             self.second.close()
 
 
-def python(module: str, call: str, *arguments: str) -> list[str]:
+def python(module: str, call: str, *arguments: str, first: str = "pass") -> list[str]:
     """Return the command of a fresh interpreter, blind to its folder, that runs `call` of a worker module of this very package.
 
-    The library's modules have things done in each forked process, such as seeding `random`, that cost a third of a bare fork's
-    time. A process without threads, whose children seed nothing, needs none of them; so none is registered.
+    What comes `first` is run before anything of it is imported.
     """
-    bare = "import os, sys; os.register_at_fork = lambda **_: None"
-    find = "path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder; sys.path[:] = filter(None, path)"
-    return [sys.executable, "-sB", "-c", f"{bare}; {find}; from autograder.worker.{module} import main; {call}", PACKAGE_PARENT, *arguments]
+    find = "import sys; path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder; sys.path[:] = filter(None, path)"
+    code = f"{first}; {find}; from autograder.worker.{module} import main; {call}"
+    return [sys.executable, "-sB", "-c", code, PACKAGE_PARENT, *arguments]

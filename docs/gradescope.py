@@ -23,7 +23,7 @@ from autograder.doctor import isolation
 from autograder.exercise import find_assignment
 from autograder.grading import grade
 from autograder.mistakes import composed, mistakes
-from autograder.outputs import gradescope_results
+from autograder.outputs import results_text
 from autograder.sandbox import Limits
 from autograder.submission import read_submission
 
@@ -74,7 +74,8 @@ def example() -> dict[str, object]:
     mistake = next(one for one in mistakes(folder) if one.name == MISTAKE)
     submission = read_submission("ada", f"{EXERCISE}.py", composed(folder, mistake).encode(), EXERCISE)
     with isolation(limits) as start:
-        return gradescope_results(grade(submission, assignment, start, limits, probes(assignment)))
+        results: dict[str, object] = json.loads(results_text(grade(submission, assignment, start, limits, probes(assignment))))
+    return results
 
 
 def draw(html: Path, picture: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import shutil
 import time
@@ -16,7 +17,7 @@ from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.likeness import same_reply, same_value
 from autograder.mistakes import STORED, Replies, answer_source
-from autograder.outputs import gradescope_results, misconceptions
+from autograder.outputs import misconceptions, results_text
 from autograder.records import CheckResult, Report
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import read_submission
@@ -66,7 +67,7 @@ def test_a_mistake_is_named_however_it_is_written(zygote: Zygote, q1: Assignment
 def test_the_hint_is_given_once(zygote: Zygote, q1: Assignment) -> None:
     """The first failed check carries the hint; the others say that it is the same mistake. The row names it in extra_data."""
     report = graded(zygote, q1, AVERAGED)
-    rows = [row for row in gradescope_results(report)["tests"] if row["extra_data"].get("mistake") == "channels_averaged"]
+    rows = [row for row in json.loads(results_text(report))["tests"] if row["extra_data"].get("mistake") == "channels_averaged"]
 
     assert [bool(result.hint) for result in report.results if result.mistake == "channels_averaged"] == [True] + [False] * (len(rows) - 1)
     assert "A known mistake gives the same results: The channels are averaged" in rows[0]["output"]

@@ -15,7 +15,7 @@ from autograder.counterexample import probes
 from autograder.errors import SandboxError
 from autograder.exercise import DRAWS, find_assignment
 from autograder.grading import grade
-from autograder.outputs import final_grades, gradescope_results, report_page
+from autograder.outputs import final_grades, report_page, results_text
 from autograder.records import Report, Verdict
 from autograder.sandbox import Limits, Worker, Zygote
 from autograder.submission import read_submission
@@ -113,7 +113,7 @@ def test_a_hidden_input_reaches_no_text_of_a_visible_check(graded: Graded, small
 
     assert any("777" in result.message for result in hidden), "the attack no longer works, so this test proves nothing"
     assert not any("777" in result.message for result in report.results if not result.hidden)
-    assert "777" not in str(gradescope_results(report)) + final_grades([report], find_assignment("small", small_exercise.parent))
+    assert "777" not in str(json.loads(results_text(report))) + final_grades([report], find_assignment("small", small_exercise.parent))
 
 
 def test_a_student_reads_only_our_words_of_a_hidden_check(graded: Graded) -> None:
@@ -180,7 +180,7 @@ def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(graded: Graded, small_e
     assert [result.verdict for result in report.results] == [PASSED] * 4 + [Verdict.BROKEN]
     assert report.broken and "test_hidden.py" in report.results[-1].message
     assert final_grades([report], assignment).splitlines()[2] == "alice.py,,,,Broken check: this grade is not final"
-    results = gradescope_results(report)
+    results = json.loads(results_text(report))
     assert "score" not in results and "score" not in results["tests"][-1]
     assert results["tests"][-1]["output"] == "This check itself is broken; that is not your fault. Tell your instructor."
     assert "?" in report_page([report], assignment)
@@ -262,7 +262,7 @@ def test_what_is_shown_at_once_knows_nothing_of_hidden_checks(small_exercise: Pa
     def shown(lie: str, pause: float) -> tuple[object, object]:
         source = SPY.format(lie=lie, pause=pause).encode()
         report = grade(read_submission("spy", "spy.py", source, "small"), assignment, zygote.worker, Limits(), probes(assignment))
-        rows = gradescope_results(report)["tests"]
+        rows = json.loads(results_text(report))["tests"]
         assert {row["extra_data"].get("mistake") for row in rows if row["visibility"] == "visible"} == {None, "tripled"}
         return [row for row in rows if row["visibility"] == "visible"], report.counterexamples
 

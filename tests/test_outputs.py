@@ -19,7 +19,7 @@ from conftest import SMALL_ANSWER
 from autograder.counterexample import grid
 from autograder.errors import UsageError
 from autograder.exercise import Assignment, find_assignment
-from autograder.outputs import OutputFolder, _safe, final_grades, gradescope_results, ladder, report_page
+from autograder.outputs import OutputFolder, _safe, final_grades, ladder, report_page, results_text
 from autograder.records import Counterexample, Report, Steps, Verdict
 
 Graded = Callable[..., Report]
@@ -70,7 +70,7 @@ def test_no_cell_is_a_formula(graded: Graded, assignment: Assignment, start: str
 
 def test_results_are_gradescope_s(graded: Graded) -> None:
     """results.json holds the keys that Gradescope knows, with values that it accepts."""
-    results = json.loads(json.dumps(gradescope_results(graded(RAISES))))
+    results = json.loads(results_text(graded(RAISES)))
 
     assert set(results) == GRADESCOPE_KEYS and results["stdout_visibility"] == "hidden"
     assert results["score"] == sum(row["score"] for row in results["tests"]) == 1
@@ -82,7 +82,7 @@ def test_results_are_gradescope_s(graded: Graded) -> None:
 
 def test_hidden_rows_hold_only_our_own_words(graded: Graded) -> None:
     """Of a hidden check nothing that the student wrote or that the check knows is in the student's file."""
-    hidden = [row for row in gradescope_results(graded(RAISES))["tests"] if row["visibility"] != "visible"]
+    hidden = [row for row in json.loads(results_text(graded(RAISES)))["tests"] if row["visibility"] != "visible"]
 
     assert {row["output"] for row in hidden} == {"Your code does not do this yet for the inputs of this check."}
     assert "777" not in str(hidden) and "script" not in str(hidden) and "test_hidden.py" not in str(hidden)
@@ -187,7 +187,7 @@ ONLY_HIDDEN = SMALL_ANSWER.replace("2.0 * times", "2.0 * (times - (times == 3))"
 
 def examples(report: Report, publish: bool = False) -> list[tuple[str, str]]:
     """Return the check and the visibility of each row that shows a counterexample."""
-    rows = gradescope_results(report, publish)["tests"]
+    rows = json.loads(results_text(report, publish))["tests"]
     return [
         (row["extra_data"]["check"], row["visibility"])
         for row in rows
@@ -198,7 +198,7 @@ def examples(report: Report, publish: bool = False) -> list[tuple[str, str]]:
 def test_a_visible_check_that_failed_shows_the_counterexample_to_its_function(graded: Graded) -> None:
     """Under the check's own message, and once, though hidden checks failed too; a check of another function doesn't show it."""
     report = failing(graded, "table = 3\ndef double(x, times=1): return x")
-    row = gradescope_results(report)["tests"][1]
+    row = json.loads(results_text(report))["tests"][1]
 
     assert examples(report) == examples(report, publish=True) == [("test_double", "visible")]
     assert row["output"].startswith("double([1, 2.5])[0] is 1, expected 2 (2 of 2 values differ)\n\nThe smallest input")

@@ -235,7 +235,7 @@ def changed_zygote(monkeypatch: pytest.MonkeyPatch, change: str) -> Zygote:
     """Start a zygote with a little of its code changed first; it preloads nothing, to be quick."""
     python: Callable[..., list[str]] = sandbox.python
     first = f"from autograder.worker import imports, lockdown; import os, resource\nimports.preload = int\n{change}\n"
-    monkeypatch.setattr(sandbox, "python", lambda module, call, *arguments: python(module, f"\n{first}{call}", *arguments))
+    monkeypatch.setattr(sandbox, "python", lambda module, call, *words, **more: python(module, f"\n{first}{call}", *words, **more))
     return Zygote()
 
 
