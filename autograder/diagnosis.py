@@ -22,7 +22,8 @@ from autograder.plan import Conversation
 from autograder.question import Exchange
 from autograder.records import CheckResult, Verdict
 from autograder.student import LocalSession, Session, Student
-from autograder.worker.serve import Servant, encoded
+from autograder.worker import wire
+from autograder.worker.serve import Servant
 
 MAX_PAIRS, MAX_LOST = 12, 5
 
@@ -62,7 +63,15 @@ class Talk:
     @cached_property
     def given(self) -> list[list[Any]]:
         """The submission's replies."""
-        return [self.common.setdefault(encoded(*one.reply), one.reply) for one in self.exchanges]
+        return [self.common.setdefault(_frame_of(one.reply), one.reply) for one in self.exchanges]
+
+
+def _frame_of(reply: list[Any]) -> bytes:
+    """Return the frame that one of our own would have sent."""
+    try:
+        return wire.encode(reply)
+    except wire.WireError:  # nobody's but this submission's
+        return repr(reply).encode()
 
 
 def asked_by(check: Check, answer: Servant, draw: int = 0) -> list[Exchange]:

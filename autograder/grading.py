@@ -90,7 +90,8 @@ def ask_together(talks: list[Talk], session: Session) -> dict[Talk, Conversation
     if not session.together:
         return {}
     plans = {talk: plan for talk in talks if (plan := talk.check.plan(talk.draw))}
-    left = iter(session.ask_together([question.frame for plan in plans.values() for question in plan.questions]) or [])
+    many = sum(len(plan.questions) for plan in plans.values())
+    left = iter(session.ask_together([plan.packed for plan in plans.values()], many) or [])
     told = {talk: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for talk, plan in plans.items()}
     try:
         return told if session.together and all(one.settled or one.replies is not None for one in told.values()) else {}

@@ -16,7 +16,7 @@ from autograder.language import spoken
 from autograder.likeness import alike
 from autograder.question import Exchange
 from autograder.worker import wire
-from autograder.worker.serve import Servant, encoded
+from autograder.worker.serve import Servant
 
 AFTER = wire.encode(["arguments"])  # the question that has to follow its call
 STORED = "replies.wire"
@@ -94,8 +94,12 @@ class Replies:
         if self.right and not self.reaches(exchanges[at].name):
             self.known.append(self.right.at(at, exchanges))
             return
-        reply = self.servant().answer(*wire.decode(exchanges[at].frame))  # which gives it arguments of its own
-        self.known.append(self.common.setdefault(encoded(*reply), reply))
+        self.known.append(kept(self.common, self.servant().answer(*wire.decode(exchanges[at].frame))))  # it has arguments of its own
+
+
+def kept(common: MutableMapping[bytes, list[Any]], frame: bytes) -> list[Any]:
+    """Return the reply of a frame, one and the same for each that is alike."""
+    return common.get(frame) or common.setdefault(frame, wire.decode(frame))
 
 
 class Catalogue:
@@ -133,7 +137,7 @@ class Catalogue:
             _, frames, places = self._stored
             known = [frames[at] for at in places.get(case, {}).get(_name(layers), [])]
             self._replies[layers, case] = replies = Replies(partial(self.kept_servant, layers), self.common)
-            replies.known += [self.common.get(frame) or self.common.setdefault(frame, wire.decode(frame)) for frame in known]
+            replies.known += [kept(self.common, frame) for frame in known]
         return self._replies[layers, case]
 
     def unkept(self, layers: Layers, case: str, servant: Callable[[], Servant], common: MutableMapping[bytes, list[Any]]) -> Replies:
@@ -175,7 +179,7 @@ class Catalogue:
         for case, exchanges in asked.items():
             for layers in [(), *((one,) for one in self.mistakes if not one.remembers and not UNSTEADY.search(one.source))]:
                 replies = [self.replies(layers, case).at(at, exchanges) for at in range(len(exchanges))]
-                places.setdefault(case, {})[_name(layers)] = [frames.setdefault(encoded(*reply), len(frames)) for reply in replies]
+                places.setdefault(case, {})[_name(layers)] = [frames.setdefault(wire.encode(reply), len(frames)) for reply in replies]
         return wire.encode([[list(vars(one).values()) for one in self.mistakes], list(frames), places])
 
     def shown(self, layers: Layers, case: str, exchanges: Sequence[Exchange]) -> list[int]:

@@ -31,6 +31,11 @@ class Plan:
         """The replies that passed last: most right submissions give the same ones, which needn't be looked into again."""
         run(Student(self))
 
+    @cached_property
+    def packed(self) -> bytes:
+        """All questions, as they travel."""
+        return b"".join([wire.packed(question.request) for question in self.questions])
+
     def answer(self, question: Question) -> Answer:
         at = self.ask(question)
         self.steps.append(lambda told: told.look(at))  # a call that raises ends a check then and there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -15,7 +15,6 @@ from autograder.question import FORGED, MAX_REMEMBERED, Exchange, Question, told
 from autograder.sandbox import Limits, WithScipy, Worker
 from autograder.submission import Submission, clean_text
 from autograder.worker import wire
-from autograder.worker.plain import text_of
 from autograder.worker.serve import Servant
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
@@ -50,8 +49,8 @@ class Session:
 
         return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
 
-    def ask_together(self, requests: list[bytes]) -> list[bytes] | None:
-        """Return the frames of the replies to requests that travel together; None unless all come in the time of a single call.
+    def ask_together(self, requests: Iterable[bytes], many: int) -> list[bytes] | None:
+        """Return the frames of the replies to so many packed requests; None unless all come in the time of a single call.
 
         So no call took longer than it may. Where one did, or the worker was lost, all have to be asked again, one by one.
         """
@@ -59,10 +58,10 @@ class Session:
         seconds = min(self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left)
         if not self.together or seconds <= 0:
             return None
-        with contextlib.suppress(TimedOut, Crashed, wire.WireError):
-            match self._ask(self.worker or self._load(), ["together", wire.joined(requests)], seconds):
-                case ["value", list(frames)] if len(frames) == len(requests) and all(type(frame) is bytes for frame in frames):
-                    return frames
+        with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
+            match self._ask(self.worker or self._load(), ["together", wire.joined(requests, many)], seconds):
+                case ["value", bytes(frames)]:
+                    return wire.split(frames, many)
         self.time_outs = time_outs
         self.ask_alone()
         return None
@@ -155,11 +154,7 @@ class LocalSession(Session):
 
     def ask(self, *request: Any) -> list[Any]:
         self.asked = request[1] if len(request) > 1 else self.asked
-        reply = self.servant.answer(*wire.decode(wire.encode(list(request))))
-        try:
-            reply = wire.decode(wire.encode(reply))
-        except (wire.WireError, ValueError) as error:
-            reply = ["unsendable", text_of(error)]
+        reply = wire.decode(self.servant.answer(*wire.decode(wire.encode(list(request)))))
         return self._remember(list(request), reply)
 
 

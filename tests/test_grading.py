@@ -144,7 +144,7 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(zy
         real = worker.ask
 
         def ask(request: list[Any], seconds: float) -> list[Any]:
-            calls.append(str(wire.decode(request[1]) if request[0] == "together" else request))
+            calls.append(str(wire.unpacked(request[1]) if request[0] == "together" else request))
             return real(request, seconds)
 
         worker.ask = ask  # type: ignore[method-assign]

@@ -54,7 +54,7 @@ class InProcess(Session):
                 module = sys.modules["ours"] = types.ModuleType("ours")  # where a variant's dataclasses look for it
                 exec(self.submission.cells[0].source, vars(module))
                 self.servant = Servant(vars(module))
-            reply = wire.decode(wire.encode(self.servant.answer(*wire.decode(wire.encode(list(request))))))
+            reply = wire.decode(self.servant.answer(*wire.decode(wire.encode(list(request)))))
         return list(reply)
 
     def end(self) -> None:

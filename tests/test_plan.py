@@ -138,7 +138,10 @@ def test_replies_that_passed_need_not_be_looked_into_again() -> None:
     assert looked == [2, 2.0]
 
 
-FORGES = "\nfrom autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [{}] * len(requests)"
+FORGES = """
+from autograder.worker import serve, wire
+serve.Servant.do_together = lambda self, requests: {} * len(wire.unpacked(requests))
+"""
 
 
 @pytest.mark.parametrize("reply", [b"", wire.encode(["value"]), wire.encode(["value", 1, 2]), wire.encode(3)])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from autograder.sandbox import ForkedWorker, Limits, Zygote
-from autograder.worker import serve
+from autograder.worker import serve, wire
 
 
 @pytest.fixture
@@ -226,7 +226,7 @@ def test_arguments_come_back_as_the_call_left_them(worker: ForkedWorker) -> None
 def test_a_namespace_can_be_served_in_this_process() -> None:
     """Without loading anything, a Servant answers for names that are already there."""
     servant = serve.Servant({"double": lambda x: 2 * x})
-    assert servant.answer("call", "double", [4], {}) == ["value", 8]
+    assert wire.decode(servant.answer("call", "double", [4], {})) == ["value", 8]
     assert "submission" not in sys.modules
 
 
@@ -240,4 +240,4 @@ def test_ctrl_c_is_no_answer_of_our_own_code() -> None:
         serve.Servant({"stopped": stopped}).answer("call", "stopped", [], {})
     student = serve.Servant()
     student.namespace["stopped"] = stopped
-    assert student.answer("call", "stopped", [], {})[:2] == ["raised", "KeyboardInterrupt"]
+    assert wire.decode(student.answer("call", "stopped", [], {}))[:2] == ["raised", "KeyboardInterrupt"]

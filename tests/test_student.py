@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
-from autograder.question import Question, describe
+from autograder.question import describe
 from autograder.sandbox import Limits, WithScipy, Worker, Zygote
 from autograder.student import Session, Student
 from autograder.submission import Cell, Submission, read_submission
@@ -318,13 +318,13 @@ def test_where_every_worker_has_scipy_one_zygote_serves_all() -> None:
         assert warm.second is None
 
 
-FRAMES = [Question("f", "call", "f", [X], {}).frame, Question("g", "get", "g").frame]
+REQUESTS = [wire.packed(["call", "f", [X], {}]), wire.packed(["get", "g"])]
 
 
 def test_questions_that_travel_together_are_answered_one_by_one(zygote: Zygote) -> None:
     """Each has its reply, whatever became of the others: a value, an error, nothing that could be sent."""
     session = session_of(zygote, f("return x + k") + "g = print")
-    (kind, value), reply = map(wire.decode, session.ask_together(FRAMES) or [])
+    (kind, value), reply = map(wire.decode, session.ask_together(REQUESTS, 2) or [])
     session.end()
 
     assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"])
@@ -335,8 +335,9 @@ ALONE = {
     "a hard exit": f("import os; os._exit(0)"),
     "a loop while loading": "while True: pass",
     "sixteen MiB in all": f("return bytes(9 << 20)") + "g = bytes(9 << 20)",
-    "too few of them": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: []",
-    "not even frames": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [1, 2]",
+    "too few of them": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: b''",
+    "not even frames": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: b'12345678' * 2",
+    "no bytes": "from autograder.worker.serve import Servant\nServant.do_together = lambda self, requests: [1, 2]",
 }
 
 
@@ -345,9 +346,9 @@ def test_where_one_question_is_not_answered_they_are_asked_alone(zygote: Zygote,
     """A time-out, a crash, too much or a forgery counts for nothing then: no later call has less time. It isn't tried again."""
     session = session_of(zygote, ALONE[case], call_seconds=0.1)
 
-    assert session.ask_together(FRAMES) is None and not session.together
+    assert session.ask_together(REQUESTS, 2) is None and not session.together
     assert session.worker is None and session.time_outs == 0
-    assert session.ask_together(FRAMES) is None
+    assert session.ask_together(REQUESTS, 2) is None
 
 
 FALSE_CODE = {

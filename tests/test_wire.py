@@ -70,12 +70,33 @@ def test_every_type_arrives_as_it_was_sent(value: Any) -> None:
 
 
 @given(st.lists(PLAIN, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_what_is_packed_arrives_as_in_a_frame(values: list[Any]) -> None:
+    """What a worker is asked together is the same data, in the same layout, as if each part had come in a frame."""
+    arrived = wire.unpacked(wire.joined(map(wire.packed, values), len(values)))
+
+    assert same(arrived, values)
+    assert layouts(arrived) == layouts([wire.decode(wire.encode(value)) for value in values])
+
+
+def layouts(value: Any) -> Any:
+    """Return how the arrays in a value lie in memory."""
+    if isinstance(value, np.ndarray):
+        return value.flags.c_contiguous, value.flags.f_contiguous, value.strides, value.flags.writeable, value.flags.owndata
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else []
+    return list(map(layouts, parts))
+
+
+@given(st.lists(PLAIN, max_size=4))
 @settings(max_examples=30, deadline=None)
-def test_frames_are_joined_to_the_frame_of_a_list(values: list[Any]) -> None:
-    """What has been encoded once travels in a list as if it had been encoded there, and too much of it is refused."""
-    assert same(wire.decode(wire.joined(map(wire.encode, values))), values)
-    with pytest.raises(wire.WireError, match="too large"):
-        wire.joined([wire.encode(bytes(9 << 20))] * 2)
+def test_frames_in_a_row_are_split_again(values: list[Any]) -> None:
+    """As many as there should be are found as they were; any other number, or less than a frame, is no row of frames."""
+    row = list(map(wire.encode, values))
+
+    assert wire.split(b"".join(row), len(row)) == row
+    for data, many in ((b"".join(row), len(row) + 1), (b"".join([*row, b"1"]), len(row)), (b"".join(row)[:-1], len(row) or 1)):
+        with pytest.raises(wire.ProtocolError):
+            wire.split(data, many)
 
 
 @pytest.mark.parametrize("dtype", [">i4", ">f8", ">c16"])

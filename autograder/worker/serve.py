@@ -39,20 +39,21 @@ class Servant:
         self.code: list[list[Any]] = []
         self.labels: set[str] = set()
 
-    def answer(self, operation: str, *content: Any) -> list[Any]:
-        """Return the outcome of one request; nothing that the student's code does gets past here."""
+    def answer(self, operation: str, *content: Any, head: Sequence[int] = ()) -> bytes:
+        """Return the frame of the outcome of one request, after its `head`; nothing that the student's code does gets past here."""
         try:
-            return ["value", plain(getattr(self, f"do_{operation}")(*content))]
+            return wire.encode([*head, "value", getattr(self, f"do_{operation}")(*content)], plain)
         except Unwritten:
-            return ["unwritten"]
+            outcome = ["unwritten"]
         except Absent as error:
-            return ["absent", text_of(error)]
+            outcome = ["absent", text_of(error)]
         except wire.WireError as error:
-            return ["unsendable", text_of(error)]
+            outcome = ["unsendable", text_of(error)]
         except BaseException as error:  # whatever a student raises, SystemExit included, is an answer
             if self.own and isinstance(error, KeyboardInterrupt):
                 raise  # our own code is asked in the grader's process, where this is Ctrl-C
-            return ["raised", *self.describe(error)]
+            outcome = ["raised", *self.describe(error)]
+        return wire.encode([*head, *outcome])
 
     def do_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
         """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures.
@@ -97,9 +98,9 @@ class Servant:
         """Return the arguments of the last call, as the student's code left them."""
         return self.arguments
 
-    def do_together(self, requests: bytes) -> list[bytes]:
-        """Answer requests that travel together in one frame, each as if it had come alone."""
-        return [encoded(*self.answer(*request)) for request in wire.decode(requests)]
+    def do_together(self, requests: bytes) -> bytes:
+        """Answer requests that travel together, each as if it had come alone; return the frames of their replies in a row."""
+        return b"".join([self.answer(*request) for request in wire.unpacked(requests)])
 
     def find(self, name: str) -> Any:
         if name not in self.namespace:
@@ -170,17 +171,9 @@ def serve(descriptor_in: int, descriptor_out: int) -> None:
     servant, sys.argv[1:] = Servant(), []
     while True:
         request, operation, *content = receive(descriptor_in)
-        unsent = memoryview(encoded(*servant.answer(operation, *content), request=[request]))
+        unsent = memoryview(servant.answer(operation, *content, head=[request]))
         while unsent:
             unsent = unsent[os.write(descriptor_out, unsent) :]
-
-
-def encoded(*reply: Any, request: Sequence[int] = ()) -> bytes:
-    """Return the frame of a reply, or of why it can't be sent."""
-    try:
-        return wire.encode([*request, *reply])
-    except (wire.WireError, MemoryError, RecursionError, ValueError) as error:
-        return wire.encode([*request, "unsendable", text_of(error)])
 
 
 def receive(descriptor: int) -> list[Any]:

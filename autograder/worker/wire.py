@@ -3,14 +3,17 @@
 A frame is `<total length><skeleton length><skeleton><buffers>`, lengths as little-endian uint32. The set of types is
 closed: None, bool, int, float, complex, str, bytes, list, tuple, dict and ndarray. The skeleton takes its buffers in order
 and each once, so a frame can't ask for more memory than it brings. A hostile frame ends in a ProtocolError and in nothing else.
+
+What a worker is asked comes from the grader, so it needs no such care: many questions at once travel `packed`, as marshal has it.
 """
 
 from __future__ import annotations
 
 import json
+import marshal
 import math
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,8 +22,10 @@ MAX_FRAME, MAX_SKELETON, MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 16 << 20, 1 << 2
 MAX_KEYS, MAX_BITS = 256, 10_000  # of a dict, since equal hashes can be chosen; of an int, less than Python's own limit
 SHORT_TEXT = 64  # any other travels as a buffer, where no character takes more room than in UTF-8
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
+CODES = {dtype: code for code, dtype in DTYPES.items()}
 TO_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 ATOMS, CONTAINERS = frozenset((type(None), bool, float)), frozenset((list, tuple, dict))
+KEYS = ATOMS | {int, str}  # none of them becomes another when it is made plain
 SMALL = 1 << 62  # the ints in between needn't be measured
 FILLER = 99  # lies between the elements of a strided array: reading it as data gives a visibly wrong answer
 
@@ -33,20 +38,13 @@ class WireError(TypeError):
     """A value can't be sent. The message is a word for the reason, then a colon and a detail; the trusted side makes a sentence of it."""
 
 
-def encode(value: Any) -> bytes:
-    """Return the frame of `value`. Raises WireError for a type outside the closed set, or for too much."""
-    encoder = _Encoder()
+def encode(value: Any, plain: Callable[[Any, int], Any] | None = None) -> bytes:
+    """Return the frame of `value`; `plain` makes data of what is none, if that is wanted.
+
+    Raises WireError for a type outside the closed set, or for too much.
+    """
+    encoder = _Encoder(plain)
     return _frame(TO_JSON.encode(encoder.skeleton(value, 0)).encode(), encoder.buffers)
-
-
-def joined(frames: Iterable[bytes]) -> bytes:
-    """Return the frame of a list of what these frames hold, without encoding it anew. Raises WireError for too much."""
-    skeletons, buffers = list[bytes](), list[bytes]()
-    for frame in frames:
-        end = 8 + int.from_bytes(frame[4:8], "little")
-        skeletons.append(frame[8:end])
-        buffers.append(frame[end:])
-    return _frame(b"[%b]" % b",".join(skeletons), buffers)
 
 
 def _frame(skeleton: bytes, buffers: list[bytes]) -> bytes:
@@ -89,16 +87,76 @@ def _bound_depth(value: Any, depth: int) -> None:
 
 def frame_length(head: bytes) -> int:
     """Return the length of the frame that begins with these four bytes, itself included."""
-    (length,) = struct.unpack("<I", head)
+    length = int.from_bytes(head, "little")
     if not 8 <= length <= MAX_FRAME:
         raise ProtocolError("frame length out of bounds")
-    return int(length)
+    return length
+
+
+def split(data: bytes, many: int) -> list[bytes]:
+    """Return so many frames, which lie one after the other. Raises ProtocolError where they don't."""
+    frames, start = list[bytes](), 0
+    for _ in range(many):
+        end = start + frame_length(data[start : start + 4])
+        frames.append(data[start:end])
+        start = end
+    if start != len(data):
+        raise ProtocolError("not as many frames as there should be")
+    return frames
+
+
+def packed(value: Any) -> bytes:
+    """Return plain data as marshal has it, without references: so several can be joined."""
+    return marshal.dumps(_without_arrays(value), 2)
+
+
+def joined(parts: Iterable[bytes], many: int) -> bytes:
+    """Return the list of what has been packed before, `many` values in all."""
+    return b"".join([b"[", struct.pack("<i", many), *parts])
+
+
+def unpacked(data: bytes) -> Any:
+    """Return what was packed. Only for what the grader sent: marshal trusts its input."""
+    return _with_arrays(marshal.loads(data))
+
+
+def _without_arrays(value: Any) -> Any:
+    if type(value) is np.ndarray:
+        return ..., value.dtype.str, value.shape, _layout(value), value.tobytes()
+    if type(value) is dict:
+        return {key: _without_arrays(one) for key, one in value.items()}
+    return type(value)(map(_without_arrays, value)) if type(value) in (list, tuple) else value
+
+
+def _with_arrays(value: Any) -> Any:
+    kind = type(value)
+    if kind is list:
+        return [_with_arrays(one) if type(one) in CONTAINERS else one for one in value]
+    if kind is tuple and value and value[0] is ...:
+        _, dtype, shape, layout, data = value
+        return _laid_out(np.ndarray(shape, dtype, data), layout)
+    if kind is dict:
+        return {key: _with_arrays(one) if type(one) in CONTAINERS else one for key, one in value.items()}
+    return tuple(map(_with_arrays, value)) if kind is tuple else value
+
+
+def _layout(array: np.ndarray[Any, Any]) -> str:
+    return "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
+
+
+def _laid_out(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any]:
+    """Return a copy with that layout in memory: C, Fortran, or strided."""
+    if layout == "S" and array.ndim:
+        spaced = np.full((*array.shape[:-1], 2 * array.shape[-1]), FILLER, array.dtype)
+        spaced[..., ::2] = array
+        return spaced[..., ::2]
+    return np.array(array, order="F" if layout == "F" else "C")
 
 
 class _Encoder:
-    def __init__(self) -> None:
+    def __init__(self, plain: Callable[[Any, int], Any] | None) -> None:
         self.buffers: list[bytes] = []
-        self.nodes = 1
+        self.nodes, self.plain = 1, plain
 
     def skeleton(self, value: Any, depth: int) -> Any:
         """Return the JSON skeleton of a value; exact types only, so that no subclass gets special treatment."""
@@ -109,11 +167,11 @@ class _Encoder:
             return value
         if kind is list:
             return self.skeletons(value, depth + 1)
-        if kind is np.ndarray:
+        if kind is np.ndarray and (value.dtype in CODES or not self.plain):
             return {"a": self.array(value)}
         if kind is tuple:
             return {"t": self.skeletons(value, depth + 1)}
-        if kind is dict and len(value) <= MAX_KEYS:
+        if kind is dict and len(value) <= MAX_KEYS and (not self.plain or KEYS.issuperset(map(type, value))):
             return {"d": [self.skeletons(pair, depth + 1) for pair in value.items()]}
         if kind is str:
             return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
@@ -123,6 +181,11 @@ class _Encoder:
             return {"c": [value.real, value.imag]}
         if kind is int:
             raise WireError("too long an integer")
+        if self.plain:
+            plain, self.plain = self.plain, None
+            made = self.skeleton(plain(value, depth), depth)
+            self.plain = plain
+            return made
         raise WireError(f"too many parts: {MAX_KEYS}" if kind is dict else f"no data: {kind.__name__}")
 
     def skeletons(self, values: Sequence[Any], depth: int) -> list[Any]:
@@ -132,13 +195,12 @@ class _Encoder:
         return [one if type(one) in ATOMS or (type(one) is int and -SMALL < one < SMALL) else self.skeleton(one, depth) for one in values]
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
-        code, flags = array.dtype.str, array.flags
-        if code not in DTYPES:
-            code = array.dtype.newbyteorder("<").str
-        if code not in DTYPES or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
+        native = array if array.dtype in CODES else array.astype(array.dtype.newbyteorder("="))
+        code = CODES.get(native.dtype)
+        if not code or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
             raise WireError(f"no data: array of {array.dtype.name[:40]} with {array.ndim} dimensions")
-        self.buffer(array.astype(DTYPES[code], copy=False).tobytes())
-        return [code, list(array.shape), "C" if flags.c_contiguous else "F" if flags.f_contiguous else "S"]
+        self.buffer(native.tobytes())
+        return [code, list(array.shape), "C" if self.plain else _layout(array)]  # what is made plain is laid out anew
 
     def buffer(self, data: bytes) -> int:
         self.buffers.append(data)
@@ -181,12 +243,7 @@ class _Decoder:
         for size in shape:
             if type(size) is not int or not 0 <= size <= MAX_FRAME:
                 raise ProtocolError("bad shape")
-        array = np.ndarray(shape, dtype, self.take(math.prod(shape) * dtype.itemsize))
-        if layout == "S" and shape:
-            spaced = np.full((*shape[:-1], 2 * shape[-1]), FILLER, dtype)
-            spaced[..., ::2] = array
-            return spaced[..., ::2]
-        return np.array(array, order="F" if layout == "F" else "C")
+        return _laid_out(np.ndarray(shape, dtype, self.take(math.prod(shape) * dtype.itemsize)), layout)
 
     def take(self, length: int) -> memoryview:
         """Return the next bytes of the body, which nothing else will get."""

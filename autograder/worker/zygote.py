@@ -56,10 +56,10 @@ def warm_up() -> None:
     matrix = np.random.default_rng(0).normal(size=(3, 3))
     np.linalg.svd(matrix), np.fft.fft2(matrix), np.array_repr(matrix), np.ma.masked_array(matrix), np.unique(matrix), np.sort(matrix)
     servant = serve.Servant({"same": lambda x, **keywords: x})
-    request = wire.encode(["call", "same", [matrix, [1, 2.5, "x", None, b""]], {"stride": (1, 2)}])
+    request = wire.packed(["call", "same", [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}], {"stride": (1, 2)}])
     for _ in range(WARM):
-        servant.do_together(wire.joined([request]))
-        plain.plain([(1, 2.5), {"x": matrix}])
+        servant.do_together(wire.joined([request], 1))
+        wire.encode(np.float64(1), plain.plain)
         np.pad(matrix, 1), np.allclose(matrix, matrix), np.tensordot(matrix, matrix, 1), matrix @ matrix, matrix.sum(axis=0)
         np.einsum("ij,jk", np.lib.stride_tricks.sliding_window_view(matrix, 2, 0)[0], matrix[:2])
     lockdown.seccomp_program()
