@@ -13,6 +13,7 @@ import json
 import marshal
 import math
 import struct
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -117,27 +118,30 @@ def joined(parts: Iterable[bytes], many: int) -> bytes:
 
 def unpacked(data: bytes) -> Any:
     """Return what was packed. Only for what the grader sent: marshal trusts its input."""
-    return _with_arrays(marshal.loads(data))
+    value = marshal.loads(data)
+    return _with_arrays(value) if type(value) in CONTAINERS else value
 
 
 def _without_arrays(value: Any) -> Any:
     if type(value) is np.ndarray:
         return ..., value.dtype.str, value.shape, _layout(value), value.tobytes()
+    if type(value) is str:
+        return sys.intern(value)  # which it then is over there, too
     if type(value) is dict:
-        return {key: _without_arrays(one) for key, one in value.items()}
+        return {_without_arrays(key): _without_arrays(one) for key, one in value.items()}
     return type(value)(map(_without_arrays, value)) if type(value) in (list, tuple) else value
 
 
 def _with_arrays(value: Any) -> Any:
-    kind = type(value)
-    if kind is list:
-        return [_with_arrays(one) if type(one) in CONTAINERS else one for one in value]
-    if kind is tuple and value and value[0] is ...:
-        _, dtype, shape, layout, data = value
-        return _laid_out(np.ndarray(shape, dtype, data), layout)
-    if kind is dict:
-        return {key: _with_arrays(one) if type(one) in CONTAINERS else one for key, one in value.items()}
-    return tuple(map(_with_arrays, value)) if kind is tuple else value
+    if type(value) is not tuple:
+        for key, one in value.items() if type(value) is dict else enumerate(value):
+            if type(one) in CONTAINERS:
+                value[key] = _with_arrays(one)
+        return value
+    if value and value[0] is ...:
+        _, code, shape, layout, data = value
+        return _laid_out(np.ndarray(shape, DTYPES[code], data), layout)
+    return tuple([_with_arrays(one) if type(one) in CONTAINERS else one for one in value])
 
 
 def _layout(array: np.ndarray[Any, Any]) -> str:
