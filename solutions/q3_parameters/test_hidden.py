@@ -139,16 +139,15 @@ def test_random_networks(student, rng):
     def random_pool(padding, stride):
         return pool(two_of(1, 2, 3, 4), stride, padding)
 
-    # Each kind of layer comes first in a network, windows aren't square, and no stride divides the image: nothing looks right by luck.
+    # Each kind of layer comes first in networks, windows aren't square, and no stride divides the image: nothing looks right by luck.
     networks = []
-    for padding, (stride, use_bias) in itertools.product(("valid", "same"), [(1, True), (2, False), (3, True)]):
+    convs = itertools.product(("valid", "same"), [(1, True), (2, False), (3, True)])
+    pools = itertools.product(("same", "valid"), (None, 1, number(2, 3)))
+    for (padding, (stride, use_bias)), (pool_padding, pool_stride) in zip(convs, pools, strict=True):
         bias = use_bias is (padding == "valid")
-        other = "same" if padding == "valid" else "valid"
-        layers = [random_conv(padding, stride, bias), random_pool(other, number(1, 3)), random_conv(other, 1, True)]
-        networks.append([*layers, FLATTEN, dense(number(2, 9), not bias), dense(3)])
-    for padding, stride in itertools.product(("valid", "same"), (None, 1, number(2, 3))):
-        layers = [random_pool(padding, stride), random_conv("valid", number(2, 3), True), random_conv("same", 2, False)]
-        networks.append([*layers, FLATTEN, dense(number(2, 9))])
+        layers = [random_conv(padding, stride, bias), random_pool(pool_padding, pool_stride)]
+        tail = [FLATTEN, dense(number(2, 9), not bias), dense(3)]
+        networks.append([*(layers if len(networks) % 2 else layers[::-1]), *tail])
 
     for layers in networks:
         image = (*two_of(67, 71, 73, 79, 83, 89, 97), number(1, 4))
