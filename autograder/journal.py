@@ -62,12 +62,14 @@ class Journal:
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database, self.run, self.checks = database, Run("", (), "", False), dict[str, CheckResult]()
         self.keys: dict[str, tuple[bytes, ...]] = {}
+        self.passed: dict[CheckResult, tuple[str, bytes, str]] = {}
 
     def begin(self, assignment: Assignment, limits: Limits, isolation: str, publish: bool = False) -> None:
         """Begin a run: nobody is in its class yet, and all that earlier runs have found is still there."""
         self._set(Run(assignment.name, tuple(check.passed for check in assignment.checks), spoken(), publish))
         whole, keys = check_keys(assignment, limits, isolation)
         self.keys = {WHOLE: (whole,), **{name: keys[check] for name, check in zip(self.checks, assignment.checks, strict=True)}}
+        self.passed = {check: (name, self.keys[name][0], stored.text(PASSED)) for name, check in self.checks.items()}
         with self.database:
             self.database.execute("DELETE FROM class")
             self.database.execute("REPLACE INTO run VALUES (0, ?)", (stored.text(self.run),))
@@ -91,6 +93,8 @@ class Journal:
         In an exercise where something went wrong these are all, since a diagnosis takes what passed for evidence, too.
         """
         rows = {name: (key, text) for name, key, text in self.database.execute(ROWS, (submission_key(submission),))}
+        if not rows:
+            return list(range(len(self.checks)))
         key, text = rows.get(WHOLE, (NEVER, '["?",""]'))
         if _record(PROBLEM_AND_ISOLATION, text)[0] and key not in self.keys[WHOLE]:
             return list(range(len(self.checks)))
@@ -108,18 +112,19 @@ class Journal:
                 self.database.executemany("REPLACE INTO checks VALUES (?, ?, ?, ?)", ((key, *row) for row in self._kept(report)))
             row = submission.name, submission.file, key, stored.text(submission.people)
             self.database.execute("REPLACE INTO class VALUES (?, ?, ?, ?)", row)
-        return self._report(submission.name, submission.file, key)
+        return report if report and len(report.results) == len(self.checks) else self._report(submission.name, submission.file, key)
 
     def _kept(self, report: Report) -> Iterator[tuple[str, bytes, str]]:
         """Yield the rows of a report. What passed depends neither on mistakes nor on the language, unless the code had a problem."""
         examples = {example.function: example for example in report.counterexamples}
         yield WHOLE, self.keys[WHOLE][0], stored.text((report.problem, report.isolation))
         for one in sorted(report.results, key=lambda one: one.hidden):
-            name, passed = _name(one), one.verdict is Verdict.PASSED
+            if one.verdict is Verdict.PASSED and not report.problem:
+                yield self.passed[one]
+                continue
             example = examples.pop(one.function, None) if one.verdict in WRONG else None
-            row = PASSED if passed else Row(one.verdict, one.message, one.function, one.mistake, one.misconception, one.hint, example)
-            worded = not passed or bool(report.problem)
-            yield name, NEVER if one.verdict is Verdict.BROKEN else self.keys[name][worded], stored.text(row)
+            row = Row(one.verdict, one.message, one.function, one.mistake, one.misconception, one.hint, example)
+            yield _name(one), NEVER if one.verdict is Verdict.BROKEN else self.keys[_name(one)][1], stored.text(row)
 
     def _report(self, name: str, file: str, key: bytes) -> Report:
         texts = {name: text for name, _, text in self.database.execute(ROWS, (key,))}

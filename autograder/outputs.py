@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +30,13 @@ MAX_ON_ONE_PAGE = 200  # submissions; of more, each has a page of its own
 
 def possible_points(assignment: Assignment) -> list[float]:
     """Return the points that there are, by exercise and in all."""
-    return [sum(check.points for check in group) for group in _groups(assignment.checks, assignment)]
+    groups = [[check for check in assignment.checks if check.exercise == exercise] for exercise in assignment.exercises]
+    return [sum(check.points for check in group) for group in (*groups, assignment.checks)]
 
 
 def earned_points(report: Report, assignment: Assignment) -> list[float | None]:
     """Return a submission's points, by exercise and in all; None where a check is broken."""
-    groups = _groups(report.results, assignment)
-    return [None if any(one.verdict is Verdict.BROKEN for one in group) else sum(one.points for one in group) for group in groups]
-
-
-def _groups(items: Sequence[Any], assignment: Assignment) -> list[list[Any]]:
-    return [*([item for item in items if item.exercise == exercise] for exercise in assignment.exercises), list(items)]
+    return [*(report.earned.get(exercise, 0) for exercise in assignment.exercises), None if report.broken else report.points]
 
 
 def grading_status(report: Report) -> str:
@@ -121,13 +117,13 @@ def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool =
 
     It goes through the reports more than once. Where it shall not be `whole`, each submission is a line, and its page is elsewhere.
     """
-    passes, many, isolation = Counter[tuple[str, str]](), 0, ""
+    lacks, many, isolation = Counter[tuple[str, str]](), 0, ""
     for report in reports:
         many += 1
-        passes.update((one.exercise, one.check) for one in report.results if one.verdict is Verdict.PASSED)
+        lacks.update((one.exercise, one.check) for one in report.results if one.verdict is not Verdict.PASSED)
         isolation = isolation or report.isolation
     rungs = [
-        (exercise, rung, checks, sum(passes[exercise, check.name] for check in checks) / (len(checks) * many))
+        (exercise, rung, checks, 1 - sum(lacks[exercise, check.name] for check in checks) / (len(checks) * many))
         for exercise, rung, checks in ladder(assignment)
     ]
     return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions(reports), many=many, isolation=isolation)

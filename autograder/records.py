@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from functools import cached_property
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
 
@@ -54,6 +55,9 @@ class CheckResult:
     def points(self) -> float:
         return self.max_points if self.verdict is Verdict.PASSED else 0.0
 
+    def __hash__(self) -> int:
+        return hash((self.check, self.message))  # enough to tell most apart, and views look each up
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -103,14 +107,22 @@ class Report:
     isolation: str = ""
     counterexamples: tuple[Counterexample, ...] = ()
 
-    @property
+    @cached_property
+    def earned(self) -> dict[str, float | None]:
+        """The points by exercise; None where a check is broken."""
+        points = dict[str, float]()
+        for result in self.results:
+            points[result.exercise] = points.get(result.exercise, 0) + result.points
+        return points | dict.fromkeys((result.exercise for result in self.results if result.verdict is Verdict.BROKEN), None)
+
+    @cached_property
     def points(self) -> float:
         return sum(result.points for result in self.results)
 
-    @property
+    @cached_property
     def max_points(self) -> float:
         return sum(result.max_points for result in self.results)
 
-    @property
+    @cached_property
     def broken(self) -> bool:
-        return any(result.verdict is Verdict.BROKEN for result in self.results)
+        return None in self.earned.values()
