@@ -5,7 +5,6 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import islice
 from types import MappingProxyType
 
 from autograder.counterexample import Probe, counterexamples
@@ -90,14 +89,20 @@ def ask_together(talks: list[Talk], session: Session) -> dict[Talk, Conversation
     if not session.together:
         return {}
     plans = {talk: plan for talk in talks if (plan := talk.check.plan(talk.draw))}
-    many = sum(len(plan.questions) for plan in plans.values())
-    left = iter(session.ask_together([plan.packed for plan in plans.values()], many) or [])
-    told = {talk: Conversation(plan, list(islice(left, len(plan.questions))), session.problem) for talk, plan in plans.items()}
+    row = session.ask_together([plan.packed for plan in plans.values()], sum(len(plan.questions) for plan in plans.values()))
+    if row is None:
+        return {}
+    told, end = dict[Talk, Conversation](), 0
     try:
-        return told if session.together and all(one.settled or one.replies is not None for one in told.values()) else {}
+        for talk, plan in plans.items():
+            told[talk] = Conversation(plan, row, end, session.problem)
+            end = told[talk].end
+        if end != len(row):
+            raise ProtocolError("more than was asked for")
     except ProtocolError:
         session.ask_alone()
         return {}
+    return told
 
 
 def judged(check: Check, told: Conversation) -> CheckResult | None:

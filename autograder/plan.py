@@ -27,8 +27,8 @@ class Plan:
     def __init__(self, run: Callable[[Student], None]) -> None:
         self.questions: list[Question] = []
         self.steps: list[Callable[[Conversation], object]] = []
-        self.passed: list[bytes] = [b""]
-        """The replies that passed last: most right submissions give the same ones, which needn't be looked into again."""
+        self.passed: bytes | None = None
+        """The frames that passed last: most right submissions give the same ones, which needn't be looked into again."""
         run(Student(self))
 
     @cached_property
@@ -65,16 +65,23 @@ class Noted(Answer):
 
 
 class Conversation:
-    """What a submission was asked as a plan has it, and the frames of its replies."""
+    """What a submission was asked as a plan has it, and the frames of its replies, which begin at `start` of a row of frames."""
 
-    def __init__(self, plan: Plan, frames: list[bytes], problem: str) -> None:
-        self.plan, self.frames, self.problem = plan, frames, problem
+    def __init__(self, plan: Plan, row: bytes, start: int, problem: str) -> None:
+        self.plan, self.row, self.start, self.problem = plan, row, start, problem
         self.asked = ""  # the name that was looked at last
+        self.settled = plan.passed is not None and row.startswith(plan.passed, start)  # these very replies have passed before
 
-    @property
-    def settled(self) -> bool:
-        """Whether these very replies have passed before."""
-        return self.frames == self.plan.passed
+    @cached_property
+    def end(self) -> int:
+        """Where its frames end. Raises ProtocolError unless they are those of replies."""
+        if self.settled and self.plan.passed is not None:
+            return self.start + len(self.plan.passed)
+        return self.start + sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True))
+
+    @cached_property
+    def frames(self) -> list[bytes]:
+        return wire.split(self.row, self.start, len(self.plan.questions))
 
     @cached_property
     def replies(self) -> list[list[Any]]:
@@ -87,8 +94,8 @@ class Conversation:
             return
         for step in self.plan.steps:
             step(self)
-        if sum(map(len, self.frames)) <= MAX_REMEMBERED:
-            self.plan.passed = self.frames
+        if self.end - self.start <= MAX_REMEMBERED:
+            self.plan.passed = self.row[self.start : self.end]
 
     def look(self, at: int) -> None:
         self.asked = self.plan.questions[at].name

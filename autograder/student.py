@@ -49,8 +49,8 @@ class Session:
 
         return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
 
-    def ask_together(self, requests: Iterable[bytes], many: int) -> list[bytes] | None:
-        """Return the frames of the replies to so many packed requests; None unless all come in the time of a single call.
+    def ask_together(self, requests: Iterable[bytes], many: int) -> bytes | None:
+        """Return the frames of the replies to so many packed requests in a row; None unless all come in the time of a single call.
 
         So no call took longer than it may. Where one did, or the worker was lost, all have to be asked again, one by one.
         """
@@ -58,10 +58,10 @@ class Session:
         seconds = min(self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left)
         if not self.together or seconds <= 0:
             return None
-        with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
+        with contextlib.suppress(TimedOut, Crashed, wire.WireError):
             match self._ask(self.worker or self._load(), ["together", wire.joined(requests, many)], seconds):
-                case ["value", bytes(frames)]:
-                    return wire.split(frames, many)
+                case ["value", bytes(row)]:
+                    return row
         self.time_outs = time_outs
         self.ask_alone()
         return None

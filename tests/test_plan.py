@@ -51,10 +51,14 @@ WRONG: list[tuple[int, list[Any], type[Outcome], str, str]] = [
 ]
 
 
+def conversation(plan: Plan, replies: list[list[Any]]) -> Conversation:
+    return Conversation(plan, b"".join(map(wire.encode, replies)), 0, "")
+
+
 def test_a_plan_keeps_what_it_asks_and_what_it_expects() -> None:
     """What the check changes afterwards, arguments and expected values alike, is asked and expected as it was."""
     plan = Plan(twice)
-    told = Conversation(plan, [wire.encode(reply) for reply in RIGHT], "")
+    told = conversation(plan, RIGHT)
     told.judge()
 
     assert [question.call for question in plan.questions] == ["f([1, 2])", "f([0, 2], by=2)", "table", "f([0, 2])", "f"]
@@ -65,7 +69,7 @@ def test_a_plan_keeps_what_it_asks_and_what_it_expects() -> None:
 def test_the_first_thing_wrong_is_told(at: int, reply: list[Any], kind: type[Outcome], message: str, asked: str) -> None:
     """An answer that is wrong, or none, is the Outcome that it would be alone; what comes later is not looked at."""
     replies = [*RIGHT[:at], reply, *[ERROR] * (4 - at)]
-    told = Conversation(Plan(twice), [wire.encode(one) for one in replies], "")
+    told = conversation(Plan(twice), replies)
     with pytest.raises(kind, match=message):
         told.judge()
     assert told.asked == asked
@@ -73,7 +77,7 @@ def test_the_first_thing_wrong_is_told(at: int, reply: list[Any], kind: type[Out
 
 def test_a_very_long_reply_is_not_kept_for_a_diagnosis() -> None:
     """Its exchange has no reply."""
-    told = Conversation(Plan(lambda student: assert_array(student.f(1), 2)), [wire.encode(["value", "2" * (1 << 17)])], "")
+    told = conversation(Plan(lambda student: assert_array(student.f(1), 2)), [["value", "2" * (1 << 17)]])
 
     assert told.exchanges()[0].reply == []
 
@@ -130,10 +134,10 @@ def test_replies_that_passed_need_not_be_looked_into_again() -> None:
     plan, looked = Plan(lambda student: assert_array(student.f(1), 2)), list[Any]()
     plan.steps.append(lambda told: looked.append(told.replies[0][1]))
     for value in (2, 2, 2.0, 2.0):
-        Conversation(plan, [wire.encode(["value", value])], "").judge()
+        conversation(plan, [["value", value]]).judge()
     for _ in range(2):
         with pytest.raises(CheckFailed):
-            Conversation(plan, [wire.encode(["value", 3])], "").judge()
+            conversation(plan, [["value", 3]]).judge()
 
     assert looked == [2, 2.0]
 
@@ -144,7 +148,10 @@ serve.Servant.do_together = lambda self, requests: {} * len(wire.unpacked(reques
 """
 
 
-@pytest.mark.parametrize("reply", [b"", wire.encode(["value"]), wire.encode(["value", 1, 2]), wire.encode(3)])
+FORGED = [b"", b"none", b"12345678", wire.encode(["value"]), wire.encode(["value", 1, 2]), wire.encode(3), 2 * wire.encode(["value", 1])]
+
+
+@pytest.mark.parametrize("reply", FORGED)
 def test_forged_replies_are_asked_for_alone(graded: Callable[[str], Report], reply: bytes) -> None:
     """A submission that writes something of its own gains nothing and loses nothing by it."""
     assert graded(SMALL_ANSWER + FORGES.format(reply)).points == 10

@@ -90,13 +90,14 @@ def layouts(value: Any) -> Any:
 @given(st.lists(PLAIN, max_size=4))
 @settings(max_examples=30, deadline=None)
 def test_frames_in_a_row_are_split_again(values: list[Any]) -> None:
-    """As many as there should be are found as they were; any other number, or less than a frame, is no row of frames."""
-    row = list(map(wire.encode, values))
+    """As many as there should be are found as they were, from anywhere on; more than there are is no row of frames."""
+    frames = list(map(wire.encode, values))
+    row = b"".join(frames)
 
-    assert wire.split(b"".join(row), len(row)) == row
-    for data, many in ((b"".join(row), len(row) + 1), (b"".join([*row, b"1"]), len(row)), (b"".join(row)[:-1], len(row) or 1)):
+    assert wire.split(b"before" + row + b"after", 6, len(frames)) == frames
+    for data, many in ((row, len(frames) + 1), (row[:-1], len(frames) or 1)):
         with pytest.raises(wire.ProtocolError):
-            wire.split(data, many)
+            wire.split(data, 0, many)
 
 
 @pytest.mark.parametrize("dtype", [">i4", ">f8", ">c16"])

@@ -94,15 +94,15 @@ def frame_length(head: bytes) -> int:
     return length
 
 
-def split(data: bytes, many: int) -> list[bytes]:
-    """Return so many frames, which lie one after the other. Raises ProtocolError where they don't."""
-    frames, start = list[bytes](), 0
+def split(row: bytes, start: int, many: int) -> list[bytes]:
+    """Return so many frames, which lie one after the other from `start` on. Raises ProtocolError where they don't."""
+    frames = list[bytes]()
     for _ in range(many):
-        end = start + frame_length(data[start : start + 4])
-        frames.append(data[start:end])
+        end = start + frame_length(row[start : start + 4])
+        frames.append(row[start:end])
         start = end
-    if start != len(data):
-        raise ProtocolError("not as many frames as there should be")
+    if start > len(row):
+        raise ProtocolError("a frame reaches outside its row")
     return frames
 
 
