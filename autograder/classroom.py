@@ -157,7 +157,7 @@ def grade_wanted(
     """Grade the wanted checks. Where one goes wrong, all of its exercise are asked: a diagnosis takes what passed for evidence, too."""
     submission, wanted = work
     report = grade(submission, assignment.only(wanted), start, limits, known)
-    wrong = {result.exercise for result in report.results if result.verdict in WRONG}
+    wrong = {result.exercise for result in report.lacking if result.verdict in WRONG}
     more = [place for place, check in enumerate(assignment.checks) if place in wanted or check.exercise in wrong]
     return report if len(more) == len(wanted) else grade(submission, assignment.only(more), start, limits, known)
 

@@ -38,12 +38,21 @@ class Talk:
     rest: list[Exchange] = field(default_factory=list)
     told: Conversation | None = None
     """What was answered to all its questions at once; then nothing was asked one by one."""
-    replies: dict[Layers, Replies] = field(default_factory=dict)
-    """What mistakes reply to the same requests."""
-    common: MutableMapping[bytes, list[Any]] = field(default_factory=dict)
-    """Each reply by its frame, once: what is the same to the byte needn't be compared."""
-    alike: dict[tuple[int, int], bool] = field(default_factory=dict)
-    """Whether replies are the same, by the ids of two that are kept."""
+
+    @cached_property
+    def replies(self) -> dict[Layers, Replies]:
+        """What mistakes reply to the same requests."""
+        return {}
+
+    @cached_property
+    def common(self) -> MutableMapping[bytes, list[Any]]:
+        """Each reply by its frame, once: what is the same to the byte needn't be compared."""
+        return {}
+
+    @cached_property
+    def alike(self) -> dict[tuple[int, int], bool]:
+        """Whether replies are the same, by the ids of two that are kept."""
+        return {}
 
     @property
     def case(self) -> str:

@@ -73,7 +73,7 @@ def shown_at(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
     """
     shown = dict[CheckResult, Counterexample]()
     for example in report.counterexamples:
-        failed = [one for one in report.results if one.function == example.function and one.verdict in WRONG and (hidden or not one.hidden)]
+        failed = [one for one in report.lacking if one.function == example.function and one.verdict in WRONG and (hidden or not one.hidden)]
         shown |= dict.fromkeys(sorted(failed, key=lambda one: one.hidden)[:1], example)
     return shown
 
@@ -87,7 +87,7 @@ def results_text(report: Report, publish: bool = False, hidden: str = "after_pub
     about = {"assignment": report.assignment, "isolation": report.isolation, "version": __version__}
     head = {**score, "output": clean_text(report.problem, 1_000), "stdout_visibility": "hidden", "extra_data": about}
     shown = shown_at(report, publish)
-    rows = ",\n".join(_row(result, shown.get(result), hidden) for result in report.results)
+    rows = ",\n".join(_row(result, shown.get(result) if shown else None, hidden) for result in report.results)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "tests": [\n{rows}\n]}}\n'
 
 
@@ -120,7 +120,7 @@ def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool =
     lacks, many, isolation = Counter[tuple[str, str]](), 0, ""
     for report in reports:
         many += 1
-        lacks.update((one.exercise, one.check) for one in report.results if one.verdict is not Verdict.PASSED)
+        lacks.update((one.exercise, one.check) for one in report.lacking)
         isolation = isolation or report.isolation
     rungs = [
         (exercise, rung, checks, 1 - sum(lacks[exercise, check.name] for check in checks) / (len(checks) * many))
@@ -131,7 +131,7 @@ def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool =
 
 def misconceptions(reports: Iterable[Report]) -> list[tuple[str, str, str, int]]:
     """Return the known mistakes that explain failed checks, each with its sentence and how many submissions have it, most common first."""
-    found = ({(one.exercise, one.mistake, one.misconception) for one in report.results if one.mistake} for report in reports)
+    found = ({(one.exercise, one.mistake, one.misconception) for one in report.lacking if one.mistake} for report in reports)
     return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
 
 
@@ -150,7 +150,7 @@ def _page(assignment: Assignment, reports: Iterable[Report], whole: bool, **valu
 
 def _page_rows(report: Report) -> str:
     shown = shown_at(report, hidden=True)
-    return "\n".join(_page_row(result, shown.get(result)) for result in report.results)
+    return "\n".join(_page_row(result, shown.get(result) if shown else None) for result in report.results)
 
 
 @functools.lru_cache(1024)

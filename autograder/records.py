@@ -108,12 +108,17 @@ class Report:
     counterexamples: tuple[Counterexample, ...] = ()
 
     @cached_property
+    def lacking(self) -> tuple[CheckResult, ...]:
+        """The results that did not pass."""
+        return tuple(result for result in self.results if result.verdict is not Verdict.PASSED)
+
+    @cached_property
     def earned(self) -> dict[str, float | None]:
         """The points by exercise; None where a check is broken."""
         points = dict[str, float]()
         for result in self.results:
             points[result.exercise] = points.get(result.exercise, 0) + result.points
-        return points | dict.fromkeys((result.exercise for result in self.results if result.verdict is Verdict.BROKEN), None)
+        return points | dict.fromkeys((result.exercise for result in self.lacking if result.verdict is Verdict.BROKEN), None)
 
     @cached_property
     def points(self) -> float:
@@ -125,4 +130,4 @@ class Report:
 
     @cached_property
     def broken(self) -> bool:
-        return None in self.earned.values()
+        return any(result.verdict is Verdict.BROKEN for result in self.lacking)

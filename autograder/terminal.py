@@ -97,9 +97,7 @@ def failures(report: Report) -> set[str]:
     """Return in which ways, other than by wrong answers, a submission failed."""
     if report.problem and not report.isolation:
         return {"unreadable"}
-    return {one.verdict.value for one in report.results} & {
-        verdict.value for verdict in (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
-    }
+    return {one.verdict.value for one in report.lacking if one.verdict in (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)}
 
 
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
@@ -121,10 +119,10 @@ def notes(report: Report) -> str:
     """Say in a few words why a report isn't full marks: its problem, or how many checks got no answer, and which rungs a wrong one."""
     if report.broken or report.problem:
         return grading_status(report)
-    found = Counter(result.verdict for result in report.results)
+    found = Counter(result.verdict for result in report.lacking)
     silent = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in RANK if found[verdict] and verdict is not Verdict.FAILED)
     several = len({result.exercise for result in report.results}) > 1
-    wrong = [result for result in report.results if result.verdict is Verdict.FAILED]
+    wrong = [result for result in report.lacking if result.verdict is Verdict.FAILED]
     rungs = dict.fromkeys(f"{result.exercise.partition('_')[0]} {result.rung}" if several else result.rung for result in wrong)
     return " · ".join(filter(None, [silent, f"wrong: {', '.join(rungs)}" if rungs else ""]))
 

@@ -245,7 +245,7 @@ REFUSED = {
     "a kernel without seccomp": ("lockdown.PR_SET_SECCOMP = 9999", "seccomp.*exit status 92"),
     "a worker that can't be undumpable": ("lockdown.PR_SET_DUMPABLE = 9999", "exit status 91"),
     "an orphan": ("os.getppid = iter([os.getppid(), 0]).__next__", "exit status 90"),
-    "a lockdown that fails": ("lockdown._limit = None", "exit status 93"),
+    "a lockdown that fails": ("lockdown._filter_system_calls = None", "exit status 93"),
 }
 
 

@@ -15,6 +15,7 @@ import platform
 import resource
 import struct
 import sys
+from collections.abc import Iterable
 
 libc = ctypes.CDLL(None, use_errno=True)
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
@@ -89,7 +90,7 @@ def landlock_ruleset() -> int | None:
     return descriptor if descriptor >= 0 else None
 
 
-def lock_down(parent: int, jail: int, ruleset: int | None, memory: int, cpu_seconds: int) -> list[str]:
+def lock_down(parent: int, jail: int, ruleset: int | None, limits: Iterable[tuple[int, int]]) -> list[str]:
     """Give up everything but computing; return the names of the layers now in force. Ends the process where it can't."""
     layers = []
     os.setsid()
@@ -103,7 +104,8 @@ def lock_down(parent: int, jail: int, ruleset: int | None, memory: int, cpu_seco
         if libc.syscall(LANDLOCK_RESTRICT_SELF, ruleset, 0) == 0:
             layers.append("landlock")
         os.close(ruleset)
-    _limit(memory, cpu_seconds)
+    for which, value in limits:
+        resource.setrlimit(which, (value, value))
     _filter_system_calls()
     return [*layers, "rlimits", "seccomp"]
 
@@ -133,13 +135,13 @@ def _leave_root(jail: int) -> list[str]:
     return layers
 
 
-def _limit(memory: int, cpu_seconds: int) -> None:
-    limits = {"AS": memory, "CPU": cpu_seconds, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 4}
-    for name, value in limits.items():
-        which = getattr(resource, f"RLIMIT_{name}")
-        hard = resource.getrlimit(which)[1]
-        lower = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(which, (lower, lower))
+@functools.cache
+def limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
+    """Return how much of each resource, by its number, a worker may use: nowhere more than there is."""
+    wanted = {"AS": memory, "CPU": cpu_seconds, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 4}
+    numbers = {getattr(resource, f"RLIMIT_{name}"): value for name, value in wanted.items()}
+    hard = {which: resource.getrlimit(which)[1] for which in numbers}
+    return [(which, value if hard[which] == resource.RLIM_INFINITY else min(value, hard[which])) for which, value in numbers.items()]
 
 
 def _filter_system_calls() -> None:

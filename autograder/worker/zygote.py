@@ -95,10 +95,11 @@ def empty_folder() -> int:
 def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> dict[str, Any]:
     """Fork a worker that serves on `descriptor`; return its pid and the layers that it locked itself down with."""
     reading, writing = os.pipe()
+    allowed = lockdown.limits(**limits)
     parent, pid = os.getpid(), os.fork()
     if pid == 0:
         with contextlib.suppress(BaseException):
-            become_worker(descriptor, writing, parent, jail, ruleset, limits)
+            become_worker(descriptor, writing, parent, jail, ruleset, allowed)
         os._exit(93)
     os.close(descriptor)
     os.close(writing)
@@ -107,7 +108,7 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
     return {"pid": pid, "layers": layers.split()}
 
 
-def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> None:
+def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: list[tuple[int, int]]) -> None:
     """Keep standard streams to nowhere and the socket, close everything else, lock down, report, serve."""
     with contextlib.suppress(OSError):
         os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")  # the first to be ended where a container's memory runs out
@@ -119,7 +120,7 @@ def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset:
     os.closerange(WORKER_SOCKET + 1, FIRST_KEPT + 1)
     os.closerange(high[-1] + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
     report, jail, ruleset = high[1], high[2], high[3] if ruleset else None
-    layers = lockdown.lock_down(parent, jail, ruleset, **limits)
+    layers = lockdown.lock_down(parent, jail, ruleset, limits)
     os.write(report, " ".join(layers).encode())
     os.close(report)
     serve.serve(WORKER_SOCKET, WORKER_SOCKET)
