@@ -51,9 +51,12 @@ class Check:
     def result(self, verdict: Verdict, message: str = "") -> CheckResult:
         return CheckResult(self.exercise, self.name, self.sentence, self.rung, self.hidden, self.points, verdict, message)
 
-    def draw(self, content: bytes) -> int:
-        """Return which random inputs a submission gets. It is the same on every regrade, and can't be told without the check's source."""
-        return self._digest(content)[0] % DRAWS if self.random else 0
+    def draw(self, code: bytes) -> int:
+        """Return which random inputs a submission gets, by the digest of its code.
+
+        It is the same on every regrade, and can't be told without the check's source.
+        """
+        return self._digest(code)[0] % DRAWS if self.random else 0
 
     def arguments(self, student: object, draw: int) -> dict[str, object]:
         """Return what the function asks for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -66,8 +67,8 @@ def converse(
 
     Their questions travel together. A check whose plan goes wrong, and every check where a call does not come back, asks one by one.
     """
-    content = session.submission.content
-    talks = [Talk(check, check.draw(content)) for check in checks]
+    code = hashlib.sha256(session.submission.content).digest()
+    talks = [Talk(check, check.draw(code)) for check in checks]
     told = ask_together(talks, session)
     for talk in talks:
         talk.told = told.get(talk)
