@@ -118,10 +118,10 @@ class Journal:
         """Yield the rows of a report. What passed depends neither on mistakes nor on the language, unless the code had a problem."""
         examples = {example.function: example for example in report.counterexamples}
         yield WHOLE, self.keys[WHOLE][0], stored.text((report.problem, report.isolation))
-        for one in sorted(report.results, key=lambda one: one.hidden):
-            if one.verdict is Verdict.PASSED and not report.problem:
-                yield self.passed[one]
-                continue
+        worded = report.results if report.problem else report.lacking
+        if not report.problem:
+            yield from (self.passed[one] for one in report.results if one.verdict is Verdict.PASSED)
+        for one in sorted(worded, key=lambda one: one.hidden):
             example = examples.pop(one.function, None) if one.verdict in WRONG else None
             row = Row(one.verdict, one.message, one.function, one.mistake, one.misconception, one.hint, example)
             yield _name(one), NEVER if one.verdict is Verdict.BROKEN else self.keys[_name(one)][1], stored.text(row)
