@@ -65,19 +65,17 @@ class Noted(Answer):
 
 
 class Conversation:
-    """What a submission was asked as a plan has it, and the frames of its replies, which begin at `start` of a row of frames."""
+    """What a submission was asked as a plan has it, and the frames of its replies, which go from `start` to `end` of a row of frames.
+
+    Raises ProtocolError unless frames are there, and those of replies.
+    """
 
     def __init__(self, plan: Plan, row: bytes, start: int, problem: str) -> None:
         self.plan, self.row, self.start, self.problem = plan, row, start, problem
         self.asked = ""  # the name that was looked at last
-        self.settled = plan.passed is not None and row.startswith(plan.passed, start)  # these very replies have passed before
-
-    @cached_property
-    def end(self) -> int:
-        """Where its frames end. Raises ProtocolError unless they are those of replies."""
-        if self.settled and self.plan.passed is not None:
-            return self.start + len(self.plan.passed)
-        return self.start + sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True))
+        passed = plan.passed if plan.passed is not None and row.startswith(plan.passed, start) else None
+        self.settled = passed is not None  # these very replies have passed before
+        self.end = start + (sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True)) if passed is None else len(passed))
 
     @cached_property
     def frames(self) -> list[bytes]:

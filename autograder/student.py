@@ -18,7 +18,7 @@ from autograder.worker import wire
 from autograder.worker.serve import Servant
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
-MAX_CODE = 4 << 20  # bytes
+CODE, MAX_CODE = wire.packed(["code"]), 4 << 20  # bytes
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
 
@@ -53,15 +53,20 @@ class Session:
         """Return the frames of the replies to so many packed requests in a row; None unless all come in the time of a single call.
 
         So no call took longer than it may. Where one did, or the worker was lost, all have to be asked again, one by one.
+        The first worker is also asked what it has compiled, which the next one loads sooner. To us that is bytes.
         """
         time_outs = self.time_outs
         seconds = min(self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left)
         if not self.together or seconds <= 0:
             return None
-        with contextlib.suppress(TimedOut, Crashed, wire.WireError):
-            match self._ask(self.worker or self._load(), ["together", wire.joined(requests, many)], seconds):
+        with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
+            worker = self.worker or self._load()
+            first = [] if self.code else [CODE]
+            match self._ask(worker, ["together", wire.joined([*first, *requests], many + len(first))], seconds):
                 case ["value", bytes(row)]:
-                    return row
+                    frames = wire.split(row, 0, len(first))
+                    self.code = _cells(*frames) if frames else self.code
+                    return row[sum(map(len, frames)) :]
         self.time_outs = time_outs
         self.ask_alone()
         return None
@@ -109,7 +114,7 @@ class Session:
             raise
         finally:
             self.seconds_left -= worker.spent - spent
-            self.check_left -= (worker.spent - spent) * (request[0] not in ("load", "code"))
+            self.check_left -= (worker.spent - spent) * (request[0] != "load")
 
     def _load(self) -> Worker:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
@@ -122,19 +127,11 @@ class Session:
         try:
             reply = self._ask(worker, ["load", self.submission.module, cells], seconds)
             self.problem = self.problem or _load_problem(reply, self.submission.notebook)
-            self.code = self.code or self._code(worker)
         except (TimedOut, Crashed) as error:
             self.problem = _("{file} does not finish loading: {problem}").format(file=clean_text(self.submission.file, 80), problem=error)
             self.load_failure = type(error)(self.problem)
             raise self.load_failure from None
         return worker
-
-    def _code(self, worker: Worker) -> list[Any]:
-        """Return the cells as the first worker has compiled them, which the next one loads sooner. To us they are bytes."""
-        match self._ask(worker, ["code"], self.limits.call_seconds):
-            case ["value", list(cells)] if worker.reply_bytes <= MAX_CODE:
-                return cells
-        return []
 
     def end(self) -> None:
         if self.worker:
@@ -198,6 +195,14 @@ class Part(Answer):
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Answer:
         return self._session.answer(Question(self.call, "call", self.call, list(arguments), keywords))
+
+
+def _cells(frame: bytes) -> list[Any]:
+    """Return what a worker says that it has compiled, if that is a list that isn't too large."""
+    match wire.decode(frame):
+        case ["value", list(cells)] if len(frame) <= MAX_CODE:
+            return cells
+    return []
 
 
 def _load_problem(reply: list[Any], notebook: bool) -> str:

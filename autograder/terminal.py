@@ -103,16 +103,21 @@ def failures(report: Report) -> set[str]:
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     """The class, a row a submission: points per exercise, total, and in a few words what went wrong."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    table.add_column("submission", overflow="fold", min_width=12)
     names = [*(exercise.partition("_")[0] for exercise in assignment.exercises), "total"]
-    for name, possible in zip(names, possible_points(assignment), strict=True):
-        table.add_column(f"{name}\nof {number(possible)}", justify="right", no_wrap=True)
+    possible = [f"of {number(points)}" for points in possible_points(assignment)]
+    table.add_column("submission", overflow="fold", min_width=12)
+    table.add_column(f"{_in_columns(names)}\n{_in_columns(possible)}", no_wrap=True)  # one column: rich takes its time for each
     table.add_column("notes", overflow="ellipsis", no_wrap=True, ratio=1)
     for report in sorted(reports, key=lambda report: report.submission):
-        *cells, total = ["?" if points is None else number(points) for points in earned_points(report, assignment)]
+        *parts, total = ["?" if points is None else number(points) for points in earned_points(report, assignment)]
         style = "bold green" if report.points == report.max_points else "bold"
-        table.add_row(Text(clean_text(report.submission)), *cells, Text(total, style), Text(notes(report), "dim"))
+        points = Text.assemble(_in_columns(parts), (_in_columns([total]), style))
+        table.add_row(Text(clean_text(report.submission)), points, Text(notes(report), "dim"))
     return table
+
+
+def _in_columns(words: Iterable[str]) -> str:
+    return "".join(f"{word:>7}" for word in words)
 
 
 def notes(report: Report) -> str:

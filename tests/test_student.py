@@ -365,7 +365,7 @@ def test_false_code_harms_nobody_but_its_own_submission(zygote: Zygote, case: st
     """The next worker loads what the first one says that it has compiled; where that is nothing of the kind, the source or not at all."""
     code, reply = FALSE_CODE[case]
     session = session_of(zygote, f"from autograder.worker.serve import Servant\nServant.do_code = lambda self: {code}\ng = 1")
-    session.ask("get", "g")
+    assert session.ask_together(REQUESTS[1:], 1) == wire.encode(["value", 1])
     session.end()
 
     if reply:
