@@ -12,7 +12,7 @@ from autograder.errors import Crashed, TimedOut
 from autograder.explain import Failure
 from autograder.language import _
 from autograder.question import FORGED, MAX_REMEMBERED, Exchange, Question, told
-from autograder.sandbox import Limits, WithScipy, Worker
+from autograder.sandbox import Limits, WithScipy, Worker, known
 from autograder.submission import Submission, clean_text
 from autograder.worker import wire
 from autograder.worker.serve import Servant
@@ -50,9 +50,9 @@ class Session:
         return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
 
     def ask_together(self, requests: Iterable[bytes], many: int) -> bytes | None:
-        """Return the frames of the replies to so many packed requests in a row; None unless all come in the time of a single call.
+        """Have a new worker load the submission and answer so many packed requests. Return the frames of its replies in a row.
 
-        So no call took longer than it may. Where one did, or the worker was lost, all have to be asked again, one by one.
+        None unless all come in the time of a single call, so that none took longer than it may. Else all have to be asked one by one.
         The first worker is also asked what it has compiled, which the next one loads sooner. To us that is bytes.
         """
         time_outs = self.time_outs
@@ -60,12 +60,12 @@ class Session:
         if not self.together or seconds <= 0:
             return None
         with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
-            worker = self.worker or self._load()
-            first = [] if self.code else [CODE]
-            match self._ask(worker, ["together", wire.joined([*first, *requests], many + len(first))], seconds):
+            first = [wire.packed(self._loading), *([] if self.code else [CODE])]
+            match self._ask(self._start(), ["together", wire.joined([*first, *requests], many + len(first))], seconds):
                 case ["value", bytes(row)]:
-                    frames = wire.split(row, 0, len(first))
-                    self.code = _cells(*frames) if frames else self.code
+                    loaded, *compiled = frames = wire.split(row, 0, len(first))
+                    self.problem = self.problem or _load_problem(known(wire.decode(loaded)), self.submission.notebook)
+                    self.code = self.code or _cells(*compiled)
                     return row[sum(map(len, frames)) :]
         self.time_outs = time_outs
         self.ask_alone()
@@ -116,16 +116,23 @@ class Session:
             self.seconds_left -= worker.spent - spent
             self.check_left -= (worker.spent - spent) * (request[0] != "load")
 
+    def _start(self) -> Worker:
+        self.worker = self.start(WithScipy(**vars(self.limits)) if self.submission.scipy else self.limits)
+        self.isolation = self.worker.isolation
+        return self.worker
+
+    @property
+    def _loading(self) -> list[Any]:
+        """The request to run the submission's cells."""
+        return ["load", self.submission.module, self.code or [[cell.label, cell.source] for cell in self.submission.cells]]
+
     def _load(self) -> Worker:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        self.worker = worker = self.start(WithScipy(**vars(self.limits)) if self.submission.scipy else self.limits)
-        self.isolation = worker.isolation
-        cells = self.code or [[cell.label, cell.source] for cell in self.submission.cells]
-        seconds = min(LOADING * self.limits.call_seconds, self.seconds_left)
+        worker, seconds = self._start(), min(LOADING * self.limits.call_seconds, self.seconds_left)
         try:
-            reply = self._ask(worker, ["load", self.submission.module, cells], seconds)
+            reply = self._ask(worker, self._loading, seconds)
             self.problem = self.problem or _load_problem(reply, self.submission.notebook)
         except (TimedOut, Crashed) as error:
             self.problem = _("{file} does not finish loading: {problem}").format(file=clean_text(self.submission.file, 80), problem=error)

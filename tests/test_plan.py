@@ -143,8 +143,13 @@ def test_replies_that_passed_need_not_be_looked_into_again() -> None:
 
 
 FORGES = """
-from autograder.worker import serve, wire
-serve.Servant.do_together = lambda self, requests: {} * len(wire.unpacked(requests))
+import sys
+from autograder.worker import serve
+real = serve.Servant.answer
+def forged(self, *request, head=()):
+    together = sys._getframe(1).f_code.co_name in ("do_together", "<listcomp>")
+    return {} if together else real(self, *request, head=head)
+serve.Servant.answer = forged
 """
 
 
