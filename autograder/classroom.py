@@ -21,6 +21,7 @@ from autograder.errors import AutograderError, SandboxError
 from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.journal import Journal
+from autograder.processor import one_processor
 from autograder.records import WRONG, Report
 from autograder.sandbox import PACKAGE_PARENT, Limits, Worker
 from autograder.submission import Submission, clean_text
@@ -62,14 +63,14 @@ def graders(
     Raises SandboxError where student code can't be isolated, unless that is `unsafe`ly accepted.
     """
     if jobs == 1 or os.name == "nt":  # where descriptors can't be handed on
-        with _grader(assignment, solutions, limits, unsafe) as (level, grade_one):
+        with _grader(assignment, solutions, limits, unsafe, None) as (level, grade_one):
             yield level, partial(map, grade_one)
         return
     started = list[tuple[Any, subprocess.Popen[bytes]]]()
     try:
         started += (_start() for _ in range(jobs))
-        for connection, _ in started:
-            _send(connection, (assignment, solutions, limits, unsafe))
+        for place, (connection, _) in enumerate(started):
+            _send(connection, (assignment, solutions, limits, unsafe, place))
         levels = [_received(connection, "a grader was killed while it started") for connection, _ in started]
         yield levels[0], partial(_share, [connection for connection, _ in started])
     finally:
@@ -134,15 +135,22 @@ def serve(descriptor: int) -> None:
 
 
 @contextlib.contextmanager
-def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[str, Callable[[Work], Report]]]:
+def _grader(
+    assignment: str, solutions: Path, limits: Limits, unsafe: bool, place: int | None
+) -> Iterator[tuple[str, Callable[[Work], Report]]]:
     """Give the isolation of workers, and what grades a submission, in this very process."""
-    with isolation(limits, unsafe) as start:
+    with one_processor(place) as look_around, isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
         known = probes(loaded)
         worker = start(limits)
         worker.end()
         collect_seldom()
-        yield worker.isolation, partial(grade_wanted, loaded, start, limits.at_least(loaded.limits), known)
+
+        def grade_one(work: Work) -> Report:
+            look_around()
+            return grade_wanted(loaded, start, limits.at_least(loaded.limits), known, work)
+
+        yield worker.isolation, grade_one
 
 
 def collect_seldom() -> None:

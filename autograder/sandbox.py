@@ -114,7 +114,8 @@ class ForkedWorker(Worker):
         self.socket, theirs = socket.socketpair()
         self.socket.setblocking(False)
         with theirs:
-            reply = zygote.order({"fork": {"memory": memory_bytes, "cpu_seconds": 3600}}, [theirs.fileno()])
+            order = {"fork": {"memory": memory_bytes, "cpu_seconds": 3600}, "processors": [*os.sched_getaffinity(0)]}
+            reply = zygote.order(order, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:
             ended = self._how_it_ended()

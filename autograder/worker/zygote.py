@@ -1,7 +1,7 @@
 """The zygote: a warm process with numpy loaded and nothing secret, from which locked-down workers are forked.
 
-Started by exec, never forked from the grader. Speaks with it over one SEQPACKET socket: `{"fork": …}` with the worker's
-socket attached, answered by its pid and layers; `{"end": pid}`, answered by its exit status. Ends when the grader does.
+Started by exec, never forked from the grader. Speaks with it over one SEQPACKET socket: `{"fork": …, "processors": …}` with the
+worker's socket attached, answered by its pid and layers; `{"end": pid}`, answered by its exit status. Ends when the grader does.
 """
 
 from __future__ import annotations
@@ -47,7 +47,11 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
             if not message:
                 break
             order = json.loads(message)
-            reply = fork_worker(descriptors[0], jail, ruleset, order["fork"]) if "fork" in order else end_worker(order["end"])
+            if "fork" in order:
+                os.sched_setaffinity(0, order["processors"])  # where the grader is
+                reply = fork_worker(descriptors[0], jail, ruleset, order["fork"])
+            else:
+                reply = end_worker(order["end"])
     os._exit(0)
 
 
