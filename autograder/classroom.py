@@ -63,14 +63,14 @@ def graders(
     Raises SandboxError where student code can't be isolated, unless that is `unsafe`ly accepted.
     """
     if jobs == 1 or os.name == "nt":  # where descriptors can't be handed on
-        with _grader(assignment, solutions, limits, unsafe, None) as (level, grade_one):
+        with _grader(assignment, solutions, limits, unsafe) as (level, grade_one):
             yield level, partial(map, grade_one)
         return
     started = list[tuple[Any, subprocess.Popen[bytes]]]()
     try:
         started += (_start() for _ in range(jobs))
-        for place, (connection, _) in enumerate(started):
-            _send(connection, (assignment, solutions, limits, unsafe, place))
+        for connection, _ in started:
+            _send(connection, (assignment, solutions, limits, unsafe))
         levels = [_received(connection, "a grader was killed while it started") for connection, _ in started]
         yield levels[0], partial(_share, [connection for connection, _ in started])
     finally:
@@ -135,11 +135,9 @@ def serve(descriptor: int) -> None:
 
 
 @contextlib.contextmanager
-def _grader(
-    assignment: str, solutions: Path, limits: Limits, unsafe: bool, place: int | None
-) -> Iterator[tuple[str, Callable[[Work], Report]]]:
+def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[str, Callable[[Work], Report]]]:
     """Give the isolation of workers, and what grades a submission, in this very process."""
-    with one_processor(place) as look_around, isolation(limits, unsafe) as start:
+    with one_processor() as look_around, isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
         known = probes(loaded)
         worker = start(limits)

@@ -18,18 +18,18 @@ SECONDS, CROWDED = 0.5, 0.2  # how long a look around takes in; the share of tha
 
 
 @contextlib.contextmanager
-def one_processor(place: int | None) -> Iterator[Callable[[], None]]:
-    """Keep this process to its `place` among the processors, or to where it is; give what is to be called between two submissions."""
+def one_processor() -> Iterator[Callable[[], None]]:
+    """Keep this process to the processor where it is; give what is to be called between two submissions."""
     if sys.platform != "linux" or _waited() is None:  # where it couldn't be told that a processor is crowded
         yield lambda: None
         return
     everywhere = os.sched_getaffinity(0)
     processor = _Processor(everywhere)
-    processor.stay(place)
+    processor.stay()
     try:
         yield processor.look_around
     finally:
-        os.sched_setaffinity(0, everywhere)
+        _go(everywhere)
 
 
 class _Processor:
@@ -37,22 +37,26 @@ class _Processor:
         self.everywhere = everywhere
         self.since, self.waited = time.monotonic(), _waited() or 0.0
 
-    def stay(self, place: int | None = None) -> None:
-        here = ctypes.CDLL(None).sched_getcpu() if place is None else sorted(self.everywhere)[place % len(self.everywhere)]
-        os.sched_setaffinity(0, {here})
+    def stay(self) -> None:
+        _go({ctypes.CDLL(None).sched_getcpu()})
 
     def look_around(self) -> None:
         """Leave a processor that this process had to wait for; a while later, stay where the kernel has put it."""
         now = time.monotonic()
         if now < self.since + SECONDS:
             return
-        waited, alone = _waited() or 0.0, len(os.sched_getaffinity(0)) == 1
+        waited, settled = _waited() or 0.0, os.sched_getaffinity(0) != self.everywhere
         crowded = waited - self.waited > CROWDED * (now - self.since)
         self.since, self.waited = now, waited
-        if alone and crowded:
-            os.sched_setaffinity(0, self.everywhere)
-        elif not alone:
+        if settled and crowded:
+            _go(self.everywhere)
+        elif not settled:
             self.stay()
+
+
+def _go(processors: set[int]) -> None:
+    with contextlib.suppress(OSError):  # where that is not allowed, so be it
+        os.sched_setaffinity(0, processors)
 
 
 def _waited() -> float | None:
