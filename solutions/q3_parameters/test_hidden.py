@@ -146,7 +146,7 @@ def test_random_networks(student, rng):
     for (padding, (stride, use_bias)), (pool_padding, pool_stride) in zip(convs, pools, strict=True):
         bias = use_bias is (padding == "valid")
         layers = [random_conv(padding, stride, bias), random_pool(pool_padding, pool_stride)]
-        tail = [FLATTEN, dense(number(2, 9), not bias), dense(3)]
+        tail = [random_conv(pool_padding, 1, True), FLATTEN, dense(number(2, 9), not bias), dense(3)]
         networks.append([*(layers if len(networks) % 2 else layers[::-1]), *tail])
 
     for layers in networks:
