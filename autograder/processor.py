@@ -1,7 +1,7 @@
 """Where a grader runs: with its zygote and its workers on one processor, while nobody else wants that.
 
 Only one of them computes at a time. On one processor each finds in the caches what the other has left, and nobody has to be woken up
-elsewhere: a submission gets a fifth cheaper.
+elsewhere.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from typing import Any
 from autograder.worker import imports, lockdown, plain, serve, wire
 
 WORKER_SOCKET, FIRST_KEPT, WARM = 3, 200, 20
-MAX_HOLES, FRESH = 5_000, 12
+MAX_HOLES, FRESH = 1 << 18, 12  # bytes of a size at most; so many places in a row are fresh memory
 
 
 def main(control_descriptor: int, parent: int, scipy: bool) -> None:
@@ -81,7 +81,7 @@ def use_up(allocate: Any, sizes: Iterable[int]) -> None:
     allocate.restype, allocate.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
     for size in sizes:
         last = in_a_row = 0
-        for _ in range(MAX_HOLES):
+        for _ in range(MAX_HOLES // size):
             place = allocate(size)
             in_a_row = in_a_row + 1 if size <= place - last < size + 16 else 0
             if in_a_row == FRESH:
