@@ -11,7 +11,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -31,6 +31,14 @@ class Cell:
 
     label: str
     source: str
+
+    def __reduce__(self) -> tuple[Callable[[str, bytes], Cell], tuple[str, bytes]]:
+        """Travel to a grader as bytes: a text that is pickled keeps its UTF-8 from then on, and a class has many."""
+        return _cell, (self.label, self.source.encode("utf-8", "surrogatepass"))
+
+
+def _cell(label: str, source: bytes) -> Cell:
+    return Cell(label, source.decode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,9 @@ class Submission:
     problem: str = ""
     people: tuple[Person, ...] = ()
 
-    @cached_property
+    @property
     def content(self) -> bytes:
-        """All of the code, which stands for the submission wherever two are told apart."""
+        """All of the code, which stands for the submission wherever two are told apart. Not kept: a class may be large."""
         return "\0".join(cell.source for cell in self.cells).encode()
 
     @property
