@@ -179,4 +179,4 @@ def test_searches_are_quick(zygote: Zygote) -> None:
         start = time.perf_counter()
         assert in_worker(zygote, folder, mistake)
         times.append(time.perf_counter() - start)
-    assert statistics.median(times) < 0.1 and max(times) < 2
+    assert statistics.median(times) < 0.1 and max(times) < 4  # on the clock: half a second of its own, of which waiting counts a quarter
