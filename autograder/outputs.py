@@ -87,7 +87,7 @@ def results_text(report: Report, publish: bool = False, hidden: str = "after_pub
     about = {"assignment": report.assignment, "isolation": report.isolation, "version": __version__}
     head = {**score, "output": clean_text(report.problem, 1_000), "stdout_visibility": "hidden", "extra_data": about}
     shown = shown_at(report, publish)
-    rows = ",\n".join(_row(result, shown.get(result) if shown else None, hidden) for result in report.results)
+    rows = ",\n".join(_row(result, shown.get(result), hidden) for result in report.results)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "tests": [\n{rows}\n]}}\n'
 
 
@@ -150,7 +150,7 @@ def _page(assignment: Assignment, reports: Iterable[Report], whole: bool, **valu
 
 def _page_rows(report: Report) -> str:
     shown = shown_at(report, hidden=True)
-    return "\n".join(_page_row(result, shown.get(result) if shown else None) for result in report.results)
+    return "\n".join(_page_row(result, shown.get(result)) for result in report.results)
 
 
 @functools.lru_cache(1024)

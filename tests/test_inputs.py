@@ -171,12 +171,16 @@ def test_a_real_worker_finds_the_same(zygote: Zygote, key: str) -> None:
 
 @pytest.mark.slow
 def test_searches_are_quick(zygote: Zygote) -> None:
-    """A search takes less than 100 ms for a typical mistake, and less than its bound for every one."""
-    times = []
+    """A search takes less than 100 ms for a typical mistake, and waits less than its bound for every one.
+
+    That is half a second of the worker's own time, of which waiting counts a quarter: 2 seconds on the clock.
+    """
+    times, waits = [], []
     for folder, mistake in IN_CODE.values():
         for _, probe in known(folder.name).items():
             assert probe.cases
-        start = time.perf_counter()
+        start, own = time.perf_counter(), time.process_time()
         assert in_worker(zygote, folder, mistake)
         times.append(time.perf_counter() - start)
-    assert statistics.median(times) < 0.1 and max(times) < 4  # on the clock: half a second of its own, of which waiting counts a quarter
+        waits.append(times[-1] - (time.process_time() - own))
+    assert statistics.median(times) < 0.1 and max(waits) < 2

@@ -350,6 +350,15 @@ def test_where_one_question_is_not_answered_they_are_asked_alone(zygote: Zygote,
     assert session.ask_together(REQUESTS, 2) is None
 
 
+def test_too_much_to_ask_at_once_is_asked_alone(zygote: Zygote) -> None:
+    """More than a frame may hold doesn't travel together."""
+    session = session_of(zygote, f("return 1"))
+
+    assert session.ask_together([wire.packed(["call", "f", [bytes(17 << 20)], {}])], 1) is None and not session.together
+    assert session.worker is None and session.ask("call", "f", [X], {}) == ["value", 1]
+    session.end()
+
+
 FALSE_CODE = {
     "no list": ("1", ["value", 1]),
     "too much": ("[['one', bytes(5 << 20)]]", ["value", 1]),

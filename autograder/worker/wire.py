@@ -117,9 +117,8 @@ def joined(parts: Iterable[bytes], many: int) -> bytes:
 
 
 def unpacked(data: bytes) -> Any:
-    """Return what was packed. Only for what the grader sent: marshal trusts its input."""
-    value = marshal.loads(data)
-    return _with_arrays(value) if type(value) in CONTAINERS else value
+    """Return the list that was joined. Only for what the grader sent: marshal trusts its input."""
+    return _with_arrays(marshal.loads(data))
 
 
 def _without_arrays(value: Any) -> Any:
