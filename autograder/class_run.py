@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from autograder.gradebooks import write_gradebooks
 from autograder.journal import Journal
 from autograder.journal_file import alone, open_journal, read_journal
 from autograder.outputs import OutputFolder
-from autograder.records import Report
 from autograder.sandbox import Limits
 from autograder.submission import Submission, clean_text
 from autograder.terminal import ClassProgress, class_table, summary
@@ -44,19 +44,20 @@ def grade_into(order: Order, submissions: Sequence[Submission], notes: Iterable[
     The notes, on what was sent and isn't graded, are printed after the class.
     """
     start, stopped, done, partly = time.monotonic(), False, set[str](), 0
-    loaded, folder = find_assignment(order.assignment, order.solutions), OutputFolder(order.out, len(submissions))
-    progress, jobs = ClassProgress(console, len(submissions)), min(order.jobs, len(submissions))
+    loaded, folder = find_assignment(order.assignment, order.solutions), OutputFolder(order.out, len(submissions), order.publish)
+    progress = ClassProgress(console, len(submissions))
+    jobs = 1 if os.name == "nt" else min(order.jobs, len(submissions))  # where descriptors can't be handed on
     with open_journal(order.out, order.fresh) as journal:
         try:
             with (
                 stopped_alike() as stop_if_asked,
                 progress,
-                graders(order.assignment, order.solutions, order.limits, jobs, order.unsafe) as (isolation, grade_all),
+                graders(order.assignment, order.solutions, order.limits, jobs, folder, order.unsafe) as (isolation, grade_all),
             ):
                 journal.begin(loaded, order.limits, isolation, order.publish)
                 for report, graded in grade_class(submissions, grade_all, journal, stop_if_asked):
-                    folder.write_result(report, order.publish)
-                    folder.write_page(report, loaded)
+                    if jobs == 1 or graded < len(loaded.checks):  # else its grader has written it
+                        folder.write_submission(report, loaded)
                     progress.count(report, graded > 0)
                     done.add(report.submission)
                     partly += 0 < graded < len(loaded.checks)
@@ -84,16 +85,16 @@ def write_again(out: Path, console: Console) -> None:
     """Write every view of the last run again from its journal."""
     start = time.monotonic()
     with read_journal(out) as journal, alone(out):
-        loaded, folder = journal.resume(), OutputFolder(out, len(journal))
+        loaded = journal.resume()
+        folder = OutputFolder(out, len(journal), journal.run.publish)
         for report in journal:
-            folder.write_result(report, journal.run.publish)
-            folder.write_page(report, loaded)
+            folder.write_submission(report, loaded)
         write_class(journal, loaded, folder, time.monotonic() - start, console)
 
 
 def write_class(journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console) -> None:
     """Write what shows the whole class; print it, unless it is so large that nobody would read that, and where the files are."""
-    reports: Iterable[Report] = list(journal) if folder.whole else journal  # of a large class, one at a time
+    reports = list(journal) if folder.whole else journal.outlines()
     folder.write_class(reports, assignment)
     imports = write_gradebooks(folder, reports, journal.people(), assignment)
     if folder.whole:

@@ -21,6 +21,7 @@ from autograder.errors import AutograderError, SandboxError
 from autograder.exercise import Assignment, find_assignment
 from autograder.grading import grade
 from autograder.journal import Journal
+from autograder.outputs import OutputFolder
 from autograder.processor import one_processor
 from autograder.records import WRONG, Report
 from autograder.sandbox import PACKAGE_PARENT, Limits, Worker
@@ -56,21 +57,22 @@ def grade_class(
 
 @contextlib.contextmanager
 def graders(
-    assignment: str, solutions: Path, limits: Limits, jobs: int, unsafe: bool = False
+    assignment: str, solutions: Path, limits: Limits, jobs: int, folder: OutputFolder, unsafe: bool = False
 ) -> Iterator[tuple[str, Callable[[Iterable[Work]], Iterator[Report]]]]:
     """Give the isolation that workers have here, and what grades a class with so many processes.
 
+    Several also write the files of what they have graded whole: that is most of what a submission costs the command itself.
     Raises SandboxError where student code can't be isolated, unless that is `unsafe`ly accepted.
     """
-    if jobs == 1 or os.name == "nt":  # where descriptors can't be handed on
-        with _grader(assignment, solutions, limits, unsafe) as (level, grade_one):
+    if jobs == 1:
+        with _grader(assignment, solutions, limits, unsafe) as (_, level, grade_one):
             yield level, partial(map, grade_one)
         return
     started = list[tuple[Any, subprocess.Popen[bytes]]]()
     try:
         started += (_start() for _ in range(jobs))
         for connection, _ in started:
-            _send(connection, (assignment, solutions, limits, unsafe))
+            _send(connection, (folder, (assignment, solutions, limits, unsafe)))
         levels = [_received(connection, "a grader was killed while it started") for connection, _ in started]
         yield levels[0], partial(_share, [connection for connection, _ in started])
     finally:
@@ -116,7 +118,7 @@ def _received(connection: Any, ended: str) -> Any:
         received = connection.recv()
     except (EOFError, OSError):
         raise SandboxError(f"{ended}, perhaps for want of memory; try again with a smaller -j") from None
-    if isinstance(received, AutograderError):
+    if isinstance(received, AutograderError | OSError):
         raise received
     return received
 
@@ -126,17 +128,21 @@ def serve(descriptor: int) -> None:
     connection = Connection(descriptor)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            with _grader(*connection.recv()) as (level, grade_one):
+            folder, order = connection.recv()
+            with _grader(*order) as (loaded, level, grade_one):
                 connection.send(level)
                 while True:
-                    connection.send(grade_one(connection.recv()))
-        except AutograderError as error:
+                    report = grade_one(connection.recv())
+                    if len(report.results) == len(loaded.checks):
+                        folder.write_submission(report, loaded)
+                    connection.send(report)
+        except (AutograderError, OSError) as error:
             connection.send(error)
 
 
 @contextlib.contextmanager
-def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[str, Callable[[Work], Report]]]:
-    """Give the isolation of workers, and what grades a submission, in this very process."""
+def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[Assignment, str, Callable[[Work], Report]]]:
+    """Give the assignment, the isolation of workers, and what grades a submission, in this very process."""
     with one_processor() as look_around, isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
         known = probes(loaded)
@@ -148,7 +154,7 @@ def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> I
             look_around()
             return grade_wanted(loaded, start, limits.at_least(loaded.limits), known, work)
 
-        yield worker.isolation, grade_one
+        yield loaded, worker.isolation, grade_one
 
 
 def collect_seldom() -> None:

@@ -25,7 +25,7 @@ def open_journal(folder: Path, fresh: bool = False) -> Iterator[Journal]:
                 Path(f"{file}{suffix}").unlink(missing_ok=True)
             with contextlib.closing(sqlite3.connect(file)) as database:
                 database.execute("PRAGMA journal_mode = WAL")
-                database.execute("PRAGMA synchronous = NORMAL")  # safe whenever a process is killed
+                database.execute("PRAGMA synchronous = FULL")  # what is kept is on the disk, if the power goes out, too
                 database.executescript(SCHEMA)
                 yield Journal(database)
     except sqlite3.Error as error:

@@ -10,7 +10,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +47,7 @@ def grading_status(report: Report) -> str:
 
 
 def final_grades(reports: Iterable[Report], assignment: Assignment) -> str:
-    """Return the class as CSV, with the columns and the first row of otter's own file; percent_correct is a ratio there.
-
-    Of ten thousand reports, this and the page hold one at a time.
-    """
+    """Return the class as CSV, with the columns and the first row of otter's own file; percent_correct is a ratio there."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["file", *assignment.exercises, "total_points_earned", "percent_correct", "grading_status"])
@@ -112,21 +109,17 @@ def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> st
     return json.dumps(row, ensure_ascii=False)
 
 
-def report_page(reports: Iterable[Report], assignment: Assignment, whole: bool = True) -> str:
+def report_page(reports: Sequence[Report], assignment: Assignment, whole: bool = True) -> str:
     """Return the class report for the instructor as one HTML page; the template escapes whatever a student wrote.
 
-    It goes through the reports more than once. Where it shall not be `whole`, each submission is a line, and its page is elsewhere.
+    Where it shall not be `whole`, each submission is a line, and its page is elsewhere.
     """
-    lacks, many, isolation = Counter[tuple[str, str]](), 0, ""
-    for report in reports:
-        many += 1
-        lacks.update((one.exercise, one.check) for one in report.lacking)
-        isolation = isolation or report.isolation
+    lacks = Counter((one.exercise, one.check) for report in reports for one in report.lacking)
     rungs = [
-        (exercise, rung, checks, 1 - sum(lacks[exercise, check.name] for check in checks) / (len(checks) * many))
+        (exercise, rung, checks, 1 - sum(lacks[exercise, check.name] for check in checks) / (len(checks) * len(reports)))
         for exercise, rung, checks in ladder(assignment)
     ]
-    return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions(reports), many=many, isolation=isolation)
+    return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions(reports))
 
 
 def misconceptions(reports: Iterable[Report]) -> list[tuple[str, str, str, int]]:
@@ -137,12 +130,13 @@ def misconceptions(reports: Iterable[Report]) -> list[tuple[str, str, str, int]]
 
 def submission_page(report: Report, assignment: Assignment) -> str:
     """Return the page of one submission of a large class."""
-    return _page(assignment, [report], True, rungs=[], misconceptions=[], many=1, isolation=report.isolation)
+    return _page(assignment, [report], True, rungs=[], misconceptions=[])
 
 
-def _page(assignment: Assignment, reports: Iterable[Report], whole: bool, **values: Any) -> str:
+def _page(assignment: Assignment, reports: Sequence[Report], whole: bool, **values: Any) -> str:
+    isolation = next((report.isolation for report in reports if report.isolation), "")
     return render(
-        "report.html", assignment=assignment, reports=reports, whole=whole, **values,
+        "report.html", assignment=assignment, reports=reports, whole=whole, isolation=isolation, **values,
         earned_points=earned_points, status=grading_status, version=__version__, page_of=_safe,
         rows=_page_rows,
     )  # fmt: skip
@@ -179,10 +173,13 @@ def write_whole(file: Path, text: str) -> Path:
 
 
 class OutputFolder:
-    """OUT: made and tried before anything is graded; each file appears whole or not at all."""
+    """OUT: made and tried before anything is graded; each file appears whole or not at all.
 
-    def __init__(self, folder: Path, submissions: int = 0) -> None:
-        self.folder, self.whole = folder, submissions <= MAX_ON_ONE_PAGE
+    With `publish`, students also read the counterexamples that only hidden checks have led to.
+    """
+
+    def __init__(self, folder: Path, submissions: int = 0, publish: bool = False) -> None:
+        self.folder, self.whole, self.publish = folder, submissions <= MAX_ON_ONE_PAGE, publish
         try:
             for name in ("results", "report", "report/submissions")[: 2 if self.whole else 3]:
                 (folder / name).mkdir(parents=True, exist_ok=True)
@@ -193,18 +190,18 @@ class OutputFolder:
     def write(self, name: str, text: str) -> Path:
         return write_whole(self.folder / name, text)
 
-    def write_result(self, report: Report, publish: bool = False) -> None:
-        self.write(f"results/{_safe(report.submission)}.json", results_text(report, publish))
-
-    def write_page(self, report: Report, assignment: Assignment) -> None:
-        """Write the page of one submission, if the class is large."""
+    def write_submission(self, report: Report, assignment: Assignment) -> None:
+        """Write what shows one submission: its results and, if the class is large, its page."""
+        self.write(f"results/{_safe(report.submission)}.json", results_text(report, self.publish))
         if not self.whole:
             self.write(f"report/submissions/{_safe(report.submission)}.html", submission_page(report, assignment))
 
-    def write_class(self, reports: Iterable[Report], assignment: Assignment) -> None:
-        """Write what shows the whole class; it goes through the reports, in the order of their names, more than once."""
+    def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
+        """Write what shows the whole class, in the order of the reports."""
         self.write("final_grades.csv", final_grades(reports, assignment))
         self.write("report/index.html", report_page(reports, assignment, self.whole))
+        for part in (part for name in ("results", "report/submissions") for part in (self.folder / name).glob(".*.part")):
+            part.unlink()  # of a grader that was ended while it wrote
 
 
 def _safe(name: str) -> str:

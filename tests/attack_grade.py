@@ -26,14 +26,15 @@ def main(log: str, *arguments: str) -> None:
 
         return keep
 
-    def noting(write_result: Callable[..., None]) -> Callable[..., None]:
+    def noting(write_submission: Callable[..., None]) -> Callable[..., None]:
         def noted(*words: Any) -> None:
-            write_result(*words)
-            note(log, result=str(written[-1]))
+            write_submission(*words)
+            note(log, result=next(str(file) for file in reversed(written) if file.suffix == ".json"))
 
         return noted
 
-    OutputFolder.write, OutputFolder.write_result = keeping(OutputFolder.write), noting(OutputFolder.write_result)  # type: ignore[method-assign]
+    OutputFolder.write = keeping(OutputFolder.write)  # type: ignore[method-assign]
+    OutputFolder.write_submission = noting(OutputFolder.write_submission)  # type: ignore[method-assign]
     note(log)
     try:
         cli.main(["grade", *arguments])

@@ -118,12 +118,12 @@ def stubs() -> str:
 
 @dataclass
 class Look:
-    """What was seen of a run at one moment: how many were done, and of its processes the memory, open descriptors and CPU time."""
+    """What was seen of a run at one moment: how many were done, and of its processes, the command first, memory, descriptors, CPU time."""
 
     done: int
     mib: dict[int, int] = field(default_factory=dict)
     descriptors: dict[int, int] = field(default_factory=dict)
-    seconds: float = 0.0
+    seconds: dict[int, float] = field(default_factory=dict)
 
 
 def look(pid: int, out: Path, jobs: int) -> Look:
@@ -138,7 +138,7 @@ def look(pid: int, out: Path, jobs: int) -> Look:
             status = Path(f"/proc/{one}/status").read_text()
             seen.descriptors[one] = len(list(Path(f"/proc/{one}/fd").iterdir()))
             times = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:15]  # its own, and those of workers that have ended
-            seen.seconds += sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+            seen.seconds[one] = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
         except OSError:
             continue
         memory = re.search(r"VmRSS:\s+(\d+)", status)
@@ -176,10 +176,12 @@ def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
     descriptors = [{pid: median(one.descriptors.get(pid, 0) for one in part) for pid in part[-1].descriptors} for part in (early, late)]
     grown = {pid: (before, descriptors[1][pid]) for pid, before in descriptors[0].items() if pid in descriptors[1]}
     each = [rate(working, *share, many) for share in ((0.02, 0.32), (0.69, 0.99))]
+    own = rate(working, 0.69, 0.99, many, only=1)
     print(f"memory after the first tenth and at the end: {memory[0]:.0f} and {memory[1]:.0f} MiB in {family} processes, ", end="")
     print(f"{command[0]:.0f} and {command[1]:.0f} MiB in the command")
     print(f"open descriptors: {sum(descriptors[0].values()):.0f} and {sum(descriptors[1].values()):.0f}")
-    print(f"CPU time of a submission, in the first third and in the last: {1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms", flush=True)
+    print(f"CPU time of a submission, in the first third and in the last: {1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms, ", end="")
+    print(f"of which {1000 * own:.1f} ms in the command", flush=True)
     return [
         *([f"memory grew from {memory[0]:.0f} to {memory[1]:.0f} MiB"] if memory[1] > GROWTH[many >= CACHES_FULL] * memory[0] else []),
         *([f"there were {processes} processes at once, not {most} at the most"] if processes > most else []),
@@ -188,10 +190,11 @@ def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
     ]
 
 
-def rate(looks: list[Look], start: float, end: float, many: int) -> float:
-    """Return the CPU seconds that a submission took, between two shares of the class."""
+def rate(looks: list[Look], start: float, end: float, many: int, only: int | None = None) -> float:
+    """Return the CPU seconds that a submission took, between two shares of the class, in the first so many processes or in all."""
     part = [one for one in looks if start * many <= one.done <= end * many]
-    return (part[-1].seconds - part[0].seconds) / max(1, part[-1].done - part[0].done)
+    before, after = (sum(list(one.seconds.values())[:only]) for one in (part[0], part[-1]))
+    return (after - before) / max(1, part[-1].done - part[0].done)
 
 
 def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:

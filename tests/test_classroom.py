@@ -16,6 +16,8 @@ from conftest import SMALL_ANSWER, SMALL_HIDDEN, SMALL_INPUTS
 
 from autograder.classroom import graders, stopped_alike
 from autograder.errors import AuthorError, SandboxError
+from autograder.exercise import find_assignment
+from autograder.outputs import OutputFolder, results_text
 from autograder.records import Report
 from autograder.sandbox import Limits
 from autograder.submission import Submission, read_submission
@@ -28,7 +30,7 @@ def submissions(*sources: str) -> list[Submission]:
 
 
 def grade_all(class_: list[Submission], solutions: Path, limits: Limits, jobs: int) -> Iterator[Report]:
-    with graders("small", solutions, limits, jobs) as (_, grade):
+    with graders("small", solutions, limits, jobs, OutputFolder(solutions.parent / "out")) as (_, grade):
         yield from grade((submission, range(4)) for submission in class_)
 
 
@@ -75,6 +77,45 @@ def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None
         ["double(…)[0] is 3, expected 2"],
         [],
     ]
+
+
+def test_several_graders_write_the_files_of_what_they_have_graded_whole(small_exercise: Path, tmp_path: Path) -> None:
+    """So the command can keep more of them busy. What was graded in part, or in the command's own process, is the command's to write."""
+    solutions, class_ = small_exercise.parent, submissions(SMALL_ANSWER, "table = 3", SMALL_ANSWER)
+    out = OutputFolder(tmp_path / "out", 1_000)
+    with graders("small", solutions, Limits(), 2, out) as (_, grade):
+        whole, part = list(grade((one, range(4)) for one in class_[:2])), list(grade([(class_[2], [0])]))
+    written = {file.stem: file.read_text() for file in (tmp_path / "out" / "results").iterdir()}
+    pages = {file.stem for file in (tmp_path / "out" / "report" / "submissions").iterdir()}
+    with graders("small", solutions, Limits(), 1, OutputFolder(tmp_path / "here")) as (_, grade):
+        assert len(list(grade((one, range(4)) for one in class_))) == 3
+
+    assert written == {report.submission: results_text(report) for report in whole} and len(part[0].results) == 1
+    assert pages == written.keys() == {"s0", "s1"}
+    assert not list((tmp_path / "here" / "results").iterdir())
+
+
+def test_a_grader_that_can_t_write_says_so(small_exercise: Path, tmp_path: Path) -> None:
+    """What the system says to a grader is raised in the parent, where it becomes one line."""
+    out = OutputFolder(tmp_path / "out")
+    (tmp_path / "out" / "results").rmdir()
+    with (
+        pytest.raises(FileNotFoundError, match=r"out/results/\.s0\.json\.part"),
+        graders("small", small_exercise.parent, Limits(), 2, out) as (_, grade),
+    ):
+        list(grade([(submissions(SMALL_ANSWER)[0], range(4))]))
+
+
+def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tmp_path: Path) -> None:
+    """A file that is not whole, of a run that was ended in the middle, doesn't stay."""
+    out = OutputFolder(tmp_path / "out", 1_000)
+    parts = [tmp_path / "out" / "results" / ".s0.json.part", tmp_path / "out" / "report" / "submissions" / ".s0.html.part"]
+    for part in parts:
+        part.write_text("{")
+    solutions = small_exercise.parent
+    out.write_class(list(grade_all(submissions(""), solutions, Limits(), 1)), find_assignment("small", solutions))
+
+    assert not [part for part in parts if part.exists()] and (tmp_path / "out" / "final_grades.csv").exists()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -24,9 +24,11 @@ from autograder.errors import UsageError
 from autograder.exercise import find_assignment
 from autograder.journal import Journal, Run
 from autograder.journal_file import open_journal, read_journal
+from autograder.outputs import final_grades, report_page
 from autograder.records import Counterexample, Report, Verdict
 from autograder.sandbox import Limits, Zygote
 from autograder.submission import Submission, read_submission
+from autograder.terminal import summary
 
 WRONG = SMALL_ANSWER.replace("2.0 *", "3.0 *")
 LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while times == 3: pass\n    return 2 * x\n"
@@ -199,12 +201,33 @@ def test_the_class_is_that_of_the_last_run(grade: Grade, out: Path) -> None:
     assert many(grade(a=WRONG)) == {"a": 0}
 
 
+def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, small_exercise: Path) -> None:
+    """What a large class's views tell is all there; two submissions with the same mistake share what is left of it."""
+    grade(right=SMALL_ANSWER, wrong=WRONG, alike=WRONG + "# again", broken="def", stub="")
+    assignment = find_assignment("small", small_exercise.parent)
+    with read_journal(out) as journal:
+        journal.resume()
+        reports, outlines = list(journal), journal.outlines()
+
+    assert final_grades(outlines, assignment) == final_grades(reports, assignment)
+    assert report_page(outlines, assignment, whole=False) == report_page(reports, assignment, whole=False)
+    assert summary(outlines, 1) == summary(reports, 1)
+    alike, wrong = (next(one.lacking for one in outlines if one.submission == name) for name in ("alike", "wrong"))
+    assert alike and all(one is other and not one.message for one, other in zip(alike, wrong, strict=True))
+
+
 def test_a_journal_holds_no_pickle_and_is_write_ahead(grade: Grade, out: Path) -> None:
     """Texts are JSON; a reader is never in the way of the writer."""
     grade(right=SMALL_ANSWER, wrong=WRONG)
     with sqlite3.connect(out / "grades.db") as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert all(json.loads(text) for (text,) in database.execute("SELECT text FROM checks UNION ALL SELECT text FROM run"))
+
+
+def test_what_is_kept_is_on_the_disk(out: Path) -> None:
+    """SQLite waits for the disk with each submission, so that also a power cut takes nothing that was kept."""
+    with open_journal(out) as journal:
+        assert journal.database.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
 
 
 def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade: Grade) -> None:

@@ -118,22 +118,22 @@ def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assign
         "con\u202e", "final_grades.csv",
     ],
 )  # fmt: skip
-def test_a_name_can_t_leave_its_folder(graded: Graded, tmp_path: Path, name: str) -> None:
+def test_a_name_can_t_leave_its_folder(graded: Graded, assignment: Assignment, tmp_path: Path, name: str) -> None:
     """Each submission's file is directly in results/, whatever it is called."""
     out = OutputFolder(tmp_path / "out")
-    out.write_result(replace(graded(""), submission=name))
+    out.write_submission(replace(graded(""), submission=name), assignment)
 
     files = [file for file in tmp_path.rglob("*") if file.is_file() and "solutions" not in file.parts]
     assert len(files) == 1 and files[0].parent == tmp_path / "out" / "results" and files[0].suffix == ".json"
     assert json.loads(files[0].read_text())["score"] == 0
 
 
-def test_two_submissions_never_share_a_file(graded: Graded, tmp_path: Path) -> None:
+def test_two_submissions_never_share_a_file(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
     """Names that differ only in what a file name can't hold still give a file each."""
     out, report = OutputFolder(tmp_path / "out"), graded("")
     names = ["a_b", "a/b", "a\\b", "a\x01b", "a\x02b", "ab", ".ab", "..ab", "x" * 300, "x" * 301, "x" * 60, "", "_"]
     for name in names:
-        out.write_result(replace(report, submission=name))
+        out.write_submission(replace(report, submission=name), assignment)
 
     assert len(list((tmp_path / "out" / "results").iterdir())) == len(names)
     assert (tmp_path / "out" / "results" / "a_b.json").is_file()
