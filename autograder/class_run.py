@@ -15,7 +15,7 @@ from autograder.errors import Stopped
 from autograder.exercise import Assignment, find_assignment
 from autograder.gradebooks import write_gradebooks
 from autograder.journal import Journal
-from autograder.journal_file import alone, open_journal, read_journal
+from autograder.journal_file import alone, last_class, open_journal, read_journal
 from autograder.outputs import OutputFolder
 from autograder.sandbox import Limits
 from autograder.submission import Submission, clean_text
@@ -47,6 +47,7 @@ def grade_into(order: Order, submissions: Sequence[Submission], notes: Iterable[
     loaded, folder = find_assignment(order.assignment, order.solutions), OutputFolder(order.out, len(submissions), order.publish)
     progress = ClassProgress(console, len(submissions))
     jobs = 1 if os.name == "nt" else min(order.jobs, len(submissions))  # where descriptors can't be handed on
+    gone = last_class(order.out) - {submission.name for submission in submissions}
     with open_journal(order.out, order.fresh) as journal:
         try:
             with (
@@ -54,6 +55,9 @@ def grade_into(order: Order, submissions: Sequence[Submission], notes: Iterable[
                 progress,
                 graders(order.assignment, order.solutions, order.limits, jobs, folder, order.unsafe) as (isolation, grade_all),
             ):
+                if gone:
+                    folder.remove_submissions(gone)
+                    notes = [*notes, f"Removed from {order.out}: the files of {count(len(gone), 'submission')} that this class has no more"]
                 journal.begin(loaded, order.limits, isolation, order.publish)
                 for report, graded in grade_class(submissions, grade_all, journal, stop_if_asked):
                     if jobs == 1 or graded < len(loaded.checks):  # else its grader has written it

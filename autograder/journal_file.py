@@ -50,6 +50,13 @@ def read_journal(folder: Path) -> Iterator[Journal]:
         raise UsageError(_told(file, str(error))) from None
 
 
+def last_class(folder: Path) -> set[str]:
+    """Return the names of the submissions of the last run into OUT; none where that can't be told."""
+    with contextlib.suppress(UsageError), read_journal(folder) as journal:
+        return journal.names()
+    return set()
+
+
 def _told(file: Path, error: str) -> str:
     """Say what SQLite finds wrong with a journal, and what to do."""
     if any(word in error for word in ("full", "readonly", "disk I/O", "unable to open", "locked")):

@@ -196,6 +196,12 @@ class OutputFolder:
         if not self.whole:
             self.write(f"report/submissions/{_safe(report.submission)}.html", submission_page(report, assignment))
 
+    def remove_submissions(self, names: Iterable[str]) -> None:
+        """Remove what an earlier run has written for each of these."""
+        for name in names:
+            for file in (f"results/{_safe(name)}.json", f"report/submissions/{_safe(name)}.html"):
+                (self.folder / file).unlink(missing_ok=True)
+
     def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
         """Write what shows the whole class, in the order of the reports."""
         self.write("final_grades.csv", final_grades(reports, assignment))

@@ -217,6 +217,25 @@ def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
     assert "3 submissions in" in result.output
 
 
+@pytest.mark.parametrize("option", [[], ["--fresh"]])
+def test_the_files_are_those_of_the_last_run(solutions: Path, tmp_path: Path, option: list[str]) -> None:
+    """Who was in the class of an earlier run, and is not now, has no file any more; what somebody else has put there stays."""
+    folder, out = tmp_path / "class", tmp_path / "out"
+    folder.mkdir()
+    for name in ("alice", "bob", "carol"):
+        (folder / f"{name}.py").write_text("")
+    words = ["grade", "small", folder, "-o", out, "--solutions", solutions]
+    assert "Removed" not in run(*words).output
+    (out / "results" / "own.json").write_text("{}")
+    (folder / "bob.py").unlink()
+    (folder / "carol.py").rename(folder / "dora.py")
+    result = run(*words, *option)
+
+    assert sorted(file.name for file in (out / "results").iterdir()) == ["alice.json", "dora.json", "own.json"]
+    assert f"Removed from {out}: the files of 2 submissions that this class has no more\n" in result.output
+    assert "Removed" not in run(*words, *option).output
+
+
 @pytest.mark.parametrize("option", [[], ["--publish-counterexamples"]])
 def test_publishing_counterexamples_is_the_instructor_s_choice(solutions: Path, tmp_path: Path, option: list[str]) -> None:
     """What only a hidden check has found is in the report page, and in the student's file where that was asked for."""
