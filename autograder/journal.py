@@ -139,6 +139,7 @@ class Journal:
         return {name: _record(PEOPLE, text) for name, text in self.database.execute("SELECT name, people FROM class")}
 
     def names(self) -> set[str]:
+        """Return the names of the submissions of the last run."""
         return {name for (name,) in self.database.execute("SELECT name FROM class")}
 
     def __iter__(self) -> Iterator[Report]:
