@@ -5,8 +5,12 @@ Nothing here executes, imports, parses as Python or un-pickles what a student se
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import io
 import json
+import re
+import tokenize
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +27,8 @@ MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE = 256 << 10, 16 << 20, 256 << 20  # bytes
 MAX_CELLS, MAX_VALUES, MAX_RATIO, MAX_NAME = 2_000, 1_000_000, 100, 1_000
 MAX_MEMBERS, MAX_CLASS_MEMBERS = 5_000, 50_000  # of a student's zip, of a class's
 KINDS = (".py", ".ipynb", ".zip")
+OLDER = re.compile(r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)")
+"""Encodings that Python knows and that are read in time in proportion to the text."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +260,18 @@ def _source(data: bytes) -> str:
     if len(data) > MAX_SOURCE:
         raise SubmissionError(_("the script is larger than {size} KiB").format(size=MAX_SOURCE >> 10))
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SubmissionError(_("the script is not UTF-8 text (byte {number}); save it as UTF-8").format(number=error.start)) from None
+        text = _declared(data)
+        if not text:
+            raise SubmissionError(_("the script is not UTF-8 text (byte {number}); save it as UTF-8").format(number=error.start)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _declared(data: bytes) -> str:
+    """Return the text of a script that declares an older encoding (PEP 263), as Python reads it; nothing where it declares none."""
+    with contextlib.suppress(SyntaxError, ValueError, LookupError):
+        encoding = codecs.lookup(tokenize.detect_encoding(io.BytesIO(data).readline)[0]).name
+        if OLDER.fullmatch(encoding):
+            return data.decode(encoding)
+    return ""

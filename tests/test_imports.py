@@ -156,6 +156,16 @@ x = 1
 import collections, itertools, functools, math, random, re, json, dataclasses, typing, statistics, copy, time, os, sys
 x = math.comb(3, 0)
 """,
+    "all of numpy": "from numpy import *\nimport numpy.f2py\nx = int(sum(array([0, 1]))) * (core.__name__ == 'numpy.core')",
+    "all of unittest": "from unittest import *\nx = 1",
+    "all of scipy": """
+try:
+    from scipy import *
+    import scipy
+    x = int(linalg.det([[1.0]]))
+except ImportError:
+    x = 1
+""",
     "a module that is not loaded": "import sqlite3, ftplib, xmlrpc.client\nx = 1",
     "scipy's parts": """
 try:

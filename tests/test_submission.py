@@ -78,6 +78,12 @@ TEXTS = {
     "a byte-order mark": ("q1.py", b"\xef\xbb\xbf" + SOURCE, ["x = 1\n"]),
     "Windows' line ends": ("q1.py", b"x = 1\r\ny = 2\r", ["x = 1\ny = 2\n"]),
     "Persian": ("q1.py", "# سلام\n".encode(), ["# سلام\n"]),
+    "Persian in Windows' old encoding": ("q1.py", "# coding: cp1256\n# سلام\n".encode("cp1256"), ["# coding: cp1256\n# سلام\n"]),
+    "Latin-1 that is declared": (
+        "q1.py",
+        "#!python\n# -*- coding: latin-1 -*-\né".encode("latin-1"),
+        ["#!python\n# -*- coding: latin-1 -*-\né"],
+    ),
     "a NUL": ("q1.py", b"x = 1\0", ["x = 1\0"]),
     "the largest script": ("q1.py", b"#" * MAX_SOURCE, ["#" * MAX_SOURCE]),
     "a notebook": ("q1.ipynb", notebook("x = 1", cell("# Title", "markdown"), "y = 2"), ["x = 1", "y = 2"]),
@@ -127,6 +133,10 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a script that is too large": ("q1.py", b"#" * (MAX_SOURCE + 1), "larger than 256 KiB"),
     "Latin-1": ("q1.py", "é".encode("latin-1"), "not UTF-8 text (byte 0)"),
     "UTF-16": ("q1.py", "x = 1".encode("utf-16"), "not UTF-8 text (byte 0)"),
+    "an encoding that the text is not in": ("q1.py", b"# coding: cp1252\nx = '\x81'", "not UTF-8 text (byte 22)"),
+    "an encoding that nobody knows": ("q1.py", b"# coding: klingon\nx = '\xe9'", "not UTF-8 text (byte 23)"),
+    "an encoding that can be slow": ("q1.py", b"# coding: punycode\nx = '\xe9'", "not UTF-8 text (byte 24)"),
+    "an encoding that is declared too late": ("q1.py", b"\n\n# coding: latin-1\nx = '\xe9'", "not UTF-8 text (byte 25)"),
     "an encoded surrogate": ("q1.py", b"x = '\xed\xa0\x80'", "not UTF-8 text (byte 5)"),
     **{
         f"a notebook that is {text[:20]!r}": ("q1.ipynb", text.encode(), NO_NOTEBOOK)
