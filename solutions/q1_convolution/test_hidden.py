@@ -7,7 +7,7 @@ kernels that look the same when turned by half a turn, so that one misconception
 import numpy as np
 from q1_convolution import conv2d
 
-from autograder.checking import assert_array, assert_count, assert_size, points
+from autograder.checking import assert_arguments_unchanged, assert_array, assert_count, assert_size, points
 
 
 @points(2, rung="by hand")
@@ -56,6 +56,7 @@ def test_output_size_with_everything(student):
     assert_size(student.output_size(224, 7, stride=2, padding=3), 112)
     assert_size(student.output_size(5, 2, stride=2, padding=1), 3)
     assert_size(student.output_size(6, 2, stride=3, padding=2), 3)
+    assert_size(student.output_size(7, 3, stride=3, padding=1), 3)
 
 
 @points(1, rung="zero padding")
@@ -118,12 +119,13 @@ def test_signs_and_fractions(student):
 
     assert_array(student.conv2d(image, np.array([[0.5, -2.0], [1.5, 0.123456]])), [[3.368824, 1.373456]])
     assert_array(student.conv2d(image, np.array([[100.0, -100.0]])), [[200, -350], [-425, 300]])
+    assert_array(student.conv2d(image[:, :2].copy(), np.full((2, 2), 0.00001)), [[0.0000275]])
 
 
 @points(1, rung="valid")
 def test_images_never_seen_before(student, rng):
     """conv2d is right for images and kernels that nobody has seen before."""
-    for h, w, kh, kw in ((6, 5, 2, 3), (5, 8, 3, 3), (7, 6, 4, 1)):
+    for h, w, kh, kw in ((6, 5, 2, 3), (5, 8, 3, 3), (7, 6, 4, 1), (6, 7, 4, 5), (1, 260, 1, 2)):
         image, kernel = _numbers(rng, h, w), _numbers(rng, kh, kw)
         assert_array(student.conv2d(image, kernel), conv2d(image, kernel))
 
@@ -282,8 +284,10 @@ def test_everything_together(student, rng):
     image, small = _numbers(rng, 6, 9), _numbers(rng, 2, 3)
     batch = _numbers(rng, 3, 7, 8, 2).transpose(0, 3, 1, 2)  # channels were last; (3, 2, 7, 8)
     filters, squares = _numbers(rng, 4, 2, 3, 2), _numbers(rng, 2, 2, 3, 3)
+    many, pair = _numbers(rng, 11, 1, 2, 3), _numbers(rng, 2, 1, 1, 2)
     for images, kernels, stride, padding in (
-        (image, small, 2, 1), (batch, filters, 1, 1), (batch, squares, 2, 0), (batch, filters, 3, 2), (batch, squares, 2, 1)
+        (image, small, 3, 1), (batch, filters, 1, 1), (batch, squares, 2, 0), (batch, filters, 3, 2), (batch, squares, 2, 1),
+        (many, pair, 1, 0),
     ):  # fmt: skip
         assert_array(student.conv2d(images, kernels, stride=stride, padding=padding), conv2d(images, kernels, stride, padding))
 
@@ -296,6 +300,8 @@ def test_numbers_do_not_overflow(student):
     assert_array(student.conv2d(image.astype(np.uint8), kernel), [[600, 300]])
     assert_array(student.conv2d(image.astype(np.uint8), kernel.astype(np.uint8)), [[600, 300]])
     assert_array(student.conv2d(image.astype(np.uint8), -kernel.astype(np.int8)), [[-600, -300]])
+    assert_array(student.conv2d(image.astype(np.int8), kernel.astype(np.int8)), [[88, 300]])  # 200 is -56 there
+    assert_array(student.conv2d(image.astype(np.uint8), kernel.astype(np.uint8) * 100), [[60000, 30000]])
 
 
 @points(0.5, rung="manners")
@@ -323,13 +329,14 @@ def test_views_are_arrays_too(student):
 
 @points(0.5, rung="manners")
 def test_calls_do_not_depend_on_each_other(student):
-    """conv2d gives the same answer to the same question, whatever was asked before."""
+    """conv2d gives the same answer to the same question, whatever was asked before, and leaves its image alone."""
     image, other, kernel = np.array([[1.0, 2.0, 4.0]]), np.array([[5.0, 0.0, 2.0]]), np.array([[1.0, 1.0]])
 
     assert_array(student.conv2d(image, kernel), [[3, 6]])
     assert_array(student.conv2d(image, kernel), [[3, 6]])
     assert_array(student.conv2d(other, kernel), [[5, 2]])
     assert_array(student.conv2d(image, kernel * 2), [[6, 12]])
+    assert_arguments_unchanged(student.conv2d(np.ones((4, 5)), kernel, stride=2))  # with the column that the stride leaves over
     assert_array(student.conv2d(image, kernel), [[3, 6]])
 
 

@@ -35,7 +35,7 @@ def test_every_image_of_a_batch(student):
 @points(1.5, rung="conv1x1")
 def test_any_shape(student, rng):
     """conv1x1 works for any numbers of images, channels, rows and columns."""
-    for n, c_in, c_out, height, width in [(2, 5, 6, 3, 4), (3, 7, 2, 5, 4)]:
+    for n, c_in, c_out, height, width in [(2, 5, 6, 3, 4), (3, 7, 2, 5, 4), (2, 4, 4, 2, 3), (1, 11, 1, 3, 2)]:
         x = rng.integers(-9, 10, size=(n, c_in, height, width)).astype(float)
         w = rng.integers(-9, 10, size=(c_out, c_in)).astype(float)
 
@@ -49,6 +49,7 @@ def test_any_kind_of_numbers_and_views(student):
     assert_array(student.conv1x1(x, w), [[[[1.25]], [[0.620368]]]])
     assert_array(student.conv1x1(x.astype(np.float32), w.astype(np.float32)), [[[[1.25]], [[0.620368]]]])
     assert_array(student.conv1x1(x, np.array([[2, 1], [1, 0]])), [[[[5]], [[1]]]])
+    assert_array(student.conv1x1(x / 4, np.array([[2, 1], [1, 0]])), [[[[1.25]], [[0.25]]]])
 
     large = np.arange(24.0).reshape(1, 4, 1, 6)  # every other channel, every third column: 0 3 | 12 15
     wide = np.array([[1.0, 7.0, 2.0], [7.0, 7.0, 7.0], [2.0, 7.0, 1.0]])
@@ -70,11 +71,11 @@ def test_images_and_weights_are_left_alone(student):
 @points(1, rung="bottleneck")
 def test_relu_stands_at_the_end(student):
     """bottleneck sets what is negative after the second convolution to zero."""
-    x = np.array([2.0, 1.0]).reshape(1, 2, 1, 1)
+    x = np.array([3.0, -2.0]).reshape(1, 2, 1, 1)
     w1 = np.array([[1.0, 2.0], [2.0, 1.0]])
-    w2 = np.array([[2.0, -1.0], [-1.0, 0.0]])
+    w2 = np.array([[5.0, 2.0], [2.0, -2.0]])
 
-    assert_array(student.bottleneck(x, w1, w2), [[[[3.0]], [[0.0]]]])
+    assert_array(student.bottleneck(x, w1, w2), [[[[8.0]], [[0.0]]]])
 
 
 @points(0.5, rung="bottleneck")
@@ -87,14 +88,17 @@ def test_bottleneck_leaves_its_arguments_alone(student):
     answer = student.bottleneck(x, w1, w2)
     assert_array(answer, [[[[7.0]], [[9.0]]]])
     assert_arguments_unchanged(answer)
+    same = student.bottleneck(x, np.eye(2), np.array([[1.0, 2.0], [2.0, 1.0]]))
+    assert_array(same, [[[[6.0]], [[3.0]]]])
+    assert_arguments_unchanged(same)
 
 
 @points(0.5, rung="bottleneck")
 def test_bottleneck_of_any_shape(student, rng):
-    """bottleneck works for any batch and any numbers of channels, reducing them in the middle or not."""
-    for n, c_in, c_mid, c_out, height, width in [(2, 6, 3, 5, 4, 7), (3, 2, 6, 4, 5, 1)]:
-        x = rng.integers(-9, 10, size=(n, c_in, height, width)).astype(float)
-        w1 = rng.integers(-4, 5, size=(c_mid, c_in)).astype(float)
+    """bottleneck works for any batch, whole numbers or not, and any numbers of channels, reducing them in the middle or not."""
+    for n, c_in, c_mid, c_out, height, width, kind in [(2, 6, 3, 5, 4, 7, float), (3, 2, 6, 4, 5, 1, int)]:
+        x = rng.integers(-9, 10, size=(n, c_in, height, width)).astype(kind)
+        w1 = rng.integers(-4, 5, size=(c_mid, c_in)) / 4
         w2 = rng.integers(-4, 5, size=(c_out, c_mid)).astype(float)
         hidden = relu(np.einsum("mf,nfhw->nmhw", w1, x))
 
@@ -121,6 +125,7 @@ def test_cost_of_a_large_layer(student):
 def test_cost_of_any_reduction(student, rng):
     """bottleneck_cost is right for any kernel size, tall and wide images, few and many channels."""
     assert_count(student.bottleneck_cost(14, 8, 20, 3, 11, 5), 99_120)
+    assert_count(student.bottleneck_cost(2, 3, 4, 2, 5, 1), 108)
 
     h, w, c_in, c_out = primes(rng, 11, 13, 17, 19)
     c_mid, *_ = primes(rng, 3, 5, 7)

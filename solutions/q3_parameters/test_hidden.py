@@ -59,6 +59,8 @@ def test_convolution_after_convolution(student):
     rows = [("conv2d", (None, 10, 7, 8), 384), ("conv2d", (None, 5, 4, 2), 144), ("conv2d", (None, 5, 4, 6), 36)]
 
     assert_table(student.summary((22, 15, 4), layers), rows)
+    twice = [conv(4, (3, 2), 1, "valid", False), conv(4, (3, 2), 1, "valid", False)]
+    assert_table(student.summary((9, 8, 1), twice), [("conv2d", (None, 7, 7, 4), 24), ("conv2d", (None, 5, 6, 4), 96)])
 
 
 @points(0.5, rung="summary")
@@ -104,6 +106,8 @@ def test_missing_keys(student):
     assert_table(
         student.summary((3, 5, 7), [FLATTEN, {"kind": "dense", "units": 4}]), [("flatten", (None, 105), 0), ("dense", (None, 4), 424)]
     )
+    after = [conv(2, (2, 1), 2, "same", False), {"kind": "conv2d", "filters": 3, "kernel": (1, 2)}]
+    assert_table(student.summary((5, 6, 1), after), [("conv2d", (None, 3, 3, 2), 4), ("conv2d", (None, 3, 2, 3), 15)])
 
 
 @points(0.5, rung="summary")
@@ -163,6 +167,9 @@ def test_summary_has_no_memory(student):
     answer = student.summary((34, 14, 1), layers)
     assert_table(answer, rows)
     assert_arguments_unchanged(answer)
+    short = student.summary((4, 5, 1), [{"kind": "conv2d", "filters": 1, "kernel": (2, 2)}])
+    assert_table(short, [("conv2d", (None, 3, 4, 1), 5)])
+    assert_arguments_unchanged(short)
     assert_table(student.summary((34, 14, 1), layers), rows)
 
 

@@ -61,9 +61,9 @@ def test_height_and_width_may_differ(student):
 @points(0.5, rung="general")
 def test_kernel_may_be_as_large_as_the_image(student):
     """A kernel as large as the image has one output, and its gradient is in proportion to the image."""
-    image = np.array([[2.0, -3.0, 1.0], [4.0, 0.0, -5.0]])
+    image = np.array([[20001.0, -3.0, 1.0], [4.0, 0.0, -5.0]])
 
-    assert_array(student.conv2d_kernel_grad(image, np.array([[-3.0]]), (2, 3)), [[-6.0, 9.0, -3.0], [-12.0, 0.0, 15.0]])
+    assert_array(student.conv2d_kernel_grad(image, np.array([[-3.0]]), (2, 3)), [[-60003.0, 9.0, -3.0], [-12.0, 0.0, 15.0]])
 
 
 @points(0.5, rung="general", for_reading=True)
@@ -106,7 +106,7 @@ def test_memory_layout_does_not_matter(student):
 @points(0.5, rung="general")
 def test_other_sizes_and_numbers(student, rng):
     """The gradient is right for all sizes and numbers, not only for those of the examples."""
-    for (h, w), (kh, kw) in [((6, 5), (3, 2)), ((4, 7), (1, 4)), ((7, 4), (5, 4))]:
+    for (h, w), (kh, kw) in [((6, 5), (3, 2)), ((4, 7), (1, 4)), ((7, 4), (5, 4)), ((1, 260), (1, 3))]:
         x = rng.integers(-9, 10, (h, w)).astype(float)
         grad_out = 10.0 * rng.integers(-9, 10, (h - kh + 1, w - kw + 1))
         assert_array(student.conv2d_kernel_grad(x, grad_out, (kh, kw)), conv2d_kernel_grad(x, grad_out, (kh, kw)))
@@ -143,7 +143,7 @@ def test_images_channels_and_filters_together(student):
 @points(0.5, rung="channels")
 def test_other_numbers_of_images_channels_and_filters(student, rng):
     """Any number of images, channels and filters will do."""
-    for n, c, f in [(3, 2, 4), (4, 3, 1), (1, 4, 2)]:
+    for n, c, f in [(3, 2, 4), (4, 3, 1), (1, 4, 2), (11, 3, 3)]:
         x = rng.integers(-9, 10, (n, c, 4, 3)).astype(float)
         grad_out = rng.integers(-9, 10, (n, f, 3, 1)).astype(float)
         assert_array(student.conv2d_kernel_grad(x, grad_out, (f, c, 2, 3)), conv2d_kernel_grad(x, grad_out, (f, c, 2, 3)))
@@ -157,6 +157,8 @@ def test_wide_padding(student):
 
     want = [[26.0, 12.0, -4.0], [-46.0, -3.0, 38.0], [31.0, -34.0, -9.0]]
     assert_array(student.conv2d_kernel_grad(image, upstream, (3, 3), padding=2), want)
+    pixels, many = np.arange(1.0, 7.0).reshape(2, 3), np.arange(42.0).reshape(6, 7)
+    assert_array(student.conv2d_kernel_grad(pixels, many, (1, 1), padding=2), [[466.0]])
 
 
 @points(0.5, rung="padding")
@@ -175,6 +177,11 @@ def test_stride_with_leftover_rows_and_columns(student):
     upstream = np.array([[1.0, -2.0], [3.0, 1.0], [-1.0, 2.0]])
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (3, 2), stride=2), [[7.0, 9.0], [-22.0, 6.0], [14.0, 16.0]])
+    row, two = np.arange(5.0).reshape(1, 5), np.array([[1.0, 10.0]])
+    assert_array(student.conv2d_kernel_grad(row, two, (1, 2), stride=2), [[20.0, 31.0]])
+    assert_array(student.conv2d_kernel_grad(row, two, (1, 3), stride=2), [[20.0, 31.0, 42.0]])
+    square = np.arange(1.0, 10.0).reshape(3, 3)
+    assert_array(student.conv2d_kernel_grad(square, np.array([[2.0]]), (2, 2), stride=2), [[2.0, 4.0], [8.0, 10.0]])
 
 
 @points(0.5, rung="stride")
@@ -184,6 +191,8 @@ def test_stride_may_be_larger_than_the_kernel(student):
     upstream = np.array([[2.0, -1.0], [1.0, 3.0]])
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (1, 2), stride=3), [[12.0, -7.0]])
+    six = np.arange(1.0, 7.0).reshape(2, 3)
+    assert_array(student.conv2d_kernel_grad(six, six, (1, 1), stride=2, padding=1), [[25.0]])
 
 
 @points(0.5, rung="stride")
@@ -198,3 +207,6 @@ def test_stride_padding_channels_and_batch_together(student):
         [[[3.0, -4.0, 2.0], [5.0, -2.0, -6.0]], [[-2.0, 2.0, -3.0], [5.0, -6.0, -10.0]]],
     ]
     assert_array(student.conv2d_kernel_grad(images, upstream, (3, 2, 2, 3), stride=2, padding=1), want)
+    row, three = np.arange(1.0, 8.0).reshape(1, 7), np.array([[1.0, 2.0, 3.0]])
+    rows = [[0.0, 0.0, 0.0], [24.0, 30.0, 12.0], [0.0, 0.0, 0.0]]
+    assert_array(student.conv2d_kernel_grad(row, three, (3, 3), stride=3, padding=1), rows)

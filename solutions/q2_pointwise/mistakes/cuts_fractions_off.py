@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "conv1x1"
+ALSO = ("bottleneck",)
 HINT_EN = "Give an image of ints (no decimal points) the weights [[0.5]]. What type does your output have?"
 HINT_FA = "به تصویری از عددهای صحیح (بدون ممیز) وزن [[0.5]] بدهید. نوع (dtype) خروجی شما چیست؟"
 SENTENCE_FA = "خروجی از نوع تصویر است، پس با تصویری از عددهای صحیح کسرها بریده می‌شوند."
