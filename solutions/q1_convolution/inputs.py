@@ -82,7 +82,7 @@ def plain_convolutions() -> Iterator[Call]:
         yield (counting(h, w), counting(kh, kw, start=2)), {}
     image = np.array([[1.0, 2.0, 0.0, 1.0], [0.0, 1.0, 3.0, 1.0], [2.0, 0.0, 1.0, 1.0]])
     yield (image, np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 0.0]])), {}
-    for value, weight in [(-2, 3), (2, -3), (0.5, 3), (0.5, 0.5), (200, 2), (0.1234567, 1)]:
+    for value, weight in [(-2, 3), (2, -3), (0.5, 3), (0.5, 0.5), (200, 2), (0.1234567, 1), (0.005, 0.01)]:
         yield (np.array([[float(value)]]), np.array([[float(weight)]])), {}
     yield (np.array([[1.0, 2.0]]), np.array([[1.0, -1.0]])), {}
     yield (np.array([[3.0, -1.0], [-2.0, 5.0]]), np.array([[1.0, -2.0], [0.5, 4.0]])), {}
@@ -130,7 +130,8 @@ def odd_arrays() -> Iterator[Call]:
     """Numbers of other types, and arrays that don't lie in memory row after row."""
     yield (np.array([[1]]), np.array([[0.5]])), {}
     yield (np.array([[0.5]]), np.array([[1]])), {}
-    yield (np.array([[200]], dtype=np.uint8), np.array([[2]], dtype=np.uint8)), {}
+    for value, weight, kind in [(200, 2, np.uint8), (200, 200, np.uint8), (100, 2, np.int8)]:
+        yield (np.array([[value]], dtype=kind), np.array([[weight]], dtype=kind)), {}
     image = np.array([[1, 2, 3], [4, 5, 6]])
     for x in odd(image):
         yield (x, np.array([[1.0, 10.0]])), {}

@@ -24,6 +24,7 @@ def pointwise() -> Iterator[Call]:
     yield (counting(1, 2, 1, 1), np.array([[1.0, -1.0]])), {}
     yield (np.full((1, 1, 1, 1), 0.5), np.array([[3.0]])), {}
     yield (np.full((1, 1, 1, 1), 1), np.array([[0.5]])), {}
+    yield (np.full((1, 1, 1, 1), 0.5), np.array([[3]])), {}
     yield (np.full((1, 1, 1, 1), 0.1234567), np.array([[1.0]])), {}
     for x in odd(np.array([[[[1, 2, 3]], [[4, 5, 6]]]])):
         yield (x, np.array([[1.0, 10.0]])), {}

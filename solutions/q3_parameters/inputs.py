@@ -53,6 +53,8 @@ def networks() -> Iterator[Call]:
         yield ((1, 2, 3), [FLATTEN, dense(units, use_bias=False)]), {}
     yield ((1, 1, 2), [FLATTEN, dense(3), dense(1)]), {}
     yield ((1, 1, 2), [conv(3, (1, 1)), conv(1, (1, 1))]), {}
+    yield ((1, 1, 2), [conv(3, (1, 1)), conv(3, (1, 1))]), {}
+    yield ((1, 1, 1), [conv(2, (1, 1), use_bias=False), conv(3, (1, 1))]), {}
     yield ((2, 2, 2), [pool((2, 2)), conv(1, (1, 1))]), {}
     yield ((1, 1, 1), [conv(2, (1, 1)), conv(3, (1, 1)), conv(1, (1, 1))]), {}
     yield ((2, 3, 1), [conv(2, (2, 2)), FLATTEN]), {}

@@ -41,16 +41,18 @@ def plain_gradients() -> Iterator[Call]:
         yield (np.array([[float(value)]]), np.array([[float(upstream)]]), (1, 1)), {}
     yield (np.array([[1.0, 2.0]]), np.array([[1.0, -1.0]]), (1, 1)), {}
     yield (np.array([[1.0, 2.0, 5.0]]), np.array([[3.0, -1.0]]), (1, 2)), {}
+    yield (np.array([[1.0, 30001.0]]), np.array([[1.0]]), (1, 2)), {}
 
 
 def padded_and_strided_gradients() -> Iterator[Call]:
     small = [(1, 1, 1, 1), (1, 2, 1, 1), (2, 1, 1, 1), (1, 2, 1, 2), (2, 1, 2, 1), (1, 3, 1, 1), (1, 3, 1, 2), (3, 1, 2, 1), (1, 4, 1, 1)]
-    large = [(1, 4, 1, 2), (1, 5, 1, 2), (2, 3, 2, 2), (3, 3, 2, 2), (4, 4, 2, 2), (4, 5, 2, 3), (5, 7, 3, 2)]
+    large = [(1, 4, 1, 2), (1, 5, 1, 2), (1, 5, 1, 3), (2, 3, 2, 2), (3, 3, 2, 2), (4, 4, 2, 2), (4, 5, 2, 3), (5, 7, 3, 2)]
     for stride, padding in [(1, 1), (1, 2), (2, 0), (3, 0), (2, 1), (3, 1)]:
         options = {**({"stride": stride} if stride > 1 else {}), **({"padding": padding} if padding else {})}
         for h, w, kh, kw in [(1, 1, 3, 3)] * (padding > 0) + small + large:
             out = output(h, w, kh, kw, stride, padding)
             yield (counting(h, w), counting(*out, start=2), (kh, kw)), options
+    yield (counting(2, 3), counting(2, 3, start=2), (1, 1)), {"stride": 2, "padding": 1}
 
 
 def batches() -> Iterator[Call]:

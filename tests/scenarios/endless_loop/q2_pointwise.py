@@ -6,7 +6,7 @@ def conv1x1(x, w):
 
 
 def bottleneck(x, w1, w2):
-    while x.min() > -1:
+    while x.min() > -5:
         x = np.maximum(x, 0)
     return x
 
