@@ -157,7 +157,7 @@ def test_script_named_like_a_module_is_not_imported(autograder: Build, own_repor
     submission.write_text(f"{WRONG}\nopen({str(tmp_path / 'marker')!r}, 'w')\n")
     done = otter_run(autograder(EXERCISE.name), submission, tmp_path)
     assert done.returncode == 0, done.stderr
-    assert otter_points(tmp_path) == own_points(own_report(submission, EXERCISE.name)) == {"q2_pointwise": 18.5}
+    assert otter_points(tmp_path) == own_points(own_report(submission, EXERCISE.name)) == {"q2_pointwise": 17}
     assert not (tmp_path / "marker").exists()
 
 
@@ -394,7 +394,7 @@ def test_attacks_under_otter_run(autograder: Build, own_report: Grade, tmp_path:
     done = otter_run(autograder(EXERCISE.name), submission, tmp_path)
     assert done.returncode == 0, done.stderr
     assert otter_points(tmp_path) == own_points(own_report(submission, EXERCISE.name))
-    assert otter_points(tmp_path)["q2_pointwise"] <= 18.5
+    assert otter_points(tmp_path)["q2_pointwise"] <= 17
 
 
 @pytest.mark.slow
