@@ -138,10 +138,6 @@ class Journal:
         """Return whose each submission of the last run is."""
         return {name: _record(PEOPLE, text) for name, text in self.database.execute("SELECT name, people FROM class")}
 
-    def names(self) -> set[str]:
-        """Return the names of the submissions of the last run."""
-        return {name for (name,) in self.database.execute("SELECT name FROM class")}
-
     def __iter__(self) -> Iterator[Report]:
         for row in self.database.execute("SELECT name, file, submission FROM class ORDER BY name"):
             yield self._report(*row)

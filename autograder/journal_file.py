@@ -53,7 +53,7 @@ def read_journal(folder: Path) -> Iterator[Journal]:
 def last_class(folder: Path) -> set[str]:
     """Return the names of the submissions of the last run into OUT; none where that can't be told."""
     with contextlib.suppress(UsageError), read_journal(folder) as journal:
-        return journal.names()
+        return set(journal.people())
     return set()
 
 

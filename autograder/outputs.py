@@ -192,22 +192,27 @@ class OutputFolder:
 
     def write_submission(self, report: Report, assignment: Assignment) -> None:
         """Write what shows one submission: its results and, if the class is large, its page."""
-        self.write(f"results/{_safe(report.submission)}.json", results_text(report, self.publish))
+        results, page = _files_of(report.submission)
+        self.write(results, results_text(report, self.publish))
         if not self.whole:
-            self.write(f"report/submissions/{_safe(report.submission)}.html", submission_page(report, assignment))
+            self.write(page, submission_page(report, assignment))
 
     def remove_submissions(self, names: Iterable[str]) -> None:
         """Remove what an earlier run has written for each of these."""
-        for name in names:
-            for file in (f"results/{_safe(name)}.json", f"report/submissions/{_safe(name)}.html"):
-                (self.folder / file).unlink(missing_ok=True)
+        for file in (file for name in names for file in _files_of(name)):
+            (self.folder / file).unlink(missing_ok=True)
 
     def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
         """Write what shows the whole class, in the order of the reports."""
         self.write("final_grades.csv", final_grades(reports, assignment))
         self.write("report/index.html", report_page(reports, assignment, self.whole))
-        for part in (part for name in ("results", "report/submissions") for part in (self.folder / name).glob(".*.part")):
+        for part in (*self.folder.glob("results/.*.part"), *self.folder.glob("report/submissions/.*.part")):
             part.unlink()  # of a grader that was ended while it wrote
+
+
+def _files_of(submission: str) -> tuple[str, str]:
+    """Return where the results of a submission are, and its page."""
+    return f"results/{_safe(submission)}.json", f"report/submissions/{_safe(submission)}.html"
 
 
 def _safe(name: str) -> str:

@@ -41,8 +41,8 @@ UNSHOWN = {  # these show only where there is more than one can take in at a gla
     "q4_kernel_gradient-column_numbers_are_bytes", "q4_kernel_gradient-window_in_the_padding_ends_before_the_image",
     "q4_kernel_gradient-incomplete_chunk_of_images_dropped", "q4_kernel_gradient-remembered_without_the_kernel_shape",
 }  # fmt: skip
-IN_CODE = {key: value for key, value in MISTAKES.items() if value[1].rung != "by hand"}  # the others are values, which have no inputs
-IN_CODE = {key: value for key, value in IN_CODE.items() if key not in UNSHOWN}
+# Those that are done by hand are values, which have no inputs.
+IN_CODE = {key: value for key, value in MISTAKES.items() if value[1].rung != "by hand" and key not in UNSHOWN}
 VARIANTS = {f"{name}-{variant.name}": (folder, variant) for name, folder in FOLDERS.items() for variant in variants(folder)}
 MOST_NUMBERS, MOST_CHARACTERS, MOST_LINES = 21, 200, 16
 
