@@ -28,14 +28,14 @@ words: .venv/ready
 
 # Changes the answers in one place at a time, and asks whether a check notices: two minutes.
 mutate: .venv/ready
-	$(BIN)/python tests/mutate.py
+	$(BIN)/python tests/tools/mutate.py
 
 bench: .venv/ready
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/tools/bench.py
 
 # Ten thousand submissions in one run, with known scores: the better part of an hour.
 scale: .venv/ready
-	$(BIN)/python tests/scale.py
+	$(BIN)/python tests/tools/scale.py
 
 # Bytecode is compiled while installing: otter's imports take three times as long without.
 .venv/ready: requirements.lock pyproject.toml

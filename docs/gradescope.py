@@ -18,14 +18,14 @@ from pathlib import Path
 
 import jinja2
 
-from autograder.counterexample import probes
-from autograder.doctor import isolation
-from autograder.exercise import find_assignment
-from autograder.grading import grade
-from autograder.mistakes import composed, mistakes
-from autograder.outputs import results_text
-from autograder.sandbox import Limits
-from autograder.submission import read_submission
+from autograder.exercises.load import find_assignment
+from autograder.exercises.overlays import composed, mistakes
+from autograder.grading.counterexample import probes
+from autograder.grading.grader import grade
+from autograder.reports.results_json import results_text
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import isolation
+from autograder.submissions.read import read_submission
 
 HERE, SOLUTIONS = Path(__file__).parent, Path(__file__).parent.parent / "solutions"
 EXERCISE, MISTAKE = "q2_pointwise", "transposes_the_weights"

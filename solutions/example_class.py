@@ -12,8 +12,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-from autograder.exercise import exercise_folders
-from autograder.mistakes import answer_source, composed, mistakes, variants
+from autograder.exercises.load import exercise_folders
+from autograder.exercises.overlays import answer_source, composed, mistakes, variants
 
 SOLUTIONS = Path(__file__).parent
 STUB = SOLUTIONS.parent / "assignments" / "homework" / "homework"

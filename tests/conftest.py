@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.exercise import find_assignment
-from autograder.grading import grade
-from autograder.records import Report
-from autograder.sandbox import Limits, Zygote
-from autograder.submission import read_submission
+from autograder.exercises.load import find_assignment
+from autograder.grading.grader import grade
+from autograder.results import Report
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.limits import Limits
+from autograder.submissions.read import read_submission
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background, where Ctrl-C would do nothing to what tests start
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -39,7 +40,7 @@ def double(x, times=1):
 """
 SMALL_VISIBLE = '''import numpy as np
 
-from autograder.checking import assert_array, points
+from autograder.checks import assert_array, points
 
 
 @points(1, rung="by hand")
@@ -55,7 +56,7 @@ def test_double(student):
 '''
 SMALL_HIDDEN = '''import numpy as np
 
-from autograder.checking import assert_arguments_unchanged, assert_array, points
+from autograder.checks import assert_arguments_unchanged, assert_array, points
 
 
 @points(3, rung="double")
@@ -72,9 +73,9 @@ def test_manners(student):
 SMALL_INPUTS = """
 import numpy as np
 
-from autograder.checking import assert_array
-from autograder.counterexample import Inputs, grid
-from autograder.records import Steps
+from autograder.checks import assert_array
+from autograder.exercises.inputs import Inputs, grid
+from autograder.results import Steps
 
 
 def doubles():

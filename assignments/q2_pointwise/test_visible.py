@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checking import assert_array, assert_count, points
+from autograder.checks import assert_array, assert_count, points
 
 
 @points(1, rung="conv1x1")

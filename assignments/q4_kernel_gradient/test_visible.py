@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checking import assert_arguments_unchanged, assert_array, assert_shape, points
+from autograder.checks import assert_arguments_unchanged, assert_array, assert_shape, points
 
 
 @points(0, rung="by hand")

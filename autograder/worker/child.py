@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from autograder.worker.serve import serve
+from autograder.worker.server import serve
 
 
 def main() -> None:

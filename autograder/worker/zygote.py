@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.worker import imports, lockdown, plain, serve, wire
+from autograder.worker import import_policy, lockdown, plain, seccomp, server, wire
 
 WORKER_SOCKET, FIRST_KEPT, WARM = 3, 200, 20
 MAX_HOLES, FRESH = 1 << 18, 12  # bytes of a size at most; so many places in a row are fresh memory
@@ -27,7 +27,7 @@ MAX_HOLES, FRESH = 1 << 18, 12  # bytes of a size at most; so many places in a r
 def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     """Warm up, say ready, then fork and end workers as asked, until the grader is gone."""
     lockdown.end_with(parent)  # while it doesn't listen yet; later the grader's thread may end before the grader does
-    imports.preload(scipy)
+    import_policy.preload(scipy)
     warm_up()
     jail = empty_folder()
     threads = len(list(Path("/proc/self/task").iterdir()))
@@ -65,15 +65,15 @@ def warm_up() -> None:
 
     matrix = np.random.default_rng(0).normal(size=(3, 3))
     np.linalg.svd(matrix), np.fft.fft2(matrix), np.array_repr(matrix), np.ma.masked_array(matrix), np.unique(matrix), np.sort(matrix)
-    servant = serve.Servant({"same": lambda x, **keywords: x})
+    servant = server.Servant({"same": lambda x, **keywords: x})
     request = wire.packed(["call", "same", [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}], {"stride": (1, 2)}])
     for _ in range(WARM):
         servant.do_together(wire.joined([request], 1))
         wire.encode(np.float64(1), plain.plain)
         np.pad(matrix, 1), np.allclose(matrix, matrix), np.tensordot(matrix, matrix, 1), matrix @ matrix, matrix.sum(axis=0)
         np.einsum("ij,jk", np.lib.stride_tricks.sliding_window_view(matrix, 2, 0)[0], matrix[:2])
-    lockdown.seccomp_program()
-    serve.Servant().answer("load", "submission", [["warm", "raise ValueError"]])
+    seccomp.seccomp_program()
+    server.Servant().answer("load", "submission", [["warm", "raise ValueError"]])
 
 
 def use_up(allocate: Any, sizes: Iterable[int]) -> None:
@@ -128,7 +128,7 @@ def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset:
     layers = lockdown.lock_down(parent, jail, ruleset, limits)
     os.write(report, " ".join(layers).encode())
     os.close(report)
-    serve.serve(WORKER_SOCKET, WORKER_SOCKET)
+    server.serve(WORKER_SOCKET, WORKER_SOCKET)
 
 
 def end_worker(pid: int) -> dict[str, Any]:

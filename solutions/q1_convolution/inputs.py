@@ -7,9 +7,9 @@ from itertools import product
 
 import numpy as np
 
-from autograder.checking import assert_array, assert_size
-from autograder.counterexample import Call, Inputs, counting, grid, odd, one_hot, sum_of_products
-from autograder.records import Grid, Steps
+from autograder.checks import assert_array, assert_size
+from autograder.exercises.inputs import Call, Inputs, counting, grid, odd, one_hot, sum_of_products
+from autograder.results import Grid, Steps
 
 
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:

@@ -7,7 +7,7 @@ kernels that look the same when turned by half a turn, so that one misconception
 import numpy as np
 from q1_convolution import conv2d
 
-from autograder.checking import assert_arguments_unchanged, assert_array, assert_count, assert_size, points
+from autograder.checks import assert_arguments_unchanged, assert_array, assert_count, assert_size, points
 
 
 @points(2, rung="by hand")

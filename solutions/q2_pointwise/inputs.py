@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checking import assert_array, assert_count
-from autograder.counterexample import Call, Inputs, counting, grid, odd, sum_of_products
-from autograder.records import Grid, Steps
+from autograder.checks import assert_array, assert_count
+from autograder.exercises.inputs import Call, Inputs, counting, grid, odd, sum_of_products
+from autograder.results import Grid, Steps
 
 # conv1x1
 

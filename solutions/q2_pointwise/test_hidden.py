@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checking import assert_arguments_unchanged, assert_array, assert_count, points
+from autograder.checks import assert_arguments_unchanged, assert_array, assert_count, points
 
 
 def relu(x):

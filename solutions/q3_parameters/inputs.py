@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from autograder.checking import Answer, assert_complete, assert_sound, assert_table
-from autograder.counterexample import Call, Inputs
+from autograder.checks import assert_complete, assert_sound, assert_table
+from autograder.checks.result import Answer
+from autograder.exercises.inputs import Call, Inputs
 
 # summary
 

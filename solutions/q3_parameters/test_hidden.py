@@ -4,7 +4,7 @@ import itertools
 
 from q3_parameters import summary
 
-from autograder.checking import ANY, assert_arguments_unchanged, assert_complete, assert_sound, assert_table, points
+from autograder.checks import ANY, assert_arguments_unchanged, assert_complete, assert_sound, assert_table, points
 
 n = ANY  # a number that the check does not look at
 ANY_CONV, ANY_POOL = ("conv2d", (None, n, n, n), n), ("maxpool2d", (None, n, n, n), n)

@@ -1,6 +1,6 @@
 """Checks of question 3 that you can read and run."""
 
-from autograder.checking import ANY, assert_complete, assert_sound, assert_table, points
+from autograder.checks import ANY, assert_complete, assert_sound, assert_table, points
 
 n = ANY  # a number that the check does not look at
 

@@ -3,7 +3,7 @@
 import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad
 
-from autograder.checking import assert_arguments_unchanged, assert_array, entry, points
+from autograder.checks import assert_arguments_unchanged, assert_array, entry, points
 
 
 @points(1, rung="by hand")

@@ -2,7 +2,7 @@
 
 from otter.test_files import test_case
 
-from autograder.otter_checks import run_visible_check
+from autograder.students.otter_checks import run_visible_check
 
 OK_FORMAT = False
 

@@ -6,7 +6,7 @@ from attack_corpus import packed
 
 NAMES = (
     "numpy.py otter.py otter/__init__.py dill.py ipykernel_launcher.py pandas.py json.py __init__.py sitecustomize.py usercustomize.py"
-    " autograder/__init__.py autograder/otter_plugin.py autograder.py otter_plugin.py conftest.py nbconvert.py zmq.py"
+    " autograder/__init__.py autograder/otter/__init__.py autograder/otter/plugin.py autograder.py otter_plugin.py conftest.py nbconvert.py zmq.py"
 ).split()
 
 

@@ -1,0 +1,1 @@
+"""For authors: new exercises, stubs, publishing, and the gate `verify`."""

@@ -1,0 +1,1 @@
+"""A class: a pool of graders, and the journal that makes a run resumable. Imports `grading` and `reports`."""

@@ -1,0 +1,117 @@
+"""Checks, and the assignments that they make."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from autograder.grading.catalogue import Catalogue
+from autograder.results import CheckResult, Verdict
+from autograder.session.plan import Plan
+
+HOMEWORK = "homework"
+DRAWS = 8  # of random inputs that a check makes in all: so few that a class shares the work on each, and a test can try them all
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """One test function of an exercise, equal to itself only.
+
+    `sentence` is its docstring; `source_digest` stands for all that its file says of it.
+    """
+
+    exercise: str
+    name: str
+    sentence: str
+    rung: str
+    points: float
+    hidden: bool
+    function: Callable[..., None]
+    source_digest: bytes
+    for_reading: bool = False
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """What its file asks for, as `LIMITS = {"call_seconds": 5}`, where the usual limits are less."""
+
+    @cached_property
+    def passed(self) -> CheckResult:
+        """Its result where it passed, one and the same for everybody."""
+        return self.result(Verdict.PASSED)
+
+    def result(self, verdict: Verdict, message: str = "") -> CheckResult:
+        return CheckResult(self.exercise, self.name, self.sentence, self.rung, self.hidden, self.points, verdict, message)
+
+    def draw(self, code: bytes) -> int:
+        """Return which random inputs a submission gets, by the digest of its code.
+
+        It is the same on every regrade, and can't be told without the check's source.
+        """
+        return self._digest(code)[0] % DRAWS if self.random else 0
+
+    def arguments(self, student: object, draw: int) -> dict[str, object]:
+        """Return what the function asks for."""
+        if not self.random:
+            return {"student": student}
+        return {"student": student, "rng": np.random.default_rng(np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32))}
+
+    def plan(self, draw: int) -> Plan | None:
+        """Return what it asks and how it judges, None where it has to be run to know."""
+        if draw not in self._plans:
+            self._plans[draw] = self._plan(draw)
+        return self._plans[draw]
+
+    def _plan(self, draw: int) -> Plan | None:
+        try:
+            return Plan(lambda student: self.function(**self.arguments(student, draw)))
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # noqa: BLE001 - whatever is wrong with a check, pytest.skip() included: running it will tell
+            return None
+
+    @cached_property
+    def _plans(self) -> dict[int, Plan | None]:
+        return {}
+
+    @cached_property
+    def random(self) -> bool:
+        return "rng" in inspect.signature(self.function).parameters
+
+    def _digest(self, content: bytes) -> bytes:
+        return hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is graded at once: one exercise, or all of them as `homework`."""
+
+    name: str
+    folders: tuple[Path, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(check.exercise for check in self.checks))
+
+    @property
+    def limits(self) -> dict[str, float]:
+        """The most that any of its checks asks for."""
+        names = {name for check in self.checks for name in check.limits}
+        return {name: max(check.limits.get(name, 0) for check in self.checks) for name in names}
+
+    def only(self, places: Collection[int]) -> Assignment:
+        """Return it with the checks at these places, and the same catalogues, which are costly to read."""
+        if len(places) == len(self.checks):
+            return self
+        fewer = replace(self, checks=tuple(self.checks[place] for place in sorted(places)))
+        vars(fewer)["catalogues"] = self.catalogues
+        return fewer
+
+    @cached_property
+    def catalogues(self) -> dict[str, Catalogue]:
+        """The known mistakes by exercise; a student's own folder has none."""
+        return {folder.name: Catalogue(folder) for folder in self.folders}

@@ -1,0 +1,1 @@
+"""One submission -> Report. Imports `exercises` and what lies below it."""

@@ -1,5 +1,0 @@
-"""Grades the submission in this container. Named as otter's Dockerfile wants it; otter itself isn't here."""
-
-from autograder.container import main
-
-main()

@@ -1,0 +1,1 @@
+"""Zips for Gradescope and otter, and what runs there. The only wing that imports otter."""

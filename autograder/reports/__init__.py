@@ -1,0 +1,1 @@
+"""Views of reports: files, pages, the terminal. Imports `exercises` and what lies below it."""

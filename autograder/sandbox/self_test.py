@@ -1,0 +1,91 @@
+"""What this machine offers for isolation, and the proof: a worker that tries forbidden things and fails at each."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from autograder.errors import SandboxError
+from autograder.sandbox.forked import ForkedWorker, Zygote
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.unisolated import UnsafeWorker
+from autograder.sandbox.worker import Worker
+
+LAYERS = {
+    "seccomp": "no system call but some forty that a process needs to compute",
+    "rlimits": "memory, file size, processes and descriptors are limited",
+    "landlock": "the kernel denies every file and every TCP port",
+    "chroot": "the root folder is empty and deleted",
+    "uid": "a user of its own, without groups or capabilities",
+}
+SECONDS = 5.0  # for each, on a busy machine
+PROBES = {
+    "read a file": "open('/etc/passwd')",
+    "write a file": "open('/tmp/autograder-probe', 'w')",
+    "list a folder": "os.listdir('/')",
+    "look at a file": "os.stat('/')",
+    "open a TCP socket": "socket.socket()",
+    "open a UDP socket": "socket.socket(type=socket.SOCK_DGRAM)",
+    "open a Unix socket": "socket.socket(socket.AF_UNIX)",
+    "start a process": "os.fork() or os._exit(0)",
+    "run a program": "os.execv('/nonexistent', ['true'])",
+    "signal another process": "os.kill(NOBODY, 0)",
+    "trace a process": "libc('ptrace', 16, NOBODY, 0, 0)",
+    "make memory executable": "libc('mmap', 0, 4096, 7, 34, -1, 0)",
+    "change a limit": "libc('prlimit', 0, 7, 0, 0)",
+    "change its user": "os.setuid(0)",
+}
+SOURCE = """
+import ctypes, errno, os, socket
+
+NOBODY = 0x7FFFFFFF  # no process has this id: reaching the kernel with it would end in ESRCH and do no harm
+
+def libc(name, *arguments):
+    function = getattr(ctypes.CDLL(None, use_errno=True), name)
+    function.restype = ctypes.c_long
+    if function(*map(ctypes.c_long, arguments)) & 0xFFFFFFFF == 0xFFFFFFFF:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+def probe(code):
+    try:
+        eval(code)
+    except OSError as error:
+        return os.strerror(error.errno) if error.errno == errno.EPERM else ""
+    return ""
+"""
+
+
+def examine(worker: ForkedWorker) -> dict[str, str]:
+    """Return how the kernel refused each forbidden thing; an empty text where the call was reached."""
+    refusals = {}
+    worker.ask(["load", "probe", [["probe", SOURCE]]], SECONDS)
+    for name, code in PROBES.items():
+        match worker.ask(["call", "probe", [code], {}], SECONDS):
+            case ["value", str(refusal)]:
+                refusals[name] = refusal
+            case reply:
+                raise SandboxError(f"the self-test of the sandbox can't {name}: {reply}")
+    return refusals
+
+
+def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
+    """Prove that workers are locked down; return the worker that was tried. Raises SandboxError where a forbidden thing succeeds."""
+    worker = zygote.worker(limits)
+    try:
+        allowed = [name for name, refusal in examine(worker).items() if not refusal]
+    finally:
+        worker.end()
+    if allowed:
+        raise SandboxError(f"student code could {' and '.join(allowed)} here. Nothing is graded; `autograder doctor` says more")
+    return worker
+
+
+@contextlib.contextmanager
+def isolation(limits: Limits, unsafe: bool = False, scipy: bool = False) -> Iterator[Callable[[Limits], Worker]]:
+    """Give what starts workers, all with SciPy if you like, after the self-test; where `unsafe`, plain processes. Raises SandboxError."""
+    if unsafe:
+        yield UnsafeWorker
+        return
+    with Zygote(scipy) as zygote:
+        self_test(zygote, limits)
+        yield zygote.worker

@@ -1,0 +1,72 @@
+"""Workers that are plain child processes, without isolation: for one's own code, or where that is accepted."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import threading
+import time
+from typing import IO, cast
+
+from autograder.errors import Crashed
+from autograder.i18n import _
+from autograder.sandbox.interpreter import ENVIRONMENT, python
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.worker import Worker, exited, too_slow
+from autograder.worker import wire
+
+
+class ChildWorker(Worker):
+    """A plain child process: no isolation, for one's own code, on every system. Reads in a thread, since Windows can't wait on pipes."""
+
+    isolation = "none (own code)"
+    stderr: int | None = None
+
+    def __init__(self, limits: Limits) -> None:
+        pipe, environment = subprocess.PIPE, {**os.environ, **ENVIRONMENT}
+        self.process = subprocess.Popen(python("child", "main()"), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment)
+        self.stdin, stdout = cast("tuple[IO[bytes], IO[bytes]]", (self.process.stdin, self.process.stdout))
+        self.frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        threading.Thread(target=self._read, args=(stdout,), daemon=True).start()
+
+    def _read(self, stdout: IO[bytes]) -> None:
+        with stdout, contextlib.suppress(wire.ProtocolError):
+            while head := stdout.read(4):
+                self.frames.put(head + stdout.read(wire.frame_length(head) - 4))
+        self.frames.put(b"")
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        start = time.monotonic()
+        try:
+            self.stdin.write(frame)
+            self.stdin.flush()
+            received = self.frames.get(timeout=seconds)
+        except queue.Empty:
+            raise too_slow(seconds) from None
+        except (OSError, ValueError):  # ValueError: it had been ended before
+            received = b""
+        finally:
+            self.spent += time.monotonic() - start
+        if not received:
+            raise Crashed(self._how_it_ended())
+        return received
+
+    def _how_it_ended(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return exited(self.process.wait(0.5))
+        return _("it closed its connection to the checks")
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        with contextlib.suppress(OSError):
+            self.stdin.close()
+
+
+class UnsafeWorker(ChildWorker):
+    """The same for others' code, where the person who grades accepts that: what it prints goes nowhere, and every result says so."""
+
+    isolation = "level X (none: --unsafe)"
+    stderr = subprocess.DEVNULL

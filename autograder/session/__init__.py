@@ -1,0 +1,1 @@
+"""Asking one submission: requests, replies, and the fixture `student`. Imports `checks`, `sandbox`, `submissions`."""

@@ -1,0 +1,1 @@
+"""What was sent, read and never run. Imports nothing but the single files below."""

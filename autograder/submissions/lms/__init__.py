@@ -1,0 +1,1 @@
+"""Learning platforms, a file each."""

@@ -1,0 +1,362 @@
+"""The journal: what is reused and what isn't, and that nothing but what was in flight is ever lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SMALL_ANSWER, SMALL_INPUTS
+
+from autograder.classes import record_json as stored
+from autograder.classes.journal import Journal, Run
+from autograder.classes.journal_file import open_journal, read_journal
+from autograder.classes.pool import grade_class, grade_wanted
+from autograder.errors import UsageError
+from autograder.exercises.load import find_assignment
+from autograder.grading.counterexample import probes
+from autograder.reports.class_page import report_page
+from autograder.reports.final_grades import final_grades
+from autograder.reports.terminal import summary
+from autograder.results import Counterexample, Report, Verdict
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.limits import Limits
+from autograder.submissions.read import read_submission
+from autograder.submissions.submission import Submission
+
+WRONG = SMALL_ANSWER.replace("2.0 *", "3.0 *")
+LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while times == 3: pass\n    return 2 * x\n"
+NOISY = SMALL_ANSWER + "\n1 / 0\n"
+MISTAKE = '"""Three times."""\n\nRUNG = "double"\nHINT_EN = "Try."\nHINT_FA = "?"\n\ndef double(x, times=1):\n    return 3.0 * times * x\n'
+Grade = Callable[..., dict[str, tuple[Report, int]]]
+
+
+def submissions(**sources: str | bytes) -> list[Submission]:
+    return [
+        read_submission(name, f"{name}.py", source if isinstance(source, bytes) else source.encode(), "small")
+        for name, source in sources.items()
+    ]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def grade(zygote: Zygote, small_exercise: Path, out: Path) -> Grade:
+    """Grade a class into OUT; return each report, and how many checks were graded for it."""
+
+    def graded(folder: Path = out, limits: Limits | None = None, isolation: str = "level", **sources: str | bytes) -> Any:
+        limits = limits or Limits(call_seconds=0.2)
+        assignment = find_assignment("small", small_exercise.parent)
+        one = partial(grade_wanted, assignment, zygote.worker, limits, probes(assignment))
+        with open_journal(folder) as journal:
+            journal.begin(assignment, limits, isolation)
+            return {report.submission: (report, many) for report, many in grade_class(submissions(**sources), partial(map, one), journal)}
+
+    return graded
+
+
+def reports(graded: dict[str, tuple[Report, int]]) -> dict[str, Report]:
+    return {name: report for name, (report, _) in graded.items()}
+
+
+def many(graded: dict[str, tuple[Report, int]]) -> dict[str, int]:
+    return {name: many for name, (_, many) in graded.items()}
+
+
+CLASS: dict[str, str | bytes] = {
+    "right": SMALL_ANSWER, "wrong": WRONG, "loop": LOOP, "noisy": NOISY, "empty": "", "unreadable": b"\xff",
+    "crash": "import os\ndef double(x, times=1): os._exit(3)", "liar": "def double(x, times=1): raise ValueError('\\ud800\\x00')",
+}  # fmt: skip
+
+
+def test_a_report_that_is_reused_is_equal_to_the_one_that_was_graded(
+    grade: Grade, small_exercise: Path, zygote: Zygote, tmp_path: Path
+) -> None:
+    """Every kind of submission comes back as it was, mistakes and counterexamples too, and nothing is graded a second time."""
+    (small_exercise / "mistakes").mkdir()
+    (small_exercise / "mistakes" / "three.py").write_text(MISTAKE)
+    (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
+    first, again = grade(**CLASS), grade(**CLASS)
+    assignment = find_assignment("small", small_exercise.parent)
+    undisturbed = [
+        grade_wanted(assignment, zygote.worker, Limits(call_seconds=0.2), probes(assignment), (one, range(4)))
+        for one in submissions(**CLASS)
+    ]
+
+    assert list(reports(first).values()) == undisturbed and reports(again) == reports(first)
+    assert set(many(first).values()) == {4} and set(many(again).values()) == {0}
+    assert first["wrong"][0].counterexamples and any(result.mistake == "three" for result in first["wrong"][0].results)
+    assert {result.verdict for report in undisturbed for result in report.results} == set(Verdict) - {Verdict.BROKEN, Verdict.NOT_ATTEMPTED}
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        text = file.read_text() if file.exists() else ""
+        assert old in text
+        file.write_text(text.replace(old, new, 1) if old else new)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "right", "wrong"),
+    [
+        (edit("notes.md", "", "x"), 0, 0),
+        (edit("variants/x.py", "", "x = 1"), 0, 0),
+        (edit("mistakes/three.py", "", MISTAKE), 0, 4),
+        (edit("inputs.py", "", SMALL_INPUTS), 0, 4),
+        (edit("test_hidden.py", "[777.0])", "[778.0])"), 1, 4),
+        (edit("test_hidden.py", "points(4", "points(5"), 1, 4),
+        (edit("test_visible.py", "import numpy as np\n", "import numpy as np\nHELPER = 1\n"), 2, 4),
+        (edit("small.py", "return", "return 1 *"), 4, 4),
+        (edit("helper.py", "", "x = 1"), 4, 4),
+    ],
+)  # fmt: skip
+def test_a_change_regrades_what_depends_on_it(
+    grade: Grade, small_exercise: Path, tmp_path: Path, change: Callable[[Path], None], right: int, wrong: int
+) -> None:
+    """Of a right submission one check, of one where the exercise or its loading went wrong all of it, as a run that starts anew."""
+    class_ = {"right": SMALL_ANSWER, "wrong": WRONG, "noisy": NOISY}
+    grade(**class_)
+    change(small_exercise)
+    again = grade(**class_)
+    (tmp_path / "anew").mkdir()
+
+    assert many(again) == {"right": right, "wrong": wrong, "noisy": wrong}
+    assert reports(again) == reports(grade(tmp_path / "anew", **class_))
+    assert many(grade(**class_)) == {"right": 0, "wrong": 0, "noisy": 0}
+
+
+def test_a_changed_check_that_is_now_failed_is_diagnosed_with_all_answers(grade: Grade, small_exercise: Path, tmp_path: Path) -> None:
+    """The check alone is missing; once it fails, the whole exercise is asked, and the report is that of a run that starts anew."""
+    (small_exercise / "mistakes").mkdir()
+    (small_exercise / "mistakes" / "three.py").write_text(MISTAKE.replace("3.0 * times", "2.0 * (times + (times == 4))"))
+    almost = SMALL_ANSWER.replace("2.0 * times", "2.0 * (times + (times == 4))")
+    assert reports(grade(almost=almost))["almost"].points == 10
+    edit("test_hidden.py", "times=3), [4662.0, 42.0]", "times=4), [6216.0, 56.0]")(small_exercise)
+    again = grade(almost=almost)
+    (tmp_path / "anew").mkdir()
+
+    assert many(again) == {"almost": 1} and reports(again)["almost"].results[2].mistake == "three"
+    assert reports(again) == reports(grade(tmp_path / "anew", almost=almost))
+
+
+def test_other_circumstances_regrade_everything(grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits, isolation, this package itself; another language only says anew what is wrong."""
+    both = {"right": SMALL_ANSWER, "wrong": WRONG, "noisy": NOISY}
+    grade(**both)
+    assert many(grade(limits=Limits(call_seconds=0.3), **both)) == {"right": 4, "wrong": 4, "noisy": 4}
+    assert many(grade(limits=Limits(call_seconds=0.3), isolation="none", **both)) == {"right": 4, "wrong": 4, "noisy": 4}
+    with monkeypatch.context() as patch:
+        patch.setenv("LANGUAGE", "fa")
+        persian = grade(limits=Limits(call_seconds=0.3), isolation="none", **both)
+        assert many(persian) == {"right": 0, "wrong": 4, "noisy": 4}
+    monkeypatch.setattr("autograder.classes.cache_keys.__version__", "0")
+    assert many(grade(limits=Limits(call_seconds=0.3), isolation="none", **both)) == {"right": 4, "wrong": 4, "noisy": 4}
+
+
+def test_the_code_and_its_file_s_name_tell_submissions_apart(grade: Grade) -> None:
+    """A message names the file, so one file's messages are not another's; the same file of two students is graded once a run."""
+    grade(right=SMALL_ANSWER, wrong=WRONG)
+    copies = [replace(one, name=f"copy of {one.name}") for one in submissions(right=SMALL_ANSWER, wrong=WRONG)]
+
+    assert many(grade(other=WRONG, right=SMALL_ANSWER + "\n")) == {"other": 4, "right": 4}
+    assert copies[0].file == "right.py"
+
+
+def test_a_broken_check_is_never_reused(grade: Grade, small_exercise: Path, tmp_path: Path) -> None:
+    """Its verdict may be mended by something that no key knows; the checks beside it are reused."""
+    (small_exercise / "test_hidden.py").write_text(
+        (small_exercise / "test_hidden.py")
+        .read_text()
+        .replace("    assert_array(", f"    open({str(tmp_path / 'there')!r})\n    assert_array(")
+    )
+    first = grade(right=SMALL_ANSWER)
+    (tmp_path / "there").write_text("")
+    again = grade(right=SMALL_ANSWER)
+
+    assert first["right"][0].broken and many(again) == {"right": 1} and again["right"][0].points == 10
+    assert many(grade(right=SMALL_ANSWER)) == {"right": 0}
+
+
+def test_the_class_is_that_of_the_last_run(grade: Grade, out: Path) -> None:
+    """Who is not in it any more is not in the views, and is still known; reports come in the order of their names."""
+    grade(b=SMALL_ANSWER, a=WRONG, c="")
+    grade(c="", b=SMALL_ANSWER)
+    with read_journal(out) as journal:
+        assert journal.resume().name == "small"
+        assert len(journal) == 2 and [report.submission for report in journal] == ["b", "c"]
+    assert many(grade(a=WRONG)) == {"a": 0}
+
+
+def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, small_exercise: Path) -> None:
+    """What a large class's views tell is all there; two submissions with the same mistake share what is left of it."""
+    grade(right=SMALL_ANSWER, wrong=WRONG, alike=WRONG + "# again", broken="def", stub="")
+    assignment = find_assignment("small", small_exercise.parent)
+    with read_journal(out) as journal:
+        journal.resume()
+        reports, outlines = list(journal), journal.outlines()
+
+    assert final_grades(outlines, assignment) == final_grades(reports, assignment)
+    assert report_page(outlines, assignment, whole=False) == report_page(reports, assignment, whole=False)
+    assert summary(outlines, 1) == summary(reports, 1)
+    alike, wrong = (next(one.lacking for one in outlines if one.submission == name) for name in ("alike", "wrong"))
+    assert alike and all(one is other and not one.message for one, other in zip(alike, wrong, strict=True))
+
+
+def test_a_journal_holds_no_pickle_and_is_write_ahead(grade: Grade, out: Path) -> None:
+    """Texts are JSON; a reader is never in the way of the writer."""
+    grade(right=SMALL_ANSWER, wrong=WRONG)
+    with sqlite3.connect(out / "grades.db") as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert all(json.loads(text) for (text,) in database.execute("SELECT text FROM checks UNION ALL SELECT text FROM run"))
+
+
+def test_what_is_kept_is_on_the_disk(out: Path) -> None:
+    """SQLite waits for the disk with each submission, so that also a power cut takes nothing that was kept."""
+    with open_journal(out) as journal:
+        assert journal.database.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+
+
+def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade: Grade) -> None:
+    """When the disk is full in the middle of a submission nothing of it is there, all before it is, and one line says so."""
+    grade(right=SMALL_ANSWER)
+    (one,) = submissions(wrong=WRONG)
+    failed = replace(grade(out, wrong=WRONG)["wrong"][0], problem="x" * 100_000)
+    with pytest.raises(
+        UsageError, match=r"out can't be written: database or disk is full\. What was graded until then is kept in grades\.db: make room"
+    ):
+        with open_journal(out) as journal:
+            assignment = find_assignment("small", small_exercise.parent)
+            journal.begin(assignment, Limits(call_seconds=0.2), "level")
+            journal.keep(submissions(right=SMALL_ANSWER)[0])
+            journal.database.execute("PRAGMA max_page_count = 1")
+            journal.keep(replace(one, file="other.py"), failed)
+    with read_journal(out) as journal:
+        journal.resume()
+        assert [report.submission for report in journal] == ["right"]
+    assert many(grade(right=SMALL_ANSWER, wrong=WRONG)) == {"right": 0, "wrong": 0}
+
+
+def test_a_folder_without_room_for_a_journal_is_one_line(out: Path) -> None:
+    """Whatever the system says of the file is told with its name."""
+    (out / "grades.db").mkdir()
+    with pytest.raises(UsageError, match=r"out can't be written: unable to open database file"), open_journal(out):
+        pass
+    with pytest.raises(UsageError, match=r"can't be written: No space left on device\. What was graded"), open_journal(out.parent):
+        raise OSError(28, "No space left on device")
+
+
+def test_a_closed_pipe_is_nobody_s_disk(out: Path) -> None:
+    """`autograder grade … | head` is click's business."""
+    with pytest.raises(BrokenPipeError), open_journal(out):
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+def damaged(file: Path, statement: str) -> None:
+    with sqlite3.connect(file) as database:
+        database.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda file: file.write_bytes(b"no database" * 1000),
+        lambda file: file.write_bytes(file.read_bytes()[:4096] + b"x" * 8192),
+        lambda file: damaged(file, "UPDATE checks SET text = '[\"passed\"]'"),
+        lambda file: damaged(file, "UPDATE checks SET text = NULL"),
+        lambda file: damaged(file, "UPDATE checks SET text = x'80'"),
+        lambda file: damaged(file, "DELETE FROM checks WHERE name LIKE 'small%' AND submission IN (SELECT submission FROM class)"),
+        lambda file: damaged(file, "DELETE FROM run"),
+        lambda file: damaged(file, "ALTER TABLE checks RENAME COLUMN text TO words"),
+    ],
+)
+def test_a_damaged_journal_is_one_line_with_the_remedy(grade: Grade, out: Path, damage: Callable[[Path], None]) -> None:
+    """Reading its reports fails with words; --fresh makes a new one."""
+    grade(right=SMALL_ANSWER, wrong=WRONG)
+    damage(out / "grades.db")
+    with pytest.raises(UsageError, match=r"grades\.db can't be read: .*\. Grade again with --fresh, which makes a new one$"):
+        with read_journal(out) as journal:
+            journal.resume()
+            list(journal)
+    with open_journal(out, fresh=True) as journal, pytest.raises(UsageError, match="nothing is graded there yet"):
+        journal.resume()
+    assert many(grade(right=SMALL_ANSWER, wrong=WRONG)) == {"right": 4, "wrong": 4}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Run, "nothing"), (Run, "[]"), (Run, '{"a":1}'), (Run, '["a",{},"en",false]'), (Run, '["a",[],"en",1]'),
+        (Run, '["a",[],null,false]'),
+        (Run, '["a",[["q","c","s","r",false,"1","passed","","","","",""]],"en",false]'),
+        (Run, '["a",[["q","c","s","r",false,1,"fine","","","","",""]],"en",false]'),
+        (tuple[str, str], '["a"]'), (tuple[str, str], "[1,2]"), (Counterexample | None, "[]"), (Verdict, "[]"),
+    ],
+)  # fmt: skip
+def test_only_what_the_records_declare_is_read(kind: Any, text: str) -> None:
+    """Another type, too few fields, a verdict that doesn't exist: none of it becomes a record."""
+    with pytest.raises(ValueError):
+        stored.record(kind, text)
+
+
+def test_two_runs_on_one_folder_are_refused(out: Path) -> None:
+    """While one run has the folder, a second one ends in one line; the kernel drops the lock of a run that is killed."""
+    code = "import sys, time; from pathlib import Path; from autograder.classes.journal_file import open_journal\n"
+    code += "with open_journal(Path(sys.argv[1])):\n    print(1, flush=True)\n    time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code, str(out)], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        with (
+            pytest.raises(UsageError, match=r"another run is writing to .*out\. Wait until it has ended, or choose another folder"),
+            open_journal(out),
+        ):
+            pass
+        os.kill(holder.pid, signal.SIGKILL)
+        holder.wait()
+    with open_journal(out):
+        pass
+
+
+@pytest.fixture
+def unwritable(out: Path, grade: Grade) -> Iterator[Path]:
+    grade(right=SMALL_ANSWER)
+    out.chmod(0o500)
+    yield out
+    out.chmod(0o700)
+
+
+def test_reading_writes_nothing(unwritable: Path, tmp_path: Path) -> None:
+    """Two runs can be compared where nothing may be written; a folder without a journal is told."""
+    with read_journal(unwritable) as journal:
+        journal.resume()
+        assert [report.points for report in journal] == [10]
+    assert sorted(file.name for file in unwritable.iterdir()) == ["grades.db"]
+    with (
+        pytest.raises(UsageError, match=r"holds no grades\.db\. Name a folder that `autograder grade` has written"),
+        read_journal(tmp_path),
+    ):
+        pass
+
+
+def test_an_empty_journal_has_no_last_run(out: Path) -> None:
+    """A run that was stopped before anything was graded is no broken one."""
+    with open_journal(out) as journal:
+        assert isinstance(journal, Journal) and list(journal) == []
+        with pytest.raises(UsageError, match="nothing is graded there yet; `autograder grade` goes on"):
+            journal.resume()

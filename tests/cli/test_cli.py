@@ -1,0 +1,279 @@
+"""The commands as they are typed: what they print, write, and exit with."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import SMALL_ANSWER, SMALL_INPUTS
+
+from autograder.cli.main import main
+from autograder.errors import SandboxError
+from autograder.sandbox.forked import Zygote
+
+COMMAND = [sys.executable, "-c", "from autograder.cli import main; main()"]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def solutions(small_exercise: Path) -> Path:
+    return small_exercise.parent
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_each_command_s_help_has_an_example(name: str) -> None:
+    """`--help` says what the command does and shows it being typed."""
+    result = run(name, "--help")
+
+    assert result.exit_code == 0
+    assert "Example" in result.output and f"autograder {name}" in result.output.partition("Example")[2]
+
+
+def test_help_and_version_say_who_needs_what() -> None:
+    """Without a command, students and instructors find theirs."""
+    assert "autograder check" in run("--help").output
+    assert run("--version").exit_code == 0
+
+
+def test_usage_errors_are_one_line(solutions: Path, tmp_path: Path) -> None:
+    """Whatever is wrong with what was typed: one line that says what to do, status 2, and nothing written."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "notes.txt").write_text("")
+    (tmp_path / "alice.py").write_text(SMALL_ANSWER)
+    out, alice = tmp_path / "out", tmp_path / "alice.py"
+    errors = {
+        (
+            "grade",
+            "small",
+            tmp_path / "nobody.py",
+            "-o",
+            out,
+        ): "nobody.py can't be read: No such file or directory. Give a file, a folder or a zip",
+        ("grade", "small", tmp_path / "empty", "-o", out): "empty holds no submission",
+        ("grade", "small", tmp_path / "notes.txt", "-o", out): "notes.txt holds no submission",
+        ("grade", "large", alice, "-o", out): "there is no assignment 'large'. Choose from: small, homework",
+        ("grade", "small", alice, "-o", alice): "alice.py can't be written: ",
+        ("grade", "small", alice): "Missing option '-o' / '--out'. Look at: ",
+        ("grade", "small", alice, "-o", out, "-j", "0"): "Invalid value for '-j' / '--jobs': 0 is not in the range x>=1. Look at: ",
+        ("grade", "small", "-o", out): "Missing argument 'PATHS...'. Look at: ",
+        ("grade", "small", alice, "-o", out, "--solutions", tmp_path / "empty"): "empty holds no exercises",
+        ("check", tmp_path / "nowhere"): "nowhere is not there. Go to the folder with your test_visible.py, or name your file",
+        ("check", tmp_path / "empty"): "empty holds no exercise. Go to the folder with your test_visible.py, or name the file",
+        ("check", tmp_path / "notes.txt"): "notes.txt is no script or notebook. Name your .py or .ipynb file",
+        ("check", alice): f"there is no test_visible.py in {tmp_path}. Download the exercise's folder again",
+        ("cheque",): "No such command 'cheque'",
+        ("check", "--wach"): "No such option",
+    }
+    for arguments, message in errors.items():
+        result = CliRunner(env={"AUTOGRADER_SOLUTIONS": str(solutions)}).invoke(main, [str(argument) for argument in arguments])
+        assert result.exit_code == 2 and result.stdout == "", arguments
+        assert message in result.stderr and result.stderr.startswith("Error: ") and result.stderr.count("\n") == 1, result.stderr
+    assert not out.exists() or not list(out.rglob("*.*"))
+
+
+def test_without_solutions_the_error_says_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The exercises are found here or above, or named; else one line says so."""
+    monkeypatch.chdir(tmp_path)
+    result = run("list")
+
+    assert result.exit_code == 2
+    assert result.stderr == "Error: there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions\n"
+
+
+def test_an_unreadable_file_is_one_line(small_folder: Path) -> None:
+    """An operating system's error names the file."""
+    (small_folder / "small.ipynb").symlink_to("/proc/self/mem")
+    result = run("check", small_folder / "small.ipynb")
+
+    assert result.exit_code == 2 and result.stderr.count("\n") == 1 and "Error: " in result.stderr
+
+
+def test_an_error_without_a_file_is_no_usage_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed pipe (`autograder list | head`) is left to click."""
+
+    def closed(*_: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("autograder.cli.options.find_solutions", closed)
+    result = CliRunner().invoke(main, ["list"])
+    assert result.exit_code == 1
+
+
+def test_list_shows_points_and_checks(solutions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every exercise and the homework; solutions/ is found from a folder below."""
+    monkeypatch.chdir(solutions / "small")
+
+    assert run("list").output == (
+        "small                  10 points    2 visible    2 hidden checks\n"
+        "homework               10 points    2 visible    2 hidden checks\n"
+    )
+
+
+def test_check_passes_and_fails(small_folder: Path) -> None:
+    """Status 0 only when every check passed; the published folder says how many run only at grading."""
+    (small_folder / "exercise.json").write_text('{"hidden_checks": 2}')
+    passed = run("check", small_folder)
+    (small_folder / "small.py").write_text("table = [1, 2]")
+    failed = run("check", small_folder / "small.py")
+
+    assert passed.exit_code == 0 and passed.output.endswith("3 of 3 points so far. 2 more checks run only at grading.\n")
+    assert failed.exit_code == 1 and "double is not defined" in failed.output
+
+
+def test_check_takes_the_file_that_was_changed_last(small_folder: Path) -> None:
+    """Of script and notebook in one folder the newer one is checked; a notebook that is none is a reason and no crash."""
+    (small_folder / "small.ipynb").write_text("{")
+    os.utime(small_folder / "small.py", (1, 1))
+    result = run("check", small_folder)
+
+    assert result.exit_code == 1 and result.output.startswith("small.ipynb\n  the file is no notebook: its JSON has no list of cells\n")
+
+
+def test_check_needs_no_sandbox(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no process can be isolated, on macOS or Windows, a student can still check."""
+
+    def never(*_: object) -> None:
+        raise SandboxError("no sandbox here")
+
+    monkeypatch.setattr(Zygote, "__init__", never)
+    monkeypatch.setattr("autograder.sandbox.forked.ForkedWorker", never)
+    monkeypatch.delattr(os, "fork")
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    assert run("check", small_folder).exit_code == 0
+
+
+def test_grade_needs_a_sandbox(solutions: Path, small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where student code can't be isolated, grade refuses in one line and writes no grade."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+    result = run("grade", "small", small_folder, "-o", tmp_path / "out", "-j1", "--solutions", solutions)
+
+    assert result.exit_code == 2 and result.stderr.startswith("Error: student code can be isolated on Linux only")
+    assert not (tmp_path / "out" / "final_grades.csv").exists()
+
+
+def test_what_the_code_prints_goes_to_standard_error(small_folder: Path) -> None:
+    """A student sees their own prints, apart from the result."""
+    with (small_folder / "small.py").open("a") as file:
+        file.write("print('loaded here')\n")
+    result = subprocess.run([*COMMAND, "check"], cwd=small_folder, capture_output=True, text=True, timeout=20)
+
+    assert result.returncode == 0 and "loaded here" in result.stderr and "loaded here" not in result.stdout
+
+
+def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
+    """With --watch a change of the file gives a new result, also when an editor replaces it; Ctrl-C ends it with one line."""
+    process = subprocess.Popen([*COMMAND, "check", "--watch"], cwd=small_folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    lines: list[str] = []
+    assert process.stdout
+    reader = threading.Thread(target=lambda stream: lines.extend(iter(stream.readline, "")), args=(process.stdout,), daemon=True)
+    reader.start()
+
+    def seen(text: str) -> bool:
+        end = time.monotonic() + 20
+        while not any(text in line for line in lines) and time.monotonic() < end:
+            time.sleep(0.05)
+        return any(text in line for line in lines)
+
+    assert seen("3 of 3 points")
+    (small_folder / "small.py").unlink()
+    time.sleep(0.5)
+    (small_folder / "new").write_text("table = [1, 2]\n")
+    (small_folder / "new").replace(small_folder / "small.py")
+    assert seen("1 of 3 points")
+    time.sleep(0.3)
+    process.send_signal(2)
+    assert process.wait(10) == 2
+    assert process.stderr and process.stderr.read() == "Error: stopped\n"
+
+
+def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
+    """A class of a script, a notebook, a broken one and a loop: one row each, status 0, and the paths at the end."""
+    folder = tmp_path / "[red]class"
+    folder.mkdir()
+    (folder / "alice.py").write_text(SMALL_ANSWER)
+    (folder / "bob.ipynb").write_text("{")
+    (folder / "carol[bold].py").write_text("table = [1, 2]")
+    out = tmp_path / "[/out]"
+    result = run("grade", "small", folder, "-o", out, "-j", "1", "--solutions", solutions)
+
+    assert result.exit_code == 0, result.output
+    rows = (out / "final_grades.csv").read_text().splitlines()
+    assert [row.split(",")[0] for row in rows] == ["file", "points-per-question", "alice.py", "bob.ipynb", "carol[bold].py"]
+    assert sorted(file.name for file in (out / "results").iterdir()) == ["alice.json", "bob.json", "carol[bold].json"]
+    assert json.loads((out / "results" / "alice.json").read_text())["score"] == 10
+    assert (out / "report" / "index.html").is_file()
+    assert "carol[bold]" in result.output and f"Grades: {out}/final_grades.csv" in result.output
+    assert "3 submissions in" in result.output
+
+
+@pytest.mark.parametrize("option", [[], ["--fresh"]])
+def test_the_files_are_those_of_the_last_run(solutions: Path, tmp_path: Path, option: list[str]) -> None:
+    """Who was in the class of an earlier run, and is not now, has no file any more; what somebody else has put there stays."""
+    folder, out = tmp_path / "class", tmp_path / "out"
+    folder.mkdir()
+    for name in ("alice", "bob", "carol"):
+        (folder / f"{name}.py").write_text("")
+    words = ["grade", "small", folder, "-o", out, "--solutions", solutions]
+    assert "Removed" not in run(*words).output
+    (out / "results" / "own.json").write_text("{}")
+    (folder / "bob.py").unlink()
+    (folder / "carol.py").rename(folder / "dora.py")
+    result = run(*words, *option)
+
+    assert sorted(file.name for file in (out / "results").iterdir()) == ["alice.json", "dora.json", "own.json"]
+    assert f"Removed from {out}: the files of 2 submissions that this class has no more\n" in result.output
+    assert "Removed" not in run(*words, *option).output
+
+
+@pytest.mark.parametrize("option", [[], ["--publish-counterexamples"]])
+def test_publishing_counterexamples_is_the_instructor_s_choice(solutions: Path, tmp_path: Path, option: list[str]) -> None:
+    """What only a hidden check has found is in the report page, and in the student's file where that was asked for."""
+    (solutions / "small" / "inputs.py").write_text(SMALL_INPUTS)
+    (tmp_path / "alice.py").write_text(SMALL_ANSWER.replace("2.0 * times", "2.0 * min(times, 2)"))
+    assert run("grade", "small", tmp_path / "alice.py", "-o", tmp_path / "out", *option, "--solutions", solutions).exit_code == 0
+
+    assert ("The smallest input found" in (tmp_path / "out" / "results" / "alice.json").read_text()) is bool(option)
+    assert "The smallest input found" in (tmp_path / "out" / "report" / "index.html").read_text()
+
+
+def test_a_run_has_a_budget(solutions: Path, tmp_path: Path) -> None:
+    """When its seconds are used up the run ends with what it has, names the rest, and has status 1."""
+    (tmp_path / "class").mkdir()
+    for name in ("alice", "bob", "carol"):
+        (tmp_path / "class" / f"{name}.py").write_text(SMALL_ANSWER)
+    options = ["-o", tmp_path / "out", "-j", "1", "--run-seconds", "0.001", "--solutions", solutions]
+    result = run("grade", "small", tmp_path / "class", *options)
+
+    assert result.exit_code == 1
+    assert "Not graded, since the 0.001 seconds of the run were used up: bob, carol" in result.output
+    assert [file.name for file in (tmp_path / "out" / "results").iterdir()] == ["alice.json"]
+
+
+def test_a_broken_check_is_status_1(solutions: Path, small_folder: Path, tmp_path: Path) -> None:
+    """An alarm: the grades of this run are not final."""
+    with (solutions / "small" / "test_hidden.py").open("a") as file:
+        file.write('\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n    1 / 0\n')
+    result = run("grade", "small", small_folder / "small.py", "-o", tmp_path / "out", "-j1", "--solutions", solutions)
+
+    assert result.exit_code == 1 and "this grade is not final" in (tmp_path / "out" / "final_grades.csv").read_text()
+
+
+def test_check_answers_in_about_a_second(small_folder: Path) -> None:
+    """The whole command, with a fresh interpreter and a worker; otter and jinja2 are not imported."""
+    code = "import sys; from autograder.cli import main; main(['check'], standalone_mode=False)"
+    start = time.perf_counter()
+    result = subprocess.run([sys.executable, "-X", "importtime", "-c", code], cwd=small_folder, capture_output=True, text=True, timeout=20)
+
+    assert time.perf_counter() - start < 5, "about 0.7 s on an idle machine"
+    assert result.returncode == 0 and not {"otter", "jinja2"} & {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}

@@ -1,0 +1,141 @@
+"""Finding exercises and their checks, and what is said of folders that break a rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_VISIBLE
+
+from autograder.errors import AuthorError, UsageError
+from autograder.exercises.assignment import DRAWS, Check
+from autograder.exercises.load import exercise_folders, find_assignment, folder_checks
+from autograder.sandbox.limits import Limits
+
+
+def test_an_assignment_has_the_visible_and_the_hidden_checks(small_exercise: Path) -> None:
+    """Checks come in the order in which they are written, visible ones first, with sentence, rung and points."""
+    found = find_assignment("small", small_exercise.parent)
+
+    assert [(check.name, check.rung, check.points, check.hidden) for check in found.checks] == [
+        ("test_table", "by hand", 1, False),
+        ("test_double", "double", 2, False),
+        ("test_double_of_a_secret", "double", 3, True),
+        ("test_manners", "manners", 4, True),
+    ]
+    assert found.checks[0].sentence == "table holds one and two."
+    assert found.folders == (small_exercise,) and found.exercises == ("small",)
+
+
+def test_the_homework_is_all_exercises_in_reading_order(small_exercise: Path) -> None:
+    """`homework` has every folder with hidden checks, sorted by name; others are no exercises."""
+    other, notes = small_exercise.parent / "a_first", small_exercise.parent / "notes"
+    for folder in (other, notes):
+        folder.mkdir()
+    (other / "test_hidden.py").write_text(SMALL_VISIBLE)
+
+    assert exercise_folders(small_exercise.parent) == [other, small_exercise]
+    assert find_assignment("homework", small_exercise.parent).exercises == ("a_first", "small")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("def", "small/test_hidden.py does not load: SyntaxError: "),
+        ("LIMITS = {'call_minutes': 1}", "small/test_hidden.py does not load: "),
+        ("import nowhere", "small/test_hidden.py does not load: ModuleNotFoundError: No module named 'nowhere'"),
+        (
+            'def test_x(student):\n    """x"""',
+            "test_hidden.py: test_x needs @points(…, rung=…) and a docstring, the sentence a student reads",
+        ),
+        ("from autograder.checks import points\n@points(1, rung='x')\ndef test_x(student): ...", "test_hidden.py: test_x needs @points"),
+    ],
+)
+def test_a_broken_file_is_its_author_s(small_exercise: Path, text: str, message: str) -> None:
+    """One line names the file and what it needs."""
+    (small_exercise / "test_hidden.py").write_text(text)
+    with pytest.raises(AuthorError) as error:
+        find_assignment("small", small_exercise.parent)
+
+    assert str(error.value).startswith(message)
+
+
+def test_limits_of_a_file_are_those_of_its_checks(small_exercise: Path) -> None:
+    """`LIMITS` in a file of checks asks for more than usual; an assignment needs the most that any check asks for."""
+    file = small_exercise / "test_hidden.py"
+    file.write_text(f"LIMITS = {{'call_seconds': 5, 'memory_bytes': 1 << 32}}\n{file.read_text()}")
+    assignment = find_assignment("small", small_exercise.parent)
+
+    assert [check.limits.get("call_seconds") for check in assignment.checks] == [None, None, 5, 5]
+    assert assignment.limits == {"call_seconds": 5, "memory_bytes": 1 << 32}
+    assert Limits(call_seconds=7).at_least(assignment.limits) == Limits(call_seconds=7, memory_bytes=1 << 32)
+
+
+def test_checks_without_points_are_no_assignment(small_exercise: Path) -> None:
+    """Nothing divides by the points of an assignment that has none."""
+    (small_exercise / "test_visible.py").write_text("")
+    (small_exercise / "test_hidden.py").write_text("")
+    with pytest.raises(AuthorError, match=r"^small: its checks carry no points$"):
+        find_assignment("small", small_exercise.parent)
+
+
+def test_an_unknown_name_lists_the_known_ones(small_exercise: Path, tmp_path: Path) -> None:
+    """So does a folder without exercises, in its way."""
+    with pytest.raises(UsageError, match=r"^there is no assignment 'x'\. Choose from: small, homework$"):
+        find_assignment("x", small_exercise.parent)
+    with pytest.raises(UsageError, match=r"nothing holds no exercises$"):
+        find_assignment("homework", tmp_path / "nothing")
+
+
+def test_hidden_checks_can_import_the_answer(small_exercise: Path) -> None:
+    """The answer's folder is importable while checks load, and not afterwards."""
+    import sys
+
+    (small_exercise / "answer_beside.py").write_text("x = 5")
+    (small_exercise / "test_hidden.py").write_text(f"from answer_beside import x\n{SMALL_VISIBLE}")
+
+    assert len(list(folder_checks(small_exercise))) == 4
+    assert str(small_exercise) not in sys.path
+    del sys.modules["answer_beside"]
+
+
+def test_random_inputs_depend_on_the_secret_the_check_and_the_draw(small_exercise: Path) -> None:
+    """`rng` is the same on every regrade, and another one when any of the three changes."""
+    hidden = small_exercise / "test_hidden.py"
+    text = hidden.read_text().replace("(student)", "(student, rng)")
+
+    def drawn(text: str, index: int, draw: int) -> float:
+        return float(check(text, index).arguments(None, draw)["rng"].random())  # type: ignore[attr-defined]
+
+    def check(text: str, index: int) -> Check:
+        hidden.write_text(text)
+        return find_assignment("small", small_exercise.parent).checks[index]
+
+    numbers = [drawn(text, 2, 0), drawn(text, 3, 0), drawn(text, 2, 1), drawn(text.replace("777", "77"), 2, 0)]
+    assert len(set(numbers)) == 4 and drawn(text, 2, 0) == numbers[0]
+
+    one, other, changed = (
+        [check(source, index).draw(b"%d" % content) for content in range(200)]
+        for source, index in ((text, 2), (text, 3), (text.replace("777", "77"), 2))
+    )
+    assert set(one) == set(range(DRAWS)) and min(Counter(one).values()) > 10, "every draw is somebody's"
+    assert one == [check(text, 2).draw(b"%d" % content) for content in range(200)] and one != other and one != changed
+
+
+def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:
+    """It changes with the check's own lines and with what its file holds besides checks, and with no other check, comment or place."""
+    file = small_exercise / "test_hidden.py"
+    text = file.read_text()
+
+    def digests(text: str) -> list[bytes]:
+        file.write_text(text)
+        return [check.source_digest for check in find_assignment("small", small_exercise.parent).checks[2:]]
+
+    secret, manners = before = digests(text)
+    assert secret != manners
+    assert digests("# a comment\n\n" + text.replace("\n\n\n", "\n\n\n\n\n")) == before
+    assert [digest == old for digest, old in zip(digests(text.replace("4662.0", "4663.0")), before, strict=True)] == [False, True]
+    assert [digest == old for digest, old in zip(digests(text.replace("points(4", "points(5")), before, strict=True)] == [True, False]
+    assert digests(text + '\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n')[:2] == before
+    assert not set(digests(text + "\nHELPER = 1\n")) & set(before)

@@ -1,0 +1,306 @@
+"""What `build` writes to `dist/`, and what it refuses to write."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+import types
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from autograder.cli.main import main
+from autograder.errors import AuthorError
+from autograder.exercises.assignment import HOMEWORK
+from autograder.exercises.load import exercise_folders, find_assignment
+from autograder.otter.build import build, build_autograder, package_files, student_bundle
+from autograder.otter.container import PLUGIN
+
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
+NAMES = [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK]
+ANSWER = '''"""A sum and a product."""
+
+
+def add(a, b):
+    return a + b
+
+
+def multiply(a, b):
+    return a * b
+'''
+STUB = ANSWER.replace("return a + b", 'raise NotImplementedError("add: write your code here")').replace(
+    "return a * b", 'raise NotImplementedError("multiply: write your code here")'
+)
+VISIBLE = '''from autograder.checks import assert_count, points
+
+
+@points(1, rung="sum")
+def test_two_and_two(student):
+    """add gives the sum of two \\u201csmall\\u201d numbers."""
+    assert_count(student.add(2, 2), 4)
+'''
+HIDDEN = '''from {name} import multiply
+
+from autograder.checks import assert_count, points
+
+
+@points(1.5, rung="product")
+def test_product(student):
+    """multiply gives the product of two numbers, it's not their sum."""
+    assert_count(student.multiply(3, 4), multiply(3, 4))
+'''
+MISTAKE = '''"""The product is taken for a sum."""
+
+RUNG = "product"
+HINT_EN = "Try 3 and 4."
+HINT_FA = "۳ و ۴"
+
+
+def multiply(a, b):
+    return a + b
+'''
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for place, text in files.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text(text, encoding="utf-8")
+
+
+def notebook(source: str) -> str:
+    return json.dumps(
+        {"cells": [{"cell_type": "code", "source": source, "metadata": {}}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with two exercises, and what they publish."""
+    for name in ("q1_one", "q2_two"):
+        exercise = {
+            f"{name}.py": ANSWER,
+            "test_visible.py": VISIBLE,
+            "test_hidden.py": HIDDEN.format(name=name),
+            "mistakes/adds.py": MISTAKE,
+        }
+        write(tmp_path / "solutions" / name, {**exercise, "variants/same.py": '"""The same."""\n', "statement.md": "# Title\n"})
+    for name in ("q1_one", "q2_two", HOMEWORK):
+        published = {f"{name}.py": STUB, f"{name}.ipynb": notebook(STUB), "test_visible.py": VISIBLE, "statement.fa.md": "# عنوان\n"}
+        write(tmp_path / "assignments" / name, published)
+    return tmp_path
+
+
+def build_in(project: Path, *names: str) -> list[Path]:
+    return build(names, project / "solutions", project / "assignments", project / "dist")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
+def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
+    """Two builds of an autograder are the same bytes."""
+    first, second = build_autograder(name, SOLUTIONS, tmp_path / "a"), build_autograder(name, SOLUTIONS, tmp_path / "b")
+    assert first == tmp_path / "a" / f"{name}.zip"
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Path) -> None:
+    """An autograder has what makes its image, this package, and a question file and a folder for each exercise; variants stay at home."""
+    assignment = find_assignment(name, SOLUTIONS)
+    with zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)) as archive:
+        places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
+        packed = zipfile.ZipFile(io.BytesIO(archive.read("requirements.zip"))).namelist()
+        scripts = {entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111}
+    image = {"setup.sh", "run_autograder", "run_otter.py", "environment.yml", "requirements.txt", "requirements.zip"}
+    expected = {"otter_config.json", *image, *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
+    for folder in assignment.folders:
+        needed = (f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py")
+        expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
+        expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
+    assert set(places) == expected
+    assert places == sorted(places)
+    limits = {"call_seconds": 2.0, "check_seconds": 10.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
+    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en", "hidden": "after_published", "limits": limits}}]
+    assert scripts == {"setup.sh", "run_autograder"}
+    assert {"autograder/otter/container.py", "autograder/worker/server.py", "autograder/locale/fa/LC_MESSAGES/autograder.mo"} <= set(packed)
+    assert not any("__pycache__" in place for place in packed)
+    assert config["points_possible"] == sum(check.points for check in assignment.checks)
+
+
+def test_an_autograder_speaks_and_shows_what_it_was_built_for(project: Path) -> None:
+    """`build --lang fa --hidden visible` puts both into the plugin's settings."""
+    command = [
+        "build",
+        "q1_one",
+        "--lang",
+        "fa",
+        "--hidden",
+        "visible",
+        "-o",
+        str(project / "dist"),
+        "--solutions",
+        str(project / "solutions"),
+    ]
+
+    assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+    with zipfile.ZipFile(project / "dist" / "q1_one.zip") as archive:
+        (plugin,) = json.loads(archive.read("otter_config.json"))["plugins"]
+        assert (plugin[PLUGIN]["lang"], plugin[PLUGIN]["hidden"]) == ("fa", "visible")
+
+
+def test_the_image_has_the_packages_of_the_lock() -> None:
+    """Each package of the image is pinned as it is everywhere, with the same hashes."""
+
+    def pins(file: Path) -> dict[str, str]:
+        text = re.sub(r"(?m)^ *#.*\n", "", file.read_text(encoding="utf-8"))
+        return {pin.partition(" ")[0]: pin for pin in re.split(r"\n(?=\S)", text) if pin.strip()}
+
+    root = SOLUTIONS.parent
+    image, lock = pins(root / "autograder" / "otter" / "image" / "requirements.txt"), pins(root / "requirements.lock")
+    assert {"click", "numpy", "pytest", "rich", "scipy"} <= {name.partition("==")[0] for name in image}
+    hashes = {name: set(re.findall(r"sha256:\w+", pin)) for name, pin in image.items()}
+    assert hashes == {name: set(re.findall(r"sha256:\w+", lock[name])) for name in image}
+
+
+NO_PACKAGE = "import nothing_of_this_name\n"
+NO_SCORE = "def main(folder):\n    (folder / 'results' / 'results.json').write_text('{}')\n"
+
+
+@pytest.mark.parametrize("fault", [NO_PACKAGE, NO_SCORE])
+def test_a_zip_whose_own_package_can_not_grade_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    """The copy of the package in the zip grades the answer in a process of its own; unless that gives full marks there is no zip."""
+    files = {**package_files(), "autograder/otter/container.py": fault.encode()}
+    monkeypatch.setattr("autograder.otter.build.package_files", lambda: files)
+    with pytest.raises(AuthorError, match=r"^q1_one.zip (can't grade the answer: |gives the answer nothing)"):
+        build_in(project, "q1_one")
+    assert list((project / "dist").glob("*")) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_questions_are_the_checks(name: str, tmp_path: Path) -> None:
+    """otter reads each question file as the exercise's checks: sentences, points and who may see them, in the same order."""
+    from otter.test_files import ExceptionTestFile
+
+    assignment = find_assignment(name, SOLUTIONS)
+    zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)).extractall(tmp_path)
+    for exercise in assignment.exercises:
+        question = ExceptionTestFile.from_file(str(tmp_path / "tests" / f"{exercise}.py"))
+        cases = [(case.name, case.points, case.hidden) for case in question.test_cases]
+        assert question.name == exercise
+        assert cases == [(check.sentence, check.points, check.hidden) for check in assignment.checks if check.exercise == exercise]
+
+
+def test_questions_without_the_plugin_give_nothing(project: Path) -> None:
+    """A question file that otter runs by itself fails every case, whatever the submission has defined."""
+    from otter.test_files import ExceptionTestFile
+
+    zipfile.ZipFile(build_autograder("q1_one", project / "solutions", project)).extractall(project)
+    question = ExceptionTestFile.from_file(str(project / "tests" / "q1_one.py"))
+    question.run({"add": lambda a, b: a + b, "multiply": lambda a, b: a * b})
+    assert (question.score, question.possible) == (0, 2.5)
+    assert all("nothing has graded this" in result.message for result in question.test_case_results)
+
+
+def test_bundle_is_the_published_folder(project: Path) -> None:
+    """A student bundle is the published folder under its name, byte for byte, without what Python and editors leave behind."""
+    folder = project / "assignments" / "q1_one"
+    write(
+        folder,
+        {
+            "__pycache__/q1_one.pyc": "x",
+            ".ipynb_checkpoints/q1_one.ipynb": "x",
+            ".autograder": "x",
+            "picture.svg": "<svg/>",
+            "tests/q1_one.py": "x",
+        },
+    )
+    first, second = (student_bundle("q1_one", project / "assignments", project / out) for out in ("a", "b"))
+    assert first == project / "a" / "q1_one-student.zip"
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as archive:
+        assert archive.namelist() == [
+            f"q1_one/{name}"
+            for name in ("picture.svg", "q1_one.ipynb", "q1_one.py", "statement.fa.md", "test_visible.py", "tests/q1_one.py")
+        ]
+        assert archive.read("q1_one/q1_one.py") == (folder / "q1_one.py").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "test_hidden.py",
+        "tests/q1_hidden.py",
+        "mistakes/adds.py",
+        "variants/same.py",
+        "answer.py",
+        "q1_one.py.orig",
+        "hidden.md",
+        "notes.txt",
+        "link.md",
+    ],
+)
+def test_bundle_refuses_what_is_not_known_as_public(project: Path, place: str) -> None:
+    """A file that publishing would not have made stops the bundle, also when it is a link by a harmless name."""
+    file = project / "assignments" / "q1_one" / place
+    if place == "link.md":
+        file.symlink_to(project / "solutions" / "q1_one" / "test_hidden.py")
+    else:
+        write(project / "assignments" / "q1_one", {place: "secret"})
+    with pytest.raises(AuthorError, match=f"{place} is not a file that students get"):
+        student_bundle("q1_one", project / "assignments", project / "dist")
+    assert not (project / "dist").exists()
+
+
+def test_bundle_needs_a_published_folder(project: Path) -> None:
+    """Without anything published there is no bundle."""
+    with pytest.raises(AuthorError, match="is empty or missing"):
+        student_bundle("q3_three", project / "assignments", project / "dist")
+
+
+def test_build_returns_what_it_wrote(project: Path) -> None:
+    """Each assignment, the homework too, becomes an autograder and a bundle."""
+    built = build_in(project, "q1_one", HOMEWORK)
+    assert built == [project / "dist" / name for name in ("q1_one.zip", "q1_one-student.zip", "homework.zip", "homework-student.zip")]
+    assert all(path.is_file() for path in built)
+
+
+def test_proof_uses_the_unpacked_exercises(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that was imported before, from elsewhere, does not take part in the proof."""
+    wrong = types.ModuleType("q1_one")
+    wrong.__dict__["multiply"] = lambda a, b: -1
+    monkeypatch.setitem(sys.modules, "q1_one", wrong)
+    find_assignment("q1_one", project / "solutions")
+    assert len(build_in(project, "q1_one")) == 2
+
+
+CHECK = HIDDEN.format(name="q1_one")
+ANSWER_FILE, CHECK_FILE, MISTAKE_FILE = (f"solutions/q1_one/{name}" for name in ("q1_one.py", "test_hidden.py", "mistakes/adds.py"))
+STUB_FILE, NOTEBOOK_FILE = "assignments/q1_one/q1_one.py", "assignments/q1_one/q1_one.ipynb"
+FAULTS = {
+    "wrong answer": (ANSWER_FILE, ANSWER.replace("a + b", "a - b"), "the answer gets 1.5 points, expected full marks (test_two"),
+    "broken check": (CHECK_FILE, CHECK.replace("4), m", "4), 3 / 0 + m"), "the answer gets 1 points, expected full marks (test_product"),
+    "published answer": (STUB_FILE, ANSWER, "the stub q1_one.py gets 2.5 points, expected no points (all checks pass)"),
+    "half an answer": (NOTEBOOK_FILE, notebook(ANSWER.replace("a * b", "0")), "the stub q1_one.ipynb gets 1 points"),
+    "stub with a typo": (STUB_FILE, STUB + "(", "the stub q1_one.py gets 0 points, expected no points (the code stops"),
+    "stub missing": (NOTEBOOK_FILE, None, "q1_one.ipynb is missing. Run `autograder publish` first"),
+    "no mistakes": (MISTAKE_FILE, None, "q1_one has no mistakes/*.py to try its checks on; write one"),
+    "harmless mistake": (MISTAKE_FILE, MISTAKE.replace("a + b", "b * a"), "the mistake adds gets 2.5 points, expected some points"),
+    "worthless mistake": (MISTAKE_FILE, f"{MISTAKE}\n\nadd = None\n", "the mistake adds gets 0 points, expected some points"),
+    "secret in the bundle": ("assignments/q1_one/test_hidden.py", CHECK, "test_hidden.py is not a file that students get"),
+}
+
+
+@pytest.mark.parametrize(("place", "text", "message"), FAULTS.values(), ids=FAULTS)
+def test_build_refuses_what_it_can_not_prove(project: Path, place: str, text: str | None, message: str) -> None:
+    """Each fault of an exercise or of what is published stops the build, and no autograder is left behind."""
+    if text is None:
+        (project / place).unlink()
+    else:
+        write(project, {place: text})
+    with pytest.raises(AuthorError, match=re.escape(message)):
+        build_in(project, "q1_one")
+    assert list((project / "dist").iterdir()) == []

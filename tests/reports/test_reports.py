@@ -1,0 +1,254 @@
+"""The files of a graded class, with names and messages made to break them."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import html.parser
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_ANSWER
+
+from autograder.errors import UsageError
+from autograder.exercises.assignment import Assignment
+from autograder.exercises.inputs import grid
+from autograder.exercises.load import find_assignment
+from autograder.reports.class_page import ladder, report_page
+from autograder.reports.final_grades import final_grades
+from autograder.reports.folder import OutputFolder
+from autograder.reports.results_json import results_text
+from autograder.results import Counterexample, Report, Steps, Verdict
+from autograder.text import safe_file_name
+
+Graded = Callable[..., Report]
+HOSTILE = "=1+1<script>alert(1)</script>[red]{{7*7}}\x1b[2J\u202e\ud800\x00\n"
+RAISES = f"table = [1, 2]\ndef double(x, times=1):\n    raise ValueError({HOSTILE!r})\n"
+GRADESCOPE_KEYS = {"score", "output", "stdout_visibility", "tests", "extra_data"}
+GRADESCOPE_ROW = {"score", "name", "max_score", "status", "output", "visibility", "tags", "extra_data"}
+
+
+@pytest.fixture
+def assignment(small_exercise: Path) -> Assignment:
+    return find_assignment("small", small_exercise.parent)
+
+
+def table(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_final_grades_are_otter_s_table(graded: Graded, assignment: Assignment) -> None:
+    """The columns, the first row and the ratio are those of otter's own final_grades.csv."""
+    rows = table(final_grades([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment))
+
+    assert rows[0] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
+    assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1]] == ["points-per-question", 10, 10, 1, "--"]
+    assert rows[2] == ["alice.py", "10", "10", "1.0", "Completed"]
+    assert rows[3] == ["bob.py", "1.0", "1.0", "0.1", "Completed"]
+
+
+def test_final_grades_have_the_columns_that_otter_makes(graded: Graded, assignment: Assignment) -> None:
+    """The header is compared with the names in otter itself."""
+    otter = pytest.importorskip("otter.grade.utils")
+    rows = table(final_grades([graded("")], assignment))
+
+    names = [getattr(otter, f"SCORES_DICT_{name}_KEY") for name in ("FILE", "TOTAL_POINTS", "PERCENT_CORRECT", "GRADING_STATUS")]
+    assert rows[0] == [names[0], "small", *names[1:]]
+    assert rows[1][0] == otter.POINTS_POSSIBLE_LABEL
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\n=", " =", "\u202e="])
+def test_no_cell_is_a_formula(graded: Graded, assignment: Assignment, start: str) -> None:
+    """A file name or a reason that a spreadsheet would compute gets a quote in front; control characters are gone."""
+    report = replace(graded(""), file=f"{start}cmd|' /C calc'!A0.py", problem=f"{start}HYPERLINK(1)")
+    row = table(final_grades([report], assignment))[2]
+
+    assert all(not cell.startswith(("=", "+", "@", "\t", "\r", "\n", " ", "-")) for cell in row)
+    assert row[0].startswith("'")
+
+
+def test_results_are_gradescope_s(graded: Graded) -> None:
+    """results.json holds the keys that Gradescope knows, with values that it accepts."""
+    results = json.loads(results_text(graded(RAISES)))
+
+    assert set(results) == GRADESCOPE_KEYS and results["stdout_visibility"] == "hidden"
+    assert results["score"] == sum(row["score"] for row in results["tests"]) == 1
+    for row in results["tests"]:
+        assert set(row) == GRADESCOPE_ROW
+        assert row["status"] in ("passed", "failed") and row["visibility"] in ("visible", "after_published")
+        assert isinstance(row["name"], str) and isinstance(row["output"], str) and 0 <= row["score"] <= row["max_score"]
+
+
+def test_hidden_rows_hold_only_our_own_words(graded: Graded) -> None:
+    """Of a hidden check nothing that the student wrote or that the check knows is in the student's file."""
+    hidden = [row for row in json.loads(results_text(graded(RAISES)))["tests"] if row["visibility"] != "visible"]
+
+    assert {row["output"] for row in hidden} == {"Your code does not do this yet for the inputs of this check."}
+    assert "777" not in str(hidden) and "script" not in str(hidden) and "test_hidden.py" not in str(hidden)
+
+
+class Tags(html.parser.HTMLParser):
+    """Collects the elements and the attributes of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(name for name, _ in attributes)}
+
+
+def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
+    """Names, messages and problems are text in the page: the same elements as without them, no control or direction character."""
+    honest = report_page([replace(graded(SMALL_ANSWER + "\nx = 1 / 0"), problem="x")], assignment)
+    report = graded(RAISES)
+    page = report_page([replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE)], assignment)
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}" in page
+    assert Tags(page).found - Tags(honest).found <= {"br"}
+    assert not any(character in page for character in "\x00\x1b\u202e\ud800")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x", "/etc/x", "..", ".", "", "a/b", "a\\b", "a\x00b", "x" * 500, "ü" * 200, "\U0001f600" * 99, ".hidden", "a\nb", "\ud800",
+        "con\u202e", "final_grades.csv",
+    ],
+)  # fmt: skip
+def test_a_name_can_t_leave_its_folder(graded: Graded, assignment: Assignment, tmp_path: Path, name: str) -> None:
+    """Each submission's file is directly in results/, whatever it is called."""
+    out = OutputFolder(tmp_path / "out")
+    out.write_submission(replace(graded(""), submission=name), assignment)
+
+    files = [file for file in tmp_path.rglob("*") if file.is_file() and "solutions" not in file.parts]
+    assert len(files) == 1 and files[0].parent == tmp_path / "out" / "results" and files[0].suffix == ".json"
+    assert json.loads(files[0].read_text())["score"] == 0
+
+
+def test_two_submissions_never_share_a_file(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
+    """Names that differ only in what a file name can't hold still give a file each."""
+    out, report = OutputFolder(tmp_path / "out"), graded("")
+    names = ["a_b", "a/b", "a\\b", "a\x01b", "a\x02b", "ab", ".ab", "..ab", "x" * 300, "x" * 301, "x" * 60, "", "_"]
+    for name in names:
+        out.write_submission(replace(report, submission=name), assignment)
+
+    assert len(list((tmp_path / "out" / "results").iterdir())) == len(names)
+    assert (tmp_path / "out" / "results" / "a_b.json").is_file()
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that fails in the middle leaves the file of before, and making the folder again empties nothing."""
+    out = OutputFolder(tmp_path)
+    out.write("final_grades.csv", "before")
+
+    def full(self: Path, text: str, **_: str) -> None:
+        with self.open("w") as file:
+            file.write(text[:3])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError):
+        patch.setattr(Path, "write_text", full)
+        out.write("final_grades.csv", "after all")
+    OutputFolder(tmp_path)
+    assert (tmp_path / "final_grades.csv").read_text() == "before"
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "/proc/nowhere"])
+def test_a_folder_that_can_t_be_written_is_found_before_grading(tmp_path: Path, place: str) -> None:
+    """An unwritable OUT is a UsageError in one line that says what to do."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match=r"can't be written: .*\. Choose another folder with -o$"):
+        OutputFolder(tmp_path / place)
+
+
+def test_the_class_is_written_even_with_hostile_names(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
+    """Surrogates, NULs and formulas of one student don't cost the class its files."""
+    out, report = OutputFolder(tmp_path / "out"), graded(RAISES)
+    out.write_class([report, replace(report, submission=HOSTILE, file=HOSTILE, problem=HOSTILE)], assignment)
+
+    assert len(table((tmp_path / "out" / "final_grades.csv").read_text())) == 4
+    assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>")
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def failing(graded: Graded, source: str, function: str = "double") -> Report:
+    """Return a report with a counterexample to a function."""
+    steps = Steps(((grid("x", [[HOSTILE]]),),), ("2·1 = 2",))
+    return replace(
+        graded(source), counterexamples=(Counterexample(function, Verdict.FAILED, ("double(1)",), f"is wrong: {HOSTILE}", steps),)
+    )
+
+
+ONLY_HIDDEN = SMALL_ANSWER.replace("2.0 * times", "2.0 * (times - (times == 3))")
+
+
+def examples(report: Report, publish: bool = False) -> list[tuple[str, str]]:
+    """Return the check and the visibility of each row that shows a counterexample."""
+    rows = json.loads(results_text(report, publish))["tests"]
+    return [
+        (row["extra_data"]["check"], row["visibility"])
+        for row in rows
+        if "The smallest input found on which double is wrong" in row["output"]
+    ]
+
+
+def test_a_visible_check_that_failed_shows_the_counterexample_to_its_function(graded: Graded) -> None:
+    """Under the check's own message, and once, though hidden checks failed too; a check of another function doesn't show it."""
+    report = failing(graded, "table = 3\ndef double(x, times=1): return x")
+    row = json.loads(results_text(report))["tests"][1]
+
+    assert examples(report) == examples(report, publish=True) == [("test_double", "visible")]
+    assert row["output"].startswith("double([1, 2.5])[0] is 1, expected 2 (2 of 2 values differ)\n\nThe smallest input")
+    assert examples(failing(graded, "table = 3\ndef double(x, times=1): return x", function="table_maker")) == []
+
+
+def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_published(graded: Graded) -> None:
+    """A function that passes its visible checks keeps its counterexample for the instructor, unless that is to be published."""
+    report = failing(graded, ONLY_HIDDEN)
+
+    assert examples(report) == []
+    assert examples(report, publish=True) == [("test_double_of_a_secret", "after_published")]
+
+
+def test_the_instructor_s_page_shows_every_counterexample_as_an_image(graded: Graded, assignment: Assignment) -> None:
+    """Also one that only hidden checks have led to; the picture can't bring elements of its own into the page."""
+    page = report_page([failing(graded, ONLY_HIDDEN)], assignment)
+    pictures = [base64.b64decode(text).decode() for text in re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)]
+
+    assert len(pictures) == 1 and "&lt;script&gt;" in pictures[0]
+    assert "script" not in Tags(page).found and "svg" not in Tags(page).found
+    assert 'alt="The smallest input found on which double is wrong:' in page
+
+
+def test_the_ladder_groups_checks_by_rung(assignment: Assignment) -> None:
+    """Visible and hidden checks of a rung stand together, in the order in which rungs are first written."""
+    assert [(exercise, rung, len(checks)) for exercise, rung, checks in ladder(assignment)] == [
+        ("small", "by hand", 1),
+        ("small", "double", 2),
+        ("small", "manners", 1),
+    ]
+
+
+def test_the_page_counts_who_passed(graded: Graded, assignment: Assignment) -> None:
+    """The class's share of each rung is the share of its checks that passed."""
+    page = report_page([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment)
+
+    assert page.count('title="100 %"') == 1 and page.count('title="50 %"') == 2
+    assert Verdict.PASSED.value in page and "isolation: level" in page
+
+
+def test_no_name_gives_another_submission_s_file() -> None:
+    """Names that need a hash get one, and a name that looks as if it had one gets another."""
+    names = ["bob\\smith", "bob_smith", f"bob_smith-{hashlib.sha256(b'bob' + bytes([92]) + b'smith').hexdigest()[:8]}", "a/b", "a_b"]
+    files = [safe_file_name(name) for name in names]
+
+    assert len(set(files)) == len(names)
+    assert files[1] == "bob_smith" and files[0] == names[2]

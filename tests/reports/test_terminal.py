@@ -1,0 +1,149 @@
+"""What people see in their terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_ANSWER
+from rich.console import Console
+
+from autograder.exercises.load import find_assignment
+from autograder.reports.terminal import ClassProgress, class_table, notes, print_check, summary
+from autograder.results import Report, Verdict
+
+Graded = Callable[..., Report]
+WRONG = "table = [1, 2]\ndef double(x, times=1):\n    return 3 * x\n"
+
+
+def printed(show: Callable[[Console], None], width: int = 200) -> str:
+    console = Console(file=io.StringIO(), width=width, highlight=False, soft_wrap=True, force_terminal=False)
+    show(console)
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
+
+
+def test_a_student_reads_the_first_thing_wrong_in_each_rung(graded: Graded) -> None:
+    """The output of `check`, word by word."""
+    assert printed(lambda console: print_check(console, graded(WRONG), 9)) == (
+        "alice.py\n"
+        "  ✓ by hand            1 of 1\n"
+        "  ✗ double             0 of 5\n"
+        "      double gives twice the array.\n"
+        "      double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)\n"
+        "  ✓ manners            4 of 4\n"
+        "\n"
+        "5 of 10 points so far. 9 more checks run only at grading."
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("", "      double is not defined"),
+        (
+            "def double(x): raise NotImplementedError('double: write your code here')",
+            "  · double             0 of 5\n      double is not written yet",
+        ),
+        ("def double(x):\n    while True: pass", "  ⧖ double             0 of 5"),
+        ("1 / 0", "  the code stops at line 1 of alice.py, ZeroDivisionError: division by zero"),
+    ],
+)
+def test_every_verdict_has_its_line(graded: Graded, source: str, line: str) -> None:
+    """Unwritten parts are quiet; a file that stops says so on top."""
+    assert line in printed(lambda console: print_check(console, graded(source, call_seconds=0.1), 1)).replace("alice.py\n", "", 1)
+
+
+def test_one_more_check_runs(graded: Graded) -> None:
+    """Singular and plural are right, and nothing is said of no further checks."""
+    assert printed(lambda console: print_check(console, graded(""), 1)).endswith("so far. 1 more check runs only at grading.")
+    assert printed(lambda console: print_check(console, graded(""), 0)).endswith("so far.")
+
+
+def test_what_a_student_wrote_is_no_markup(graded: Graded, small_exercise: Path) -> None:
+    """Markup, ANSI codes and direction characters in names and messages are shown as text or not at all."""
+    hostile = "[bold red]x[/bold red][/]\x1b[2J\u202e"
+    source = f"def double(x, times=1):\n    raise ValueError({hostile!r})"
+    report = replace(graded(source), submission=hostile, file=hostile, problem="[/] is no markup")
+    text = printed(lambda console: print_check(console, report, 0))
+    text += printed(lambda console: console.print(class_table([report], find_assignment("small", small_exercise.parent))))
+
+    assert text.count("[bold red]x[/bold red][/]") == 3
+    assert "\x1b" not in text and "\u202e" not in text
+
+
+def test_a_broken_check_is_no_traceback_for_a_student(graded: Graded) -> None:
+    """The student is told whose fault it is; the traceback is the instructor's."""
+    report = graded(WRONG)
+    results = [replace(result, verdict=Verdict.BROKEN, message="Traceback (most recent call last)") for result in report.results]
+    text = printed(lambda console: print_check(console, replace(report, results=tuple(results)), 0))
+
+    assert "Tell your instructor." in text and "Traceback" not in text
+
+
+def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) -> None:
+    """Points, total, and in a few words what went wrong; a broken check is a question mark."""
+    report = graded(WRONG)
+    broken = replace(report, submission="carol", results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:]))
+    rows = [graded(SMALL_ANSWER, "bob.py"), report, broken, graded(b"{", "dave.ipynb")]
+    lines = printed(lambda console: console.print(class_table(rows, find_assignment("small", small_exercise.parent)))).splitlines()
+
+    assert [line.split() for line in lines if line.strip().startswith(("alice", "bob", "carol", "dave"))] == [
+        "alice 5 5 wrong: double".split(),
+        "bob 10 10".split(),
+        "carol ? ? Broken check: this grade is not final".split(),
+        "dave 0 0 the file is no notebook: its JSON has no list of cells".split(),
+    ]
+    assert notes(rows[0]) == ""
+
+
+def test_the_summary_is_one_line(graded: Graded) -> None:
+    """Median, full marks, time and isolation; the median of two is between them."""
+    reports = [graded(SMALL_ANSWER), graded(WRONG)]
+
+    assert summary(reports, 1.25).startswith("2 submissions in 1.2 s: median 75%, 1 with full marks. Isolation: level ")
+    assert summary([*reports, graded("")], 1).startswith("3 submissions in 1.0 s: median 50%, 1 with full marks.")
+    assert summary([graded(b"\xff")], 1).endswith("median 0%, 0 with full marks. Isolation: no code was run.")
+
+
+def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
+    """No control character, no bar; how fast, how long still, the median so far, and failures by kind."""
+    console = Console(file=io.StringIO(), width=60)
+    with ClassProgress(console, 6, every=0) as progress:
+        progress.count(graded(SMALL_ANSWER), False)
+        for source in (SMALL_ANSWER, WRONG, "def double(x, times=1):\n    while True: pass", "import os\nos._exit(0)"):
+            progress.count(graded(source, call_seconds=0.1), True)
+        progress.count(graded(b"\xff"), True)
+    assert isinstance(console.file, io.StringIO)
+    first, *_, last = console.file.getvalue().splitlines()
+
+    assert first == "graded 1 of 6 · median 100%"
+    assert re.fullmatch(r"graded 6 of 6 · \d+\.\d a second · 0:00:00 left · median 50% · 1 crashed · 1 timed out · 1 unreadable", last)
+    assert console.file.getvalue().isprintable() is False and console.file.getvalue().replace("\n", "").isprintable()
+
+
+def test_a_broken_check_is_seen_while_it_runs(graded: Graded) -> None:
+    """Alarms don't wait for the end; a quick run prints nothing at all."""
+    report = graded(SMALL_ANSWER)
+    console = Console(file=io.StringIO())
+    progress = ClassProgress(console, 1)
+    progress.count(replace(report, results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:])), True)
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue() == "" and progress.line(progress.begun + 60).endswith(
+        "0.0 a second · 0:00:00 left · median 90% · 1 broken"
+    )
+
+
+def test_the_bar_is_for_terminals_only(graded: Graded) -> None:
+    """In a terminal it shows the numbers, and what a student is called is no markup in it; it is gone at the end."""
+    console = Console(file=io.StringIO(), force_terminal=True, width=150)
+    with ClassProgress(console, 3) as progress:
+        progress.count(replace(graded(WRONG), submission="[bold]al{ice}"), True)
+        progress.refresh()
+    assert isinstance(console.file, io.StringIO)
+    assert "1/3" in console.file.getvalue() and "median 50% · [bold]al{ice}" in console.file.getvalue()
+    assert ClassProgress(Console(file=io.StringIO()), 3).disable

@@ -1,0 +1,164 @@
+"""The visible checks inside otter: the same checks, asked of a live notebook."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import numpy as np
+import pytest
+from nbclient import NotebookClient
+
+from autograder.authors.new import new_exercise
+from autograder.authors.publish import publish
+from autograder.errors import CheckFailed, NotAttempted, StudentError, UsageError
+from autograder.exercises.load import exercise_folders
+from autograder.exercises.overlays import answer_source
+from autograder.students.otter_checks import run_visible_check
+
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
+NO_OTTER = 'import sys\nsys.modules["otter"] = None'
+CHECKS = '''"""Checks."""
+
+import numpy as np
+
+from autograder.checks import assert_arguments_unchanged, assert_array, points
+
+
+@points(1, rung="doubling")
+def test_doubles(student):
+    """Doubles."""
+    answer = student.double(np.array([1.0, 3.0]))
+    assert_array(answer, [2.0, 6.0])
+    assert_arguments_unchanged(answer)
+'''
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory of a notebook, with a check in it."""
+    (tmp_path / "test_visible.py").write_text(CHECKS)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def doubles_in_place(x: Any) -> Any:
+    x *= 2
+    return x
+
+
+def raises(x: Any) -> Any:
+    raise ValueError("not like this")
+
+
+def unwritten(x: Any) -> Any:
+    raise NotImplementedError("double: write your code here")
+
+
+@pytest.mark.parametrize(
+    "env, outcome, message",
+    [
+        ({}, CheckFailed, "double is not defined"),
+        ({"double": ...}, NotAttempted, "double is not written yet"),
+        ({"double": unwritten}, NotAttempted, "double is not written yet"),
+        ({"double": lambda x: x}, CheckFailed, r"double\(\[1, 3\]\)\[0\] is 1, expected 2"),
+        ({"double": raises}, StudentError, r"double\(\[1, 3\]\) raises ValueError: not like this"),
+        ({"double": lambda x: sys.exit()}, StudentError, "raises SystemExit"),
+        ({"double": doubles_in_place}, CheckFailed, r"changes its argument \[1, 3\]"),
+        ({"double": lambda x: raises}, CheckFailed, "is of type function"),
+        ({"double": lambda x: np.zeros(3 << 20)}, CheckFailed, "is too large to be checked"),
+        ({"double": lambda x: 10**5000}, CheckFailed, "digits"),
+    ],
+)
+def test_a_check_that_does_not_pass_raises_its_outcome(folder: Path, env: dict[str, Any], outcome: type[Exception], message: str) -> None:
+    """The message in the notebook is the one that `autograder check` gives."""
+    with pytest.raises(outcome, match=message):
+        run_visible_check("test_visible.py", "test_doubles", env)
+
+
+def test_a_check_that_passes_is_silent_and_leaves_the_notebook_alone(folder: Path) -> None:
+    """Right answers raise nothing, and the notebook's names stay as they were."""
+    env = {"double": lambda x: [2 * number for number in x], "mine": 3}
+    before = dict(env)
+
+    run_visible_check("test_visible.py", "test_doubles", env)
+
+    assert env == before
+
+
+def test_a_notebook_away_from_its_checks_is_told_so(folder: Path) -> None:
+    """Without the file, or with one of another version, the error says what to do."""
+    with pytest.raises(UsageError, match=r"there is no test_other\.py in .*Keep the notebook in its exercise's folder"):
+        run_visible_check("test_other.py", "test_doubles", {})
+    with pytest.raises(UsageError, match=r"test_visible\.py has no check test_halves\. Download"):
+        run_visible_check("test_visible.py", "test_halves", {})
+
+
+@pytest.fixture(scope="module")
+def assignments(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything that students get, in a place where otter may leave its log."""
+    target = tmp_path_factory.mktemp("published") / "assignments"
+    publish(SOLUTIONS, target)
+    return target
+
+
+NAMES = [folder.name for folder in exercise_folders(SOLUTIONS)]
+CASES = [(name, [name]) for name in NAMES] + [("homework", NAMES)]
+
+
+def otter_check(folder: Path, file: str) -> str:
+    command = [sys.executable, "-m", "otter", "check", file, "-t", "tests"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def executed(folder: Path, name: str, *, first: str = "", answers: Path | None = None) -> list[str]:
+    """Run a published notebook, with a cell before all and the answers before their checks; return what the checks' cells showed."""
+    notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
+    cells = [nbformat.v4.new_code_cell(first)]
+    for cell in notebook.cells:
+        match = re.match(r'grader\.check\("(\w+)"\)', cell.source)
+        cells += [nbformat.v4.new_code_cell(answer_source(answers / match[1]))] if match and answers else []
+        cells.append(cell)
+    notebook.cells = cells
+    NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}).execute()
+    return [json.dumps(cell.outputs, ensure_ascii=False) for cell in cells if cell.source.startswith("grader.check")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
+def test_otter_check_runs_the_visible_checks_of_a_script(assignments: Path, name: str, exercises: list[str]) -> None:
+    """`otter check` fails every check of the stub, each because it is not written, and passes the answer."""
+    folder = assignments / name
+    report = otter_check(folder, f"{name}.py")
+    checks = sum((folder / "tests" / f"{exercise}.py").read_text().count("@test_case") for exercise in exercises)
+    assert report.count("NotAttempted: ") == report.count("Test case failed") == checks
+
+    (folder / "answer.py").write_text("\n\n".join(answer_source(SOLUTIONS / exercise) for exercise in exercises))
+    assert otter_check(folder, "answer.py") == "All tests passed!\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
+def test_the_notebook_runs_from_top_to_bottom_with_otter(assignments: Path, name: str, exercises: list[str]) -> None:
+    """No cell of the stub fails, and its checks say what is not written; with the answer pasted in they pass."""
+    stub, pasted = executed(assignments / name, name), executed(assignments / name, name, answers=SOLUTIONS)
+
+    assert len(stub) == len(pasted) == len(exercises)
+    assert all("NotAttempted" in shown and "passed!" not in shown for shown in stub)
+    assert all("passed!" in shown and "failed" not in shown for shown in pasted)
+
+
+@pytest.mark.slow
+def test_the_notebook_runs_without_otter(tmp_path: Path) -> None:
+    """Where otter isn't installed no cell fails, and the check's cell says what to do instead."""
+    new_exercise("q7_pooling", tmp_path / "solutions")
+    publish(tmp_path / "solutions", tmp_path / "assignments")
+
+    (shown,) = executed(tmp_path / "assignments" / "q7_pooling", "q7_pooling", first=NO_OTTER)
+
+    assert "otter is not installed. Save, then run in a terminal: autograder check" in shown

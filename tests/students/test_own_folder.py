@@ -1,0 +1,79 @@
+"""Which file of a student's folder is checked, and by which checks."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import UsageError
+from autograder.students.own_folder import only_at_grading, own_assignment, own_file, own_submission
+
+
+@pytest.mark.parametrize(
+    ("files", "chosen"),
+    [
+        (["small.py"], "small.py"),
+        (["small.ipynb", "test_visible.py", "small.py"], "small.py"),
+        (["small.py", "small.ipynb"], "small.ipynb"),
+        (["small.py", "later.py"], "small.py"),
+        (["mine.py", "test_visible.py"], "mine.py"),
+        (["q1.ipynb", "q1.py"], "q1.py"),
+        (["a.py", "b.py"], None),
+        (["test_visible.py", "notes.txt"], None),
+        ([], None),
+    ],
+)
+def test_the_file_is_the_one_named_for_the_folder_and_changed_last(tmp_path: Path, files: list[str], chosen: str | None) -> None:
+    """A renamed folder still has its one exercise; several others are not guessed between."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    for second, name in enumerate(files):
+        (folder / name).write_text("")
+        os.utime(folder / name, (second, second))
+    if chosen:
+        assert own_file(folder).name == chosen
+    else:
+        with pytest.raises(UsageError, match=r"small holds no exercise\. Go to the folder with your test_visible\.py, or name the file"):
+            own_file(folder)
+
+
+def test_a_path_names_its_file(small_folder: Path, tmp_path: Path) -> None:
+    """A file is taken as it is, if it can be an answer; a missing one is said to be missing."""
+    (tmp_path / "notes.md").write_text("")
+    assert own_file(small_folder / "small.py").name == "small.py"
+    with pytest.raises(UsageError, match=r"notes\.md is no script or notebook\. Name your \.py or \.ipynb file$"):
+        own_file(tmp_path / "notes.md")
+    with pytest.raises(UsageError, match=r"gone\.py is not there\."):
+        own_file(tmp_path / "gone.py")
+
+
+def test_the_folder_may_be_the_current_one(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`.` has the name of the folder that it is."""
+    monkeypatch.chdir(small_folder)
+    submission = own_submission(Path())
+
+    assert (submission.name, submission.file, submission.problem) == ("small", "small.py", "")
+    assert own_assignment(Path()).name == "small"
+
+
+def test_a_folder_has_its_visible_checks(small_folder: Path) -> None:
+    """One file of checks for an exercise, one a question for the homework."""
+    assert [check.name for check in own_assignment(small_folder).checks] == ["test_table", "test_double"]
+    (small_folder / "test_visible.py").rename(small_folder / "test_q1_small.py")
+    (small_folder / "test_q2_other.py").write_text((small_folder / "test_q1_small.py").read_text())
+    assert own_assignment(small_folder).exercises == ("q1_small", "q2_other")
+
+
+def test_a_folder_without_checks_says_what_to_do(tmp_path: Path) -> None:
+    """The checks come with the exercise's folder."""
+    with pytest.raises(UsageError, match=r"^there is no test_visible\.py in .*\. Download the exercise's folder again$"):
+        own_assignment(tmp_path)
+
+
+def test_the_published_folder_says_how_many_checks_are_hidden(tmp_path: Path) -> None:
+    """0 where it doesn't say."""
+    assert only_at_grading(tmp_path) == 0
+    (tmp_path / "exercise.json").write_text('{"hidden_checks": 31}')
+    assert only_at_grading(tmp_path) == 31

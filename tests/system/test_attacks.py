@@ -1,0 +1,103 @@
+"""No attack of the corpus gets a point, a secret or a way out; and none of its probes is stale."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import attack_corpus as corpus
+import pytest
+from anyone import as_nobody
+
+TOOLS = Path(__file__).parents[1] / "tools"
+RUNNER = [sys.executable, str(TOOLS / "attack_runner.py")]
+ROOT = os.geteuid() == 0
+EVERY_DAY = (
+    "read/checks_by_absolute_path read/environment_in_memory read/memory_by_process_vm read/hidden_inputs_by_the_clock"
+    " forge/patch_the_servant forge/equal_to_everything forge/two_answers forge/pickle_on_the_pipe"
+    " escape/fork escape/tcp_connect escape/write_files escape/memory_writable_and_executable"
+    " starve/exit_at_once starve/memory_of_numpy intake/message_html intake/name_formula intake/zip_with_dots intake/zip_bomb"
+).split()
+WITH_PROBES = "read/environment forge/results_now escape/fork_and_leave escape/tcp_connect escape/kill".split()
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that another user may enter and own."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def run(command: list[str], out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*command, "--out", str(out), *options], capture_output=True, text=True, cwd="/")
+
+
+def test_the_corpus_is_complete_and_readable() -> None:
+    """At least ninety attacks; each says in one sentence what it tries, and is short."""
+    attacks = corpus.attacks()
+
+    assert len(attacks) >= 90
+    assert {attack.name.partition("/")[0] for attack in attacks} == set(corpus.FAMILIES)
+    for attack in attacks:
+        assert attack.sentence.endswith(".") and "\n" not in attack.sentence, attack.name
+        assert attack.source.count("\n") <= 50, attack.name
+    assert set(EVERY_DAY) | set(WITH_PROBES) <= {attack.name for attack in attacks}
+
+
+def test_some_attacks_of_each_family_get_nothing(tmp_path: Path) -> None:
+    """No point, no leak, no trace, grader alive, honest submissions untouched: a few attacks of each family, every day."""
+    done = run(RUNNER, tmp_path / "run", "--only", *EVERY_DAY)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_the_runner_sees_what_attacks_get(tmp_path: Path) -> None:
+    """Graded without any layer, the same attacks are found out by their leaks, files, connections and processes, and by who is gone."""
+    done = run(RUNNER, tmp_path / "run", "--unsafe", "--only", *WITH_PROBES)
+
+    assert done.returncode == 1, done.stdout + done.stderr
+    for violation in ("a probe got something", "leaks 'CANARY-in-environment", "left a file", "changed: ", "connected to"):
+        assert violation in done.stdout
+    assert "left processes" in done.stdout and "another process was killed" in done.stdout
+
+
+@pytest.mark.slow
+def test_no_attack_gets_anything(tmp_path: Path) -> None:
+    """The whole corpus in one class, graded by whoever runs the tests."""
+    done = run(RUNNER, tmp_path / "run")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not ROOT, reason="only root can become another user")
+def test_no_attack_gets_anything_from_an_ordinary_user(open_folder: Path) -> None:
+    """The same when an ordinary user grades: no own uid and no empty root then, and still nothing."""
+    out, stage = open_folder / "out", open_folder / "stage"
+    for folder in (out, stage):
+        folder.mkdir()
+    os.chown(out, 65534, 65534)
+    command = as_nobody(RUNNER, stage)
+    if not command:
+        pytest.skip("this Python lies where no other user may look, and nothing can be mounted")
+    done = run(command, out)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "isolation: level B" in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not ROOT, reason="without root, the machine itself forbids some")
+def test_no_probe_is_stale(tmp_path: Path) -> None:
+    """Without any layer each probe succeeds, except those that say why they can't."""
+    done = run(RUNNER, tmp_path / "run", "--control")
+
+    assert done.returncode == 0, done.stdout + done.stderr

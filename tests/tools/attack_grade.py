@@ -1,0 +1,46 @@
+"""Runs `autograder grade` as it is, and writes down after each submission when it was ready, and how much memory the grader has needed.
+
+Called as a program: `attack_grade.py LOG ARGUMENTS…`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from attack_field import note
+
+from autograder.cli.main import main as cli
+from autograder.reports.folder import OutputFolder
+
+
+def main(log: str, *arguments: str) -> None:
+    written: list[Path] = []
+
+    def keeping(write: Callable[..., Path]) -> Callable[..., Path]:
+        def keep(*words: Any) -> Path:
+            written.append(write(*words))
+            return written[-1]
+
+        return keep
+
+    def noting(write_submission: Callable[..., None]) -> Callable[..., None]:
+        def noted(*words: Any) -> None:
+            write_submission(*words)
+            note(log, result=next(str(file) for file in reversed(written) if file.suffix == ".json"))
+
+        return noted
+
+    OutputFolder.write = keeping(OutputFolder.write)  # type: ignore[method-assign]
+    OutputFolder.write_submission = noting(OutputFolder.write_submission)  # type: ignore[method-assign]
+    note(log)
+    try:
+        cli.main(["grade", *arguments])
+    finally:
+        note(log)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

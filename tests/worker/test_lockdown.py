@@ -1,0 +1,209 @@
+"""A locked-down worker computes and can do nothing else: each forbidden act fails, for root and for a user, and no probe is stale."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.errors import Crashed
+from autograder.sandbox.forked import ForkedWorker, Zygote
+from autograder.sandbox.limits import Limits, WithScipy
+from autograder.sandbox.unisolated import ChildWorker
+from autograder.sandbox.worker import Worker
+from autograder.worker import lockdown, seccomp
+
+DATA = Path(__file__).parents[1] / "data"
+PROBES, NUMPY_LIST = (Path(DATA, f"{name}.py").read_text(encoding="utf-8") for name in ("probes", "numpy_list"))
+LISTED = [line[4 : line.index("(")] for line in NUMPY_LIST.splitlines() if line.startswith("def ")]
+LONG = Limits(call_seconds=20)
+ROOT = os.geteuid() == 0
+NOBODY = 65534
+IN_A_WORKER = {"start a thread": "RuntimeError"}  # every other probe ends with EPERM
+REPORT = """
+import json, sys
+_, package, names, sys.executable = sys.argv
+sys.path.insert(0, package)
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.limits import WithScipy
+with Zygote() as zygote:
+    worker = zygote.worker(WithScipy())
+    worker.ask(["load", "submission", [["probes", sys.stdin.read()]]], 20)
+    print(json.dumps([worker.layers, {name: worker.ask(["call", name, [], {}], 20)[:3] for name in names.split()}], default=repr))
+"""
+
+
+def call(worker: Worker, name: str) -> Any:
+    outcome, *content = worker.ask(["call", name, [], {}], 20)
+    assert outcome == "value", content
+    return content[0]
+
+
+@pytest.fixture(scope="module")
+def worker(zygote: Zygote) -> Iterator[ForkedWorker]:
+    worker = zygote.worker(LONG)
+    worker.ask(["load", "submission", [["probes", PROBES]]], 20)
+    yield worker
+    worker.end()
+
+
+@pytest.fixture(scope="module")
+def anyone() -> Iterator[tuple[str, str]]:
+    """A Python with numpy, and our package, that every user can read: their paths. An interpreter in a private folder is copied."""
+    with tempfile.TemporaryDirectory() as name:
+        place, python, base = Path(name), Path(sys.executable), Path(sys.base_prefix, "lib")
+        place.chmod(0o755)
+        shutil.copytree(Path(__file__).parents[2] / "autograder", place / "autograder", copy_function=shutil.copyfile)
+        if not _works(python):
+            rest = shutil.ignore_patterns("test", "site-packages", "__pycache__", "idlelib", "ensurepip")
+            shutil.copytree(Path(os.__file__).parent, place / "lib" / Path(os.__file__).parent.name, ignore=rest)
+            for file in [python.resolve(), *base.glob("libpython*.so*")]:
+                (place / file.parent.name).mkdir(exist_ok=True)
+                shutil.copy(file, place / file.parent.name)
+            run = f'exec {place}/bin/{python.resolve().name} "$@"'
+            python = place / "python"
+            python.write_text(f"#!/bin/sh\nLD_LIBRARY_PATH={place}/lib PYTHONPATH={Path(np.__file__).parent.parent} {run}\n")
+            python.chmod(0o755)
+        yield str(python), name
+
+
+def _works(python: Path) -> bool:
+    try:
+        return subprocess.run([python, "-c", "import numpy"], user=NOBODY, group=NOBODY, extra_groups=[], cwd="/").returncode == 0
+    except OSError:
+        return False
+
+
+def report(python: str, package: str, source: str, names: list[str], **user: Any) -> Any:
+    """Run a zygote under another Python, or as another user, and return its worker's layers and what it said."""
+    command = [python, "-c", REPORT, package, " ".join(names), python]
+    done = subprocess.run(command, input=source, capture_output=True, text=True, cwd="/", timeout=60, **user)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_every_forbidden_act_fails_in_a_worker(worker: ForkedWorker) -> None:
+    """Files, network, processes, signals, other memory, executable memory, kernel interfaces: each act is refused with EPERM."""
+    endings = call(worker, "attempts")
+    assert len(endings) >= 40
+    assert {name: ending for name, ending in endings.items() if ending != "EPERM"} == IN_A_WORKER
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can become another user")
+def test_every_forbidden_act_fails_for_an_ordinary_user_too(anyone: tuple[str, str]) -> None:
+    """Started by a user without any rights the worker is at level B: no own uid, no empty root, and every act is refused all the same."""
+    layers, replies = report(*anyone, PROBES, ["attempts", "descriptors"], user=NOBODY, group=NOBODY, extra_groups=[])
+    assert not {"uid", "chroot"} & set(layers) and {"rlimits", "seccomp"} <= set(layers)
+    assert {name: ending for name, ending in replies["attempts"][1].items() if ending != "EPERM"} == IN_A_WORKER
+    assert replies["descriptors"] == ["value", [0, 1, 2, 3]]
+
+
+@pytest.mark.skipif(
+    not ROOT or lockdown.libc.prctl(21, 0, 0, 0, 0) != 0, reason="without root, or under a filter, the machine itself forbids some"
+)
+def test_no_probe_is_stale() -> None:
+    """Without a lockdown each of these acts succeeds, or fails for a reason of its own that is not a lack of permission."""
+    child = ChildWorker(LONG)
+    child.ask(["load", "submission", [["probes", PROBES]]], 20)
+    wanted, endings = call(child, "expected"), call(child, "attempts_apart")
+    child.end()
+    assert {name: ending for name, ending in endings.items() if ending not in (wanted[name], "ENOSYS")} == {}
+
+
+def test_a_worker_has_four_descriptors(worker: ForkedWorker) -> None:
+    """Three lead to nowhere and one to the grader; nothing else of the grader or the zygote is inherited."""
+    assert call(worker, "descriptors") == [0, 1, 2, 3]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="this machine has no older system calls")
+def test_a_system_call_by_the_32_bit_table_is_deadly(zygote: Zygote) -> None:
+    """The filter knows 64-bit numbers, so a call by any other table ends the process."""
+    worker = zygote.worker(LONG)
+    worker.ask(["load", "submission", [["probes", PROBES]]], 20)
+    with pytest.raises(Crashed, match=r"SIGSYS|SIGSEGV"):
+        worker.ask(["call", "old_system_call", [], {}], 5)
+
+
+def test_a_worker_s_status_shows_its_lockdown(worker: ForkedWorker) -> None:
+    """The kernel agrees: one filter, no new privileges, no groups, no capabilities, an empty root, and for root a uid of its own."""
+    status = dict(line.split(":\t", 1) for line in Path(f"/proc/{worker.pid}/status").read_text().splitlines() if ":\t" in line)
+    assert status["Seccomp"] == "2" and status["NoNewPrivs"] == "1" and status["Threads"] == "1"
+    if "uid" in worker.layers:
+        assert status["Uid"].split()[0] not in ("0", str(os.getuid())) and status["CapEff"] == "0" * 16 and not status["Groups"].strip()
+        assert list(Path(f"/proc/{worker.pid}/root").iterdir()) == [] and os.getsid(worker.pid) == worker.pid
+    limits = {line[:26].strip(): line[26:].split()[:2] for line in Path(f"/proc/{worker.pid}/limits").read_text().splitlines()[1:]}
+    assert limits["Max open files"] == ["4", "4"] and limits["Max file size"] == ["0", "0"] and limits["Max processes"] == ["0", "0"]
+    assert limits["Max address space"] == [str(LONG.memory_bytes)] * 2
+
+
+@pytest.mark.parametrize("machine", sorted(seccomp.NUMBERS))
+def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -> None:
+    """Interpreted step by step, the program allows the listed calls, no executable memory, and kills other ABIs."""
+    steps = [
+        seccomp.struct.unpack_from("<HBBI", seccomp.seccomp_program(machine, own=77), at)
+        for at in range(0, len(seccomp.seccomp_program(machine)), 8)
+    ]
+
+    def verdict(number: int, arch: int = seccomp.AUDIT_ARCH[machine], argument: int = 0) -> int:
+        values, value, at = {0: number, 4: arch, 16: argument, 32: argument}, 0, 0
+        while True:
+            code, yes, no, operand = steps[at]
+            if code == seccomp.RETURN:
+                return int(operand)
+            if code == seccomp.LOAD:
+                value = values[operand]
+            compare = {seccomp.JUMP_EQUAL: int.__eq__, seccomp.JUMP_GREATER: int.__gt__, seccomp.JUMP_BITS: int.__and__}.get(code)
+            holds = compare is not None and compare(value, operand)
+            at += 1 + (0 if code == seccomp.LOAD else yes if holds else no)
+
+    numbers = seccomp.NUMBERS[machine]
+    assert [number for number in range(1024) if verdict(number) == seccomp.ALLOW] == sorted(numbers.values())
+    assert {verdict(number) for number in range(1024) if number not in numbers.values()} == {seccomp.DENY}
+    assert verdict(0x40000000 | numbers["read"]) == verdict(0xFFFFFFFF) == seccomp.DENY
+    assert verdict(numbers["mmap"], argument=seccomp.PROT_EXEC) == verdict(numbers["mprotect"], argument=7) == seccomp.DENY
+    for name in ("clock_gettime", "clock_getres", "clock_nanosleep", "sched_getaffinity"):
+        assert verdict(numbers[name], argument=(~1 << 3 | 2) & 0xFFFFFFFF) == seccomp.DENY
+    allowed = [("sched_getaffinity", 77), ("clock_gettime", 2), ("mmap", 3)]
+    assert {verdict(numbers[name], argument=value) for name, value in allowed} == {seccomp.ALLOW}
+    assert verdict(numbers["read"], arch=0x40000003) == seccomp.KILL
+
+
+def test_the_lockdown_costs_about_a_millisecond(zygote: Zygote) -> None:
+    """Forking and locking down twenty workers takes less than half a second, on a busy machine too."""
+    start = time.monotonic()
+    for _ in range(20):
+        zygote.worker(LONG).end()
+    assert time.monotonic() - start < 2
+
+
+def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> None:
+    """linalg, fft, random, einsum, masked arrays, a 1500x1500 product, sleep, dates, printing and scipy work under the filter."""
+    worker = zygote.worker(WithScipy())
+    assert worker.ask(["load", "submission", [["list", NUMPY_LIST]]], 20) == ["value", []]
+    for name in LISTED:
+        reply = worker.ask(["call", name, [], {}], 20)
+        assert reply[0] == "value" and reply[1] is not False, (name, reply)
+    worker.end()
+
+
+@pytest.mark.parametrize("python", os.environ.get("AUTOGRADER_PYTHONS", "").split(os.pathsep))
+def test_every_supported_python_computes_and_is_locked_down(python: str) -> None:
+    """Under each interpreter named in AUTOGRADER_PYTHONS (separated as in PATH; each has numpy) the list works and the acts fail."""
+    if not python:
+        pytest.skip(f"only {platform.python_version()} was tried: AUTOGRADER_PYTHONS names no other interpreter")
+    package = str(Path(__file__).parents[2])
+    layers, replies = report(python, package, PROBES, ["attempts"])
+    assert {name: ending for name, ending in replies["attempts"][1].items() if ending != "EPERM"} == IN_A_WORKER and "seccomp" in layers
+    for name, reply in report(python, package, NUMPY_LIST, LISTED)[1].items():
+        assert reply[0] == "value" and reply[1] is not False, (name, reply)
