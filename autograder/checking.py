@@ -2,4 +2,4 @@
 
 from autograder.checks import *  # noqa: F403 - whatever the vocabulary has
 from autograder.checks.assertions import as_numbers, kind_of  # noqa: F401
-from autograder.checks.result import Answer  # noqa: F401
+from autograder.checks.result import CallResult as Answer  # noqa: F401

@@ -25,13 +25,13 @@ def N_(message: str) -> str:
     return message
 
 
-def spoken() -> str:
+def current_language() -> str:
     """Return the language that `_` speaks now, for texts whose author wrote them in each, such as a mistake's hints."""
     found = gettext.find(DOMAIN, LOCALE)
     return Path(found).relative_to(LOCALE).parts[0] if found else "en"
 
 
-def speak(language: str | None) -> None:
+def set_language(language: str | None) -> None:
     """Choose the language of this process and of those that it starts; without one the environment's stays."""
     if language:
         os.environ["LANGUAGE"] = language

@@ -118,7 +118,9 @@ class Report:
         points = dict[str, float]()
         for result in self.results:
             points[result.exercise] = points.get(result.exercise, 0) + result.points
-        return points | dict.fromkeys((result.exercise for result in self.lacking if result.verdict is Verdict.BROKEN), None)
+        return points | dict.fromkeys(
+            (result.exercise for result in self.lacking if result.verdict is Verdict.BROKEN), None
+        )
 
     @cached_property
     def points(self) -> float:

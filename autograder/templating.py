@@ -20,8 +20,16 @@ def render(template: str, **values: Any) -> str:
 def _template(name: str) -> Any:
     import jinja2  # students don't have it
 
-    loader = jinja2.PrefixLoader({wing: jinja2.PackageLoader("autograder", f"{wing}/templates") for wing in WINGS})
+    loader = jinja2.PrefixLoader(
+        {wing: jinja2.PackageLoader("autograder", f"{wing}/templates") for wing in WINGS}
+    )
     autoescape = jinja2.select_autoescape(["html"])
-    environment = jinja2.Environment(loader=loader, autoescape=autoescape, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters |= {"g": number, "clean": clean_text, "quoted": lambda text: json.dumps(text, ensure_ascii=False)}
+    environment = jinja2.Environment(
+        loader=loader, autoescape=autoescape, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    environment.filters |= {
+        "g": number,
+        "clean": clean_text,
+        "quoted": lambda text: json.dumps(text, ensure_ascii=False),
+    }
     return environment.get_template(name)

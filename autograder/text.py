@@ -13,7 +13,9 @@ def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
     Of a sentence that is made already, `keep` what its own language needs.
     """
     words = " ".join(str(text)[: 4 * limit].split())
-    kept = "".join(character for character in words if character in keep or unicodedata.category(character)[0] != "C")
+    kept = "".join(
+        character for character in words if character in keep or unicodedata.category(character)[0] != "C"
+    )
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 
@@ -34,6 +36,17 @@ def first_line(problem: str) -> str:
 
 def safe_file_name(name: str) -> str:
     """Return a submission's name as a file name that can't leave its folder, nor be that of another submission."""
-    safe = clean_text(name, 120).replace("/", "_").replace("\\", "_").lstrip(".").encode()[:200].decode(errors="ignore")
+    safe = (
+        clean_text(name, 120)
+        .replace("/", "_")
+        .replace("\\", "_")
+        .lstrip(".")
+        .encode()[:200]
+        .decode(errors="ignore")
+    )
     hashed = re.search(r"-[0-9a-f]{8}$", name)  # could be the name that another one gets below
-    return safe if safe and safe == name and not hashed else f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return (
+        safe
+        if safe and safe == name and not hashed
+        else f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    )

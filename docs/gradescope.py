@@ -64,7 +64,13 @@ def page(results: dict[str, object], view: str) -> str:
     shown = [test for test in tests if test["visibility"] in VIEWS[view]]
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(PAGE)
     possible = sum(test["max_score"] for test in tests)
-    return template.render(results=results, shown=shown, complete=len(shown) == len(tests), possible=possible, title=f"{view} publishing")
+    return template.render(
+        results=results,
+        shown=shown,
+        complete=len(shown) == len(tests),
+        possible=possible,
+        title=f"{view} publishing",
+    )
 
 
 def example() -> dict[str, object]:
@@ -74,15 +80,26 @@ def example() -> dict[str, object]:
     mistake = next(one for one in mistakes(folder) if one.name == MISTAKE)
     submission = read_submission("ada", f"{EXERCISE}.py", composed(folder, mistake).encode(), EXERCISE)
     with isolation(limits) as start:
-        results: dict[str, object] = json.loads(results_text(grade(submission, assignment, start, limits, probes(assignment))))
+        results: dict[str, object] = json.loads(
+            results_text(grade(submission, assignment, start, limits, probes(assignment)))
+        )
     return results
 
 
 def draw(html: Path, picture: Path) -> None:
     """Take a picture of a page, and cut off what is empty below it."""
     with tempfile.TemporaryDirectory() as profile:
-        words = [*CHROMIUM, f"--user-data-dir={profile}", "--window-size=1240,1000", "--virtual-time-budget=2000"]
-        subprocess.run([str(shutil.which("chromium")), *words, f"--screenshot={picture}", html.as_uri()], check=True, capture_output=True)
+        words = [
+            *CHROMIUM,
+            f"--user-data-dir={profile}",
+            "--window-size=1240,1000",
+            "--virtual-time-budget=2000",
+        ]
+        subprocess.run(
+            [str(shutil.which("chromium")), *words, f"--screenshot={picture}", html.as_uri()],
+            check=True,
+            capture_output=True,
+        )
 
 
 def main(*arguments: str) -> None:

@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 from autograder.exercises.load import exercise_folders
-from autograder.exercises.overlays import answer_source, composed, mistakes, variants
+from autograder.exercises.overlays import composed, mistakes, solution_source, variants
 
 SOLUTIONS = Path(__file__).parent
 STUB = SOLUTIONS.parent / "assignments" / "homework" / "homework"
@@ -67,11 +67,21 @@ CLASS = {
     "marino.ipynb": ("", "", "", ""),
     "mohammadi.py": ("answer", "reductions_for_free", "inverse_valid_only", "answer"),
     "nakamura.zip": ("answer", "answer", "answer", "answer"),
-    "novak.py": ("padding_by_kernel_shape", "forgets_the_pooling_branch", "dense_reads_the_image", "kernel_sized_slice"),
+    "novak.py": (
+        "padding_by_kernel_shape",
+        "forgets_the_pooling_branch",
+        "dense_reads_the_image",
+        "kernel_sized_slice",
+    ),
     "okafor.ipynb": ("prints_on_the_way", "broadcast", "generator_inside", "prints_on_the_way"),
     "petrov.py": (f"only {Q1} + TYPO", "answer", "answer", "answer"),
     "rahimi.ipynb": ("size_rounded_up", "answer", "valid_rounds_up", "answer"),
-    "rossi.py": ("image_scaled_in_place", "overwrites_the_callers_image", "layers_used_up", "windows_scaled_in_place"),
+    "rossi.py": (
+        "image_scaled_in_place",
+        "overwrites_the_callers_image",
+        "layers_used_up",
+        "windows_scaled_in_place",
+    ),
     "sato.py": ("shift_and_add", "general_convolution", "tensorflow_formula", "dense_jacobian"),
     "schmidt.ipynb": ("only_the_first_image", "only_the_first_image", "answer", "first_image_only"),
     "silva.py": ("visible_answers_written_down", "answer", "inverse_list_for_the_defaults", "hard_coded"),
@@ -85,19 +95,25 @@ def part(folder: Path, what: str) -> str:
     what, _, own = what.partition(" + ")
     overlays = {overlay.name: overlay for overlay in [*variants(folder), *mistakes(folder)]}
     if what.startswith("only "):
-        source = only(answer_source(folder), set(what.split()))
+        source = only(solution_source(folder), set(what.split()))
     else:
         source = composed(folder, overlays.get(what)) if what else ""
     return source + {"PLOT": PLOT, "LOOP": LOOP, "TYPO": TYPO}.get(own, "")
 
 
 def defined(node: ast.AST) -> set[str]:
-    return {getattr(node, "name", "")} | {target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)}
+    return {getattr(node, "name", "")} | {
+        target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)
+    }
 
 
 def only(source: str, names: set[str]) -> str:
     """Return the imports, the helpers and the named parts of an answer: a homework that was stopped half way."""
-    nodes = [node for node in ast.parse(source).body if isinstance(node, ast.Import | ast.ImportFrom) or defined(node) & names]
+    nodes = [
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Import | ast.ImportFrom) or defined(node) & names
+    ]
     nodes += [node for node in ast.parse(source).body if any(name.startswith("_") for name in defined(node))]
     return "\n\n\n".join(ast.get_source_segment(source, node) or "" for node in nodes) + "\n"
 
@@ -105,10 +121,15 @@ def only(source: str, names: set[str]) -> str:
 def filled_in(cells: list[str], parts: list[str]) -> list[str]:
     """Return a stub's code cells with each student's part in the place of the first cell that it makes superfluous."""
     for source in filter(None, parts):
-        names = {line.split("(")[0].split()[-1] for line in source.splitlines() if line.startswith("def ")} | {"laplacian_response"}
+        names = {
+            line.split("(")[0].split()[-1] for line in source.splitlines() if line.startswith("def ")
+        } | {"laplacian_response"}
         places = [index for index, cell in enumerate(cells) if any(f"def {name}(" in cell for name in names)]
         first = places[0] if places else len(cells) - 1
-        cells = [f"\n{source}" if index == first else "" if index in places else cell for index, cell in enumerate(cells)]
+        cells = [
+            f"\n{source}" if index == first else "" if index in places else cell
+            for index, cell in enumerate(cells)
+        ]
     return cells
 
 

@@ -16,7 +16,9 @@ from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a shell's background, where Ctrl-C would do nothing to what tests start
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # as in a shell's background, where Ctrl-C would do nothing to what tests start
     signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["LANGUAGE"] = "en"  # whatever the machine speaks; also for the processes that tests start
 
@@ -95,7 +97,11 @@ INPUTS = {"double": Inputs(doubles, assert_array, explain)}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write what test_scenarios.py expects anew, to be read in the diff")
+    parser.addoption(
+        "--rewrite",
+        action="store_true",
+        help="write what test_scenarios.py expects anew, to be read in the diff",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +122,11 @@ def small_exercise(tmp_path: Path) -> Path:
     """A folder `solutions/small` with one value, one function, two visible and two hidden checks: 10 points."""
     folder = tmp_path / "solutions" / "small"
     folder.mkdir(parents=True)
-    for name, text in {"small.py": SMALL_ANSWER, "test_visible.py": SMALL_VISIBLE, "test_hidden.py": SMALL_HIDDEN}.items():
+    for name, text in {
+        "small.py": SMALL_ANSWER,
+        "test_visible.py": SMALL_VISIBLE,
+        "test_hidden.py": SMALL_HIDDEN,
+    }.items():
         (folder / name).write_text(text)
     return folder
 
@@ -138,6 +148,8 @@ def graded(zygote: Zygote, small_exercise: Path) -> Callable[..., Report]:
     def graded(source: str | bytes, file: str = "alice.py", **limits: float) -> Report:
         data = source.encode() if isinstance(source, str) else source
         assignment = find_assignment("small", small_exercise.parent)
-        return grade(read_submission(Path(file).stem, file, data, "small"), assignment, zygote.worker, Limits(**limits))  # type: ignore[arg-type]
+        return grade(
+            read_submission(Path(file).stem, file, data, "small"), assignment, zygote.worker, Limits(**limits)
+        )  # type: ignore[arg-type]
 
     return graded

@@ -24,7 +24,7 @@ from autograder.cli.main import main
 from autograder.i18n import LAYOUT, _, ngettext
 from autograder.reports.student_text import HIDDEN_MESSAGES, student_message
 from autograder.results import CheckResult, Verdict
-from autograder.session.failures import UNSENDABLE, absent, unsendable
+from autograder.session.failures import UNSENDABLE, missing_name_message, no_data_message
 from autograder.text import clean_text
 
 PACKAGE = Path(language.__file__).parent
@@ -56,7 +56,9 @@ def test_the_catalogue_holds_the_messages_of_the_code() -> None:
     marked = {message for _file, _line, message, _comments, _context in found}
 
     assert {message.id for message in translated()} == marked
-    assert [source_of(message) for message in translated() if message.fuzzy or not all(texts_of(message))] == []
+    assert [
+        source_of(message) for message in translated() if message.fuzzy or not all(texts_of(message))
+    ] == []
     assert list(catalogue().obsolete) == []
 
 
@@ -69,7 +71,11 @@ def test_the_compiled_catalogue_is_that_of_the_text() -> None:
 
 
 def inserts(template: str) -> set[tuple[str, str | None, str | None]]:
-    return {(name, spec, conversion) for _text, name, spec, conversion in string.Formatter().parse(template) if name is not None}
+    return {
+        (name, spec, conversion)
+        for _text, name, spec, conversion in string.Formatter().parse(template)
+        if name is not None
+    }
 
 
 @pytest.mark.parametrize("message", translated(), ids=source_of)
@@ -82,7 +88,9 @@ def test_a_translation_fills_in_the_same_and_reads_from_right_to_left(message: M
         assert inserts(text) == inserts(source)
         assert PERSIAN.search(text) or not re.search("[a-z]{3}", re.sub(r"{\w+}", "", source))
         assert {unicodedata.bidirectional(text[0]), unicodedata.bidirectional(text[-1])} <= {"R", "AL"}
-        assert not {"{", FIRST_STRONG, POP} & set(outside) and not re.search(r"[A-Za-z_][(.=]|[.=/][A-Za-z]", outside)
+        assert not {"{", FIRST_STRONG, POP} & set(outside) and not re.search(
+            r"[A-Za-z_][(.=]|[.=/][A-Za-z]", outside
+        )
 
 
 def test_invisible_characters_are_the_templates_only() -> None:
@@ -93,7 +101,7 @@ def test_invisible_characters_are_the_templates_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "spoken"),
+    ("environment", "expected"),
     [
         ({"LANG": "fa_IR.UTF-8"}, "fa"),
         ({"LANG": "fa"}, "fa"),
@@ -106,16 +114,20 @@ def test_invisible_characters_are_the_templates_only() -> None:
     ],
     ids=str,
 )
-def test_the_environment_chooses_the_language(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], spoken: str) -> None:
+def test_the_environment_chooses_the_language(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], expected: str
+) -> None:
     """LANGUAGE, LC_ALL, LC_MESSAGES and LANG count in this order, as for any program; whatever they say, English is always there."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
-    assert language.spoken() == spoken
-    assert bool(PERSIAN.search(_("This part is not written yet."))) == (spoken == "fa")
-    assert ngettext("{count} row", "{count} rows", 2).format(count=2) == ("2 rows" if spoken == "en" else "\u200f\u20682\u2069 سطر")
+    assert language.current_language() == expected
+    assert bool(PERSIAN.search(_("This part is not written yet."))) == (expected == "fa")
+    assert ngettext("{count} row", "{count} rows", 2).format(count=2) == (
+        "2 rows" if expected == "en" else "\u200f\u20682\u2069 سطر"
+    )
 
 
 def test_every_verdict_has_words_for_students(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,31 +145,69 @@ def test_the_option_chooses_the_language(small_folder: Path, monkeypatch: pytest
     (small_folder / "small.py").write_text("table = [1, 2]")
     check = ["check", str(small_folder)]
 
-    assert "double is not defined" in CliRunner().invoke(main, [*check, "--lang", "en"], env={"LANGUAGE": "fa"}).output
+    assert (
+        "double is not defined"
+        in CliRunner().invoke(main, [*check, "--lang", "en"], env={"LANGUAGE": "fa"}).output
+    )
     persian = CliRunner().invoke(main, [*check, "--lang", "fa"], env={"LANG": "en_US.UTF-8"})
-    assert "double⁩ تعریف نشده است" in persian.output and "تا اینجا" in persian.output and persian.exit_code == 1
+    assert (
+        "double⁩ تعریف نشده است" in persian.output and "تا اینجا" in persian.output and persian.exit_code == 1
+    )
 
 
 def test_graders_side_by_side_speak_the_language(small_exercise: Path, tmp_path: Path) -> None:
     """The processes that `-j` starts write what the option says."""
     for name in ("alice.py", "bob.py"):
         (tmp_path / name).write_text(SMALL_ANSWER.replace("return 2.0", "return 3.0"))
-    arguments = ["grade", "small", "alice.py", "bob.py", "-o", "out", "-j", "2", "--lang", "fa", "--solutions", str(small_exercise.parent)]
+    arguments = [
+        "grade",
+        "small",
+        "alice.py",
+        "bob.py",
+        "-o",
+        "out",
+        "-j",
+        "2",
+        "--lang",
+        "fa",
+        "--solutions",
+        str(small_exercise.parent),
+    ]
     ended = subprocess.run(
-        [sys.executable, "-c", "from autograder.cli import main; main()", *arguments], cwd=tmp_path, capture_output=True, text=True
+        [sys.executable, "-c", "from autograder.cli import main; main()", *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
     )
 
     assert ended.returncode == 0, ended.stderr
     for name in ("alice", "bob"):
-        rows = json.loads((tmp_path / "out" / "results" / f"{name}.json").read_text(encoding="utf-8"))["tests"]
-        assert [bool(PERSIAN.search(row["output"])) for row in rows] == [row["status"] == "failed" for row in rows]
+        rows = json.loads((tmp_path / "out" / "results" / f"{name}.json").read_text(encoding="utf-8"))[
+            "tests"
+        ]
+        assert [bool(PERSIAN.search(row["output"])) for row in rows] == [
+            row["status"] == "failed" for row in rows
+        ]
         assert "failed" in [row["status"] for row in rows]
 
 
 def test_a_worker_s_text_is_no_template() -> None:
     """What an untrusted process says fills a place in a sentence of ours; braces in it stay braces."""
-    for text in ["no data: {call.__class__}", "{0:>999999999}", *(f"{reason}: {{detail}}" for reason in UNSENDABLE)]:
-        assert "__class__'" not in unsendable("f(x)", "f", text) and len(unsendable("f(x)", "f", text)) < 300
-    assert unsendable("f(x)", "f", "no data: {call}") == "f(x) is of type {call}, expected a number, an array or a list"
-    assert unsendable("f(x)", "f", "{detail}") == "f(x) can't be checked: {detail}"
-    assert absent("f", "{name}", "") == "f is not defined, but {name} is. Rename it: the checks look for f"
+    for text in [
+        "no data: {call.__class__}",
+        "{0:>999999999}",
+        *(f"{reason}: {{detail}}" for reason in UNSENDABLE),
+    ]:
+        assert (
+            "__class__'" not in no_data_message("f(x)", "f", text)
+            and len(no_data_message("f(x)", "f", text)) < 300
+        )
+    assert (
+        no_data_message("f(x)", "f", "no data: {call}")
+        == "f(x) is of type {call}, expected a number, an array or a list"
+    )
+    assert no_data_message("f(x)", "f", "{detail}") == "f(x) can't be checked: {detail}"
+    assert (
+        missing_name_message("f", "{name}", "")
+        == "f is not defined, but {name} is. Rename it: the checks look for f"
+    )

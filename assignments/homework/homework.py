@@ -147,7 +147,9 @@ def bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -
 
 
 # %%
-def inception_cost(h: int, w: int, c_in: int, c1: int, r3: int, c3: int, r5: int, c5: int, pp: int) -> tuple[int, int]:
+def inception_cost(
+    h: int, w: int, c_in: int, c1: int, r3: int, c3: int, r5: int, c5: int, pp: int
+) -> tuple[int, int]:
     """Count the multiplications and the output channels of an Inception module.
 
     Its four branches: 1x1 to `c1` channels; 1x1 to `r3`, then 3x3 to `c3`; 1x1 to `r5`, then 5x5 to `c5`;
@@ -176,7 +178,9 @@ printed_table = ...  # write your answer here
 
 
 # %%
-def summary(input_shape: tuple[int, int, int], layers: list[dict[str, Any]]) -> list[tuple[str, tuple[int | None, ...], int]]:
+def summary(
+    input_shape: tuple[int, int, int], layers: list[dict[str, Any]]
+) -> list[tuple[str, tuple[int | None, ...], int]]:
     """Return one row `(kind, output shape, parameters)` for each layer, in order.
 
     input_shape: (H, W, C) of one image, channels last.
@@ -224,7 +228,9 @@ coefficients = ...  # write your answer here
 
 
 # %%
-def conv2d_kernel_grad(x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0) -> np.ndarray:
+def conv2d_kernel_grad(
+    x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0
+) -> np.ndarray:
     """Return dLoss/dkernel for `out = conv2d(x, kernel, stride, padding)`, given `grad_out` = dLoss/dout.
 
     x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW); x (N, C, H, W), grad_out (N, F, OH, OW) and

@@ -74,13 +74,18 @@ def test_padding_is_on_all_sides(student):
     """Padding is added on all four sides, so the output may become larger than the image."""
     image, kernel = np.array([[1.0, 2.0]]), np.array([[1.0, 1.0]])
 
-    assert_array(student.conv2d(image, kernel, padding=1), [[0.0, 0.0, 0.0], [1.0, 3.0, 2.0], [0.0, 0.0, 0.0]])
+    assert_array(
+        student.conv2d(image, kernel, padding=1), [[0.0, 0.0, 0.0], [1.0, 3.0, 2.0], [0.0, 0.0, 0.0]]
+    )
 
 
 @points(1, rung="stride")
 def test_stride_goes_both_ways(student):
     """The kernel moves on by the stride in both directions, down and to the right."""
-    image = np.array([[1, 2, 3, 4, 0, 1, 2], [3, 4, 0, 1, 2, 3, 4], [0, 1, 2, 3, 4, 0, 1], [2, 3, 4, 0, 1, 2, 3]], dtype=float)
+    image = np.array(
+        [[1, 2, 3, 4, 0, 1, 2], [3, 4, 0, 1, 2, 3, 4], [0, 1, 2, 3, 4, 0, 1], [2, 3, 4, 0, 1, 2, 3]],
+        dtype=float,
+    )
     kernel = np.array([[1.0, 2.0], [2.0, 1.0]])
 
     assert_array(student.conv2d(image, kernel, stride=2), [[15.0, 12.0, 9.0], [9.0, 16.0, 8.0]])
@@ -97,7 +102,9 @@ def test_what_is_left_over_is_not_used(student):
 @points(1, rung="channels")
 def test_channels_are_added_up(student):
     """Every channel has its own slice of the kernel, and a filter adds up what the channels give."""
-    x = np.array([[[[1.0, 2.0], [3.0, 4.0]], [[5.0, 0.0], [1.0, 2.0]]]])  # 1 image, 2 channels, 2 rows, 2 columns
+    x = np.array(
+        [[[[1.0, 2.0], [3.0, 4.0]], [[5.0, 0.0], [1.0, 2.0]]]]
+    )  # 1 image, 2 channels, 2 rows, 2 columns
     kernel = np.array([[[[1.0]], [[10.0]]]])  # 1 filter, 2 channels, 1 row, 1 column
 
     assert_array(student.conv2d(x, kernel), [[[[51.0, 2.0], [13.0, 24.0]]]])

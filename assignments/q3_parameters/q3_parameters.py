@@ -20,7 +20,9 @@ printed_table = ...  # write your answer here
 
 
 # %%
-def summary(input_shape: tuple[int, int, int], layers: list[dict[str, Any]]) -> list[tuple[str, tuple[int | None, ...], int]]:
+def summary(
+    input_shape: tuple[int, int, int], layers: list[dict[str, Any]]
+) -> list[tuple[str, tuple[int | None, ...], int]]:
     """Return one row `(kind, output shape, parameters)` for each layer, in order.
 
     input_shape: (H, W, C) of one image, channels last.

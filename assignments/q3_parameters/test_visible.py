@@ -8,7 +8,12 @@ n = ANY  # a number that the check does not look at
 @points(0, rung="by hand")
 def test_printed_table_has_the_right_form(student):
     """printed_table has four rows (kind, output shape, parameters), and shapes begin with None (form only: no points yet)."""
-    form = [("conv2d", (None, n, n, n), n), ("maxpool2d", (None, n, n, n), n), ("flatten", (None, n), n), ("dense", (None, n), n)]
+    form = [
+        ("conv2d", (None, n, n, n), n),
+        ("maxpool2d", (None, n, n, n), n),
+        ("flatten", (None, n), n),
+        ("dense", (None, n), n),
+    ]
 
     assert_table(student.printed_table, form)
 
@@ -16,7 +21,9 @@ def test_printed_table_has_the_right_form(student):
 @points(1, rung="summary")
 def test_convolution(student):
     """A convolution gives one channel per kernel, and learns each kernel, all channels deep, and a bias for it."""
-    layers = [{"kind": "conv2d", "filters": 3, "kernel": (2, 3), "stride": 1, "padding": "valid", "use_bias": True}]
+    layers = [
+        {"kind": "conv2d", "filters": 3, "kernel": (2, 3), "stride": 1, "padding": "valid", "use_bias": True}
+    ]
 
     assert_table(student.summary((5, 7, 2), layers), [("conv2d", (None, 4, 5, 3), 39)])
 
@@ -24,7 +31,9 @@ def test_convolution(student):
 @points(0.5, rung="summary")
 def test_convolution_with_same_padding(student):
     """With 'same' padding and stride 2, an axis is halved, rounding up (this check does not look at the parameters)."""
-    layers = [{"kind": "conv2d", "filters": 2, "kernel": (3, 3), "stride": 2, "padding": "same", "use_bias": True}]
+    layers = [
+        {"kind": "conv2d", "filters": 2, "kernel": (3, 3), "stride": 2, "padding": "same", "use_bias": True}
+    ]
 
     assert_table(student.summary((5, 8, 1), layers), [("conv2d", (None, 3, 4, 2), n)])
 

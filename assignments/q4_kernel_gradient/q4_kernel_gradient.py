@@ -24,7 +24,9 @@ coefficients = ...  # write your answer here
 
 
 # %%
-def conv2d_kernel_grad(x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0) -> np.ndarray:
+def conv2d_kernel_grad(
+    x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0
+) -> np.ndarray:
     """Return dLoss/dkernel for `out = conv2d(x, kernel, stride, padding)`, given `grad_out` = dLoss/dout.
 
     x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW); x (N, C, H, W), grad_out (N, F, OH, OW) and

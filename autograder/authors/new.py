@@ -15,7 +15,9 @@ def new_exercise(exercise: str, solutions: Path) -> Path:
     """Make `solutions/<exercise>/` and return it. Raises UsageError for a name that is taken or can't be one."""
     match = re.fullmatch(r"q[0-9]+_([a-z][a-z0-9_]*)", exercise)
     if not match or keyword.iskeyword(match[1]):
-        raise UsageError(f"{exercise!r} can't be an exercise's name. Choose one like q5_pooling: q, a number, _, lower-case words")
+        raise UsageError(
+            f"{exercise!r} can't be an exercise's name. Choose one like q5_pooling: q, a number, _, lower-case words"
+        )
     folder = solutions / exercise
     if folder.exists():
         raise UsageError(f"{folder} is there already. Choose another name")

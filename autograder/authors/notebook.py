@@ -52,7 +52,10 @@ def script(docstring: str, imports: str, parts: Sequence[Section]) -> str:
     cells = []
     for part in parts[1:]:
         if part.text and (part.code or part.heading.startswith("# ")):
-            cells.append(f" [markdown]\n# {part.heading}" + "\n# statement.md says what to write here." * bool(part.code))
+            cells.append(
+                f" [markdown]\n# {part.heading}"
+                + "\n# statement.md says what to write here." * bool(part.code)
+            )
         cells += [f"\n{code}" for code in part.code]
     body = "\n\n\n".join(f"# %%{cell}" for cell in cells)
     return "\n\n".join(filter(None, [docstring, imports, body])) + "\n"
@@ -61,7 +64,10 @@ def script(docstring: str, imports: str, parts: Sequence[Section]) -> str:
 def notebook(name: str, imports: str, parts: Sequence[Section], pictures: dict[str, bytes]) -> str:
     """Return a notebook that needs no other file to be read: it carries the statement and its pictures."""
     opening = parts[0].text.replace("\n", f"\n\n{PERSIAN}\n", 1)
-    cells = [_markdown(opening, pictures), _code(render("authors/initialize_otter.jinja", name=name), "otter_ignore")]
+    cells = [
+        _markdown(opening, pictures),
+        _code(render("authors/initialize_otter.jinja", name=name), "otter_ignore"),
+    ]
     cells += [_code(imports)] if imports else []
     for part in parts[1:]:
         cells += [_markdown(part.text, pictures)] if part.text else []
@@ -69,7 +75,10 @@ def notebook(name: str, imports: str, parts: Sequence[Section], pictures: dict[s
         cells += [_code(f'grader.check("{part.check}")', "otter_ignore")] if part.check else []
     for number, cell in enumerate(cells):
         cell["id"] = hashlib.sha256(f"{number} {cell['source']}".encode()).hexdigest()[:12]
-    metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
     whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
@@ -84,7 +93,9 @@ def merged_imports(imports: Iterable[str]) -> str:
 
 
 def _markdown(text: str, pictures: dict[str, bytes]) -> dict[str, Any]:
-    attachments = {name: {"image/svg+xml": base64.b64encode(pictures[name]).decode()} for name in PICTURE.findall(text)}
+    attachments = {
+        name: {"image/svg+xml": base64.b64encode(pictures[name]).decode()} for name in PICTURE.findall(text)
+    }
     for name in attachments:
         text = text.replace(f"]({name}", f"](attachment:{name}")
     cell = {"cell_type": "markdown", "metadata": {}, "source": text.splitlines(keepends=True)}
@@ -93,4 +104,10 @@ def _markdown(text: str, pictures: dict[str, bytes]) -> dict[str, Any]:
 
 def _code(source: str, *tags: str) -> dict[str, Any]:
     metadata = {"tags": list(tags)} if tags else {}
-    return {"cell_type": "code", "execution_count": None, "metadata": metadata, "outputs": [], "source": source.splitlines(keepends=True)}
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": metadata,
+        "outputs": [],
+        "source": source.splitlines(keepends=True),
+    }

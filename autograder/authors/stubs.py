@@ -20,7 +20,17 @@ from autograder.errors import AuthorError
 MARKER = re.compile(r"^#[ \t]*%%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 KINDS = {"": "code", "[markdown]": "markdown", 'tags=["given"]': "given"}
 CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub)
-TYPE = (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.Constant, ast.BinOp, ast.BitOr, ast.Load)
+TYPE = (
+    ast.Name,
+    ast.Attribute,
+    ast.Subscript,
+    ast.Tuple,
+    ast.List,
+    ast.Constant,
+    ast.BinOp,
+    ast.BitOr,
+    ast.Load,
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,11 @@ def _stub(answer: str, statement: str) -> Stub:
                     _refuse(node, f"{name} is defined a second time", "keep one of the two")
                 cells[name], given = (*given, _public(node, name, text)), []
             at_start = False
-    words = set(re.findall(r"\w+", " ".join([statement, *given, *(cell for group in cells.values() for cell in group)])))
+    words = set(
+        re.findall(
+            r"\w+", " ".join([statement, *given, *(cell for group in cells.values() for cell in group)])
+        )
+    )
     needed = tuple(text for text, names in imports.items() if names & words or "__future__" in text)
     return Stub(docstring, needed, cells, tuple(given), frozenset(given_names))
 
@@ -79,7 +93,11 @@ def _sections(answer: str) -> Iterator[tuple[str, str]]:
     parts, lines = MARKER.split(answer), 0  # text, options, text, options, text…
     for options, text in zip(["", *parts[1::2]], parts[::2], strict=True):
         if options not in KINDS:
-            _refuse(ast.Pass(lineno=lines + 1), f"the cell has unknown options {options!r}", f"use {' or '.join(filter(None, KINDS))}")
+            _refuse(
+                ast.Pass(lineno=lines + 1),
+                f"the cell has unknown options {options!r}",
+                f"use {' or '.join(filter(None, KINDS))}",
+            )
         yield KINDS[options], "\n" * lines + text
         lines += text.count("\n")
 
@@ -93,7 +111,10 @@ def _defined_name(node: ast.stmt) -> str:
     match node:
         case ast.FunctionDef(name=name, decorator_list=decorators) if not decorators or name.startswith("_"):
             return name
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+        case (
+            ast.Assign(targets=[ast.Name(id=name)])
+            | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr())
+        ):
             return name
     remedy = 'write only imports, plain functions and NAME = value, or mark what is public with `# %% tags=["given"]`'
     _refuse(node, f"a statement of the kind {type(node).__name__} may give the answer away", remedy)
@@ -109,14 +130,20 @@ def _imported_names(node: ast.Import | ast.ImportFrom) -> set[str]:
 def _bound_names(node: ast.stmt) -> set[str]:
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return {node.name}
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    return {
+        part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+    }
 
 
 def _public(node: ast.stmt, name: str, text: str) -> str:
     """Return the public text of a definition."""
     if isinstance(node, ast.FunctionDef):
         docstring = _docstring(node.body[0], text) if ast.get_docstring(node) is not None else ""
-        body = [f"    {line}" for line in (docstring, f'raise NotImplementedError("{name}: write your code here")') if line]
+        body = [
+            f"    {line}"
+            for line in (docstring, f'raise NotImplementedError("{name}: write your code here")')
+            if line
+        ]
         return "\n".join([_signature(node, text), *body])
     if isinstance(node, ast.AnnAssign):
         _refuse_computed(node.annotation, TYPE)
@@ -136,7 +163,10 @@ def _signature(node: ast.FunctionDef, text: str) -> str:
     """Return what leads from `def` to the colon before the body, as it is laid out, but without comments and blank lines."""
     for default in [*node.args.defaults, *filter(None, node.args.kw_defaults)]:
         _refuse_computed(default, CONSTANT)
-    for annotation in [*(part.annotation for part in ast.walk(node.args) if isinstance(part, ast.arg)), node.returns]:
+    for annotation in [
+        *(part.annotation for part in ast.walk(node.args) if isinstance(part, ast.arg)),
+        node.returns,
+    ]:
         _refuse_computed(annotation, TYPE)
     depth, kept = 0, []
     for token in tokenize.generate_tokens(io.StringIO(ast.get_source_segment(text, node)).readline):
@@ -150,4 +180,8 @@ def _signature(node: ast.FunctionDef, text: str) -> str:
 
 def _refuse_computed(part: ast.expr | None, kinds: tuple[type[ast.AST], ...]) -> None:
     if part and not all(isinstance(inner, kinds) for inner in ast.walk(part)):
-        _refuse(part, "this part of a signature or type is computed", "use constants for defaults, and the names of types")
+        _refuse(
+            part,
+            "this part of a signature or type is computed",
+            "use constants for defaults, and the names of types",
+        )

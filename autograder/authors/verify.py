@@ -22,14 +22,14 @@ import numpy as np
 from autograder.authors.notebook import merged_imports, script
 from autograder.authors.publish import STATEMENTS, read_exercise
 from autograder.exercises.assignment import Assignment, Check
-from autograder.exercises.overlays import Overlay, answer_source, variants
-from autograder.grading.check_run import Talk
-from autograder.grading.equality import same_reply
-from autograder.grading.grader import converse
+from autograder.exercises.overlays import Overlay, solution_source, variants
+from autograder.grading.check_run import CheckRun
+from autograder.grading.equality import equal_replies
+from autograder.grading.grader import run_checks
 from autograder.results import CheckResult, Verdict
-from autograder.session.session import LocalSession
+from autograder.session.session import InProcessSession
 from autograder.text import count
-from autograder.worker.server import Servant
+from autograder.worker.server import RequestHandler
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,19 @@ class Trial:
     """What one piece of code gets from all checks of an exercise, and what it was asked and answered."""
 
     results: Mapping[Check, CheckResult]
-    talks: tuple[Talk, ...]
+    talks: tuple[CheckRun, ...]
 
     @property
     def caught(self) -> frozenset[Check]:
-        return frozenset(check for check, result in self.results.items() if result.verdict is not Verdict.PASSED)
+        return frozenset(
+            check for check, result in self.results.items() if result.verdict is not Verdict.PASSED
+        )
 
     def lost(self) -> dict[str, float]:
         """Return the points lost on each rung."""
-        rungs = dict.fromkeys((check.rung for check in self.results if check in self.caught and check.points), 0.0)
+        rungs = dict.fromkeys(
+            (check.rung for check in self.results if check in self.caught and check.points), 0.0
+        )
         return {rung: sum(check.points for check in self.caught if check.rung == rung) for rung in rungs}
 
 
@@ -68,7 +72,11 @@ def verify(assignment: Assignment) -> Verification:
     problems = [
         *stub_problems(assignment, folder),
         *answer_problems("the answer", attempt(assignment, catalogue.servant)),
-        *(problem for one, trial in right.items() for problem in answer_problems(f"variants/{one.name}", trial)),
+        *(
+            problem
+            for one, trial in right.items()
+            for problem in answer_problems(f"variants/{one.name}", trial)
+        ),
         *(problem for one, trial in wrong.items() for problem in mistake_problems(one, trial)),
         *twin_problems(wrong),
         *idle_problems(assignment, caught),
@@ -77,15 +85,19 @@ def verify(assignment: Assignment) -> Verification:
     return Verification(assignment, caught, len(right), tuple(problems))
 
 
-def attempt(assignment: Assignment, servant: Callable[[], Servant]) -> Trial:
+def attempt(assignment: Assignment, servant: Callable[[], RequestHandler]) -> Trial:
     """Run all checks, the visible and the hidden ones each with a servant of their own. Some variants are noisy, which nobody sees."""
-    results, talks = dict[Check, CheckResult](), list[Talk]()
+    results, talks = dict[Check, CheckResult](), list[CheckRun]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
         nowhere = io.StringIO()
-        with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere), warnings.catch_warnings():
+        with (
+            contextlib.redirect_stdout(nowhere),
+            contextlib.redirect_stderr(nowhere),
+            warnings.catch_warnings(),
+        ):
             warnings.simplefilter("ignore")
-            talks += converse(checks, results, LocalSession(servant().namespace), assignment)
+            talks += run_checks(checks, results, InProcessSession(servant().namespace), assignment)
     return Trial(results, tuple(talks))
 
 
@@ -93,7 +105,7 @@ def stub_problems(assignment: Assignment, folder: Path) -> Iterator[str]:
     public = read_exercise(folder)
     names: dict[str, Any] = {}
     exec(script(public.stub.docstring, merged_imports(public.stub.imports), public.parts()), names)
-    for check, result in attempt(assignment, lambda: Servant(dict(names))).results.items():
+    for check, result in attempt(assignment, lambda: RequestHandler(dict(names))).results.items():
         if result.verdict is not Verdict.NOT_ATTEMPTED:
             yield f"the stub is {result.verdict.value} in {check.name}; an untouched stub is not attempted in every check"
 
@@ -120,8 +132,16 @@ def twin_problems(trials: Mapping[Overlay, Trial]) -> Iterator[str]:
     """Find mistakes that no call of any check tells apart: a diagnosis could name neither."""
     names = {one.name for one in trials}
     for one, other in combinations(trials, 2):
-        declared = one.same_as == other.name or other.same_as == one.name or (one.same_as and one.same_as == other.same_as)
-        if not declared and trials[one].caught == trials[other].caught and _same_answers(trials[one], trials[other]):
+        declared = (
+            one.same_as == other.name
+            or other.same_as == one.name
+            or (one.same_as and one.same_as == other.same_as)
+        )
+        if (
+            not declared
+            and trials[one].caught == trials[other].caught
+            and _same_answers(trials[one], trials[other])
+        ):
             yield f"mistakes/{one.name} and mistakes/{other.name} answer every check alike; declare one SAME_AS the other, or drop it"
     for one in trials:
         if one.same_as and one.same_as not in names:
@@ -131,7 +151,9 @@ def twin_problems(trials: Mapping[Overlay, Trial]) -> Iterator[str]:
 def _same_answers(one: Trial, other: Trial) -> bool:
     pairs = [(mine.exchanges, theirs.exchanges) for mine, theirs in zip(one.talks, other.talks, strict=True)]
     return all(
-        len(mine) == len(theirs) and all(same_reply(a.reply, b.reply) for a, b in zip(mine, theirs, strict=True)) for mine, theirs in pairs
+        len(mine) == len(theirs)
+        and all(equal_replies(a.reply, b.reply) for a, b in zip(mine, theirs, strict=True))
+        for mine, theirs in pairs
     )
 
 
@@ -147,12 +169,18 @@ def idle_problems(assignment: Assignment, caught: Mapping[Overlay, frozenset[Che
         yield "the visible checks catch every mistake; hidden ones must have something of their own to find"
 
 
-def only_caught_by(check: Check, assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]) -> list[str]:
+def only_caught_by(
+    check: Check, assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]
+) -> list[str]:
     """Return the mistakes that, on the rung, no other check of the same kind catches: visible, hidden, or hidden with random inputs.
 
     Kinds are apart because one can't stand in for another: visible inputs can be copied, fixed ones passed on from year to year.
     """
-    kind = [one for one in assignment.checks if (one.rung, one.hidden, one.random) == (check.rung, check.hidden, check.random)]
+    kind = [
+        one
+        for one in assignment.checks
+        if (one.rung, one.hidden, one.random) == (check.rung, check.hidden, check.random)
+    ]
     return [mistake.name for mistake, checks in caught.items() if checks.intersection(kind) == {check}]
 
 
@@ -160,8 +188,10 @@ def statement_problems(folder: Path) -> Iterator[str]:
     """Run the examples of the statements, in every language, with the answer."""
     for name in STATEMENTS:
         names: dict[str, Any] = {"np": np}
-        exec(answer_source(folder), names)
-        code = "\n\n".join(re.findall(r"```python\n(.*?)```", (folder / name).read_text(encoding="utf-8"), flags=re.DOTALL))
+        exec(solution_source(folder), names)
+        code = "\n\n".join(
+            re.findall(r"```python\n(.*?)```", (folder / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+        )
         test = doctest.DocTestParser().get_doctest(code, names, name, name, 0)
         if not test.examples:
             yield f"{name} has no example; show one as a ```python block with >>>"
@@ -176,16 +206,31 @@ def matrix(verification: Verification) -> str:
     rungs = list(dict.fromkeys(check.rung for check in checks))
     columns = [[check for check in checks if check.rung == rung] for rung in rungs]
     width = max((len(one.name) for one in caught), default=0)
-    many = [count(len(caught), "mistake"), count(verification.variants, "variant"), count(len(checks), "check")]
+    many = [
+        count(len(caught), "mistake"),
+        count(verification.variants, "variant"),
+        count(len(checks), "check"),
+    ]
     lines = [f"{verification.assignment.name}: {', '.join(many)}", ""]
     lines += [f"  {number} {rung}" for number, rung in enumerate(rungs, 1)]
-    lines += ["", " " * (width + 7) + " ".join(f"{number:<{len(group)}}" for number, group in enumerate(columns, 1)).rstrip()]
+    lines += [
+        "",
+        " " * (width + 7)
+        + " ".join(f"{number:<{len(group)}}" for number, group in enumerate(columns, 1)).rstrip(),
+    ]
     for one in sorted(caught, key=lambda one: (rungs.index(one.rung) if one.rung in rungs else -1, one.name)):
-        cells = " ".join("".join(("h" if check.hidden else "v") if check in caught[one] else "·" for check in group) for group in columns)
-        lines.append(f"  {one.name:<{width}} {rungs.index(one.rung) + 1 if one.rung in rungs else '?':>2}  {cells}")
+        cells = " ".join(
+            "".join(("h" if check.hidden else "v") if check in caught[one] else "·" for check in group)
+            for group in columns
+        )
+        lines.append(
+            f"  {one.name:<{width}} {rungs.index(one.rung) + 1 if one.rung in rungs else '?':>2}  {cells}"
+        )
     lines += ["", "  catches  alone  check"]
     for check in checks:
         alone = only_caught_by(check, verification.assignment, caught)
         catches = sum(check in those for those in caught.values())
-        lines.append(f"  {catches:>7}  {len(alone):>5}  {check.name}{' (for reading)' if check.for_reading else ''}")
+        lines.append(
+            f"  {catches:>7}  {len(alone):>5}  {check.name}{' (for reading)' if check.for_reading else ''}"
+        )
     return "\n".join(lines)

@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from autograder.checks.result import Answer, Place
+from autograder.checks.result import CallResult, Place
 from autograder.checks.wording import MAX_COUNT, difference, ragged, shape_gap, show, wrong_kind
 from autograder.errors import CheckFailed
 from autograder.i18n import N_, _, ngettext
@@ -28,11 +28,13 @@ Test = TypeVar("Test", bound=Callable[..., None])
 ANY: Any = object()  # stands in a table or a tuple of counts for an integer that the check does not look at
 
 
-def judged(judge: Callable[Concatenate[Answer, Given], None]) -> Callable[Concatenate[Answer, Given], None]:
+def judged(
+    judge: Callable[Concatenate[CallResult, Given], None],
+) -> Callable[Concatenate[CallResult, Given], None]:
     """Let the answer decide when it is judged. What is expected of it is kept as it is now."""
 
     @functools.wraps(judge)
-    def later(answer: Answer, /, *expected: Given.args, **options: Given.kwargs) -> None:
+    def later(answer: CallResult, /, *expected: Given.args, **options: Given.kwargs) -> None:
         kept, named = _kept(expected), {name: _kept(value) for name, value in options.items()}
         answer.judge(lambda one: judge(one, *kept, **named))
 
@@ -41,24 +43,26 @@ def judged(judge: Callable[Concatenate[Answer, Given], None]) -> Callable[Concat
 
 def _kept(value: Any) -> Any:
     if isinstance(value, list | tuple):
-        return [_kept(one) for one in value] if isinstance(value, list) else tuple(_kept(one) for one in value)
+        return (
+            [_kept(one) for one in value] if isinstance(value, list) else tuple(_kept(one) for one in value)
+        )
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
-def entry(answer: Answer, indices: tuple[int, ...], of: tuple[int, ...]) -> Answer:
+def entry(answer: CallResult, indices: tuple[int, ...], of: tuple[int, ...]) -> CallResult:
     """Return `answer[i][j]…` of nested lists whose lengths are `of`, so that each entry can earn its own points."""
 
-    def part(answer: Answer) -> Answer:
+    def part(answer: CallResult) -> CallResult:
         for index, length in zip(indices, of, strict=True):
             parts = _parts(Place(answer), _given(answer), N_("a list of length {length}"), length)
-            answer = Answer(parts[index], f"{answer.call}[{index}]")
+            answer = CallResult(parts[index], f"{answer.call}[{index}]")
         return answer
 
     return answer.then(part)
 
 
 @dataclass(frozen=True)
-class Worth:
+class Value:
     """What `points` says of a check."""
 
     points: float
@@ -73,13 +77,13 @@ def points(value: float, *, rung: str, for_reading: bool = False) -> Callable[[T
     """
 
     def mark(check: Test) -> Test:
-        setattr(check, "worth", Worth(value, rung, for_reading))  # noqa: B010 - functions have no such attribute yet
+        setattr(check, "worth", Value(value, rung, for_reading))  # noqa: B010 - functions have no such attribute yet
         return check
 
     return mark
 
 
-def assert_array(answer: Answer, want: ArrayLike) -> None:
+def assert_array(answer: CallResult, want: ArrayLike) -> None:
     """Fail unless the answer has the shape and the values of `want` (rtol 1e-5, atol 1e-6).
 
     Lists, integers, float32 and any memory layout count; the number of dimensions must agree.
@@ -88,11 +92,13 @@ def assert_array(answer: Answer, want: ArrayLike) -> None:
     answer.judge(lambda one: _same_array(one, expected))
 
 
-def _same_array(answer: Answer, expected: NDArray[Any]) -> None:
+def _same_array(answer: CallResult, expected: NDArray[Any]) -> None:
     got = as_numbers(answer)
     if got.shape != expected.shape:
         raise CheckFailed(shape_gap(answer.call, got, expected))
-    if (got == expected).all() and np.isfinite(got).all():  # nearly always, and known much sooner than what is close
+    if (got == expected).all() and np.isfinite(
+        got
+    ).all():  # nearly always, and known much sooner than what is close
         return
     with np.errstate(all="ignore"):
         wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
@@ -103,7 +109,7 @@ def _same_array(answer: Answer, expected: NDArray[Any]) -> None:
 
 
 @judged
-def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
+def assert_shape(answer: CallResult, shape: tuple[int, ...]) -> None:
     """Fail unless the answer is an array, or nested lists, of numbers with this shape."""
     got = as_numbers(answer)
     if got.shape != tuple(shape):
@@ -111,7 +117,7 @@ def assert_shape(answer: Answer, shape: tuple[int, ...]) -> None:
 
 
 @judged
-def assert_size(answer: Answer, want: int) -> None:
+def assert_size(answer: CallResult, want: int) -> None:
     """Fail unless the answer is exactly the integer `want`; 14.0 is no size."""
     size = _scalar(_given(answer))
     if isinstance(size, float) and size == want:
@@ -123,7 +129,7 @@ def assert_size(answer: Answer, want: int) -> None:
 
 
 @judged
-def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
+def assert_count(answer: CallResult, want: int | Sequence[int], parts: Sequence[str] = ()) -> None:
     """Fail unless the answer is the exact count `want`, or the exact tuple of counts.
 
     An integral float counts, and a list for a tuple. `parts` name the entries of a tuple.
@@ -138,7 +144,7 @@ def assert_count(answer: Answer, want: int | Sequence[int], parts: Sequence[str]
 
 
 @judged
-def assert_table(answer: Answer, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
+def assert_table(answer: CallResult, want: Sequence[tuple[str, tuple[int | None, ...], int]]) -> None:
     """Fail unless the answer is the table `want` of rows `(kind, output shape, parameters)`.
 
     Lists count for tuples and Keras' class names for kinds.
@@ -159,7 +165,7 @@ def kind_of(name: str) -> str:
 
 
 @judged
-def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
+def assert_sound(answer: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if the answer lists nothing, or anything that isn't in `want`."""
     members = _as_members(answer, want)
     if not members:
@@ -171,35 +177,41 @@ def assert_sound(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
 
 
 @judged
-def assert_complete(answer: Answer, want: Sequence[tuple[Any, ...]]) -> None:
+def assert_complete(answer: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if anything of `want` is missing from the answer."""
     listed = _as_members(answer, want)
     missing = [member for member in want if member not in listed]
     if missing:
         text = _("{call} has {have} of the {count} that fit; {value} is missing")
-        raise CheckFailed(text.format(call=answer.call, have=len(want) - len(missing), count=len(want), value=missing[0]))
+        raise CheckFailed(
+            text.format(call=answer.call, have=len(want) - len(missing), count=len(want), value=missing[0])
+        )
 
 
-def assert_arguments_unchanged(answer: Answer) -> None:
+def assert_arguments_unchanged(answer: CallResult) -> None:
     """Fail if the call that gave this answer changed one of the arrays it was passed."""
     answer.judge(_arguments_unchanged, after=True)
 
 
-def _arguments_unchanged(answer: Answer) -> None:
+def _arguments_unchanged(answer: CallResult) -> None:
     changed = answer.changed_arguments()
     if changed:
         text = _("{call} changes its argument {value}; work on a copy instead, as x.copy() makes it")
         raise CheckFailed(text.format(call=answer.call, value=changed[0]))
 
 
-def _given(answer: Answer) -> Any:
+def _given(answer: CallResult) -> Any:
     if answer.value is None:
-        called = _("{call} is None. Did you forget to return it?") if "(" in answer.call else _("{call} is None, expected a value")
+        called = (
+            _("{call} is None. Did you forget to return it?")
+            if "(" in answer.call
+            else _("{call} is None, expected a value")
+        )
         raise CheckFailed(called.format(call=answer.call))
     return answer.value
 
 
-def as_numbers(answer: Answer) -> NDArray[Any]:
+def as_numbers(answer: CallResult) -> NDArray[Any]:
     """Return the answer as an array of real numbers. Raises CheckFailed, which says what it is instead."""
     if not _numeric(_given(answer)):
         raise CheckFailed(wrong_kind(answer.call, answer.value, _("an array of numbers")))
@@ -235,11 +247,15 @@ def _same_row(here: Place, row: Any, kind: str, shape: Sequence[int | None], par
     _same_count(here, got_parameters, parameters, N_("{call} has {value} parameters, expected {want}"))
 
 
-def _same_count(what: Place, value: Any, want: int, text: str = N_("{call} is {value}, expected {want}")) -> None:
+def _same_count(
+    what: Place, value: Any, want: int, text: str = N_("{call} is {value}, expected {want}")
+) -> None:
     got = _integer(value)
     if got is None or want not in (ANY, got):
         expected = _("an integer") if want is ANY else f"{want:,}"
-        raise CheckFailed(_(text).format(call=what, value=show(value) if got is None else f"{got:,}", want=expected))
+        raise CheckFailed(
+            _(text).format(call=what, value=show(value) if got is None else f"{got:,}", want=expected)
+        )
 
 
 def _same_dimension(size: Any, want: int | None) -> bool:
@@ -279,7 +295,7 @@ def _parts(what: Place, value: Any, expected: str, length: int | None = None, **
     return parts
 
 
-def _as_members(answer: Answer, want: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _as_members(answer: CallResult, want: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """Return the listed tuples with integers and texts as they are, anything else as the words that show it."""
     members = _parts(Place(answer), _given(answer), N_("a list of tuples such as {example}"), example=want[0])
     return [tuple(_member_part(part) for part in _as_sequence(member) or [member]) for member in members]

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass
-class Answer:
+class CallResult:
     """What the student's code gave for `call`: plain data, never a live object of theirs."""
 
     value: Any
@@ -16,11 +16,11 @@ class Answer:
     changed_arguments: Callable[[], list[str]] = list
     """Describes the arguments that the call changed."""
 
-    def judge(self, judgement: Callable[[Answer], None], after: bool = False) -> None:
+    def judge(self, judgement: Callable[[CallResult], None], after: bool = False) -> None:
         """Have the answer judged: an answer that is yet to come is judged when it is there. `after`: so are the arguments."""
         judgement(self)
 
-    def then(self, make: Callable[[Answer], Answer]) -> Answer:
+    def then(self, make: Callable[[CallResult], CallResult]) -> CallResult:
         """Return the answer that is made of this one."""
         return make(self)
 
@@ -29,7 +29,7 @@ class Answer:
 class Place:
     """A part of an answer, as messages name it. The words are made where one needs them: showing a call takes long."""
 
-    answer: Answer
+    answer: CallResult
     part: str = ""
 
     def __str__(self) -> str:

@@ -21,11 +21,15 @@ def shape_text(array: NDArray[Any]) -> str:
     return str(array.shape) if array.ndim <= 6 else f"({', '.join(map(str, array.shape[:6]))}, …)"
 
 
-class Words(reprlib.Repr):
+class ShortRepr(reprlib.Repr):
     """Shows arrays inside of lists by their shape: numpy's own words for one of many dimensions are as long as the array."""
 
     def repr_ndarray(self, value: NDArray[Any], level: int) -> str:
-        return _("array of shape {shape}").format(shape=shape_text(value)) if value.ndim else self.repr1(value.item(), level)
+        return (
+            _("array of shape {shape}").format(shape=shape_text(value))
+            if value.ndim
+            else self.repr1(value.item(), level)
+        )
 
 
 def show(value: Any) -> str:
@@ -36,7 +40,7 @@ def show(value: Any) -> str:
         return _("a {type} of length {length}").format(type=type(value).__name__, length=len(value))
     if isinstance(value, int) and abs(value) >= MAX_COUNT:
         return _("an integer of more than 100 digits")
-    text = Words().repr(value)
+    text = ShortRepr().repr(value)
     return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 1]}…"
 
 
@@ -44,23 +48,33 @@ def ragged(call: str, value: Any) -> str:
     """Say that the rows of nested lists have different lengths, and which do, if that is so at the outermost level."""
     lengths = [len(row) for row in value if isinstance(row, list | tuple)]
     if len(lengths) != len(value) or len(set(lengths)) == 1:
-        return _("{call} is a nested list whose rows have different lengths, expected an array").format(call=call)
+        return _("{call} is a nested list whose rows have different lengths, expected an array").format(
+            call=call
+        )
     index = next(index for index, length in enumerate(lengths) if length != lengths[0])
-    text = _("{call} is a nested list whose rows have different lengths: row 0 has {first}, row {index} has {other}")
+    text = _(
+        "{call} is a nested list whose rows have different lengths: row 0 has {first}, row {index} has {other}"
+    )
     return text.format(call=call, first=lengths[0], index=index, other=lengths[index])
 
 
-def difference(call: str, got: NDArray[Any], expected: NDArray[Any], here: tuple[int, ...], infinite: int, wrong: int) -> str:
+def difference(
+    call: str, got: NDArray[Any], expected: NDArray[Any], here: tuple[int, ...], infinite: int, wrong: int
+) -> str:
     """Say what is wrong at one place, and how many places are like it."""
     place, value, want = f"{call}{list(here) or ''}", number_text(got[here]), number_text(expected[here])
     text = _("{call} is {value}, expected {want}").format(call=place, value=value, want=want)
     if got.size == 1:
         return text
     if infinite:
-        remark = ngettext("{count} of {size} values is not finite", "{count} of {size} values are not finite", infinite)
+        remark = ngettext(
+            "{count} of {size} values is not finite", "{count} of {size} values are not finite", infinite
+        )
     else:
         remark = ngettext("{count} of {size} values differs", "{count} of {size} values differ", wrong)
-    return _("{text} ({remark})").format(text=text, remark=remark.format(count=infinite or wrong, size=got.size))
+    return _("{text} ({remark})").format(
+        text=text, remark=remark.format(count=infinite or wrong, size=got.size)
+    )
 
 
 def wrong_kind(what: str, value: Any, expected: str) -> str:
@@ -76,7 +90,9 @@ def shape_gap(call: str, got: NDArray[Any], expected: NDArray[Any]) -> str:
         gap = gap.format(have=got.ndim, want=expected.ndim)
     else:
         axis = next(axis for axis in range(got.ndim) if got.shape[axis] != expected.shape[axis])
-        gap = _axis_gap(axis, got.ndim, got.shape[axis]).format(have=got.shape[axis], want=expected.shape[axis], axis=axis)
+        gap = _axis_gap(axis, got.ndim, got.shape[axis]).format(
+            have=got.shape[axis], want=expected.shape[axis], axis=axis
+        )
     text = _("{call} has shape {shape}, expected {want}: {gap}")
     return text.format(call=call, shape=shape_text(got), want=expected.shape, gap=gap)
 

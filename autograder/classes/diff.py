@@ -39,7 +39,10 @@ def compare(old: Path, new: Path, console: Console, file: Path | None = None) ->
                 table.add_row(*map(Text, row))
     if many:
         console.print(table)
-    console.print(count(many, "difference") + f"; the first {MAX_SHOWN} are shown, --csv writes all" * (many > MAX_SHOWN))
+    console.print(
+        count(many, "difference")
+        + f"; the first {MAX_SHOWN} are shown, --csv writes all" * (many > MAX_SHOWN)
+    )
     return many > 0
 
 
@@ -48,18 +51,28 @@ def differences(old: Iterable[Report], new: Iterable[Report]) -> Iterator[tuple[
 
     Both runs are in the order of names, so that no more than two reports are looked at together.
     """
-    both = heapq.merge(((0, one) for one in old), ((1, one) for one in new), key=lambda pair: pair[1].submission)
+    both = heapq.merge(
+        ((0, one) for one in old), ((1, one) for one in new), key=lambda pair: pair[1].submission
+    )
     for name, group in groupby(both, key=lambda pair: pair[1].submission):
         runs = dict(group)
         scores = (clean_text(name), *(_score(runs[run]) if run in runs else "" for run in (0, 1)))
         if len(runs) == 1:
             yield (*scores, f"only in the {'new' if 1 in runs else 'old'} run", "", "", "", "")
             continue
-        before, after = ({(one.exercise, one.hidden, one.check): one for one in runs[run].results} for run in (0, 1))
+        before, after = (
+            {(one.exercise, one.hidden, one.check): one for one in runs[run].results} for run in (0, 1)
+        )
         for check in before | after:
             points = _points(before.get(check)), _points(after.get(check))
             if points[0] != points[1]:
-                yield (*scores, f"{check[0]} {check[2]}", *points, _said(before.get(check)), _said(after.get(check)))
+                yield (
+                    *scores,
+                    f"{check[0]} {check[2]}",
+                    *points,
+                    _said(before.get(check)),
+                    _said(after.get(check)),
+                )
 
 
 def _score(report: Report) -> str:
@@ -74,5 +87,9 @@ def _said(result: CheckResult | None) -> str:
     """Return a verdict and its message in one line."""
     if result is None:
         return "no such check"
-    message = result.message.strip().rpartition("\n")[2] if result.verdict is Verdict.BROKEN else first_line(result.message)
+    message = (
+        result.message.strip().rpartition("\n")[2]
+        if result.verdict is Verdict.BROKEN
+        else first_line(result.message)
+    )
     return clean_text(": ".join(filter(None, [result.verdict.value, message])), keep=LAYOUT)

@@ -25,7 +25,9 @@ def open_journal(folder: Path, fresh: bool = False) -> Iterator[Journal]:
                 Path(f"{file}{suffix}").unlink(missing_ok=True)
             with contextlib.closing(sqlite3.connect(file)) as database:
                 database.execute("PRAGMA journal_mode = WAL")
-                database.execute("PRAGMA synchronous = FULL")  # what is kept is on the disk, if the power goes out, too
+                database.execute(
+                    "PRAGMA synchronous = FULL"
+                )  # what is kept is on the disk, if the power goes out, too
                 database.executescript(SCHEMA)
                 yield Journal(database)
     except sqlite3.Error as error:
@@ -42,9 +44,13 @@ def read_journal(folder: Path) -> Iterator[Journal]:
     file = folder / "grades.db"
     if not file.is_file():
         raise UsageError(f"{folder} holds no grades.db. Name a folder that `autograder grade` has written")
-    kept = "" if Path(f"{file}-wal").exists() else "&immutable=1"  # so that the folder may be one that can't be written
+    kept = (
+        "" if Path(f"{file}-wal").exists() else "&immutable=1"
+    )  # so that the folder may be one that can't be written
     try:
-        with contextlib.closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro{kept}", uri=True)) as database:
+        with contextlib.closing(
+            sqlite3.connect(f"file:{quote(str(file))}?mode=ro{kept}", uri=True)
+        ) as database:
             yield Journal(database)
     except sqlite3.Error as error:
         raise UsageError(_told(file, str(error))) from None
@@ -87,4 +93,6 @@ def _lock(folder: Path, descriptor: int) -> None:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise UsageError(f"another run is writing to {folder}. Wait until it has ended, or choose another folder") from None
+            raise UsageError(
+                f"another run is writing to {folder}. Wait until it has ended, or choose another folder"
+            ) from None

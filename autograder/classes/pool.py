@@ -90,12 +90,16 @@ def _share(connections: list[Connection], work: Iterable[Work]) -> Iterator[Repo
     """Give each grader a submission whenever it is free; yield the reports as they are ready."""
     waiting, busy, free = iter(work), dict[Any, Submission](), list[Any](connections)
     while busy or free:
-        for connection, one in zip(free, waiting, strict=False):  # `free` first: nothing is taken that no grader is free for
+        for connection, one in zip(
+            free, waiting, strict=False
+        ):  # `free` first: nothing is taken that no grader is free for
             _send(connection, one)
             busy[connection] = one[0]
         free = wait(list(busy)) if busy else []
         for connection in free:
-            yield _received(connection, f"the process that graded {clean_text(busy.pop(connection).name, 80)} was killed")
+            yield _received(
+                connection, f"the process that graded {clean_text(busy.pop(connection).name, 80)} was killed"
+            )
 
 
 def _start() -> tuple[Connection, subprocess.Popen[bytes]]:
@@ -145,7 +149,9 @@ def serve(descriptor: int) -> None:
 
 
 @contextlib.contextmanager
-def _grader(assignment: str, solutions: Path, limits: Limits, unsafe: bool) -> Iterator[tuple[Assignment, str, Callable[[Work], Report]]]:
+def _grader(
+    assignment: str, solutions: Path, limits: Limits, unsafe: bool
+) -> Iterator[tuple[Assignment, str, Callable[[Work], Report]]]:
     """Give the assignment, the isolation of workers, and what grades a submission, in this very process."""
     with one_processor() as look_around, isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
@@ -168,18 +174,26 @@ def collect_seldom() -> None:
 
 
 def grade_wanted(
-    assignment: Assignment, start: Callable[[Limits], Worker], limits: Limits, known: Mapping[str, Probe], work: Work
+    assignment: Assignment,
+    start: Callable[[Limits], Worker],
+    limits: Limits,
+    known: Mapping[str, Probe],
+    work: Work,
 ) -> Report:
     """Grade the wanted checks. Where one goes wrong, all of its exercise are asked: a diagnosis takes what passed for evidence, too."""
     submission, wanted = work
     report = grade(submission, assignment.only(wanted), start, limits, known)
     wrong = {result.exercise for result in report.lacking if result.verdict in WRONG}
-    more = [place for place, check in enumerate(assignment.checks) if place in wanted or check.exercise in wrong]
-    return report if len(more) == len(wanted) else grade(submission, assignment.only(more), start, limits, known)
+    more = [
+        place for place, check in enumerate(assignment.checks) if place in wanted or check.exercise in wrong
+    ]
+    return (
+        report if len(more) == len(wanted) else grade(submission, assignment.only(more), start, limits, known)
+    )
 
 
 @contextlib.contextmanager
-def stopped_alike() -> Iterator[Callable[[], None]]:
+def sigterm_as_ctrl_c() -> Iterator[Callable[[], None]]:
     """Let SIGTERM do what Ctrl-C does. Give what raises it again: code that is asked in this process may have swallowed it."""
     asked = list[int]()
 

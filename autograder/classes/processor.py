@@ -14,7 +14,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-SECONDS, CROWDED = 0.5, 0.2  # how long a look around takes in; the share of that time waited for a processor that others want
+SECONDS, CROWDED = (
+    0.5,
+    0.2,
+)  # how long a look around takes in; the share of that time waited for a processor that others want
 
 
 @contextlib.contextmanager

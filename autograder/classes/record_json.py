@@ -23,7 +23,11 @@ def record(kind: Any, text: str) -> Any:
 
 
 def _parts(value: Any) -> Any:
-    return value.value if isinstance(value, enum.Enum) else [getattr(value, field.name) for field in fields(value)]
+    return (
+        value.value
+        if isinstance(value, enum.Enum)
+        else [getattr(value, field.name) for field in fields(value)]
+    )
 
 
 @functools.cache
@@ -40,7 +44,10 @@ def _made(kind: Any, data: Any) -> Any:
         several = get_args(kind) or _kinds(kind)
         if type(data) is not list:
             raise ValueError(f"{data!r} is no list")
-        values = [_made(*pair) for pair in zip(several[:1] * len(data) if several[-1] is ... else several, data, strict=True)]
+        values = [
+            _made(*pair)
+            for pair in zip(several[:1] * len(data) if several[-1] is ... else several, data, strict=True)
+        ]
         return tuple(values) if get_origin(kind) is tuple else kind(*values)
     if issubclass(kind, enum.Enum):
         return kind(data)

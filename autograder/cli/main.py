@@ -15,8 +15,8 @@ from autograder.authors.new import new_exercise
 from autograder.authors.publish import publish, stale
 from autograder.authors.verify import matrix, verify
 from autograder.classes.diff import compare
-from autograder.classes.run import Order, grade_into, write_again
-from autograder.cli.options import PATH, SECONDS, Group, language_option, solutions_option
+from autograder.classes.run import RunOptions, rewrite_views, run_class
+from autograder.cli.options import PATH, SECONDS, CommandGroup, language_option, solutions_option
 from autograder.errors import UsageError
 from autograder.exercises.load import assignment_names, exercise_folders, find_assignment
 from autograder.grading.grader import grade
@@ -36,7 +36,9 @@ from autograder.text import count
 VISIBILITIES = (HIDDEN, "after_due_date", "hidden", "visible")  # Gradescope's words
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__)
 def main() -> None:
     """Autograded exercises on convolutional networks.
@@ -57,7 +59,9 @@ def list_command(solutions: Path) -> None:
     for name in assignment_names(solutions):
         checks = find_assignment(name, solutions).checks
         points, hidden = sum(check.points for check in checks), sum(check.hidden for check in checks)
-        click.echo(f"{name:<20} {points:>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks")
+        click.echo(
+            f"{name:<20} {points:>4g} points  {len(checks) - hidden:>3} visible  {hidden:>3} hidden checks"
+        )
 
 
 @main.command()
@@ -100,17 +104,58 @@ def check_once(path: Path) -> bool:
 @main.command("grade")
 @click.argument("assignment")
 @click.argument("paths", type=PATH, nargs=-1, required=True)
-@click.option("-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there.")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Graders side by side.")
-@click.option("--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call.")
-@click.option("--check-seconds", type=SECONDS, default=Limits.check_seconds, show_default=True, help="CPU time of a check's calls.")
-@click.option("--submission-seconds", type=SECONDS, default=Limits.submission_seconds, show_default=True, help="CPU time of all.")
-@click.option("--roster", type=PATH, help="A CSV file of the class, with columns such as name, id, email; who sent nothing gets a row.")
-@click.option("--run-seconds", type=SECONDS, help="Time on the wall for the class; what isn't graded then is named.")
-@click.option("--memory", type=click.IntRange(512), default=Limits.memory_bytes >> 20, show_default=True, help="MiB of one submission.")
-@click.option("--publish-counterexamples", is_flag=True, help="Show students those that only hidden checks have led to, too.")
+@click.option(
+    "-o", "--out", type=PATH, required=True, help="The folder for the grades; made if it isn't there."
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="Graders side by side.",
+)
+@click.option(
+    "--call-seconds", type=SECONDS, default=Limits.call_seconds, show_default=True, help="CPU time of a call."
+)
+@click.option(
+    "--check-seconds",
+    type=SECONDS,
+    default=Limits.check_seconds,
+    show_default=True,
+    help="CPU time of a check's calls.",
+)
+@click.option(
+    "--submission-seconds",
+    type=SECONDS,
+    default=Limits.submission_seconds,
+    show_default=True,
+    help="CPU time of all.",
+)
+@click.option(
+    "--roster",
+    type=PATH,
+    help="A CSV file of the class, with columns such as name, id, email; who sent nothing gets a row.",
+)
+@click.option(
+    "--run-seconds", type=SECONDS, help="Time on the wall for the class; what isn't graded then is named."
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(512),
+    default=Limits.memory_bytes >> 20,
+    show_default=True,
+    help="MiB of one submission.",
+)
+@click.option(
+    "--publish-counterexamples",
+    is_flag=True,
+    help="Show students those that only hidden checks have led to, too.",
+)
 @click.option("--fresh", is_flag=True, help="Grade everything anew, whatever OUT/grades.db has kept.")
-@click.option("--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so.")
+@click.option(
+    "--unsafe", is_flag=True, help="Grade without isolation, with your own rights; every result says so."
+)
 @language_option
 @solutions_option
 def grade_command(
@@ -132,9 +177,11 @@ def grade_command(
     """
     find_assignment(assignment, solutions)  # errors of a name come before those of files
     limits = Limits(call_seconds, check_seconds, submission_seconds, memory << 20)
-    order = Order(assignment, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds)
+    order = RunOptions(
+        assignment, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds
+    )
     submissions, notes = find_class(paths, assignment, roster)
-    sys.exit(0 if grade_into(order, submissions, notes, Console(highlight=False, markup=False)) else 1)
+    sys.exit(0 if run_class(order, submissions, notes, Console(highlight=False, markup=False)) else 1)
 
 
 @main.command()
@@ -146,7 +193,7 @@ def report(out: Path) -> None:
     Example:
         autograder report graded
     """
-    write_again(out, Console(highlight=False, markup=False))
+    rewrite_views(out, Console(highlight=False, markup=False))
 
 
 @main.command()
@@ -188,8 +235,16 @@ def doctor() -> None:
 
 @main.command("build")
 @click.argument("names", nargs=-1)
-@click.option("-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The language of what students read.")
+@click.option(
+    "-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips."
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of what students read.",
+)
 @click.option(
     "--hidden",
     type=click.Choice(VISIBILITIES),
@@ -208,13 +263,22 @@ def build_command(names: tuple[str, ...], out: Path, lang: str, hidden: str, sol
         autograder build homework -o dist
     """
     for path in build(
-        names or assignment_names(solutions), solutions, solutions.parent / "assignments", out, {"lang": lang, "hidden": hidden}
+        names or assignment_names(solutions),
+        solutions,
+        solutions.parent / "assignments",
+        out,
+        {"lang": lang, "hidden": hidden},
     ):
         click.echo(path)
 
 
 @main.command("publish")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if assignments/ is not what solutions/ gives.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; fail if assignments/ is not what solutions/ gives.",
+)
 @solutions_option
 def publish_command(only_check: bool, solutions: Path) -> None:
     """Turn solutions/ into assignments/, which is exactly what students get. Refuses whatever is not known to be public.
@@ -228,7 +292,9 @@ def publish_command(only_check: bool, solutions: Path) -> None:
     changed = (stale if only_check else publish)(solutions, assignments)
     for path in changed:
         click.echo(f"{'stale' if only_check else 'written'}: {assignments.name}/{path}")
-    click.echo(f"{assignments.name}/ is {'stale; run `autograder publish`' if only_check and changed else 'up to date'}")
+    click.echo(
+        f"{assignments.name}/ is {'stale; run `autograder publish`' if only_check and changed else 'up to date'}"
+    )
     sys.exit(1 if only_check and changed else 0)
 
 
@@ -244,7 +310,10 @@ def verify_command(names: tuple[str, ...], solutions: Path) -> None:
         autograder verify
         autograder verify q1_convolution
     """
-    found = [verify(find_assignment(name, solutions)) for name in names or [folder.name for folder in exercise_folders(solutions)]]
+    found = [
+        verify(find_assignment(name, solutions))
+        for name in names or [folder.name for folder in exercise_folders(solutions)]
+    ]
     for one in found:
         click.echo(f"{matrix(one)}\n")
     problems = [f"{one.assignment.name}: {problem}" for one in found for problem in one.problems]

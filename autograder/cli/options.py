@@ -8,18 +8,18 @@ from typing import Any
 import click
 
 from autograder.errors import AutograderError, UsageError
-from autograder.i18n import LANGUAGES, speak
+from autograder.i18n import LANGUAGES, set_language
 
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
 
-class Stop(click.ClickException):
+class CommandError(click.ClickException):
     """An error as one line, with exit status 2."""
 
     exit_code = 2
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """Turns whatever the person who typed can mend into a Stop."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -27,15 +27,15 @@ class Group(click.Group):
             return super().invoke(ctx)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "autograder"
-            raise Stop(f"{error.format_message()} Look at: {command} --help") from None
+            raise CommandError(f"{error.format_message()} Look at: {command} --help") from None
         except AutograderError as error:
-            raise Stop(str(error)) from error
+            raise CommandError(str(error)) from error
         except KeyboardInterrupt:
-            raise Stop("stopped") from None
+            raise CommandError("stopped") from None
         except BrokenPipeError:
             raise  # `autograder list | head` is click's business
         except OSError as error:
-            raise Stop(f"{error.filename or 'a file'}: {error.strerror}") from error
+            raise CommandError(f"{error.filename or 'a file'}: {error.strerror}") from error
 
 
 def find_solutions(given: Path | None) -> Path:
@@ -45,7 +45,9 @@ def find_solutions(given: Path | None) -> Path:
     for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "solutions").is_dir():
             return folder / "solutions"
-    raise UsageError("there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions")
+    raise UsageError(
+        "there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions"
+    )
 
 
 solutions_option = click.option(
@@ -55,6 +57,6 @@ solutions_option = click.option(
 
 
 language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=lambda context, option, given: speak(given),
+    "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=lambda context, option, given: set_language(given),
     help="The language of what students read: English or Persian.  [default: that of LANG]",
 )  # fmt: skip

@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.grading.catalogue import Catalogue
 from autograder.results import CheckResult, Verdict
-from autograder.session.plan import Plan
+from autograder.session.plan import CheckPlan
 
 HOMEWORK = "homework"
 DRAWS = 8  # of random inputs that a check makes in all: so few that a class shares the work on each, and a test can try them all
@@ -44,7 +44,9 @@ class Check:
         return self.result(Verdict.PASSED)
 
     def result(self, verdict: Verdict, message: str = "") -> CheckResult:
-        return CheckResult(self.exercise, self.name, self.sentence, self.rung, self.hidden, self.points, verdict, message)
+        return CheckResult(
+            self.exercise, self.name, self.sentence, self.rung, self.hidden, self.points, verdict, message
+        )
 
     def draw(self, code: bytes) -> int:
         """Return which random inputs a submission gets, by the digest of its code.
@@ -57,24 +59,29 @@ class Check:
         """Return what the function asks for."""
         if not self.random:
             return {"student": student}
-        return {"student": student, "rng": np.random.default_rng(np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32))}
+        return {
+            "student": student,
+            "rng": np.random.default_rng(
+                np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32)
+            ),
+        }
 
-    def plan(self, draw: int) -> Plan | None:
+    def plan(self, draw: int) -> CheckPlan | None:
         """Return what it asks and how it judges, None where it has to be run to know."""
         if draw not in self._plans:
             self._plans[draw] = self._plan(draw)
         return self._plans[draw]
 
-    def _plan(self, draw: int) -> Plan | None:
+    def _plan(self, draw: int) -> CheckPlan | None:
         try:
-            return Plan(lambda student: self.function(**self.arguments(student, draw)))
+            return CheckPlan(lambda student: self.function(**self.arguments(student, draw)))
         except KeyboardInterrupt:
             raise
         except BaseException:  # noqa: BLE001 - whatever is wrong with a check, pytest.skip() included: running it will tell
             return None
 
     @cached_property
-    def _plans(self) -> dict[int, Plan | None]:
+    def _plans(self) -> dict[int, CheckPlan | None]:
         return {}
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.result import Answer
+from autograder.checks.result import CallResult
 from autograder.results import Grid, Steps
 from autograder.text import clean_text
 
@@ -24,7 +24,7 @@ class Inputs:
     """
 
     calls: Callable[[], Iterable[Call]]
-    compare: Callable[[Answer, Any], None]
+    compare: Callable[[CallResult, Any], None]
     explain: Callable[..., Steps] = lambda *arguments, **keywords: Steps((), ())
 
 
@@ -46,10 +46,13 @@ def odd(x: np.ndarray[Any, Any]) -> Iterator[np.ndarray[Any, Any]]:
     yield np.repeat(x.astype(float), 2, axis=-1)[..., ::2]
 
 
-def grid(title: str, array: Any, role: str = "input", windows: Sequence[tuple[int, ...]] = (), frame: int = 0) -> Grid:
+def grid(
+    title: str, array: Any, role: str = "input", windows: Sequence[tuple[int, ...]] = (), frame: int = 0
+) -> Grid:
     """Return a two-dimensional array as a Grid. For authors, too."""
     cells = tuple(
-        tuple(clean_text(f"{value:.7g}" if isinstance(value, float) else value, 12) for value in row) for row in np.asarray(array).tolist()
+        tuple(clean_text(f"{value:.7g}" if isinstance(value, float) else value, 12) for value in row)
+        for row in np.asarray(array).tolist()
     )
     return Grid(title, cells, role, tuple((a, b, c, d) for a, b, c, d in windows), frame)
 

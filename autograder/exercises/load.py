@@ -31,7 +31,9 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
     if not folders:
         raise UsageError(f"{solutions} holds no exercises")
     if not chosen:
-        raise UsageError(f"there is no assignment {name!r}. Choose from: {', '.join(assignment_names(solutions))}")
+        raise UsageError(
+            f"there is no assignment {name!r}. Choose from: {', '.join(assignment_names(solutions))}"
+        )
     checks = [check for folder in chosen for check in folder_checks(folder)]
     if not sum(check.points for check in checks):
         raise AuthorError(f"{name}: its checks carry no points")
@@ -57,15 +59,30 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
         limits = names.get("LIMITS", {})
         Limits().at_least(limits)
     except Exception as error:
-        raise AuthorError(f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}") from error
+        raise AuthorError(
+            f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}"
+        ) from error
     for name, function in names.items():
         if not name.startswith("test_"):
             continue
         worth = getattr(function, "worth", None)
         if worth is None or not function.__doc__:
-            raise AuthorError(f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads")
+            raise AuthorError(
+                f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads"
+            )
         sentence = " ".join(function.__doc__.split())
-        yield Check(exercise, name, sentence, worth.rung, worth.points, hidden, function, digest(name), worth.for_reading, limits)
+        yield Check(
+            exercise,
+            name,
+            sentence,
+            worth.rung,
+            worth.points,
+            hidden,
+            function,
+            digest(name),
+            worth.for_reading,
+            limits,
+        )
 
 
 def _digests(source: str) -> Callable[[str], bytes]:
@@ -77,5 +94,7 @@ def _digests(source: str) -> Callable[[str], bytes]:
     for node in ast.parse(source).body:
         test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
         first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
-        (own.setdefault(getattr(node, "name", ""), []) if test else shared).append("\n".join(lines[first - 1 : node.end_lineno]))
+        (own.setdefault(getattr(node, "name", ""), []) if test else shared).append(
+            "\n".join(lines[first - 1 : node.end_lineno])
+        )
     return lambda name: hashlib.sha256("\n".join([*shared, "", *own.get(name, [])]).encode()).digest()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from autograder.errors import AuthorError
-from autograder.i18n import spoken
+from autograder.i18n import current_language
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,12 +34,12 @@ class Overlay:
     @property
     def misconception(self) -> str:
         """The sentence in the language that is spoken."""
-        return self.sentence_fa if self.sentence_fa and spoken() == "fa" else self.sentence
+        return self.sentence_fa if self.sentence_fa and current_language() == "fa" else self.sentence
 
     @property
     def hint(self) -> str:
         """The hint in the language that is spoken."""
-        return self.hint_fa if spoken() == "fa" else self.hint_en
+        return self.hint_fa if current_language() == "fa" else self.hint_en
 
 
 def mistakes(folder: Path) -> list[Overlay]:
@@ -47,7 +47,9 @@ def mistakes(folder: Path) -> list[Overlay]:
     found = [_overlay(file) for file in sorted((folder / "mistakes").glob("*.py"))]
     for overlay in found:
         if not (overlay.sentence and overlay.rung and overlay.hint_en and overlay.hint_fa):
-            raise AuthorError(f"{folder.name}/mistakes/{overlay.name}.py needs a docstring, RUNG, HINT_EN and HINT_FA")
+            raise AuthorError(
+                f"{folder.name}/mistakes/{overlay.name}.py needs a docstring, RUNG, HINT_EN and HINT_FA"
+            )
     return found
 
 
@@ -56,18 +58,18 @@ def variants(folder: Path) -> list[Overlay]:
     return [_overlay(file) for file in sorted((folder / "variants").glob("*.py"))]
 
 
-def answer_source(folder: Path) -> str:
+def solution_source(folder: Path) -> str:
     return (folder / f"{folder.name}.py").read_text(encoding="utf-8")
 
 
 def homework_source(folders: Iterable[Path]) -> str:
     """Return the answers of several exercises as one submission."""
-    return "\n\n".join(map(answer_source, folders))
+    return "\n\n".join(map(solution_source, folders))
 
 
 def composed(folder: Path, overlay: Overlay | None = None) -> str:
     """Return a whole submission: the answer, with the overlay's definitions after its own."""
-    return answer_source(folder) + (f"\n\n{overlay.source}" if overlay else "")
+    return solution_source(folder) + (f"\n\n{overlay.source}" if overlay else "")
 
 
 def _overlay(file: Path) -> Overlay:
@@ -75,7 +77,9 @@ def _overlay(file: Path) -> Overlay:
     known = [field.name.upper() for field in fields(Overlay)]
     try:
         tree = ast.parse(source)
-        assigned = [(ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)]
+        assigned = [
+            (ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)
+        ]
         values = {name.lower(): ast.literal_eval(value) for name, value in assigned if name in known}
     except (SyntaxError, ValueError) as error:
         raise AuthorError(f"{exercise}/{file.parent.name}/{file.name} can't be read: {error}") from None
@@ -89,5 +93,8 @@ def _without_own_imports(source: str, tree: ast.Module, exercise: str) -> str:
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.module == exercise:
             bound = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
-            lines[node.lineno - 1 : node.end_lineno] = ["; ".join(bound), *[""] * ((node.end_lineno or node.lineno) - node.lineno)]
+            lines[node.lineno - 1 : node.end_lineno] = [
+                "; ".join(bound),
+                *[""] * ((node.end_lineno or node.lineno) - node.lineno),
+            ]
     return "\n".join(lines)

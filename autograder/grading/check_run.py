@@ -10,28 +10,28 @@ from typing import Any
 
 from autograder.errors import Outcome
 from autograder.exercises.assignment import Check
-from autograder.grading.catalogue import Layers, Replies
-from autograder.session.plan import Conversation
+from autograder.grading.catalogue import MistakeReplies, MistakeStack
+from autograder.session.plan import BatchReplies
 from autograder.session.request import Exchange
-from autograder.session.session import LocalSession, Session
+from autograder.session.session import InProcessSession, WorkerSession
 from autograder.session.student import Student
 from autograder.worker import wire
-from autograder.worker.server import Servant
+from autograder.worker.server import RequestHandler
 
 
 @dataclass(eq=False)
-class Talk:
+class CheckRun:
     """What a worker was asked by one check, and at the end what this check would have gone on to ask, had it not failed."""
 
     check: Check
     draw: int
     asked: list[Exchange] = field(default_factory=list)
     rest: list[Exchange] = field(default_factory=list)
-    told: Conversation | None = None
+    told: BatchReplies | None = None
     """What was answered to all its questions at once; then nothing was asked one by one."""
 
     @cached_property
-    def replies(self) -> dict[Layers, Replies]:
+    def replies(self) -> dict[MistakeStack, MistakeReplies]:
         """What mistakes reply to the same requests."""
         return {}
 
@@ -74,18 +74,20 @@ def _frame_of(reply: list[Any]) -> bytes:
         return repr(reply).encode()
 
 
-def asked_by(check: Check, answer: Servant, draw: int = 0) -> list[Exchange]:
+def requests_of(check: Check, answer: RequestHandler, draw: int = 0) -> list[Exchange]:
     """Return what a check asks the answer, to which it stands for all that may be asked of a submission."""
-    local = LocalSession(answer.namespace)
-    with contextlib.suppress(Exception):  # a check or an answer that fails is for `verify` and `build` to tell
+    local = InProcessSession(answer.namespace)
+    with contextlib.suppress(
+        Exception
+    ):  # a check or an answer that fails is for `verify` and `build` to tell
         check.function(**check.arguments(Student(local), draw))
     return local.exchanges
 
 
-def ask_the_rest(talk: Talk, session: Session, answer: Servant) -> None:
+def ask_remaining(talk: CheckRun, session: WorkerSession, answer: RequestHandler) -> None:
     """Ask a submission what a failed check has left to ask: the calls that it makes of the answer, without those that were made."""
     session.begin(talk.rest, {})
-    asked = asked_by(talk.check, answer, talk.draw)
+    asked = requests_of(talk.check, answer, talk.draw)
     with contextlib.suppress(Outcome):  # a submission that doesn't come back has told enough
         for one in asked[len(talk.asked) :]:
             if one.request == ["arguments"] and not talk.rest:

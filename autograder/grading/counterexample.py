@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.assertions import as_numbers, assert_arguments_unchanged
-from autograder.checks.result import Answer
+from autograder.checks.result import CallResult
 from autograder.errors import AuthorError, CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, TimedOut
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.inputs import Call, Inputs, grid
@@ -24,7 +24,7 @@ from autograder.results import VERDICTS, Counterexample, Grid
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import Worker
 from autograder.session.request import call_text
-from autograder.session.session import Session
+from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
@@ -69,22 +69,30 @@ def probes(assignment: Assignment) -> dict[str, Probe]:
             try:
                 answers = runpy.run_path(str(folder / f"{folder.name}.py"))
                 inputs = runpy.run_path(str(folder / "inputs.py"))["INPUTS"]
-                found |= {function: Probe(function, given, answers[function]) for function, given in inputs.items()}
+                found |= {
+                    function: Probe(function, given, answers[function]) for function, given in inputs.items()
+                }
             except Exception as error:
-                raise AuthorError(f"{folder.name}/inputs.py does not load: {type(error).__name__}: {error}") from error
+                raise AuthorError(
+                    f"{folder.name}/inputs.py does not load: {type(error).__name__}: {error}"
+                ) from error
     return found
 
 
-def counterexamples(submission: Submission, wrong: Iterable[Probe], start: Callable[[Limits], Worker]) -> dict[str, Counterexample | None]:
+def counterexamples(
+    submission: Submission, wrong: Iterable[Probe], start: Callable[[Limits], Worker]
+) -> dict[str, Counterexample | None]:
     """Return what is found on each function in a bounded time, with workers of their own."""
-    session = Session(submission, start, Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS))
+    session = WorkerSession(
+        submission, start, Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS)
+    )
     try:
         return {probe.function: _search(probe, session) for probe in wrong}
     finally:
         session.end()
 
 
-def _search(probe: Probe, session: Session) -> Counterexample | None:
+def _search(probe: Probe, session: WorkerSession) -> Counterexample | None:
     try:
         return search(probe, session)
     except SandboxError:
@@ -93,7 +101,7 @@ def _search(probe: Probe, session: Session) -> Counterexample | None:
         return None
 
 
-def search(probe: Probe, session: Session) -> Counterexample | None:
+def search(probe: Probe, session: WorkerSession) -> Counterexample | None:
     """Try a function's cases in order: are the values right, then, do the arguments stay as they are? Return the first that is wrong."""
     if not _is_function(probe.function, session):
         return None
@@ -114,18 +122,20 @@ def _form(case: Case) -> tuple[list[Any], dict[str, Any]]:
     return [value.shape if isinstance(value, np.ndarray) else value for value in arguments], keywords
 
 
-def _is_function(name: str, session: Session) -> bool:
+def _is_function(name: str, session: WorkerSession) -> bool:
     try:
         return bool(session.ask("get", name)[0] == "unsendable")  # not absent, no value, no `...`
     except (TimedOut, Crashed):
         return False
 
 
-def _arguments_unchanged(answer: Answer, want: Any) -> None:
+def _arguments_unchanged(answer: CallResult, want: Any) -> None:
     assert_arguments_unchanged(answer)
 
 
-def ask(function: str, case: Case, compare: Callable[[Answer, Any], None], session: Session) -> Difference | None:
+def ask(
+    function: str, case: Case, compare: Callable[[CallResult, Any], None], session: WorkerSession
+) -> Difference | None:
     """Ask the submission for one case, and compare as a check does."""
     (arguments, keywords), want = case
     got = None
@@ -141,7 +151,11 @@ def ask(function: str, case: Case, compare: Callable[[Answer, Any], None], sessi
 
 
 def confirmed(
-    probe: Probe, compare: Callable[[Answer, Any], None], case: Case, alike: list[Case], session: Session
+    probe: Probe,
+    compare: Callable[[CallResult, Any], None],
+    case: Case,
+    alike: list[Case],
+    session: WorkerSession,
 ) -> Counterexample | None:
     """Ask again in fresh workers: the case alone, after itself, after one that is alike. What can't be repeated is not said."""
     for before in ([], [case], alike):
@@ -157,13 +171,19 @@ def confirmed(
     return None
 
 
-def _example(probe: Probe, difference: Difference, cases: list[Case], shown: list[tuple[Grid, ...]]) -> Counterexample:
+def _example(
+    probe: Probe, difference: Difference, cases: list[Case], shown: list[tuple[Grid, ...]]
+) -> Counterexample:
     arguments, keywords = cases[-1][0]
     steps = probe.inputs.explain(difference.where, *arguments, **keywords)
-    message = str(difference.outcome).replace(call_text(probe.function, arguments, keywords), f"{probe.function}(…)")
+    message = str(difference.outcome).replace(
+        call_text(probe.function, arguments, keywords), f"{probe.function}(…)"
+    )
     calls = tuple(_code(probe.function, call) for call, _ in cases)
     verdict = VERDICTS[type(difference.outcome)]
-    return Counterexample(probe.function, verdict, calls, clean_text(message), replace(steps, rows=(*steps.rows, *shown)))
+    return Counterexample(
+        probe.function, verdict, calls, clean_text(message), replace(steps, rows=(*steps.rows, *shown))
+    )
 
 
 def _outputs(difference: Difference, want: Any) -> list[tuple[Grid, ...]]:
@@ -172,7 +192,7 @@ def _outputs(difference: Difference, want: Any) -> list[tuple[Grid, ...]]:
     if not isinstance(want, np.ndarray) or (where is not None and want.size == 1):
         return []
     try:
-        given = as_numbers(Answer(difference.got, ""))
+        given = as_numbers(CallResult(difference.got, ""))
     except CheckFailed:
         return [tuple(_planes("expected", want, where))]
     return [(*_planes("expected", want, where), *_planes("got", given, where))]

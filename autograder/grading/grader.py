@@ -10,14 +10,14 @@ from types import MappingProxyType
 
 from autograder.errors import Outcome, SandboxError
 from autograder.exercises.assignment import Assignment, Check
-from autograder.grading.check_run import Talk, ask_the_rest
+from autograder.grading.check_run import CheckRun, ask_remaining
 from autograder.grading.counterexample import Probe, counterexamples
 from autograder.grading.diagnosis import diagnose
 from autograder.results import VERDICTS, WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import Worker
-from autograder.session.plan import Conversation
-from autograder.session.session import Session
+from autograder.session.plan import BatchReplies
+from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.submission import Submission
 from autograder.worker.wire import ProtocolError
@@ -43,36 +43,51 @@ def grade(
     if submission.problem:
         results = tuple(check.result(Verdict.FAILED, submission.problem) for check in assignment.checks)
         return Report(submission.name, submission.file, assignment.name, results, submission.problem)
-    found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[Talk]]()
-    session = Session(submission, start, limits.at_least(assignment.limits))
+    found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[CheckRun]]()
+    session = WorkerSession(submission, start, limits.at_least(assignment.limits))
     examples: dict[str, Counterexample | None] = {}
     for hidden in (False, True):
         try:
-            workers.append(converse([check for check in assignment.checks if check.hidden is hidden], found, session, assignment, tell))
+            workers.append(
+                run_checks(
+                    [check for check in assignment.checks if check.hidden is hidden],
+                    found,
+                    session,
+                    assignment,
+                    tell,
+                )
+            )
         finally:
             session.end()
             problems.append(session.problem)
         found = diagnose(found, workers, assignment.catalogues)
         wrong = dict.fromkeys(one.function for one in found.values() if one.verdict in WRONG)
-        examples |= counterexamples(submission, [probes[name] for name in wrong if name in probes and name not in examples], start)
-    results, shown = tuple(found[check] for check in assignment.checks), tuple(filter(None, examples.values()))
-    return Report(submission.name, submission.file, assignment.name, results, problems[0], session.isolation, shown)
+        examples |= counterexamples(
+            submission, [probes[name] for name in wrong if name in probes and name not in examples], start
+        )
+    results, shown = (
+        tuple(found[check] for check in assignment.checks),
+        tuple(filter(None, examples.values())),
+    )
+    return Report(
+        submission.name, submission.file, assignment.name, results, problems[0], session.isolation, shown
+    )
 
 
-def converse(
+def run_checks(
     checks: list[Check],
     found: dict[Check, CheckResult],
-    session: Session,
+    session: WorkerSession,
     assignment: Assignment,
     tell: Callable[[CheckResult], None] = lambda result: None,
-) -> list[Talk]:
+) -> list[CheckRun]:
     """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides.
 
     Their questions travel together. A check whose plan goes wrong, and every check where a call does not come back, asks one by one.
     """
     code = hashlib.sha256(session.submission.content).digest()
-    talks = [Talk(check, check.draw(code)) for check in checks]
-    told = ask_together(talks, session)
+    talks = [CheckRun(check, check.draw(code)) for check in checks]
+    told = ask_batch(talks, session)
     for talk in talks:
         talk.told = told.get(talk)
         outcome = judged(talk.check, talk.told) if talk.told else None
@@ -83,33 +98,39 @@ def converse(
         found[talk.check] = outcome
         tell(outcome)
     for talk in talks:
-        if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in assignment.catalogues:
-            ask_the_rest(talk, session, assignment.catalogues[talk.check.exercise].servant())
+        if (
+            found[talk.check].verdict is Verdict.FAILED
+            and talk.asked
+            and talk.check.exercise in assignment.catalogues
+        ):
+            ask_remaining(talk, session, assignment.catalogues[talk.check.exercise].servant())
     return talks
 
 
-def ask_together(talks: list[Talk], session: Session) -> dict[Talk, Conversation]:
+def ask_batch(talks: list[CheckRun], session: WorkerSession) -> dict[CheckRun, BatchReplies]:
     """Return what is answered to checks' questions, as far as they can be planned, in one exchange; nothing where that goes wrong."""
     if not session.together:
         return {}
     plans = {talk: plan for talk in talks if (plan := talk.check.plan(talk.draw))}
-    row = session.ask_together([plan.packed for plan in plans.values()], sum(len(plan.questions) for plan in plans.values()))
+    row = session.ask_batch(
+        [plan.packed for plan in plans.values()], sum(len(plan.questions) for plan in plans.values())
+    )
     if row is None:
         return {}
-    told, end = dict[Talk, Conversation](), 0
+    told, end = dict[CheckRun, BatchReplies](), 0
     try:
         for talk, plan in plans.items():
-            told[talk] = Conversation(plan, row, end, session.problem)
+            told[talk] = BatchReplies(plan, row, end, session.problem)
             end = told[talk].end
         if end != len(row):
             raise ProtocolError("more than was asked for")
     except ProtocolError:
-        session.ask_alone()
+        session.ask_singly()
         return {}
     return told
 
 
-def judged(check: Check, told: Conversation) -> CheckResult | None:
+def judged(check: Check, told: BatchReplies) -> CheckResult | None:
     """Judge the answers to a check's questions; None where the check itself goes wrong, which is for running it to tell."""
     try:
         told.judge()
@@ -120,7 +141,7 @@ def judged(check: Check, told: Conversation) -> CheckResult | None:
     return check.passed
 
 
-def run_check(talk: Talk, session: Session) -> CheckResult:
+def run_check(talk: CheckRun, session: WorkerSession) -> CheckResult:
     """Run one check. What a worker's answers lead to is the student's; any other exception is ours: BROKEN."""
     check = talk.check
     try:

@@ -30,9 +30,9 @@ from typing import Any
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.load import find_assignment
-from autograder.exercises.overlays import answer_source, homework_source, mistakes
+from autograder.exercises.overlays import homework_source, mistakes, solution_source
 from autograder.grading.catalogue import STORED
-from autograder.grading.check_run import asked_by
+from autograder.grading.check_run import requests_of
 from autograder.grading.grader import grade
 from autograder.otter.container import HIDDEN, PLUGIN
 from autograder.results import Report
@@ -61,7 +61,13 @@ def ungraded():
 '''
 
 
-def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG) -> list[Path]:
+def build(
+    names: Iterable[str],
+    solutions: Path,
+    assignments: Path,
+    dist: Path,
+    config: Mapping[str, Any] = NO_CONFIG,
+) -> list[Path]:
     """Build and prove the zips of some assignments; return their paths. Raises AuthorError, and leaves no zip that failed its proof."""
     built = []
     with Zygote() as zygote:
@@ -76,7 +82,9 @@ def build(names: Iterable[str], solutions: Path, assignments: Path, dist: Path, 
     return built
 
 
-def build_autograder(assignment_name: str, solutions: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG) -> Path:
+def build_autograder(
+    assignment_name: str, solutions: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG
+) -> Path:
     """Write `dist/<assignment>.zip`, an autograder for Gradescope and otter, with `lang` or `hidden` of the config; return its path."""
     assignment = find_assignment(assignment_name, solutions)
     return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, config))
@@ -91,7 +99,9 @@ def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
         if file.is_dir() or any(part.startswith((".", "__pycache__")) for part in place.parts):
             continue
         if file.is_symlink() or not _is_public(place.as_posix(), assignment_name):
-            raise AuthorError(f"{place} is not a file that students get. Take it out of {folder}, or run `autograder publish`")
+            raise AuthorError(
+                f"{place} is not a file that students get. Take it out of {folder}, or run `autograder publish`"
+            )
         files[f"{assignment_name}/{place.as_posix()}"] = file.read_bytes()
     if not files:
         raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
@@ -106,14 +116,22 @@ def _is_public(place: str, assignment: str) -> bool:
 def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the files of an autograder by their place in the zip."""
     files = {file.name: file.read_bytes() for file in (PACKAGE / "otter" / "image").iterdir()}
-    files |= {"requirements.zip": zipped(package_files()), "otter_config.json": otter_config(assignment, config)}
+    files |= {
+        "requirements.zip": zipped(package_files()),
+        "otter_config.json": otter_config(assignment, config),
+    }
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
-        own = {file.relative_to(folder).as_posix(): file.read_bytes() for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]}
+        own = {
+            file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]
+        }
         catalogue = assignment.catalogues[folder.name]
         with contextlib.suppress(WireError):  # too much; then mistakes are asked when it's their turn
-            own[STORED] = catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in checks if not one.random})
+            own[STORED] = catalogue.stored(
+                {one.name: requests_of(one, catalogue.servant()) for one in checks if not one.random}
+            )
         files |= {f"tests/exercises/{folder.name}/{place}": content for place, content in own.items()}
     return files
 
@@ -128,7 +146,17 @@ def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:
     """Return otter's configuration. Questions show when grades are published, since their texts hold nothing of hidden checks."""
     otter = {
         "lang": "python",
-        "plugins": [{PLUGIN: {"assignment": assignment.name, "lang": "en", "hidden": HIDDEN, "limits": asdict(Limits()), **config}}],
+        "plugins": [
+            {
+                PLUGIN: {
+                    "assignment": assignment.name,
+                    "lang": "en",
+                    "hidden": HIDDEN,
+                    "limits": asdict(Limits()),
+                    **config,
+                }
+            }
+        ],
         "points_possible": sum(check.points for check in assignment.checks),
         "show_hidden": True,
         "pdf": False,
@@ -138,8 +166,13 @@ def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:
 
 def question_file(exercise: str, checks: Iterable[Check]) -> str:
     """Return otter's test file of an exercise. Without the plugin every case fails: a zero for all is seen at once."""
-    cases = (f"test_case(name={check.sentence!a}, points={check.points!a}, hidden={check.hidden})(ungraded)" for check in checks)
-    return QUESTION.format(exercise=exercise, plugin=PLUGIN) + "".join(f"case_{index} = {case}\n" for index, case in enumerate(cases, 1))
+    cases = (
+        f"test_case(name={check.sentence!a}, points={check.points!a}, hidden={check.hidden})(ungraded)"
+        for check in checks
+    )
+    return QUESTION.format(exercise=exercise, plugin=PLUGIN) + "".join(
+        f"case_{index} = {case}\n" for index, case in enumerate(cases, 1)
+    )
 
 
 def write_zip(path: Path, files: dict[str, bytes]) -> Path:
@@ -154,25 +187,37 @@ def zipped(files: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(data, "w") as archive:
         for place, content in sorted(files.items()):
             entry = zipfile.ZipInfo(place)
-            entry.create_system, entry.external_attr = 3, (0o100755 if content.startswith(b"#!") else 0o100644) << 16
+            entry.create_system, entry.external_attr = (
+                3,
+                (0o100755 if content.startswith(b"#!") else 0o100644) << 16,
+            )
             archive.writestr(entry, content)
     return data.getvalue()
 
 
-def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start: Callable[[Limits], Worker]) -> None:
+def prove(
+    autograder: Path, name: str, solutions: Path, assignments: Path, start: Callable[[Limits], Worker]
+) -> None:
     """Grade with an unpacked autograder. Raises AuthorError unless the answer, the published stubs and mistakes get what they should."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(autograder) as archive:
         source = Path(folder, "source")
         archive.extractall(source)
         exercises = source / "tests" / "exercises"
         for exercise in exercises.iterdir():
-            sys.modules.pop(exercise.name, None)  # or hidden checks would find the answer that was imported from solutions/
+            sys.modules.pop(
+                exercise.name, None
+            )  # or hidden checks would find the answer that was imported from solutions/
         assignment = find_assignment(name, exercises)
         for submission, expected in proofs(assignment, solutions, assignments):
             report = grade(submission, assignment, start, Limits())
             if report.broken or report.problem or share(report) != expected:
-                why = report.problem or next((f"{one.check}: {one.message}" for one in report.results if one.message), "all checks pass")
-                raise AuthorError(f"{autograder.name}: {submission.name} gets {report.points:g} points, expected {expected} ({why})")
+                why = report.problem or next(
+                    (f"{one.check}: {one.message}" for one in report.results if one.message),
+                    "all checks pass",
+                )
+                raise AuthorError(
+                    f"{autograder.name}: {submission.name} gets {report.points:g} points, expected {expected} ({why})"
+                )
         prove_container(Path(folder), assignment)
 
 
@@ -184,27 +229,30 @@ def prove_container(folder: Path, assignment: Assignment) -> None:
         (folder / name).mkdir()
     answer = homework_source(assignment.folders)
     (folder / "submission" / f"{assignment.name}.py").write_text(answer, encoding="utf-8")
-    code = (
-        "import pathlib, sys; sys.path.insert(0, sys.argv[1]); from autograder.otter.container import main; main(pathlib.Path(sys.argv[2]))"
-    )
+    code = "import pathlib, sys; sys.path.insert(0, sys.argv[1]); from autograder.otter.container import main; main(pathlib.Path(sys.argv[2]))"
     command = [sys.executable, "-I", "-c", code, str(folder / "packages"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise AuthorError(f"{assignment.name}.zip can't grade the answer: {done.stderr.strip()}")
-    score = json.loads((folder / "results" / "results.json").read_text(encoding="utf-8")).get("score", "nothing")
+    score = json.loads((folder / "results" / "results.json").read_text(encoding="utf-8")).get(
+        "score", "nothing"
+    )
     if score != sum(check.points for check in assignment.checks):
         raise AuthorError(f"{assignment.name}.zip gives the answer {score} instead of full marks")
 
 
 def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[tuple[Submission, str]]:
     """Yield submissions whose grades are known in advance, each with the share of points that it must get."""
-    answers = tuple(Cell(folder.name, answer_source(folder)) for folder in assignment.folders)
+    answers = tuple(Cell(folder.name, solution_source(folder)) for folder in assignment.folders)
     yield Submission("the answer", f"{assignment.name}.py", answers), "full marks"
     for kind in (".py", ".ipynb"):
         file = assignments / assignment.name / f"{assignment.name}{kind}"
         if not file.is_file():
             raise AuthorError(f"{file} is missing. Run `autograder publish` first")
-        yield read_submission(f"the stub {file.name}", file.name, file.read_bytes(), assignment.name), "no points"
+        yield (
+            read_submission(f"the stub {file.name}", file.name, file.read_bytes(), assignment.name),
+            "no points",
+        )
     for exercise in assignment.exercises:
         mistake = next(iter(mistakes(solutions / exercise)), None)
         if mistake is None:
@@ -214,4 +262,10 @@ def proofs(assignment: Assignment, solutions: Path, assignments: Path) -> Iterat
 
 
 def share(report: Report) -> str:
-    return "no points" if report.points == 0 else "full marks" if report.points == report.max_points else "some points"
+    return (
+        "no points"
+        if report.points == 0
+        else "full marks"
+        if report.points == report.max_points
+        else "some points"
+    )

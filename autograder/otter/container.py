@@ -23,11 +23,11 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.grading.counterexample import probes
 from autograder.grading.grader import grade
-from autograder.i18n import _, speak
+from autograder.i18n import _, set_language
 from autograder.reports.final_grades import earned_points, possible_points
 from autograder.reports.folder import write_whole
 from autograder.reports.results_json import results_text
-from autograder.reports.student_text import MARKS, shown_at, student_text
+from autograder.reports.student_text import MARKS, counterexample_places, student_text
 from autograder.results import CheckResult, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import isolation
@@ -41,7 +41,7 @@ SECONDS_BETWEEN_DRAFTS = 0.5
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackedAssignment:
     """What a zip holds: an assignment, and how to grade it. `hidden` is Gradescope's visibility of hidden checks."""
 
     assignment: Assignment
@@ -49,11 +49,11 @@ class Packed:
     hidden: str
 
 
-def packed(source: Path, settings: dict[str, Any]) -> Packed:
+def packed(source: Path, settings: dict[str, Any]) -> PackedAssignment:
     """Return what the zip that is unpacked in `source` holds; speak its language."""
-    speak(settings.get("lang"))
+    set_language(settings.get("lang"))
     assignment = find_assignment(settings["assignment"], source / "tests" / "exercises")
-    return Packed(assignment, Limits(**settings.get("limits", {})), settings.get("hidden", HIDDEN))
+    return PackedAssignment(assignment, Limits(**settings.get("limits", {})), settings.get("hidden", HIDDEN))
 
 
 def settings(source: Path) -> dict[str, Any]:
@@ -63,13 +63,17 @@ def settings(source: Path) -> dict[str, Any]:
     return dict(found)
 
 
-def grade_packed(submission: Submission, zip: Packed, tell: Callable[[CheckResult], None] = lambda result: None) -> Report:
+def grade_packed(
+    submission: Submission, zip: PackedAssignment, tell: Callable[[CheckResult], None] = lambda result: None
+) -> Report:
     """Return a submission's report. Raises SandboxError, and AuthorError for a broken check: then there is no grade, and no zero."""
     with isolation(zip.limits, scipy=submission.scipy) as start:
         report = grade(submission, zip.assignment, start, zip.limits, probes(zip.assignment), tell)
     for result in report.results:
         if result.verdict is Verdict.BROKEN:
-            raise AuthorError(f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}")
+            raise AuthorError(
+                f"{result.exercise}: a check is broken; `autograder grade` on this file says why. {result.sentence}"
+            )
     return report
 
 
@@ -108,20 +112,33 @@ class Draft:
 
     def write(self) -> None:
         problem = _("The grading was stopped before all checks had run. Tell your instructor.")
-        write_whole(self.file, results_text(Report("", "", "", tuple(self.found), problem), hidden=self.hidden))
+        write_whole(
+            self.file, results_text(Report("", "", "", tuple(self.found), problem), hidden=self.hidden)
+        )
         self.written = time.monotonic()
 
 
 def points_table(report: Report, assignment: Assignment) -> str:
     """Return a row for each exercise, the total, the layers of isolation, and why a submission could not be read or loaded."""
-    rows = zip([*assignment.exercises, "total"], earned_points(report, assignment), possible_points(assignment), strict=True)
+    rows = zip(
+        [*assignment.exercises, "total"],
+        earned_points(report, assignment),
+        possible_points(assignment),
+        strict=True,
+    )
     lines = [f"{name:<20} {number(points or 0):>5} of {number(possible)}" for name, points, possible in rows]
-    return "\n".join([*lines, f"isolation: {report.isolation or 'not needed'}", *([report.problem] if report.problem else [])])
+    return "\n".join(
+        [
+            *lines,
+            f"isolation: {report.isolation or 'not needed'}",
+            *([report.problem] if report.problem else []),
+        ]
+    )
 
 
 def otter_messages(report: Report) -> dict[CheckResult, str]:
     """Return what otter shows of each result: what a student may read."""
-    shown = shown_at(report, hidden=False)
+    shown = counterexample_places(report, hidden=False)
     words = {result: student_text(result, shown.get(result)) or _("passed") for result in report.results}
     return {result: f"{MARKS[result.verdict]} {text}" for result, text in words.items()}
 
@@ -135,11 +152,15 @@ def otter_results(report: Report, assignment: Assignment) -> bytes:
     files = [
         {
             "filename": f"{exercise}.py",
-            "test_case_results": [_case(one, text) for one, text in messages.items() if one.exercise == exercise],
+            "test_case_results": [
+                _case(one, text) for one, text in messages.items() if one.exercise == exercise
+            ],
         }
         for exercise in assignment.exercises
     ]
-    return _pickled_call("otter.test_files", "GradingResults.from_ottr_json", json.dumps({"test_file_results": files}))
+    return _pickled_call(
+        "otter.test_files", "GradingResults.from_ottr_json", json.dumps({"test_file_results": files})
+    )
 
 
 def _case(result: CheckResult, message: str) -> dict[str, Any]:

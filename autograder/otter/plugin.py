@@ -37,7 +37,9 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
 
     def before_execution(self, notebook: Any) -> Any:
         """Grade what was taken, and give the kernel a notebook without cells. Raises SandboxError, and AuthorError for a broken check."""
-        Path(self.submission_path).unlink()  # even empty, a file named numpy.py would be imported by the kernel
+        Path(
+            self.submission_path
+        ).unlink()  # even empty, a file named numpy.py would be imported by the kernel
         self.report = grade_packed(self.submission, self.zip)
         notebook.cells.clear()
         notebook.metadata.clear()  # which could name another kernel
@@ -46,7 +48,9 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
     def after_grading(self, results: Any) -> None:
         """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
         if sorted(results.results) != sorted(self.zip.assignment.exercises):
-            raise AutograderError(f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}")
+            raise AutograderError(
+                f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}"
+            )
         messages = otter_messages(self.report)
         for exercise, question in results.results.items():
             own = [result for result in self.report.results if result.exercise == exercise]
@@ -61,7 +65,9 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
 def take_submission(path: Path, assignment: str) -> Submission:
     """Return the submission in a file. A link is refused: it could lead to an answer."""
     if path.is_symlink() or not path.is_file():
-        return Submission(path.stem, path.name, problem=_("the submission is a link or a folder; send the file itself"))
+        return Submission(
+            path.stem, path.name, problem=_("the submission is a link or a folder; send the file itself")
+        )
     with path.open("rb") as file:
         return read_submission(path.stem, path.name, file.read(MAX_NOTEBOOK + 1), assignment)
 

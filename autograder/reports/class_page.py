@@ -12,7 +12,7 @@ from autograder import __version__
 from autograder.exercises.assignment import Assignment, Check
 from autograder.reports.final_grades import earned_points, grading_status
 from autograder.reports.pictures import as_svg, as_text
-from autograder.reports.student_text import shown_at
+from autograder.reports.student_text import counterexample_places
 from autograder.results import CheckResult, Counterexample, Report, Verdict
 from autograder.templating import render
 from autograder.text import safe_file_name
@@ -25,7 +25,12 @@ def report_page(reports: Sequence[Report], assignment: Assignment, whole: bool =
     """
     lacks = Counter((one.exercise, one.check) for report in reports for one in report.lacking)
     rungs = [
-        (exercise, rung, checks, 1 - sum(lacks[exercise, check.name] for check in checks) / (len(checks) * len(reports)))
+        (
+            exercise,
+            rung,
+            checks,
+            1 - sum(lacks[exercise, check.name] for check in checks) / (len(checks) * len(reports)),
+        )
         for exercise, rung, checks in ladder(assignment)
     ]
     return _page(assignment, reports, whole, rungs=rungs, misconceptions=misconceptions(reports))
@@ -33,8 +38,14 @@ def report_page(reports: Sequence[Report], assignment: Assignment, whole: bool =
 
 def misconceptions(reports: Iterable[Report]) -> list[tuple[str, str, str, int]]:
     """Return the known mistakes that explain failed checks, each with its sentence and how many submissions have it, most common first."""
-    found = ({(one.exercise, one.mistake, one.misconception) for one in report.lacking if one.mistake} for report in reports)
-    return [(*mistake, many) for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()]
+    found = (
+        {(one.exercise, one.mistake, one.misconception) for one in report.lacking if one.mistake}
+        for report in reports
+    )
+    return [
+        (*mistake, many)
+        for mistake, many in Counter(one for mistakes in found for one in sorted(mistakes)).most_common()
+    ]
 
 
 def submission_page(report: Report, assignment: Assignment) -> str:
@@ -52,13 +63,20 @@ def _page(assignment: Assignment, reports: Sequence[Report], whole: bool, **valu
 
 
 def _page_rows(report: Report) -> str:
-    shown = shown_at(report, hidden=True)
+    shown = counterexample_places(report, hidden=True)
     return "\n".join(_page_row(result, shown.get(result)) for result in report.results)
 
 
 @functools.lru_cache(1024)
 def _page_row(result: CheckResult, example: Counterexample | None) -> str:
-    return render("reports/result.html", result=result, example=example, passed=Verdict.PASSED, as_text=as_text, picture=_picture)
+    return render(
+        "reports/result.html",
+        result=result,
+        example=example,
+        passed=Verdict.PASSED,
+        as_text=as_text,
+        picture=_picture,
+    )
 
 
 def _picture(example: Counterexample) -> str:

@@ -16,13 +16,19 @@ FORMULA_STARTS = ("=", "+", "-", "@")
 
 def possible_points(assignment: Assignment) -> list[float]:
     """Return the points that there are, by exercise and in all."""
-    groups = [[check for check in assignment.checks if check.exercise == exercise] for exercise in assignment.exercises]
+    groups = [
+        [check for check in assignment.checks if check.exercise == exercise]
+        for exercise in assignment.exercises
+    ]
     return [sum(check.points for check in group) for group in (*groups, assignment.checks)]
 
 
 def earned_points(report: Report, assignment: Assignment) -> list[float | None]:
     """Return a submission's points, by exercise and in all; None where a check is broken."""
-    return [*(report.earned.get(exercise, 0) for exercise in assignment.exercises), None if report.broken else report.points]
+    return [
+        *(report.earned.get(exercise, 0) for exercise in assignment.exercises),
+        None if report.broken else report.points,
+    ]
 
 
 def grading_status(report: Report) -> str:
@@ -36,11 +42,20 @@ def final_grades(reports: Iterable[Report], assignment: Assignment) -> str:
     """Return the class as CSV, with the columns and the first row of otter's own file; percent_correct is a ratio there."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(["file", *assignment.exercises, "total_points_earned", "percent_correct", "grading_status"])
+    table.writerow(
+        ["file", *assignment.exercises, "total_points_earned", "percent_correct", "grading_status"]
+    )
     table.writerow(["points-per-question", *possible_points(assignment), 1, "--"])
     for report in reports:
         ratio = None if report.broken else round(report.points / report.max_points, 4)
-        table.writerow([safe_cell(clean_text(report.file)), *earned_points(report, assignment), ratio, safe_cell(grading_status(report))])
+        table.writerow(
+            [
+                safe_cell(clean_text(report.file)),
+                *earned_points(report, assignment),
+                ratio,
+                safe_cell(grading_status(report)),
+            ]
+        )
     return text.getvalue()
 
 

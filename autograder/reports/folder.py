@@ -36,7 +36,9 @@ class OutputFolder:
                 (folder / name).mkdir(parents=True, exist_ok=True)
             self.write(".writable", "").unlink()
         except OSError as error:
-            raise UsageError(f"{folder} can't be written: {error.strerror}. Choose another folder with -o") from None
+            raise UsageError(
+                f"{folder} can't be written: {error.strerror}. Choose another folder with -o"
+            ) from None
 
     def write(self, name: str, text: str) -> Path:
         return write_whole(self.folder / name, text)
@@ -63,4 +65,7 @@ class OutputFolder:
 
 def _files_of(submission: str) -> tuple[str, str]:
     """Return where the results of a submission are, and its page."""
-    return f"results/{safe_file_name(submission)}.json", f"report/submissions/{safe_file_name(submission)}.html"
+    return (
+        f"results/{safe_file_name(submission)}.json",
+        f"report/submissions/{safe_file_name(submission)}.html",
+    )

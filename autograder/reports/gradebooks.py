@@ -22,14 +22,24 @@ from autograder.submissions.submission import Person
 from autograder.text import clean_text, number
 
 CANVAS_HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
-MOODLE_HEADER = ("Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade", "Last modified (grade)")
+MOODLE_HEADER = (
+    "Identifier",
+    "Full name",
+    "ID number",
+    "Email address",
+    "Grade",
+    "Maximum Grade",
+    "Last modified (grade)",
+)
 Grades = Sequence[tuple[Person, str]]
 
 
 def grades(reports: Iterable[Report], people: Mapping[str, Sequence[Person]]) -> Grades:
     """Return everybody's points, of a group each member's; none where a check is broken."""
     graded = [
-        (person, "" if report.broken else number(report.points)) for report in reports for person in people.get(report.submission, ())
+        (person, "" if report.broken else number(report.points))
+        for report in reports
+        for person in people.get(report.submission, ())
     ]
     return sorted(graded, key=lambda one: (one[0].name, one[0].sid, one[0].email))
 
@@ -50,7 +60,15 @@ def moodle_gradebook(everybody: Grades, assignment: Assignment) -> str:
     """Return Moodle's import of those whom Moodle can find; nothing where there is nobody."""
     possible = number(possible_points(assignment)[-1])
     rows = [
-        (f"Participant {one.moodle}" if one.moodle else "", one.name, one.sid, one.email, points, possible, "")
+        (
+            f"Participant {one.moodle}" if one.moodle else "",
+            one.name,
+            one.sid,
+            one.email,
+            points,
+            possible,
+            "",
+        )
         for one, points in everybody
         if one.moodle or one.email or one.sid
     ]
@@ -59,12 +77,17 @@ def moodle_gradebook(everybody: Grades, assignment: Assignment) -> str:
 
 def _table(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([safe_cell(clean_text(cell)) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(
+        [safe_cell(clean_text(cell)) for cell in row] for row in rows
+    )
     return text.getvalue()
 
 
 def write_gradebooks(
-    folder: OutputFolder, reports: Iterable[Report], people: Mapping[str, Sequence[Person]], assignment: Assignment
+    folder: OutputFolder,
+    reports: Iterable[Report],
+    people: Mapping[str, Sequence[Person]],
+    assignment: Assignment,
 ) -> list[str]:
     """Write the imports for which identities are known, return their names, and leave none of an earlier run.
 
@@ -72,7 +95,8 @@ def write_gradebooks(
     """
     everybody = grades(reports, people)
     texts = {
-        f"gradebook-{name}.csv": make(everybody, assignment) for name, make in (("canvas", canvas_gradebook), ("moodle", moodle_gradebook))
+        f"gradebook-{name}.csv": make(everybody, assignment)
+        for name, make in (("canvas", canvas_gradebook), ("moodle", moodle_gradebook))
     }
     for name, text in texts.items():
         if text:

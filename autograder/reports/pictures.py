@@ -24,7 +24,9 @@ INK, SOFT, MARK = "#1f2933", "#616e7c", "#b91c1c"
 
 def headline(example: Counterexample) -> str:
     if len(example.calls) > 1:
-        return _("{name} is right when asked first, and wrong after another call:").format(name=example.function)
+        return _("{name} is right when asked first, and wrong after another call:").format(
+            name=example.function
+        )
     return _("The smallest input found on which {name} is wrong:").format(name=example.function)
 
 
@@ -33,12 +35,25 @@ def as_text(example: Counterexample) -> str:
     calls = [line for call in example.calls for line in _wrapped(call, 4)]
     grids = [line.rstrip() for row in _packed(example) for line in ("", *_side_by_side(row))]
     steps = [line for text in example.steps.lines for line in _wrapped(text, 4)]
-    return "\n".join([headline(example), *calls, *grids, *([""] if steps else []), *steps, "", *_wrapped(example.message, 0)])
+    return "\n".join(
+        [
+            headline(example),
+            *calls,
+            *grids,
+            *([""] if steps else []),
+            *steps,
+            "",
+            *_wrapped(example.message, 0),
+        ]
+    )
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
     spaces = " " * indent
-    return [spaces + line for line in textwrap.wrap(text, WIDTH - indent, subsequent_indent="  ", break_on_hyphens=False)] or [""]
+    return [
+        spaces + line
+        for line in textwrap.wrap(text, WIDTH - indent, subsequent_indent="  ", break_on_hyphens=False)
+    ] or [""]
 
 
 def _packed(example: Counterexample) -> list[list[Grid]]:
@@ -71,10 +86,14 @@ def _text_grid(one: Grid) -> list[str]:
     width = max((len(cell) for row in one.cells for cell in row), default=0)
     lines = [one.title]
     for r, row in enumerate(one.cells):
-        spans = [(column, column + across) for top, column, down, across in one.windows if top <= r < top + down]
+        spans = [
+            (column, column + across) for top, column, down, across in one.windows if top <= r < top + down
+        ]
         before = ["[" if c in {start for start, _ in spans} else " " for c in range(len(row))]
         behind = ["]" if c + 1 in {end for _, end in spans} else " " for c in range(len(row))]
-        lines.append("".join(f"{a}{cell:>{width}}{b}" for a, cell, b in zip(before, row, behind, strict=True)))
+        lines.append(
+            "".join(f"{a}{cell:>{width}}{b}" for a, cell, b in zip(before, row, behind, strict=True))
+        )
     return lines
 
 
@@ -106,11 +125,19 @@ class _Drawing:
     def space(self, height: float) -> None:
         self.height += height
 
-    def text(self, text: str, *, size: int = 14, colour: str = INK, bold: bool = False, code: bool = False) -> None:
+    def text(
+        self, text: str, *, size: int = 14, colour: str = INK, bold: bool = False, code: bool = False
+    ) -> None:
         """Write a line under what is there."""
         self.height += LINE
-        style = f'font-size="{size}" fill="{colour}"' + ' font-weight="bold"' * bold + ' font-family="monospace"' * code
-        self.parts.append(f'<text xml:space="preserve" x="{MARGIN}" y="{self.height - 5:g}" {style}>{escape(text)}</text>')
+        style = (
+            f'font-size="{size}" fill="{colour}"'
+            + ' font-weight="bold"' * bold
+            + ' font-family="monospace"' * code
+        )
+        self.parts.append(
+            f'<text xml:space="preserve" x="{MARGIN}" y="{self.height - 5:g}" {style}>{escape(text)}</text>'
+        )
         self.width = max(self.width, MARGIN + len(text) * size * (0.61 if code else 0.54))
 
     def row(self, grids: list[Grid]) -> None:
@@ -118,7 +145,9 @@ class _Drawing:
         tall = max((len(one.cells) for one in grids), default=0) * CELL
         top, x = self.height + 1.9 * LINE, float(MARGIN)
         for before, one in zip([None, *grids], grids, strict=False):
-            self.parts.append(_centred(x - GAP / 2, top + tall / 2 + 7, _sign(before, one), f'font-size="20" fill="{SOFT}"'))
+            self.parts.append(
+                _centred(x - GAP / 2, top + tall / 2 + 7, _sign(before, one), f'font-size="20" fill="{SOFT}"')
+            )
             x = self._grid(one, x, top + (tall - len(one.cells) * CELL) / 2) + GAP
             self.width = max(self.width, x - GAP)
         self.height = top + tall
@@ -134,11 +163,23 @@ class _Drawing:
             for c, text in enumerate(row):
                 framed = min(r, c, len(one.cells) - 1 - r, columns - 1 - c) < one.frame
                 fill, stroke = COLOURS["padding" if framed else one.role]
-                shape = f'width="{cell}" height="{CELL}" fill="{fill}" stroke="{stroke}"' + ' stroke-dasharray="3 3"' * framed
+                shape = (
+                    f'width="{cell}" height="{CELL}" fill="{fill}" stroke="{stroke}"'
+                    + ' stroke-dasharray="3 3"' * framed
+                )
                 self.parts.append(f'<rect x="{left + c * cell:g}" y="{y + r * CELL:g}" {shape}/>')
-                self.parts.append(_centred(left + (c + 0.5) * cell, y + r * CELL + 22.5, text, f'fill="{SOFT if framed else INK}"'))
+                self.parts.append(
+                    _centred(
+                        left + (c + 0.5) * cell,
+                        y + r * CELL + 22.5,
+                        text,
+                        f'fill="{SOFT if framed else INK}"',
+                    )
+                )
         for r, c, down, across in one.windows:
-            place = f'x="{left + c * cell:g}" y="{y + r * CELL:g}" width="{across * cell}" height="{down * CELL}"'
+            place = (
+                f'x="{left + c * cell:g}" y="{y + r * CELL:g}" width="{across * cell}" height="{down * CELL}"'
+            )
             colour = COLOURS["kernel" if one.role == "input" else one.role][1]
             self.parts.append(f'<rect {place} rx="3" fill="none" stroke="{colour}" stroke-width="3.5"/>')
         return x + wide

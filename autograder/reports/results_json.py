@@ -6,7 +6,7 @@ import functools
 import json
 
 from autograder import __version__
-from autograder.reports.student_text import shown_at, student_text
+from autograder.reports.student_text import counterexample_places, student_text
 from autograder.results import CheckResult, Counterexample, Report, Verdict
 from autograder.text import clean_text
 
@@ -18,8 +18,13 @@ def results_text(report: Report, publish: bool = False, hidden: str = "after_pub
     """
     score = {} if report.broken else {"score": report.points}
     about = {"assignment": report.assignment, "isolation": report.isolation, "version": __version__}
-    head = {**score, "output": clean_text(report.problem, 1_000), "stdout_visibility": "hidden", "extra_data": about}
-    shown = shown_at(report, publish)
+    head = {
+        **score,
+        "output": clean_text(report.problem, 1_000),
+        "stdout_visibility": "hidden",
+        "extra_data": about,
+    }
+    shown = counterexample_places(report, publish)
     rows = ",\n".join(_row(result, shown.get(result), hidden) for result in report.results)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "tests": [\n{rows}\n]}}\n'
 
@@ -35,6 +40,10 @@ def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> st
         "output": student_text(result, example),
         "visibility": hidden if result.hidden else "visible",
         "tags": [result.exercise, result.rung],
-        "extra_data": {"check": result.check, "verdict": result.verdict.value, **({"mistake": result.mistake} if result.mistake else {})},
+        "extra_data": {
+            "check": result.check,
+            "verdict": result.verdict.value,
+            **({"mistake": result.mistake} if result.mistake else {}),
+        },
     }
     return json.dumps(row, ensure_ascii=False)

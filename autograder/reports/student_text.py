@@ -36,14 +36,18 @@ def student_message(result: CheckResult) -> str:
     return (_(HIDDEN_MESSAGES[result.verdict]) if own_words else result.message) + known
 
 
-def shown_at(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
+def counterexample_places(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
     """Return the counterexamples by the check that each is shown at: the first visible one that its function failed.
 
     With `hidden`, one whose function failed hidden checks only is shown at the first of them.
     """
     shown = dict[CheckResult, Counterexample]()
     for example in report.counterexamples:
-        failed = [one for one in report.lacking if one.function == example.function and one.verdict in WRONG and (hidden or not one.hidden)]
+        failed = [
+            one
+            for one in report.lacking
+            if one.function == example.function and one.verdict in WRONG and (hidden or not one.hidden)
+        ]
         shown |= dict.fromkeys(sorted(failed, key=lambda one: one.hidden)[:1], example)
     return shown
 

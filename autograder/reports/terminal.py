@@ -38,8 +38,14 @@ def print_check(console: Console, report: Report, only_at_grading: int) -> None:
             console.print(Text(exercise, "bold"))
         for rung, group in groupby(results, key=lambda result: result.rung):
             _print_rung(console, rung, list(group), first_line(report.problem))
-    rest = ngettext("{count} more check runs only at grading.", "{count} more checks run only at grading.", only_at_grading)
-    so_far = _("{earned} of {possible} points so far.").format(earned=number(report.points), possible=number(report.max_points))
+    rest = ngettext(
+        "{count} more check runs only at grading.",
+        "{count} more checks run only at grading.",
+        only_at_grading,
+    )
+    so_far = _("{earned} of {possible} points so far.").format(
+        earned=number(report.points), possible=number(report.max_points)
+    )
     console.print()
     console.print(Text(so_far, "bold"), rest.format(count=only_at_grading) if only_at_grading else "")
 
@@ -67,9 +73,18 @@ class ClassProgress(Progress):
     """How a run is getting on: a bar with numbers in a terminal, elsewhere a plain line every so many seconds."""
 
     def __init__(self, console: Console, submissions: int, every: float = 20.0) -> None:
-        columns = (TextColumn("grading"), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.fields[line]}", markup=False))
+        columns = (
+            TextColumn("grading"),
+            BarColumn(20),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[line]}", markup=False),
+        )
         super().__init__(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self.task, self.submissions, self.every = self.add_task("", total=submissions, line=""), submissions, every
+        self.task, self.submissions, self.every = (
+            self.add_task("", total=submissions, line=""),
+            submissions,
+            every,
+        )
         self.begun = self.shown = time.monotonic()
         self.done, self.graded, self.ratios, self.failures = 0, 0, list[float](), Counter[str]()
 
@@ -82,21 +97,36 @@ class ClassProgress(Progress):
         if self.disable and now > self.shown + self.every:
             self.console.print(f"graded {self.done} of {self.submissions} · {self.line(now)}", soft_wrap=True)
             self.shown = now
-        self.update(self.task, advance=1, line=f"{self.line(now)} · {report.submission}" if not self.disable else "")
+        self.update(
+            self.task, advance=1, line=f"{self.line(now)} · {report.submission}" if not self.disable else ""
+        )
 
     def line(self, now: float) -> str:
         """Say how fast it goes, how long it will still take, how the class does so far, and what fails."""
         seconds = (now - self.begun) / max(self.graded, 1)
         left = str(timedelta(seconds=round(seconds * (self.submissions - self.done))))
-        words = [f"{1 / seconds:.1f} a second", f"{left} left", f"median {self.ratios[len(self.ratios) // 2]:.0%}"]
-        return " · ".join([*(words if self.graded else words[2:]), *(f"{many} {kind}" for kind, many in sorted(self.failures.items()))])
+        words = [
+            f"{1 / seconds:.1f} a second",
+            f"{left} left",
+            f"median {self.ratios[len(self.ratios) // 2]:.0%}",
+        ]
+        return " · ".join(
+            [
+                *(words if self.graded else words[2:]),
+                *(f"{many} {kind}" for kind, many in sorted(self.failures.items())),
+            ]
+        )
 
 
 def failures(report: Report) -> set[str]:
     """Return in which ways, other than by wrong answers, a submission failed."""
     if report.problem and not report.isolation:
         return {"unreadable"}
-    return {one.verdict.value for one in report.lacking if one.verdict in (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)}
+    return {
+        one.verdict.value
+        for one in report.lacking
+        if one.verdict in (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
+    }
 
 
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
@@ -105,10 +135,14 @@ def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     names = [*(exercise.partition("_")[0] for exercise in assignment.exercises), "total"]
     possible = [f"of {number(points)}" for points in possible_points(assignment)]
     table.add_column("submission", overflow="fold", min_width=12)
-    table.add_column(f"{_in_columns(names)}\n{_in_columns(possible)}", no_wrap=True)  # one column: rich takes its time for each
+    table.add_column(
+        f"{_in_columns(names)}\n{_in_columns(possible)}", no_wrap=True
+    )  # one column: rich takes its time for each
     table.add_column("notes", overflow="ellipsis", no_wrap=True, ratio=1)
     for report in sorted(reports, key=lambda report: report.submission):
-        *parts, total = ["?" if points is None else number(points) for points in earned_points(report, assignment)]
+        *parts, total = [
+            "?" if points is None else number(points) for points in earned_points(report, assignment)
+        ]
         style = "bold green" if report.points == report.max_points else "bold"
         points = Text.assemble(_in_columns(parts), (_in_columns([total]), style))
         table.add_row(Text(clean_text(report.submission)), points, Text(notes(report), "dim"))
@@ -124,16 +158,24 @@ def notes(report: Report) -> str:
     if report.broken or report.problem:
         return grading_status(report)
     found = Counter(result.verdict for result in report.lacking)
-    silent = ", ".join(f"{found[verdict]} {verdict.value}" for verdict in RANK if found[verdict] and verdict is not Verdict.FAILED)
+    silent = ", ".join(
+        f"{found[verdict]} {verdict.value}"
+        for verdict in RANK
+        if found[verdict] and verdict is not Verdict.FAILED
+    )
     several = len({result.exercise for result in report.results}) > 1
     wrong = [result for result in report.lacking if result.verdict is Verdict.FAILED]
-    rungs = dict.fromkeys(f"{result.exercise.partition('_')[0]} {result.rung}" if several else result.rung for result in wrong)
+    rungs = dict.fromkeys(
+        f"{result.exercise.partition('_')[0]} {result.rung}" if several else result.rung for result in wrong
+    )
     return " · ".join(filter(None, [silent, f"wrong: {', '.join(rungs)}" if rungs else ""]))
 
 
 def summary(reports: Iterable[Report], seconds: float) -> str:
     """Say in one line how the class did, and how fast that was."""
-    ratios, isolations = zip(*((report.points / report.max_points, report.isolation) for report in reports), strict=True)
+    ratios, isolations = zip(
+        *((report.points / report.max_points, report.isolation) for report in reports), strict=True
+    )
     marks = f"median {median(ratios):.0%}, {ratios.count(1)} with full marks"
     isolation = next(filter(None, isolations), "no code was run")
     return f"{count(len(ratios), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {isolation}."

@@ -21,7 +21,9 @@ from autograder.sandbox.worker import Worker, exited, too_slow
 from autograder.worker import wire
 
 ENDINGS = {
-    "SIGSEGV": N_("it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"),
+    "SIGSEGV": N_(
+        "it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"
+    ),
     "SIGKILL": N_("it closed its connection to the grader, or ran out of memory"),
 }
 # Python's own modules have things done in each forked process, such as seeding `random`: two hundred more pages to copy. A zygote
@@ -39,12 +41,17 @@ class ForkedWorker(Worker):
         self.socket, theirs = socket.socketpair()
         self.socket.setblocking(False)
         with theirs:
-            order = {"fork": {"memory": memory_bytes, "cpu_seconds": 3600}, "processors": [*os.sched_getaffinity(0)]}
+            order = {
+                "fork": {"memory": memory_bytes, "cpu_seconds": 3600},
+                "processors": [*os.sched_getaffinity(0)],
+            }
             reply = zygote.order(order, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:
             ended = self._how_it_ended()
-            raise SandboxError(f"a worker can't give up its system calls (seccomp) here, so student code can't be isolated: {ended}")
+            raise SandboxError(
+                f"a worker can't give up its system calls (seccomp) here, so student code can't be isolated: {ended}"
+            )
 
     @property
     def isolation(self) -> str:
@@ -106,7 +113,10 @@ class _ProcessClock:
     """Measures a call in the CPU time of its process, and in a quarter of the time on the wall, whichever is more."""
 
     def __init__(self, pid: int, seconds: float) -> None:
-        self.clock, self.seconds = (~pid << 3) | 2, seconds  # clock_getcpuclockid(3), as the C library makes it
+        self.clock, self.seconds = (
+            (~pid << 3) | 2,
+            seconds,
+        )  # clock_getcpuclockid(3), as the C library makes it
         self.cpu, self.wall = self._cpu(), time.monotonic()
 
     def _cpu(self) -> float:
@@ -134,7 +144,9 @@ class Zygote:
 
     def __init__(self, scipy: bool = False) -> None:
         if not sys.platform.startswith("linux"):
-            raise SandboxError("student code can be isolated on Linux only; `autograder check` on your own code works everywhere")
+            raise SandboxError(
+                "student code can be isolated on Linux only; `autograder check` on your own code works everywhere"
+            )
         self.scipy = scipy
         self.second: Zygote | None = None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -153,7 +165,9 @@ class Zygote:
     def __enter__(self) -> Zygote:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def worker(self, limits: Limits) -> ForkedWorker:

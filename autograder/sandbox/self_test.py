@@ -76,12 +76,16 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
     finally:
         worker.end()
     if allowed:
-        raise SandboxError(f"student code could {' and '.join(allowed)} here. Nothing is graded; `autograder doctor` says more")
+        raise SandboxError(
+            f"student code could {' and '.join(allowed)} here. Nothing is graded; `autograder doctor` says more"
+        )
     return worker
 
 
 @contextlib.contextmanager
-def isolation(limits: Limits, unsafe: bool = False, scipy: bool = False) -> Iterator[Callable[[Limits], Worker]]:
+def isolation(
+    limits: Limits, unsafe: bool = False, scipy: bool = False
+) -> Iterator[Callable[[Limits], Worker]]:
     """Give what starts workers, all with SciPy if you like, after the self-test; where `unsafe`, plain processes. Raises SandboxError."""
     if unsafe:
         yield UnsafeWorker

@@ -26,7 +26,9 @@ class ChildWorker(Worker):
 
     def __init__(self, limits: Limits) -> None:
         pipe, environment = subprocess.PIPE, {**os.environ, **ENVIRONMENT}
-        self.process = subprocess.Popen(python("child", "main()"), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment)
+        self.process = subprocess.Popen(
+            python("child", "main()"), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment
+        )
         self.stdin, stdout = cast("tuple[IO[bytes], IO[bytes]]", (self.process.stdin, self.process.stdout))
         self.frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=self._read, args=(stdout,), daemon=True).start()

@@ -63,4 +63,8 @@ def exited(status: int) -> str:
 
 
 def too_slow(seconds: float) -> TimedOut:
-    return TimedOut(_("no answer after {seconds} seconds. Is there a loop that never ends?").format(seconds=f"{seconds:.2g}"))
+    return TimedOut(
+        _("no answer after {seconds} seconds. Is there a loop that never ends?").format(
+            seconds=f"{seconds:.2g}"
+        )
+    )

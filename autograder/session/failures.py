@@ -24,7 +24,9 @@ UNSENDABLE = {  # by the worker's own word for it
 }
 ADVICE = {  # by the error's type and text: only what is sure to help
     r"RecursionError\b": N_("A function calls itself again and again: in which case does it stop?"),
-    r"MemoryError\b": N_("It needs more memory than a submission gets: is an array larger than it has to be?"),
+    r"MemoryError\b": N_(
+        "It needs more memory than a submission gets: is an array larger than it has to be?"
+    ),
     r"OverflowError: Python integer -?\d+ out of bounds for u?int\d+": N_(
         "Bytes and other small integers can't hold every number; convert the arrays with .astype(float) first"
     ),
@@ -37,17 +39,27 @@ ADVICE = {  # by the error's type and text: only what is sure to help
     r"ValueError: (too many|not enough) values to unpack": N_(
         "If that line takes a .shape apart: the arrays of this call have another number of axes"
     ),
-    r"IndexError: index -?\d+ is out of bounds": N_("Indices begin at 0 and end one before the size: does a loop go too far?"),
-    r"TypeError: 'float' object cannot be interpreted as an integer": N_("Sizes and indices must be ints: divide with // instead of /"),
-    r"EOFError: EOF when reading": N_("Nobody is there to answer input(); a function gets all it needs as arguments"),
+    r"IndexError: index -?\d+ is out of bounds": N_(
+        "Indices begin at 0 and end one before the size: does a loop go too far?"
+    ),
+    r"TypeError: 'float' object cannot be interpreted as an integer": N_(
+        "Sizes and indices must be ints: divide with // instead of /"
+    ),
+    r"EOFError: EOF when reading": N_(
+        "Nobody is there to answer input(); a function gets all it needs as arguments"
+    ),
     r"SystemExit\b": N_("exit() ends the whole program; leave a function with return"),
     r"NameError: name 'np' is not defined": N_("Is `import numpy as np` missing at the top?"),
-    r"NameError: name ": N_("Every name must be defined or imported in this very file; a notebook runs from its first cell to its last"),
+    r"NameError: name ": N_(
+        "Every name must be defined or imported in this very file; a notebook runs from its first cell to its last"
+    ),
     r"ImportError: .* is not available at grading$|ModuleNotFoundError: No module named": N_(
         "Only NumPy, SciPy and Python's own library are there at grading"
     ),
     r"TabError\b": N_("Indent with spaces only, four for each level"),
-    r"IndentationError\b": N_("All lines of a block begin at the same column, four spaces further in than the line that opens the block"),
+    r"IndentationError\b": N_(
+        "All lines of a block begin at the same column, four spaces further in than the line that opens the block"
+    ),
     r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
 WRONG_CALL = N_(
@@ -71,7 +83,9 @@ class Failure(NamedTuple):
         return f"{kind}: {clean_text(self.message, 200)}" if self.message else kind
 
     def _filled(self, template: str, **values: str) -> str:
-        return template.format(error=self.error, line=clean_text(self.line, 9), label=clean_text(self.label, 80), **values)
+        return template.format(
+            error=self.error, line=clean_text(self.line, 9), label=clean_text(self.label, 80), **values
+        )
 
     def in_call(self, call: str) -> str:
         """Say that a call raised this, where, and what to do about it if that is sure."""
@@ -86,7 +100,9 @@ class Failure(NamedTuple):
         if not self.label:
             text = self._filled(_("the code does not load, {error}"))
         elif notebook:
-            text = self._filled(_("{label} fails at line {line}, {error}; the cells below it were run all the same"))
+            text = self._filled(
+                _("{label} fails at line {line}, {error}; the cells below it were run all the same")
+            )
         else:
             text = self._filled(_("the code stops at line {line} of {label}, {error}"))
         if others:
@@ -103,14 +119,21 @@ class Failure(NamedTuple):
         if not (self.source.isascii() and self.source.isprintable()):
             return [f"    {code}" for code in [clean_text(self.source, MAX_CODE)] if code]
         code = self.source[:MAX_CODE]
-        return [f"    {code}", *([f"    {' ' * (self.column - 1)}^"] if 0 < self.column <= len(code) + 1 else [])] if code else []
+        return (
+            [
+                f"    {code}",
+                *([f"    {' ' * (self.column - 1)}^"] if 0 < self.column <= len(code) + 1 else []),
+            ]
+            if code
+            else []
+        )
 
 
 def _sentences(text: str, advice: str) -> str:
     return _("{text}. {advice}").format(text=text, advice=advice)
 
 
-def unsendable(call: str, name: str, text: str) -> str:
+def no_data_message(call: str, name: str, text: str) -> str:
     """Say why a value can't be checked. `text` is the worker's word for it, then a colon and a detail."""
     reason, _colon, detail = text.partition(": ")
     known = UNSENDABLE.get(reason)
@@ -118,7 +141,7 @@ def unsendable(call: str, name: str, text: str) -> str:
     return template.format(call=call, name=name, detail=clean_text(detail if known else text))
 
 
-def absent(name: str, similar: str, problem: str) -> str:
+def missing_name_message(name: str, similar: str, problem: str) -> str:
     """Say that a name is missing, and why that may be: another one is much like it, or the code stops before it."""
     if similar:
         return _("{name} is not defined, but {similar} is. Rename it: the checks look for {name}").format(

@@ -10,23 +10,23 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NoReturn
 
-from autograder.checks.result import Answer
+from autograder.checks.result import CallResult
 from autograder.sandbox.worker import known
-from autograder.session.request import MAX_REMEMBERED, Exchange, Question
+from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.session.student import Student
 from autograder.worker import wire
 
 
-class Unforeseen(Exception):
+class CannotPlan(Exception):
     """A check looks into an answer that is yet to come; it can only be run with a worker at hand."""
 
 
-class Plan:
+class CheckPlan:
     """The questions of one run of a check, and the steps that judge their answers, in the check's own order."""
 
     def __init__(self, run: Callable[[Student], None]) -> None:
-        self.questions: list[Question] = []
-        self.steps: list[Callable[[Conversation], object]] = []
+        self.questions: list[Request] = []
+        self.steps: list[Callable[[BatchReplies], object]] = []
         self.passed: bytes | None = None
         """The frames that passed last: most right submissions give the same ones, which needn't be looked into again."""
         run(Student(self))
@@ -36,46 +36,52 @@ class Plan:
         """All questions, as they travel."""
         return b"".join([wire.packed(question.request) for question in self.questions])
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: Request) -> CallResult:
         at = self.ask(question)
         self.steps.append(lambda told: told.look(at))  # a call that raises ends a check then and there
-        return Noted(self, at)
+        return PendingResult(self, at)
 
-    def ask(self, question: Question) -> int:
+    def ask(self, question: Request) -> int:
         self.questions.append(question)
         return len(self.questions) - 1
 
 
-class Noted(Answer):
+class PendingResult(CallResult):
     """An answer that is yet to come."""
 
-    def __init__(self, plan: Plan, at: int, make: Callable[[Answer], Answer] = lambda answer: answer) -> None:
+    def __init__(
+        self, plan: CheckPlan, at: int, make: Callable[[CallResult], CallResult] = lambda answer: answer
+    ) -> None:
         self.plan, self.at, self.make = plan, at, make
 
     @property
     def value(self) -> NoReturn:
-        raise Unforeseen
+        raise CannotPlan
 
-    def judge(self, judgement: Callable[[Answer], None], after: bool = False) -> None:
+    def judge(self, judgement: Callable[[CallResult], None], after: bool = False) -> None:
         arguments = self.plan.ask(self.plan.questions[self.at].about_arguments()) if after else None
-        self.plan.steps.append(lambda told: judgement(self.make(Given(told, self.at, arguments))))
+        self.plan.steps.append(lambda told: judgement(self.make(ReceivedResult(told, self.at, arguments))))
 
-    def then(self, make: Callable[[Answer], Answer]) -> Answer:
-        return Noted(self.plan, self.at, lambda answer: make(self.make(answer)))
+    def then(self, make: Callable[[CallResult], CallResult]) -> CallResult:
+        return PendingResult(self.plan, self.at, lambda answer: make(self.make(answer)))
 
 
-class Conversation:
+class BatchReplies:
     """What a submission was asked as a plan has it, and the frames of its replies, which go from `start` to `end` of a row of frames.
 
     Raises ProtocolError unless frames are there, and those of replies.
     """
 
-    def __init__(self, plan: Plan, row: bytes, start: int, problem: str) -> None:
+    def __init__(self, plan: CheckPlan, row: bytes, start: int, problem: str) -> None:
         self.plan, self.row, self.start, self.problem = plan, row, start, problem
         self.asked = ""  # the name that was looked at last
         passed = plan.passed if plan.passed is not None and row.startswith(plan.passed, start) else None
         self.settled = passed is not None  # these very replies have passed before
-        self.end = start + (sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True)) if passed is None else len(passed))
+        self.end = start + (
+            sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True))
+            if passed is None
+            else len(passed)
+        )
 
     @cached_property
     def frames(self) -> list[bytes]:
@@ -107,10 +113,10 @@ class Conversation:
         return [question.answered(reply, len(frame)) for question, reply, frame in told]
 
 
-class Given(Answer):
+class ReceivedResult(CallResult):
     """The answer that has come to a question of a plan."""
 
-    def __init__(self, told: Conversation, at: int, arguments: int | None) -> None:
+    def __init__(self, told: BatchReplies, at: int, arguments: int | None) -> None:
         self.question, self.value = told.plan.questions[at], told.value(at, at)
         if arguments is not None:
             self.changed_arguments = lambda: self.question.changed(told.value(at, arguments))

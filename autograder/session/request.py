@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError
 from autograder.i18n import N_, _
-from autograder.session.failures import Failure, absent, unsendable
+from autograder.session.failures import Failure, missing_name_message, no_data_message
 from autograder.text import clean_text
 from autograder.worker import wire
 
@@ -35,7 +35,7 @@ class Exchange:
         return request
 
 
-class Question:
+class Request:
     """A request about a name of a submission, as a frame: what becomes of its arguments in the meantime doesn't matter."""
 
     def __init__(self, name: str, *request: Any) -> None:
@@ -50,9 +50,9 @@ class Question:
     def call(self) -> str:
         return call_text(self.name, *self.request[2:]) if self.request[0] == "call" else self.name
 
-    def about_arguments(self) -> Question:
+    def about_arguments(self) -> Request:
         """Ask what has become of its arguments; to be asked next."""
-        return Question(self.name, "arguments")
+        return Request(self.name, "arguments")
 
     def answered(self, reply: list[Any], size: int) -> Exchange:
         return Exchange(self.name, self.frame, reply if size <= MAX_REMEMBERED else [])
@@ -65,10 +65,12 @@ class Question:
             case ["unwritten"]:
                 raise NotAttempted(_unwritten(self.name))
             case ["absent", str(similar)]:
-                raise CheckFailed(absent(self.name, similar, problem))
+                raise CheckFailed(missing_name_message(self.name, similar, problem))
             case ["unsendable", str(text)]:
-                raise CheckFailed(unsendable(self.call, self.name, text))
-            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if message.endswith(STUB_TEXT):
+                raise CheckFailed(no_data_message(self.call, self.name, text))
+            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if (
+                message.endswith(STUB_TEXT)
+            ):
                 raise NotAttempted(_unwritten(clean_text(message.removesuffix(STUB_TEXT), 80)))
             case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
                 raise StudentError(Failure(kind, message, label, line, source, column).in_call(self.call))
@@ -79,7 +81,9 @@ class Question:
         arguments = self.request[2]
         if type(after) is not list or len(after) != len(arguments):
             raise Crashed(told(self.call, _(FORGED)))
-        return [describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)]
+        return [
+            describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)
+        ]
 
 
 def told(call: str, problem: str) -> str:

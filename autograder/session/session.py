@@ -6,29 +6,33 @@ import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
-from autograder.checks.result import Answer
+from autograder.checks.result import CallResult
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import _
 from autograder.sandbox.limits import Limits, WithScipy
 from autograder.sandbox.worker import Worker, known
 from autograder.session.failures import Failure
-from autograder.session.request import FORGED, MAX_REMEMBERED, Exchange, Question, told
+from autograder.session.request import FORGED, MAX_REMEMBERED, Exchange, Request, told
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 from autograder.worker import wire
-from autograder.worker.server import Servant
+from autograder.worker.server import RequestHandler
 
 CODE, MAX_CODE = wire.packed(["code"]), 4 << 20  # bytes
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
 
-class Session:
+class WorkerSession:
     """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost or ended."""
 
     def __init__(self, submission: Submission, start: Callable[[Limits], Worker], limits: Limits) -> None:
         self.submission, self.start, self.limits = submission, start, limits
         self.seconds_left, self.time_outs = limits.submission_seconds, 0
-        self.call_seconds, self.check_seconds, self.check_left = limits.call_seconds, limits.check_seconds, limits.check_seconds
+        self.call_seconds, self.check_seconds, self.check_left = (
+            limits.call_seconds,
+            limits.check_seconds,
+            limits.check_seconds,
+        )
         self.worker: Worker | None = None
         self.isolation, self.problem, self.together = "", submission.problem, True
         self.load_failure: TimedOut | Crashed | None = None
@@ -37,7 +41,7 @@ class Session:
         """What was asked and answered since the last `begin`."""
         self.asked = ""  # the name that was called or read last
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: Request) -> CallResult:
         """Return the answer to a question, or raise the Outcome that the submission's conduct means."""
 
         def value(request: list[Any]) -> Any:
@@ -47,31 +51,39 @@ class Session:
                 raise type(error)(told(question.call, str(error))) from None
             return question.read(reply, self.problem)
 
-        return Answer(value(question.request), question.call, lambda: question.changed(value(["arguments"])))
+        return CallResult(
+            value(question.request), question.call, lambda: question.changed(value(["arguments"]))
+        )
 
-    def ask_together(self, requests: Iterable[bytes], many: int) -> bytes | None:
+    def ask_batch(self, requests: Iterable[bytes], many: int) -> bytes | None:
         """Have a new worker load the submission and answer so many packed requests. Return the frames of its replies in a row.
 
         None unless all come in the time of a single call, so that none took longer than it may. Else all have to be asked one by one.
         The first worker is also asked what it has compiled, which the next one loads sooner. To us that is bytes.
         """
         time_outs = self.time_outs
-        seconds = min(self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left)
+        seconds = min(
+            self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left
+        )
         if not self.together or seconds <= 0:
             return None
         with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
             first = [wire.packed(self._loading), *([] if self.code else [CODE])]
-            match self._ask(self._start(), ["together", wire.joined([*first, *requests], many + len(first))], seconds):
+            match self._ask(
+                self._start(), ["batch", wire.joined([*first, *requests], many + len(first))], seconds
+            ):
                 case ["value", bytes(row)]:
                     loaded, *compiled = frames = wire.split(row, 0, len(first))
-                    self.problem = self.problem or _load_problem(known(wire.decode(loaded)), self.submission.notebook)
+                    self.problem = self.problem or _load_problem(
+                        known(wire.decode(loaded)), self.submission.notebook
+                    )
                     self.code = self.code or _cells(*compiled)
                     return row[sum(map(len, frames)) :]
         self.time_outs = time_outs
-        self.ask_alone()
+        self.ask_singly()
         return None
 
-    def ask_alone(self) -> None:
+    def ask_singly(self) -> None:
         """Begin anew with another worker, and ask one by one."""
         self.end()
         self.together = False
@@ -87,7 +99,9 @@ class Session:
             used_up = _("the {seconds} seconds of the whole submission are used up")
             raise TimedOut(used_up.format(seconds=f"{self.limits.submission_seconds:g}"))
         if self.check_left <= 0:
-            raise TimedOut(_("the {seconds} seconds of this check are used up").format(seconds=f"{self.check_seconds:g}"))
+            raise TimedOut(
+                _("the {seconds} seconds of this check are used up").format(seconds=f"{self.check_seconds:g}")
+            )
         seconds = min(self.call_seconds / (1 + self.time_outs), self.check_left, self.seconds_left)
         worker = self.worker or self._load()
         reply = self._ask(worker, list(request), seconds)
@@ -96,11 +110,17 @@ class Session:
     def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
         """Begin with the calls of one check: they are kept in `exchanges`, and share the check's own time."""
         limits = self.limits.at_least(asked)
-        self.exchanges, self.call_seconds, self.check_seconds = exchanges, limits.call_seconds, limits.check_seconds
+        self.exchanges, self.call_seconds, self.check_seconds = (
+            exchanges,
+            limits.call_seconds,
+            limits.check_seconds,
+        )
         self.check_left = limits.check_seconds
 
     def _remember(self, request: list[Any], reply: list[Any], size: int = 0) -> list[Any]:
-        name = request[1] if len(request) > 1 else self.exchanges[-1].name  # what a call left of its arguments belongs to it
+        name = (
+            request[1] if len(request) > 1 else self.exchanges[-1].name
+        )  # what a call left of its arguments belongs to it
         self.exchanges.append(Exchange(name, wire.encode(request), reply if size <= MAX_REMEMBERED else []))
         return reply
 
@@ -124,7 +144,11 @@ class Session:
     @property
     def _loading(self) -> list[Any]:
         """The request to run the submission's cells."""
-        return ["load", self.submission.module, self.code or [[cell.label, cell.source] for cell in self.submission.cells]]
+        return [
+            "load",
+            self.submission.module,
+            self.code or [[cell.label, cell.source] for cell in self.submission.cells],
+        ]
 
     def _load(self) -> Worker:
         """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
@@ -135,7 +159,9 @@ class Session:
             reply = self._ask(worker, self._loading, seconds)
             self.problem = self.problem or _load_problem(reply, self.submission.notebook)
         except (TimedOut, Crashed) as error:
-            self.problem = _("{file} does not finish loading: {problem}").format(file=clean_text(self.submission.file, 80), problem=error)
+            self.problem = _("{file} does not finish loading: {problem}").format(
+                file=clean_text(self.submission.file, 80), problem=error
+            )
             self.load_failure = type(error)(self.problem)
             raise self.load_failure from None
         return worker
@@ -146,11 +172,11 @@ class Session:
             self.worker = None
 
 
-class LocalSession(Session):
+class InProcessSession(WorkerSession):
     """Asks names in this very process. The wire copies arguments and answers, so neither side can change the other's."""
 
     def __init__(self, names: dict[str, Any]) -> None:
-        self.servant, self.submission = Servant(names), Submission("", "")
+        self.servant, self.submission = RequestHandler(names), Submission("", "")
         self.problem, self.exchanges, self.asked, self.together = "", [], "", False
 
     def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
@@ -162,10 +188,10 @@ class LocalSession(Session):
         return self._remember(list(request), reply)
 
 
-class Asked(Protocol):
+class Session(Protocol):
     """What answers questions about a submission."""
 
-    def answer(self, question: Question) -> Answer: ...
+    def answer(self, question: Request) -> CallResult: ...
 
 
 def _cells(frame: bytes) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.errors import UsageError
 from autograder.exercises.load import file_checks
-from autograder.session.session import LocalSession
+from autograder.session.session import InProcessSession
 from autograder.session.student import Student
 
 
@@ -16,7 +16,10 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     path = Path(file)
     if not path.is_file():
         raise UsageError(f"there is no {file} in {Path.cwd()}. Keep the notebook in its exercise's folder")
-    found = next((one for one in file_checks(path, path.resolve().parent.name, hidden=False) if one.name == check), None)
+    found = next(
+        (one for one in file_checks(path, path.resolve().parent.name, hidden=False) if one.name == check),
+        None,
+    )
     if found is None:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
-    found.function(**found.arguments(Student(LocalSession(env)), 0))
+    found.function(**found.arguments(Student(InProcessSession(env)), 0))

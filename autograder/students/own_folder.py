@@ -28,7 +28,9 @@ def own_file(path: Path) -> Path:
     folder = path.resolve()
     found = [file for file in sorted(folder.glob("*")) if file.suffix in KINDS and file.is_file()]
     others = [file for file in found if not file.name.startswith("test_")]
-    files = [file for file in found if file.stem == folder.name] or (others if len({file.stem for file in others}) == 1 else [])
+    files = [file for file in found if file.stem == folder.name] or (
+        others if len({file.stem for file in others}) == 1 else []
+    )
     if not files:
         remedy = f"Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py"
         raise UsageError(f"{path} holds no exercise. {remedy}")
@@ -47,7 +49,11 @@ def own_assignment(folder: Path) -> Assignment:
     if not files:
         raise UsageError(f"there is no {VISIBLE} in {folder}. Download the exercise's folder again")
     name = folder.resolve().name
-    checks = [check for file in files for check in file_checks(file, name if file.name == VISIBLE else file.stem[5:], hidden=False)]
+    checks = [
+        check
+        for file in files
+        for check in file_checks(file, name if file.name == VISIBLE else file.stem[5:], hidden=False)
+    ]
     return Assignment(name, (), tuple(checks))
 
 

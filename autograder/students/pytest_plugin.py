@@ -10,7 +10,7 @@ import pytest
 from autograder.errors import UsageError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import ChildWorker
-from autograder.session.session import Session
+from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.students.own_folder import own_submission
 
@@ -22,7 +22,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Student]:
         submission = own_submission(request.path.parent)
     except UsageError as error:
         pytest.fail(str(error), pytrace=False)
-    session = Session(submission, ChildWorker, Limits())
+    session = WorkerSession(submission, ChildWorker, Limits())
     yield Student(session)
     session.end()
 

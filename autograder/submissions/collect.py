@@ -12,7 +12,7 @@ from autograder.submissions.files import KINDS, File, files_in
 from autograder.submissions.lms.canvas import canvas
 from autograder.submissions.lms.gradescope import MAX_METADATA, METADATA, gradescope, read_metadata
 from autograder.submissions.lms.moodle import moodle
-from autograder.submissions.lms.platform import Named
+from autograder.submissions.lms.platform import Identified
 from autograder.submissions.read import only_candidate, read_file
 from autograder.submissions.roster import guessed, identities, label, match, read_roster, told_apart
 from autograder.submissions.submission import Person, Submission
@@ -25,11 +25,11 @@ OLDER = "not graded, who sent it sent a later one"
 OWN_NAME = "graded under its own name, the export doesn't tell surely whose it is"
 NOT_LISTED = "graded, but not surely on the roster"
 Notes = defaultdict[str, list[str]]
-Platform = Callable[..., Named | None]
+Platform = Callable[..., Identified | None]
 
 
 @dataclass(frozen=True)
-class Sent:
+class HandIn:
     """The files that somebody sent at once. Without `people` it is a single file that nothing more is known of."""
 
     files: tuple[File, ...]
@@ -38,10 +38,12 @@ class Sent:
     """Of two by the same person, the larger one is later."""
 
 
-Found = tuple[Sent, Submission]
+Found = tuple[HandIn, Submission]
 
 
-def find_class(paths: Sequence[Path], assignment: str, roster: Path | None = None) -> tuple[list[Submission], list[str]]:
+def find_class(
+    paths: Sequence[Path], assignment: str, roster: Path | None = None
+) -> tuple[list[Submission], list[str]]:
     """Return all submissions under files, folders, zips and exports, and lines that say what was left out. A roster's people are all in it.
 
     A zip inside a folder, or inside a zip, is one student's. Raises UsageError for a path that doesn't exist or holds no submission,
@@ -52,7 +54,10 @@ def find_class(paths: Sequence[Path], assignment: str, roster: Path | None = Non
     if all(submission.problem for _, submission in found):
         raise UsageError(f"there is nothing to grade; {found[0][1].file}: {found[0][1].problem}")
     found = _latest(_on_roster(found, listed, notes) if roster else found, notes)
-    named = [replace(one, name=name, people=sent.people) for (sent, one), name in zip(found, _names(found), strict=True)]
+    named = [
+        replace(one, name=name, people=sent.people)
+        for (sent, one), name in zip(found, _names(found), strict=True)
+    ]
     return named, list(_lines(notes))
 
 
@@ -64,30 +69,42 @@ def _submissions(path: Path, assignment: str, notes: Notes) -> list[Found]:
         return [(one, _read(one, assignment, notes)) for one in sent]
     except OSError as error:
         where = error.filename or path
-        raise UsageError(f"{where} can't be read: {error.strerror}. Give a file, a folder or a zip of submissions") from None
+        raise UsageError(
+            f"{where} can't be read: {error.strerror}. Give a file, a folder or a zip of submissions"
+        ) from None
     except SubmissionError as error:
         raise UsageError(f"{path}: {error}. Give a file, a folder or a zip of submissions") from None
 
 
-def _read(sent: Sent, assignment: str, notes: Notes) -> Submission:
+def _read(sent: HandIn, assignment: str, notes: Notes) -> Submission:
     """Return the submission in what somebody sent; of several files only one can be it."""
     try:
         chosen = only_candidate(sent.files, assignment) if sent.people else sent.files[0]
     except SubmissionError as error:
-        return Submission("", clean_text(sent.files[0].shown if sent.files else label(sent.people[0])), problem=str(error))
+        return Submission(
+            "", clean_text(sent.files[0].shown if sent.files else label(sent.people[0])), problem=str(error)
+        )
     for file in sent.files:
         if file is not chosen:
             notes[NOT_CHOSEN if file.gradeable else OTHER_KIND].append(file.shown)
     return read_file(chosen, assignment)
 
 
-def _by_sender(path: Path, files: list[File], notes: Notes) -> list[Sent]:
+def _by_sender(path: Path, files: list[File], notes: Notes) -> list[HandIn]:
     """Sort the files of one PATH by who sent them; one that nobody is known of is a submission of its own."""
     inner, platform, named = _recognised(files)
     if platform:
         notes[f"read as an export of {platform.__name__.capitalize()}"].append(str(path))
-    metadata = next((file for file in files if file.place.parts[inner:] == (METADATA,)), None) if platform is gradescope else None
-    people = read_metadata(metadata.read(MAX_METADATA)) if metadata else {name.key: (name.person,) for name in named.values()}
+    metadata = (
+        next((file for file in files if file.place.parts[inner:] == (METADATA,)), None)
+        if platform is gradescope
+        else None
+    )
+    people = (
+        read_metadata(metadata.read(MAX_METADATA))
+        if metadata
+        else {name.key: (name.person,) for name in named.values()}
+    )
     boxes: dict[str, dict[str, tuple[int, File]]] = {key: {} for key in people}
     alone = []
     for file in files:
@@ -97,23 +114,33 @@ def _by_sender(path: Path, files: list[File], notes: Notes) -> list[Sent]:
             older, box[name.own] = sorted((box.get(name.own, new), new), key=lambda one: one[0])
             notes[OLDER] += [older[1].shown] if older is not box[name.own] else []
         elif file.gradeable:
-            alone.append(Sent((file,)))
+            alone.append(HandIn((file,)))
             notes[OWN_NAME] += [place] if platform else []
         elif file is not metadata:
             notes[OTHER_KIND].append(place)
     latest = {key: max((order for order, _ in box.values()), default=0) for key, box in boxes.items()}
-    return [*(Sent(tuple(file for _, file in box.values()), people[key], latest[key]) for key, box in boxes.items()), *alone]
+    return [
+        *(
+            HandIn(tuple(file for _, file in box.values()), people[key], latest[key])
+            for key, box in boxes.items()
+        ),
+        *alone,
+    ]
 
 
-def _recognised(files: list[File]) -> tuple[int, Platform | None, dict[File, Named]]:
+def _recognised(files: list[File]) -> tuple[int, Platform | None, dict[File, Identified]]:
     """Return which platform has named more than half of what can be graded, how deep, and what the names say."""
     tops = {file.place.parts[:-1][:1] for file in files}
-    for inner in (0, 1) if len(tops) == 1 and tops != {()} else (0,):  # an export is often in one folder of its own
+    for inner in (
+        (0, 1) if len(tops) == 1 and tops != {()} else (0,)
+    ):  # an export is often in one folder of its own
         exported = any(file.place.parts[inner:] == (METADATA,) for file in files)
         for platform in (gradescope, canvas, moodle)[not exported :]:
             named = {file: name for file in files if (name := platform(*file.place.parts[inner:]))}
             many = Counter(key for key, _ in {(name.key, name.person) for name in named.values()})
-            named = {file: name for file, name in named.items() if many[name.key] == 1}  # a number that two names share is no one's
+            named = {
+                file: name for file, name in named.items() if many[name.key] == 1
+            }  # a number that two names share is no one's
             if 2 * sum(file.gradeable for file in named) > sum(file.gradeable for file in files):
                 return inner, platform, named
     return 0, None, {}
@@ -131,7 +158,9 @@ def _on_roster(found: list[Found], listed: list[Person], notes: Notes) -> list[F
         if any(one not in who for one in those):
             notes[NOT_LISTED].append(", ".join(map(label, people)) or submission.file)
         result.append((replace(sent, people=people), submission))
-    return result + [(Sent((), (one,)), Submission("", label(one), problem="No submission")) for one in missing]
+    return result + [
+        (HandIn((), (one,)), Submission("", label(one), problem="No submission")) for one in missing
+    ]
 
 
 def _hint(place: PurePosixPath) -> str:
@@ -166,7 +195,9 @@ def _names(found: list[Found]) -> list[str]:
     often = [Counter(column) for column in zip(*choices, strict=True)]
     names: dict[str, None] = {}
     for choice in choices:
-        name = chosen = next((name for name, many in zip(choice, often, strict=True) if many[name] == 1), choice[-1])
+        name = chosen = next(
+            (name for name, many in zip(choice, often, strict=True) if many[name] == 1), choice[-1]
+        )
         number = 1
         while name in names:
             name, number = f"{chosen}-{number + 1}", number + 1
@@ -174,7 +205,7 @@ def _names(found: list[Found]) -> list[str]:
     return list(names)
 
 
-def _choices(sent: Sent) -> tuple[str, str, str]:
+def _choices(sent: HandIn) -> tuple[str, str, str]:
     """Return how a submission can be called: by its people, then with what tells them apart; by its file's stem, name, path."""
     if sent.people:
         who, apart = (clean_text(", ".join(map(text, sent.people)), 80) for text in (label, told_apart))

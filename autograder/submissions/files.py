@@ -69,7 +69,9 @@ def _opened(data: bytes, most: int = MAX_MEMBERS) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
-        raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
+        raise SubmissionError(
+            _("the zip can't be read ({detail})").format(detail=clean_text(error))
+        ) from None
 
 
 def _members(archive: zipfile.ZipFile) -> Iterator[File]:
@@ -78,7 +80,9 @@ def _members(archive: zipfile.ZipFile) -> Iterator[File]:
         name = entry.filename.replace("\\", "/")  # as some zips from Windows have it
         place = PurePosixPath(name)
         if place.is_absolute() or ".." in place.parts or len(name) > MAX_NAME:
-            raise SubmissionError(_("the zip has a member outside its own folder, or with a name of extreme length"))
+            raise SubmissionError(
+                _("the zip has a member outside its own folder, or with a name of extreme length")
+            )
         if _counts(place) and not name.endswith("/"):
             yield File(place, partial(_member, archive, entry))
 
@@ -88,10 +92,17 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int = MAX_NO
         raise SubmissionError(_("the zip has a link in it; send the file itself"))
     if entry.file_size > most or entry.file_size > MAX_RATIO * max(entry.compress_size, 1 << 10):
         raise SubmissionError(_("the zip has a member that is too large, or too large for its packed size"))
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # the others can't be unpacked in bounded memory
-        raise SubmissionError(_("the zip is packed in an unusual way; make it with your system's own zip command"))
+    if entry.compress_type not in (
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+    ):  # the others can't be unpacked in bounded memory
+        raise SubmissionError(
+            _("the zip is packed in an unusual way; make it with your system's own zip command")
+        )
     try:
         with archive.open(entry) as member:
             return member.read(most)  # with a bound, or it would unpack whatever there is
     except Exception as error:  # noqa: BLE001 - on hostile bytes zipfile raises errors of a dozen types
-        raise SubmissionError(_("the zip can't be read ({detail})").format(detail=clean_text(error))) from None
+        raise SubmissionError(
+            _("the zip can't be read ({detail})").format(detail=clean_text(error))
+        ) from None

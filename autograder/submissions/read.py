@@ -18,12 +18,22 @@ from typing import Any
 
 from autograder.errors import SubmissionError
 from autograder.i18n import _
-from autograder.submissions.files import MAX_MEMBERS, MAX_NOTEBOOK, MAX_SOURCE, File, _members, _opened, files_in
+from autograder.submissions.files import (
+    MAX_MEMBERS,
+    MAX_NOTEBOOK,
+    MAX_SOURCE,
+    File,
+    _members,
+    _opened,
+    files_in,
+)
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import clean_text
 
 MAX_CELLS, MAX_VALUES = 2_000, 1_000_000
-OLDER = re.compile(r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)")
+OLDER = re.compile(
+    r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)"
+)
 """Encodings that Python knows and that are read in time in proportion to the text."""
 
 
@@ -57,7 +67,9 @@ def read_folder(folder: Path, assignment: str) -> Submission:
 
 def _only_member(data: bytes, assignment: str) -> tuple[PurePosixPath, bytes]:
     """Return the one script or notebook of a student's zip."""
-    file = only_candidate([file for file in _members(_opened(data)) if file.place.suffix.lower() != ".zip"], assignment)
+    file = only_candidate(
+        [file for file in _members(_opened(data)) if file.place.suffix.lower() != ".zip"], assignment
+    )
     return file.place, file.read()
 
 
@@ -68,7 +80,11 @@ def only_candidate(files: Sequence[File], assignment: str) -> File:
     found = named if len(candidates) > 1 and named else candidates
     if len(found) != 1:
         listed = ", ".join(sorted(clean_text(file.place, 60) for file in found)[:4]) or _("none")
-        raise SubmissionError(_("the submission must hold exactly one script or notebook; it holds {files}").format(files=listed))
+        raise SubmissionError(
+            _("the submission must hold exactly one script or notebook; it holds {files}").format(
+                files=listed
+            )
+        )
     return found[0]
 
 
@@ -79,9 +95,15 @@ def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
 def _notebook_cells(data: bytes) -> Iterator[Cell]:
     """Yield the code cells of a notebook, read as plain JSON; cells tagged `otter_ignore` are left out."""
     if len(data) > MAX_NOTEBOOK:
-        raise SubmissionError(_("the notebook is larger than {size} MiB; clear its outputs").format(size=MAX_NOTEBOOK >> 20))
-    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:  # counted before they take thirty times their room
-        raise SubmissionError(_("the notebook has more than {count} values; clear its outputs").format(count=f"{MAX_VALUES:,}"))
+        raise SubmissionError(
+            _("the notebook is larger than {size} MiB; clear its outputs").format(size=MAX_NOTEBOOK >> 20)
+        )
+    if (
+        sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES
+    ):  # counted before they take thirty times their room
+        raise SubmissionError(
+            _("the notebook has more than {count} values; clear its outputs").format(count=f"{MAX_VALUES:,}")
+        )
     try:
         notebook = json.loads(data)
         cells = notebook["cells"]
@@ -113,7 +135,9 @@ def _source(data: bytes) -> str:
     except UnicodeDecodeError as error:
         text = _declared(data)
         if not text:
-            raise SubmissionError(_("the script is not UTF-8 text (byte {number}); save it as UTF-8").format(number=error.start)) from None
+            raise SubmissionError(
+                _("the script is not UTF-8 text (byte {number}); save it as UTF-8").format(number=error.start)
+            ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

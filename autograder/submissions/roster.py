@@ -41,18 +41,24 @@ def read_roster(path: Path) -> list[Person]:
     try:
         text = data.decode("utf-8-sig")
         first = text.lstrip().partition("\n")[0]
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True))
+        rows = list(
+            csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
+        )
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8 text (byte {error.start}). Save it as “CSV UTF-8”") from None
     except csv.Error as error:
         raise UsageError(f"{path} is no CSV file: {clean_text(error)}. Save it as “CSV UTF-8”") from None
     if len(data) > MAX_ROSTER:
-        raise UsageError(f"{path} is larger than {MAX_ROSTER >> 20} MiB. Give a CSV file with a line for each student")
+        raise UsageError(
+            f"{path} is larger than {MAX_ROSTER >> 20} MiB. Give a CSV file with a line for each student"
+        )
     header, *lines = [row for row in rows if any(map(str.strip, row))] or [[]]
     columns = _columns(header)
     if not {"name", "last", "sid", "email", "canvas"} & set(columns):
         found = clean_text(", ".join(header)) or "none"
-        raise UsageError(f"{path} needs a first line with columns such as name (or first and last), id, email; it has: {found}")
+        raise UsageError(
+            f"{path} needs a first line with columns such as name (or first and last), id, email; it has: {found}"
+        )
     if wide := next((row for row in lines if len(row) > len(header)), None):
         detail = f"{clean_text(', '.join(wide), 60)} has {len(wide)} cells for {len(header)} columns"
         raise UsageError(f"{path}: {detail}. A name with a comma must be in quotes")
@@ -64,9 +70,14 @@ def _columns(header: list[str]) -> dict[str, int]:
     """Return where each column is. In Canvas's own gradebook `ID` is Canvas's, anywhere else the school's."""
     names = [" ".join(re.findall(r"[^\W_]+", cell.casefold())) for cell in header]
     known = (
-        {**COLUMNS, "canvas": (*COLUMNS["canvas"], "id"), "sid": COLUMNS["sid"][:-1]} if {"student", "section"} <= set(names) else COLUMNS
+        {**COLUMNS, "canvas": (*COLUMNS["canvas"], "id"), "sid": COLUMNS["sid"][:-1]}
+        if {"student", "section"} <= set(names)
+        else COLUMNS
     )
-    found = {field: next((names.index(name) for name in wanted if name in names), -1) for field, wanted in known.items()}
+    found = {
+        field: next((names.index(name) for name in wanted if name in names), -1)
+        for field, wanted in known.items()
+    }
     return {field: at for field, at in found.items() if at >= 0}
 
 
@@ -75,7 +86,9 @@ def _person(row: list[str], columns: Mapping[str, int]) -> Person:
     whole = " ".join(filter(None, (cells.pop("first", ""), cells.pop("last", ""))))
     person = Person(**cells)
     email = person.email or (person.login if "@" in person.login else "")
-    return replace(person, name=person.name or whole, email=email, moodle="".join(re.findall(r"\d+$", person.moodle)))
+    return replace(
+        person, name=person.name or whole, email=email, moodle="".join(re.findall(r"\d+$", person.moodle))
+    )
 
 
 def label(person: Person) -> str:
@@ -139,7 +152,9 @@ def match(
 
 
 def _joined(line: Person, sender: Person) -> Person:
-    return replace(line, **{field: value for field, value in vars(sender).items() if not getattr(line, field)})
+    return replace(
+        line, **{field: value for field, value in vars(sender).items() if not getattr(line, field)}
+    )
 
 
 def _differ(one: Person, other: Person) -> bool:

@@ -32,7 +32,16 @@ SCIPY = (
     "scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.fftpack scipy.sparse scipy.special scipy.stats scipy.optimize"
 ).split()
 AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
-INERT = {"matplotlib", "mpl_toolkits", "pylab", "plotly", "IPython", "ipywidgets", "otter", "tqdm"}  # pictures and progress, no results
+INERT = {
+    "matplotlib",
+    "mpl_toolkits",
+    "pylab",
+    "plotly",
+    "IPython",
+    "ipywidgets",
+    "otter",
+    "tqdm",
+}  # pictures and progress, no results
 
 
 def preload(scipy: bool) -> None:
@@ -110,7 +119,9 @@ def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> 
     return Inert("bar", iterable)
 
 
-def subplots(nrows: int = 1, ncols: int = 1, *arguments: Any, squeeze: bool = True, **keywords: Any) -> tuple[Inert, Any]:
+def subplots(
+    nrows: int = 1, ncols: int = 1, *arguments: Any, squeeze: bool = True, **keywords: Any
+) -> tuple[Inert, Any]:
     """As many inert axes as the caller is about to unpack."""
     import numpy as np
 
@@ -143,11 +154,15 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.importer, self.available, self.guarded = importer, available - INERT, guarded - INERT
         self.made: list[str] = []
 
-    def find_spec(self, name: str, path: Sequence[str] | None = None, target: Any = None) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: Any = None
+    ) -> importlib.machinery.ModuleSpec | None:
         top, frame = name.partition(".")[0], sys._getframe(1)
         while frame.f_back and "importlib" in frame.f_globals.get("__name__", ""):
             frame = frame.f_back
-        if top in self.available or frame.f_globals.get("__name__") != self.importer:  # a library's own imports are its own business
+        if (
+            top in self.available or frame.f_globals.get("__name__") != self.importer
+        ):  # a library's own imports are its own business
             return None
         if top in self.guarded:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
@@ -166,7 +181,11 @@ def apply_import_policy(importer: str, guarded: set[str]) -> None:
     for name in [name for finder in earlier for name in finder.made]:
         sys.modules.pop(name, None)  # or a guarded import would find it
     usual = [finder for finder in sys.meta_path if finder not in earlier]
-    sys.meta_path[:] = [StandInFinder(importer, AVAILABLE, guarded), *usual, StandInFinder(importer, set(), guarded)]
+    sys.meta_path[:] = [
+        StandInFinder(importer, AVAILABLE, guarded),
+        *usual,
+        StandInFinder(importer, set(), guarded),
+    ]
 
 
 def guarded_imports(tree: ast.AST) -> set[str]:

@@ -28,7 +28,9 @@ def landlock_ruleset() -> int | None:
     if abi < 1:
         return None
     files = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(abi, 16)) - 1
-    attributes = struct.pack("<QQQ", files, 0b11, 0b11)[: 8 if abi < 4 else 16 if abi < 6 else 24]  # files, TCP, scopes
+    attributes = struct.pack("<QQQ", files, 0b11, 0b11)[
+        : 8 if abi < 4 else 16 if abi < 6 else 24
+    ]  # files, TCP, scopes
     descriptor = libc.syscall(LANDLOCK_CREATE_RULESET, ctypes.c_char_p(attributes), len(attributes), 0)
     return descriptor if descriptor >= 0 else None
 
@@ -84,11 +86,16 @@ def limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
     wanted = {"AS": memory, "CPU": cpu_seconds, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 4}
     numbers = {getattr(resource, f"RLIMIT_{name}"): value for name, value in wanted.items()}
     hard = {which: resource.getrlimit(which)[1] for which in numbers}
-    return [(which, value if hard[which] == resource.RLIM_INFINITY else min(value, hard[which])) for which, value in numbers.items()]
+    return [
+        (which, value if hard[which] == resource.RLIM_INFINITY else min(value, hard[which]))
+        for which, value in numbers.items()
+    ]
 
 
 def _filter_system_calls() -> None:
     program = seccomp_program(own=os.getpid())
-    address = ctypes.c_void_p.from_buffer(ctypes.c_char_p(program)).value  # no array of ctypes: making its type takes longer than the rest
+    address = ctypes.c_void_p.from_buffer(
+        ctypes.c_char_p(program)
+    ).value  # no array of ctypes: making its type takes longer than the rest
     if libc.prctl(PR_SET_SECCOMP, 2, struct.pack("HxxxxxxP", len(program) // 8, address), 0, 0):
         os._exit(92)

@@ -15,7 +15,13 @@ from autograder.worker import wire
 
 MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
 ATOMS = frozenset((type(None), bool, int, float, str))
-EXACT: dict[type, Callable[[Any], Any]] = {int: int, float: float, complex: complex, str: str.__str__, bytes: bytes}
+EXACT: dict[type, Callable[[Any], Any]] = {
+    int: int,
+    float: float,
+    complex: complex,
+    str: str.__str__,
+    bytes: bytes,
+}
 
 
 class Unwritten(Exception):
@@ -37,7 +43,9 @@ def plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, np.ndarray | np.generic):
         return plain_array(value, depth)
     if type(value) is list or type(value) is tuple:
-        return type(value)([one if type(one) in ATOMS else plain(one, depth + 1) for one in value[:MAX_ITEMS]])
+        return type(value)(
+            [one if type(one) in ATOMS else plain(one, depth + 1) for one in value[:MAX_ITEMS]]
+        )
     exact = next((kind for kind in EXACT if isinstance(value, kind)), None)
     if exact:
         return EXACT[exact](value)
@@ -50,7 +58,9 @@ def plain(value: Any, depth: int = 0) -> Any:
     if hasattr(value, "__array__"):
         return plain_array(np.asarray(value), depth)
     if isinstance(value, Iterable):
-        return [plain(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS)]  # with the list itself one too many
+        return [
+            plain(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS)
+        ]  # with the list itself one too many
     raise wire.WireError(f"no data: {text_of(type(value).__name__)}")
 
 

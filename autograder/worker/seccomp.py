@@ -25,7 +25,13 @@ NUMBERS = {
     ),
 }  # fmt: skip
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-LOAD, JUMP_EQUAL, JUMP_GREATER, JUMP_BITS, RETURN = 0x20, 0x15, 0x25, 0x45, 0x06  # classic BPF: ld abs, jeq, jgt, jset, ret
+LOAD, JUMP_EQUAL, JUMP_GREATER, JUMP_BITS, RETURN = (
+    0x20,
+    0x15,
+    0x25,
+    0x45,
+    0x06,
+)  # classic BPF: ld abs, jeq, jgt, jset, ret
 BLOCK = 8  # numbers that are looked through one by one: the kernel tries the whole filter on every number there is, for each worker
 ANYBODY = 0x7FFFFFFF  # no process has this id
 ALLOW, DENY, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
@@ -50,12 +56,25 @@ def seccomp_program(machine: str = platform.machine(), own: int = 0) -> bytes:
 @functools.cache  # filled before the first fork
 def _program_for_anybody(machine: str) -> bytes:
     numbers = NUMBERS[machine]
-    program = [step(LOAD, 0, 0, 4), step(JUMP_EQUAL, 1, 0, AUDIT_ARCH[machine]), step(RETURN, 0, 0, KILL), step(LOAD, 0, 0, 0)]
+    program = [
+        step(LOAD, 0, 0, 4),
+        step(JUMP_EQUAL, 1, 0, AUDIT_ARCH[machine]),
+        step(RETURN, 0, 0, KILL),
+        step(LOAD, 0, 0, 0),
+    ]
     for name, (argument, bits) in FORBIDDEN_BITS.items():
-        program += [step(JUMP_EQUAL, 0, 4, numbers[name]), step(LOAD, 0, 0, 16 + 8 * argument), step(JUMP_BITS, 0, 1, bits)]
+        program += [
+            step(JUMP_EQUAL, 0, 4, numbers[name]),
+            step(LOAD, 0, 0, 16 + 8 * argument),
+            step(JUMP_BITS, 0, 1, bits),
+        ]
         program += [step(RETURN, 0, 0, DENY), step(RETURN, 0, 0, ALLOW)]
     # One's own affinity only. The C library asks by process id when scipy.fft counts processors.
-    program += [step(JUMP_EQUAL, 0, 5, numbers["sched_getaffinity"]), step(LOAD, 0, 0, 16), step(JUMP_EQUAL, 1, 0, 0)]
+    program += [
+        step(JUMP_EQUAL, 0, 5, numbers["sched_getaffinity"]),
+        step(LOAD, 0, 0, 16),
+        step(JUMP_EQUAL, 1, 0, 0),
+    ]
     program += [step(JUMP_EQUAL, 0, 1, ANYBODY), step(RETURN, 0, 0, ALLOW), step(RETURN, 0, 0, DENY)]
     others = sorted(numbers.values())  # those with conditions have been decided by now
     for block in (others[start : start + BLOCK] for start in range(0, len(others), BLOCK)):

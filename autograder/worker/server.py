@@ -23,14 +23,16 @@ from autograder.worker import wire
 from autograder.worker.import_policy import Inert, apply_import_policy, guarded_imports
 from autograder.worker.plain import Unwritten, plain, text_of
 
-GUARD = re.compile(r"try[\s\\]*:")  # as long as it begins with a plain text, a long source is searched in no time
+GUARD = re.compile(
+    r"try[\s\\]*:"
+)  # as long as it begins with a plain text, a long source is searched in no time
 
 
 class Absent(Exception):
     """The submission has no such name; the text is one that it has and that looks like it."""
 
 
-class Servant:
+class RequestHandler:
     """The module that a submission's cells make, and the answers it gives."""
 
     def __init__(self, namespace: dict[str, Any] | None = None) -> None:
@@ -42,7 +44,7 @@ class Servant:
     def answer(self, operation: str, *content: Any, head: Sequence[int] = ()) -> bytes:
         """Return the frame of the outcome of one request, after its `head`; nothing that the student's code does gets past here."""
         try:
-            return wire.encode([*head, "value", getattr(self, f"do_{operation}")(*content)], plain)
+            return wire.encode([*head, "value", getattr(self, f"handle_{operation}")(*content)], plain)
         except Unwritten:
             outcome = ["unwritten"]
         except Absent as error:
@@ -55,7 +57,7 @@ class Servant:
             outcome = ["raised", *self.describe(error)]
         return wire.encode([*head, *outcome])
 
-    def do_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
+    def handle_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
         """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures.
 
         A cell is its label and its source, or what another worker's `code` has made of it.
@@ -66,7 +68,9 @@ class Servant:
             label, source, *guards = cell
             self.labels.add(label)
             try:
-                code, found = (marshal.loads(source), set(guards)) if type(source) is bytes else compiled(source, label)
+                code, found = (
+                    (marshal.loads(source), set(guards)) if type(source) is bytes else compiled(source, label)
+                )
                 cell[1:] = marshal.dumps(code), *found
                 guarded |= found
                 apply_import_policy(module, guarded)
@@ -75,17 +79,17 @@ class Servant:
                 failures.append(self.describe(error))
         return failures
 
-    def do_code(self) -> list[list[Any]]:
+    def handle_code(self) -> list[list[Any]]:
         """Return the cells to load elsewhere: compiled, as far as they can be, and with the packages whose imports they guard."""
         return self.code
 
-    def do_get(self, name: str) -> Any:
+    def handle_get(self, name: str) -> Any:
         value = self.find(name)
         if callable(value):
             raise wire.WireError("a function")
         return value
 
-    def do_call(self, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+    def handle_call(self, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
         function = self.find(name)
         if function is Ellipsis:
             raise Unwritten
@@ -94,11 +98,11 @@ class Servant:
         self.arguments = arguments
         return function(*arguments, **keywords)
 
-    def do_arguments(self) -> list[Any]:
+    def handle_arguments(self) -> list[Any]:
         """Return the arguments of the last call, as the student's code left them."""
         return self.arguments
 
-    def do_together(self, requests: bytes) -> bytes:
+    def handle_batch(self, requests: bytes) -> bytes:
         """Answer requests that travel together, each as if it had come alone; return the frames of their replies in a row."""
         return b"".join([self.answer(*request) for request in wire.unpacked(requests)])
 
@@ -112,18 +116,30 @@ class Servant:
         told: list[Any] = ["an exception", text_of(error), "", 0, "", 0]
         with contextlib.suppress(BaseException):  # its attributes are the student's code too
             told[0] = text_of(type(error).__name__)
-            places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+            places = [
+                (frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)
+            ]
             told[2:4] = next((place for place in reversed(places) if place[0] in self.labels), ("", 0))
             if isinstance(error, SyntaxError) and error.filename in self.labels:
-                told[1:5] = text_of(error.msg), text_of(error.filename), int(error.lineno or 0), text_of(error.text or "").strip()
-                told[5] = max(1, int(error.offset or 0) - len(error.text or "") + len((error.text or "").lstrip()))
+                told[1:5] = (
+                    text_of(error.msg),
+                    text_of(error.filename),
+                    int(error.lineno or 0),
+                    text_of(error.text or "").strip(),
+                )
+                told[5] = max(
+                    1, int(error.offset or 0) - len(error.text or "") + len((error.text or "").lstrip())
+                )
         return told
 
 
 def similar(name: str, others: Iterable[object]) -> str:
     """Return which of the others is as good as the same name to a person; an empty text where none is."""
     known = {own.lower().replace("_", ""): own for own in others if type(own) is str}
-    return next((known[close] for close in difflib.get_close_matches(name.lower().replace("_", ""), known, 1, 0.85)), "")
+    return next(
+        (known[close] for close in difflib.get_close_matches(name.lower().replace("_", ""), known, 1, 0.85)),
+        "",
+    )
 
 
 def compiled(source: str, label: str) -> tuple[types.CodeType, set[str]]:
@@ -140,7 +156,11 @@ def parse_cell(source: str, label: str) -> ast.Module | types.CodeType:
     One that can't guard an import is compiled at once, which costs a quarter of a tree.
     """
     with contextlib.suppress(SyntaxError):
-        return ast.parse(source, label) if GUARD.search(source) else compile(source, label, "exec", dont_inherit=True)
+        return (
+            ast.parse(source, label)
+            if GUARD.search(source)
+            else compile(source, label, "exec", dont_inherit=True)
+        )
     try:
         return ast.parse(source, label)
     except SyntaxError:
@@ -168,7 +188,7 @@ def new_namespace(name: str) -> dict[str, Any]:
 
 def serve(descriptor_in: int, descriptor_out: int) -> None:
     """Answer requests until the other side hangs up."""
-    servant, sys.argv[1:] = Servant(), []
+    servant, sys.argv[1:] = RequestHandler(), []
     while True:
         request, operation, *content = receive(descriptor_in)
         unsent = memoryview(servant.answer(operation, *content, head=[request]))

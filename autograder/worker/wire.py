@@ -20,7 +20,10 @@ from typing import Any
 import numpy as np
 
 MAX_FRAME, MAX_SKELETON, MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 16 << 20, 1 << 20, 100_000, 40, 32
-MAX_KEYS, MAX_BITS = 256, 10_000  # of a dict, since equal hashes can be chosen; of an int, less than Python's own limit
+MAX_KEYS, MAX_BITS = (
+    256,
+    10_000,
+)  # of a dict, since equal hashes can be chosen; of an int, less than Python's own limit
 SHORT_TEXT = 64  # any other travels as a buffer, where no character takes more room than in UTF-8
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
 CODES = {dtype: code for code, dtype in DTYPES.items()}
@@ -71,7 +74,15 @@ def decode(frame: bytes) -> Any:
             raise ProtocolError("more than a value")
         if skeleton.count("[") > MAX_DEPTH:  # else it can't be too deep
             _bound_depth(value, 0)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError, MemoryError, struct.error) as error:
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        OverflowError,
+        RecursionError,
+        MemoryError,
+        struct.error,
+    ) as error:
         raise ProtocolError(f"malformed frame: {type(error).__name__}") from None
     if decoder.body:
         raise ProtocolError("bytes are left over")
@@ -195,7 +206,12 @@ class _Encoder:
         self.nodes += len(values)
         if self.nodes > MAX_NODES or (values and depth > MAX_DEPTH):
             raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
-        return [one if type(one) in ATOMS or (type(one) is int and -SMALL < one < SMALL) else self.skeleton(one, depth) for one in values]
+        return [
+            one
+            if type(one) in ATOMS or (type(one) is int and -SMALL < one < SMALL)
+            else self.skeleton(one, depth)
+            for one in values
+        ]
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
         native = array if array.dtype in CODES else array.astype(array.dtype.newbyteorder("="))
@@ -203,7 +219,11 @@ class _Encoder:
         if not code or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
             raise WireError(f"no data: array of {array.dtype.name[:40]} with {array.ndim} dimensions")
         self.buffer(native.tobytes())
-        return [code, list(array.shape), "C" if self.plain else _layout(array)]  # what is made plain is laid out anew
+        return [
+            code,
+            list(array.shape),
+            "C" if self.plain else _layout(array),
+        ]  # what is made plain is laid out anew
 
     def buffer(self, data: bytes) -> int:
         self.buffers.append(data)

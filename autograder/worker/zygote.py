@@ -26,7 +26,9 @@ MAX_HOLES, FRESH = 1 << 18, 12  # bytes of a size at most; so many places in a r
 
 def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     """Warm up, say ready, then fork and end workers as asked, until the grader is gone."""
-    lockdown.end_with(parent)  # while it doesn't listen yet; later the grader's thread may end before the grader does
+    lockdown.end_with(
+        parent
+    )  # while it doesn't listen yet; later the grader's thread may end before the grader does
     import_policy.preload(scipy)
     warm_up()
     jail = empty_folder()
@@ -35,7 +37,9 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     ruleset = lockdown.landlock_ruleset()
     gc.collect()
     use_up(ctypes.pythonapi.PyObject_Malloc, range(16, 513, 16))
-    use_up(lockdown.libc.malloc, [*range(8184, 1024, -512), *range(1016, 24, -16)])  # what the C library adds makes them multiples of 16
+    use_up(
+        lockdown.libc.malloc, [*range(8184, 1024, -512), *range(1016, 24, -16)]
+    )  # what the C library adds makes them multiples of 16
     gc.freeze()
     gc.set_threshold(50_000)  # a worker's life is short
     lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
@@ -64,16 +68,31 @@ def warm_up() -> None:
     import numpy as np
 
     matrix = np.random.default_rng(0).normal(size=(3, 3))
-    np.linalg.svd(matrix), np.fft.fft2(matrix), np.array_repr(matrix), np.ma.masked_array(matrix), np.unique(matrix), np.sort(matrix)
-    servant = server.Servant({"same": lambda x, **keywords: x})
-    request = wire.packed(["call", "same", [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}], {"stride": (1, 2)}])
+    (
+        np.linalg.svd(matrix),
+        np.fft.fft2(matrix),
+        np.array_repr(matrix),
+        np.ma.masked_array(matrix),
+        np.unique(matrix),
+        np.sort(matrix),
+    )
+    servant = server.RequestHandler({"same": lambda x, **keywords: x})
+    request = wire.packed(
+        ["call", "same", [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}], {"stride": (1, 2)}]
+    )
     for _ in range(WARM):
-        servant.do_together(wire.joined([request], 1))
+        servant.handle_batch(wire.joined([request], 1))
         wire.encode(np.float64(1), plain.plain)
-        np.pad(matrix, 1), np.allclose(matrix, matrix), np.tensordot(matrix, matrix, 1), matrix @ matrix, matrix.sum(axis=0)
+        (
+            np.pad(matrix, 1),
+            np.allclose(matrix, matrix),
+            np.tensordot(matrix, matrix, 1),
+            matrix @ matrix,
+            matrix.sum(axis=0),
+        )
         np.einsum("ij,jk", np.lib.stride_tricks.sliding_window_view(matrix, 2, 0)[0], matrix[:2])
     seccomp.seccomp_program()
-    server.Servant().answer("load", "submission", [["warm", "raise ValueError"]])
+    server.RequestHandler().answer("load", "submission", [["warm", "raise ValueError"]])
 
 
 def use_up(allocate: Any, sizes: Iterable[int]) -> None:
@@ -113,12 +132,19 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
     return {"pid": pid, "layers": layers.split()}
 
 
-def become_worker(descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: list[tuple[int, int]]) -> None:
+def become_worker(
+    descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: list[tuple[int, int]]
+) -> None:
     """Keep standard streams to nowhere and the socket, close everything else, lock down, report, serve."""
     with contextlib.suppress(OSError):
-        os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")  # the first to be ended where a container's memory runs out
+        os.write(
+            os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000"
+        )  # the first to be ended where a container's memory runs out
     null = os.open("/dev/null", os.O_RDWR)
-    high = [os.dup2(one, place) for place, one in enumerate((descriptor, report, jail, *filter(None, [ruleset])), FIRST_KEPT)]
+    high = [
+        os.dup2(one, place)
+        for place, one in enumerate((descriptor, report, jail, *filter(None, [ruleset])), FIRST_KEPT)
+    ]
     for stream in (0, 1, 2):
         os.dup2(null, stream)
     os.dup2(high[0], WORKER_SOCKET)

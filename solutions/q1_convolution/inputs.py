@@ -15,7 +15,9 @@ from autograder.results import Grid, Steps
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:
     """Return every size of an image up to (h, w) with every size of a kernel that fits on it, the fewest numbers first."""
     images = product(range(1, h + 1), range(1, w + 1))
-    found = [(*image, kh, kw) for image in images for kh in range(1, image[0] + 1) for kw in range(1, image[1] + 1)]
+    found = [
+        (*image, kh, kw) for image in images for kh in range(1, image[0] + 1) for kw in range(1, image[1] + 1)
+    ]
     return sorted(found, key=lambda size: (size[0] * size[1] + size[2] * size[3], size[0]))
 
 
@@ -41,7 +43,9 @@ def explain_output_size(where: object, n: int, kernel: int, stride: int = 1, pad
     line = ["0"] * padding + ["x"] * n + ["0"] * padding
     size = (len(line) - kernel) // stride + 1
     positions = [(position, position * stride, 1, kernel) for position in range(size)]
-    picture = Grid("the kernel's positions, one a row", tuple([tuple(line)] * size), "input", tuple(positions))
+    picture = Grid(
+        "the kernel's positions, one a row", tuple([tuple(line)] * size), "input", tuple(positions)
+    )
     return Steps(((picture,),), (f"{size} {'position' if size == 1 else 'positions'}",))
 
 
@@ -49,7 +53,18 @@ def explain_output_size(where: object, n: int, kernel: int, stride: int = 1, pad
 
 
 def padded_images() -> Iterator[Call]:
-    shapes = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (1, 1, 1, 1), (1, 1, 1, 2), (1, 2, 1, 1), (2, 1, 1, 1), (2, 2, 2, 3)]
+    shapes = [
+        (1, 1),
+        (1, 2),
+        (2, 1),
+        (2, 2),
+        (2, 3),
+        (1, 1, 1, 1),
+        (1, 1, 1, 2),
+        (1, 2, 1, 1),
+        (2, 1, 1, 1),
+        (2, 2, 2, 3),
+    ]
     for padding, shape in product((1, 0, 2), shapes):
         yield (counting(*shape),), {"padding": padding}
     for start in (-1, 0.5):
@@ -89,7 +104,15 @@ def plain_convolutions() -> Iterator[Call]:
 
 
 def padded_convolutions() -> Iterator[Call]:
-    for h, w, kh, kw in [(1, 1, 1, 1), (1, 1, 1, 2), (1, 1, 2, 1), (1, 2, 1, 2), (2, 1, 2, 1), (1, 2, 2, 2), (2, 2, 2, 2)]:
+    for h, w, kh, kw in [
+        (1, 1, 1, 1),
+        (1, 1, 1, 2),
+        (1, 1, 2, 1),
+        (1, 2, 1, 2),
+        (2, 1, 2, 1),
+        (1, 2, 2, 2),
+        (2, 2, 2, 2),
+    ]:
         yield (counting(h, w), counting(kh, kw, start=2)), {"padding": 1}
     for h, w, kh, kw in [(1, 1, 3, 3), (1, 2, 3, 3), (2, 2, 3, 3), (2, 3, 2, 3), (3, 3, 3, 3)]:
         yield (counting(h, w), counting(kh, kw, start=2)), {"padding": 1}
@@ -98,7 +121,17 @@ def padded_convolutions() -> Iterator[Call]:
 
 
 def strided_convolutions() -> Iterator[Call]:
-    small = [(1, 2, 1, 1), (2, 1, 1, 1), (1, 2, 1, 2), (2, 1, 2, 1), (1, 3, 1, 1), (3, 1, 1, 1), (1, 3, 1, 2), (3, 1, 2, 1), (1, 4, 1, 1)]
+    small = [
+        (1, 2, 1, 1),
+        (2, 1, 1, 1),
+        (1, 2, 1, 2),
+        (2, 1, 2, 1),
+        (1, 3, 1, 1),
+        (3, 1, 1, 1),
+        (1, 3, 1, 2),
+        (3, 1, 2, 1),
+        (1, 4, 1, 1),
+    ]
     large = [
         (1, 4, 1, 2),
         (1, 5, 1, 1),
@@ -113,12 +146,26 @@ def strided_convolutions() -> Iterator[Call]:
     ]
     for stride, padding in [(2, 0), (3, 0), (2, 1), (3, 1), (2, 2)]:
         for h, w, kh, kw in small + large:
-            yield (counting(h, w), counting(kh, kw, start=2)), {"stride": stride, **({"padding": padding} if padding else {})}
+            yield (
+                (counting(h, w), counting(kh, kw, start=2)),
+                {"stride": stride, **({"padding": padding} if padding else {})},
+            )
 
 
 def batches() -> Iterator[Call]:
     """Axes for images, channels and filters: first of length 1, then channels, filters, both, images, and all of them."""
-    for n, c, f in [(1, 1, 1), (1, 2, 1), (1, 1, 2), (1, 2, 2), (1, 2, 3), (1, 3, 2), (2, 1, 1), (2, 2, 1), (2, 1, 2), (2, 3, 4)]:
+    for n, c, f in [
+        (1, 1, 1),
+        (1, 2, 1),
+        (1, 1, 2),
+        (1, 2, 2),
+        (1, 2, 3),
+        (1, 3, 2),
+        (2, 1, 1),
+        (2, 2, 1),
+        (2, 1, 2),
+        (2, 3, 4),
+    ]:
         for h, w, kh, kw in [(1, 1, 1, 1), (1, 2, 1, 1), (1, 2, 1, 2), (2, 2, 1, 1), (2, 3, 2, 2)]:
             yield (counting(n, c, h, w), counting(f, c, kh, kw, start=2)), {}
         yield (counting(n, c, 1, 1), counting(f, c, 1, 1, start=2)), {"padding": 1}
@@ -146,7 +193,9 @@ def named(name: str, index: tuple[int, ...]) -> str:
     return f"{name}[{', '.join(map(str, index))}]" if index else name
 
 
-def explain_conv2d(where: tuple[int, ...] | None, x: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0) -> Steps:
+def explain_conv2d(
+    where: tuple[int, ...] | None, x: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0
+) -> Steps:
     """Show the window that gives the entry, the kernel on it and the products, channel by channel; without an entry, image and kernel."""
     single = x.ndim == 2
     images, filters = (x[np.newaxis, np.newaxis], kernel[np.newaxis, np.newaxis]) if single else (x, kernel)
@@ -155,7 +204,10 @@ def explain_conv2d(where: tuple[int, ...] | None, x: np.ndarray, kernel: np.ndar
     kh, kw = filters.shape[2:]
     corner = (i * stride, j * stride, kh, kw)
 
-    rows, windows = list[tuple[Grid, ...]](), images[n, :, corner[0] : corner[0] + kh, corner[1] : corner[1] + kw].astype(float)
+    rows, windows = (
+        list[tuple[Grid, ...]](),
+        images[n, :, corner[0] : corner[0] + kh, corner[1] : corner[1] + kw].astype(float),
+    )
     for c in range(images.shape[1]):
         title = f"{'x' if single else f'x[{n}, {c}]'}{', padded' * (padding > 0)}"
         image = grid(title, images[n, c], "input", [corner] if where else [], padding)

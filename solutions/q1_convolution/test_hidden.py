@@ -62,7 +62,9 @@ def test_output_size_with_everything(student):
 @points(1, rung="zero padding")
 def test_batch_is_padded_image_by_image(student):
     """zero_pad pads the rows and columns of a batch, whatever its memory layout is."""
-    x = np.arange(1.0, 37.0).reshape(2, 2, 3, 3).transpose(0, 3, 1, 2)[:, :, :, :2]  # channels were last; (2, 3, 2, 2)
+    x = (
+        np.arange(1.0, 37.0).reshape(2, 2, 3, 3).transpose(0, 3, 1, 2)[:, :, :, :2]
+    )  # channels were last; (2, 3, 2, 2)
     want = np.zeros((2, 3, 6, 6))
     want[:, :, 2:4, 2:4] = x
 
@@ -143,7 +145,10 @@ def test_more_padding_than_the_kernel_needs(student):
 @points(1, rung="padding")
 def test_padding_with_a_kernel_that_is_not_square(student):
     """The padding is the same above and beside the image, whatever the shape of the kernel is."""
-    image, kernel = np.array([[2.0, 1.0], [0.0, 3.0], [1.0, -1.0]]), np.array([[1.0, -2.0, 3.0], [3.0, -2.0, 1.0]])
+    image, kernel = (
+        np.array([[2.0, 1.0], [0.0, 3.0], [1.0, -1.0]]),
+        np.array([[1.0, -2.0, 3.0], [3.0, -2.0, 1.0]]),
+    )
 
     assert_array(student.conv2d(image, kernel, padding=1), [[-3, 4], [2, -6], [6, -1], [-5, 3]])
 
@@ -169,7 +174,10 @@ def test_padding_of_images_never_seen_before(student, rng):
 @points(1, rung="stride")
 def test_stride_longer_than_the_kernel(student):
     """A stride may be longer than the kernel, and than the room that is left."""
-    image = np.array([[0, 7, 5, 3, 1, 8], [6, 4, 2, 0, 7, 5], [3, 1, 8, 6, 4, 2], [0, 7, 5, 3, 1, 8], [6, 4, 2, 0, 7, 5]], dtype=float)
+    image = np.array(
+        [[0, 7, 5, 3, 1, 8], [6, 4, 2, 0, 7, 5], [3, 1, 8, 6, 4, 2], [0, 7, 5, 3, 1, 8], [6, 4, 2, 0, 7, 5]],
+        dtype=float,
+    )
 
     assert_array(student.conv2d(image, np.array([[2.0, 2.0]]), stride=4), [[14, 18], [20, 24]])
     assert_array(student.conv2d(image, np.array([[2.0, 2.0]]), stride=6), [[14]])
@@ -181,7 +189,10 @@ def test_stride_with_a_kernel_that_is_not_square(student):
     """Rows and columns are strided alike, whatever the shapes of image and kernel are."""
     image = np.arange(63.0).reshape(7, 9) * 5 % 11 - 4
 
-    assert_array(student.conv2d(image, np.array([[1.0, -1.0, 2.0], [2.0, -1.0, 1.0]]), stride=3), [[-5, -11, 27], [-15, 23, -5]])
+    assert_array(
+        student.conv2d(image, np.array([[1.0, -1.0, 2.0], [2.0, -1.0, 1.0]]), stride=3),
+        [[-5, -11, 27], [-15, 23, -5]],
+    )
 
 
 @points(1, rung="stride")
@@ -227,7 +238,13 @@ def test_as_many_filters_as_channels(student):
 @points(1, rung="channels")
 def test_axes_of_equal_length_are_kept_apart(student):
     """Channels, filters, rows and columns are not mixed up when they are equally many."""
-    x = [[[[1, 2, 0], [0, 1, 3], [2, 0, 1]], [[3, 0, 1], [1, 1, 0], [0, 2, 2]], [[0, 1, 1], [2, 3, 0], [1, 0, 4]]]]  # (1, 3, 3, 3)
+    x = [
+        [
+            [[1, 2, 0], [0, 1, 3], [2, 0, 1]],
+            [[3, 0, 1], [1, 1, 0], [0, 2, 2]],
+            [[0, 1, 1], [2, 3, 0], [1, 0, 4]],
+        ]
+    ]  # (1, 3, 3, 3)
     kernel = [
         [[[1, 0], [0, 1]], [[0, 2], [2, 0]], [[3, 1], [1, 3]]],
         [[[0, 1], [1, 0]], [[1, -1], [-1, 1]], [[2, 0], [0, 2]]],
@@ -249,7 +266,9 @@ def test_channels_never_seen_before(student, rng):
 @points(1.5, rung="batch")
 def test_images_come_first_then_filters(student):
     """The first axis of the output counts images and the second filters, also when there are as many of both."""
-    x = np.array([[[[1, 2, 0], [3, 1, 1]]], [[[0, 4, 1], [2, 2, 5]]], [[[2, 0, 3], [1, 6, 0]]]], dtype=float)  # (3, 1, 2, 3)
+    x = np.array(
+        [[[[1, 2, 0], [3, 1, 1]]], [[[0, 4, 1], [2, 2, 5]]], [[[2, 0, 3], [1, 6, 0]]]], dtype=float
+    )  # (3, 1, 2, 3)
     kernel = np.array([[[[1, 2], [2, 1]]], [[[3, -1], [-1, 3]]]], dtype=float)  # (2, 1, 2, 2)
     want = [[[[12, 5]], [[1, 8]]], [[[14, 15]], [[0, 24]]], [[[10, 18]], [[23, -9]]]]  # (3, 2, 1, 2)
 
@@ -276,10 +295,20 @@ def test_everything_together(student, rng):
         [[[-1, 1], [1, -1], [1, 2]], [[-2, -1], [0, 0], [-1, -1]]],
     ]  # (3, 2, 3, 2)
     want = [
-        [[[1, -5, 0], [-1, 1, 10], [8, 3, -5]], [[-6, 8, 2], [0, 12, 5], [-4, 4, 3]], [[-4, 6, -1], [1, -1, -6], [-3, 6, -2]]],
-        [[[7, -3, 10], [4, 0, 2], [-4, -2, -2]], [[-2, -1, -10], [9, -11, 3], [-1, 5, -4]], [[2, -7, -1], [3, -3, -4], [0, 0, -4]]],
+        [
+            [[1, -5, 0], [-1, 1, 10], [8, 3, -5]],
+            [[-6, 8, 2], [0, 12, 5], [-4, 4, 3]],
+            [[-4, 6, -1], [1, -1, -6], [-3, 6, -2]],
+        ],
+        [
+            [[7, -3, 10], [4, 0, 2], [-4, -2, -2]],
+            [[-2, -1, -10], [9, -11, 3], [-1, 5, -4]],
+            [[2, -7, -1], [3, -3, -4], [0, 0, -4]],
+        ],
     ]  # (2, 3, 3, 3)
-    assert_array(student.conv2d(np.array(x, dtype=float), np.array(kernel, dtype=float), stride=2, padding=1), want)
+    assert_array(
+        student.conv2d(np.array(x, dtype=float), np.array(kernel, dtype=float), stride=2, padding=1), want
+    )
 
     image, small = _numbers(rng, 6, 9), _numbers(rng, 2, 3)
     batch = _numbers(rng, 3, 7, 8, 2).transpose(0, 3, 1, 2)  # channels were last; (3, 2, 7, 8)
@@ -289,7 +318,10 @@ def test_everything_together(student, rng):
         (image, small, 3, 1), (batch, filters, 1, 1), (batch, squares, 2, 0), (batch, filters, 3, 2), (batch, squares, 2, 1),
         (many, pair, 1, 0),
     ):  # fmt: skip
-        assert_array(student.conv2d(images, kernels, stride=stride, padding=padding), conv2d(images, kernels, stride, padding))
+        assert_array(
+            student.conv2d(images, kernels, stride=stride, padding=padding),
+            conv2d(images, kernels, stride, padding),
+        )
 
 
 @points(0.5, rung="manners")
@@ -300,7 +332,9 @@ def test_numbers_do_not_overflow(student):
     assert_array(student.conv2d(image.astype(np.uint8), kernel), [[600, 300]])
     assert_array(student.conv2d(image.astype(np.uint8), kernel.astype(np.uint8)), [[600, 300]])
     assert_array(student.conv2d(image.astype(np.uint8), -kernel.astype(np.int8)), [[-600, -300]])
-    assert_array(student.conv2d(image.astype(np.int8), kernel.astype(np.int8)), [[88, 300]])  # 200 is -56 there
+    assert_array(
+        student.conv2d(image.astype(np.int8), kernel.astype(np.int8)), [[88, 300]]
+    )  # 200 is -56 there
     assert_array(student.conv2d(image.astype(np.uint8), kernel.astype(np.uint8) * 100), [[60000, 30000]])
 
 
@@ -312,7 +346,9 @@ def test_types_may_differ(student):
     assert_array(student.conv2d(image, whole), [[1.5, 4.5]])
     assert_array(student.conv2d(image, whole.astype(np.float32)), [[1.5, 4.5]])
     assert_array(student.conv2d(np.array([[1, 2, 5]]), whole.astype(np.float32) / 4), [[1.5, 3.5]])
-    assert_array(student.conv2d(np.array([[[[1, 2, 5]]]]), whole[np.newaxis, np.newaxis] / 4), [[[[1.5, 3.5]]]])
+    assert_array(
+        student.conv2d(np.array([[[[1, 2, 5]]]]), whole[np.newaxis, np.newaxis] / 4), [[[[1.5, 3.5]]]]
+    )
 
 
 @points(0.5, rung="manners")
@@ -336,7 +372,9 @@ def test_calls_do_not_depend_on_each_other(student):
     assert_array(student.conv2d(image, kernel), [[3, 6]])
     assert_array(student.conv2d(other, kernel), [[5, 2]])
     assert_array(student.conv2d(image, kernel * 2), [[6, 12]])
-    assert_arguments_unchanged(student.conv2d(np.ones((4, 5)), kernel, stride=2))  # with the column that the stride leaves over
+    assert_arguments_unchanged(
+        student.conv2d(np.ones((4, 5)), kernel, stride=2)
+    )  # with the column that the stride leaves over
     assert_array(student.conv2d(image, kernel), [[3, 6]])
 
 
@@ -354,5 +392,7 @@ def _looks_the_same_turned(rng, *shape):
 
 def _two_channels():
     """Return one image with two channels, so that several checks can ask different kernels about it."""
-    x = [[[[1, 0, 2, 3], [2, 1, 0, 1], [0, 3, 1, 2]], [[2, 1, 1, 0], [0, 2, 3, 1], [1, 0, 2, 2]]]]  # (1, 2, 3, 4)
+    x = [
+        [[[1, 0, 2, 3], [2, 1, 0, 1], [0, 3, 1, 2]], [[2, 1, 1, 0], [0, 2, 3, 1], [1, 0, 2, 2]]]
+    ]  # (1, 2, 3, 4)
     return np.array(x, dtype=float)

@@ -17,7 +17,17 @@ from autograder.results import Grid, Steps
 
 def pointwise() -> Iterator[Call]:
     """One pixel first, with more and more channels and filters; then more pixels, then more images."""
-    for n, h, w in [(1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2), (1, 2, 3), (2, 1, 1), (2, 1, 2), (2, 2, 3), (3, 1, 2)]:
+    for n, h, w in [
+        (1, 1, 1),
+        (1, 1, 2),
+        (1, 2, 1),
+        (1, 2, 2),
+        (1, 2, 3),
+        (2, 1, 1),
+        (2, 1, 2),
+        (2, 2, 3),
+        (3, 1, 2),
+    ]:
         for f, f1 in [(1, 1), (2, 1), (1, 2), (2, 2), (2, 3), (3, 2)]:
             yield (counting(n, f, h, w), counting(f1, f, start=2)), {}
     yield (counting(1, 1, 1, 1), np.array([[-2.0]])), {}
@@ -38,7 +48,11 @@ def explain_conv1x1(where: tuple[int, ...] | None, x: np.ndarray, w: np.ndarray)
         return Steps((tuple(channels(x, 0, None)), (grid("w", w, "kernel"),)))
     n, g, i, j = where
     pixel, weights = x[n, :, i, j].astype(float), w[g].astype(float)
-    row = (grid("the pixel", [pixel]), grid(f"row {g} of w", [weights], "kernel"), grid("products", [pixel * weights], "products"))
+    row = (
+        grid("the pixel", [pixel]),
+        grid(f"row {g} of w", [weights], "kernel"),
+        grid("products", [pixel * weights], "products"),
+    )
     return Steps((tuple(channels(x, n, (i, j, 1, 1))), row), (sum_of_products(pixel, weights),))
 
 
@@ -59,7 +73,14 @@ def bottlenecks() -> Iterator[Call]:
     for f, m, f1 in [(2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2, 2), (3, 2, 4), (2, 3, 2)]:
         for h, w, n in [(1, 1, 1), (1, 2, 1), (1, 1, 2), (2, 3, 2)]:
             yield (counting(n, f, h, w), counting(m, f), counting(f1, m, start=2)), {}
-            yield (counting(n, f, h, w), last_row_negative(counting(m, f)), last_row_negative(counting(f1, m, start=2))), {}
+            yield (
+                (
+                    counting(n, f, h, w),
+                    last_row_negative(counting(m, f)),
+                    last_row_negative(counting(f1, m, start=2)),
+                ),
+                {},
+            )
     for x in odd(np.array([[[[1, 2, 3]], [[4, 5, 6]]]])):
         yield (x, np.array([[0.5, 1.0], [1.0, -1.0]]), np.array([[1.0, 2.0]])), {}
 
@@ -76,7 +97,10 @@ def explain_bottleneck(where: tuple[int, ...] | None, x: np.ndarray, w1: np.ndar
     n, g, i, j = where
     pixel = x[n, :, i, j].astype(float)
     hidden = w1.astype(float) @ pixel
-    lines = [f"hidden {m}: {sum_of_products(pixel, row)}{after_relu(value)}" for m, (row, value) in enumerate(zip(w1, hidden, strict=True))]
+    lines = [
+        f"hidden {m}: {sum_of_products(pixel, row)}{after_relu(value)}"
+        for m, (row, value) in enumerate(zip(w1, hidden, strict=True))
+    ]
     rest = np.maximum(hidden, 0)
     lines.append(f"output {g}: {sum_of_products(rest, w2[g])}{after_relu(rest @ w2[g])}")
     return Steps((tuple(channels(x, n, (i, j, 1, 1))), matrices), tuple(lines))
@@ -101,7 +125,11 @@ def direct_costs() -> Iterator[Call]:
 def bottleneck_costs() -> Iterator[Call]:
     for h, w, c_in, c_mid, c_out, k in product((1, 2), (1, 3), (1, 2), (1, 2), (1, 3), (1, 3)):
         yield (h, w, c_in, c_mid, c_out, k), {}
-    for sizes in [(4, 6, 10, 2, 5, 3), (5, 6, 7, 3, 4, 5), *((h, w, c_in, c_out, 1, 1) for h, w, c_in, c_out, _ in LARGE)]:
+    for sizes in [
+        (4, 6, 10, 2, 5, 3),
+        (5, 6, 7, 3, 4, 5),
+        *((h, w, c_in, c_out, 1, 1) for h, w, c_in, c_out, _ in LARGE),
+    ]:
         yield sizes, {}
 
 

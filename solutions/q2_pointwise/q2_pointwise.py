@@ -106,7 +106,9 @@ def bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -
 
 
 # %%
-def inception_cost(h: int, w: int, c_in: int, c1: int, r3: int, c3: int, r5: int, c5: int, pp: int) -> tuple[int, int]:
+def inception_cost(
+    h: int, w: int, c_in: int, c1: int, r3: int, c3: int, r5: int, c5: int, pp: int
+) -> tuple[int, int]:
     """Count the multiplications and the output channels of an Inception module.
 
     Its four branches: 1x1 to `c1` channels; 1x1 to `r3`, then 3x3 to `c3`; 1x1 to `r5`, then 5x5 to `c5`;

@@ -35,7 +35,12 @@ def test_every_image_of_a_batch(student):
 @points(1.5, rung="conv1x1")
 def test_any_shape(student, rng):
     """conv1x1 works for any numbers of images, channels, rows and columns."""
-    for n, c_in, c_out, height, width in [(2, 5, 6, 3, 4), (3, 7, 2, 5, 4), (2, 4, 4, 2, 3), (1, 11, 1, 3, 2)]:
+    for n, c_in, c_out, height, width in [
+        (2, 5, 6, 3, 4),
+        (3, 7, 2, 5, 4),
+        (2, 4, 4, 2, 3),
+        (1, 11, 1, 3, 2),
+    ]:
         x = rng.integers(-9, 10, size=(n, c_in, height, width)).astype(float)
         w = rng.integers(-9, 10, size=(c_out, c_in)).astype(float)
 
@@ -149,7 +154,9 @@ def test_cost_of_a_large_reduction(student):
 def test_cost_of_a_realistic_inception_module(student):
     """inception_cost is right for a module of realistic size on an image that is no square."""
     parts = ("multiplications", "output_channels")
-    assert_count(student.inception_cost(14, 11, 480, 192, 96, 208, 16, 48, 64), (57_835_008, 512), parts=parts)
+    assert_count(
+        student.inception_cost(14, 11, 480, 192, 96, 208, 16, 48, 64), (57_835_008, 512), parts=parts
+    )
 
 
 @points(1, rung="inception")
@@ -161,4 +168,8 @@ def test_cost_of_any_inception_module(student, rng):
     per_pixel = c_in * (c1 + r3 + r5 + pp) + 9 * r3 * c3 + 25 * r5 * c5
 
     parts = ("multiplications", "output_channels")
-    assert_count(student.inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp), (h * w * per_pixel, c1 + c3 + c5 + pp), parts=parts)
+    assert_count(
+        student.inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp),
+        (h * w * per_pixel, c1 + c3 + c5 + pp),
+        parts=parts,
+    )

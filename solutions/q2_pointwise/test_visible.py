@@ -20,7 +20,10 @@ def test_every_pixel_stays_where_it_is(student):
     x = np.array([[[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]]])
     w = np.array([[1.0, 10.0], [10.0, 0.0]])
 
-    assert_array(student.conv1x1(x, w), [[[[1.0, 12.0, 3.0], [4.0, 5.0, 16.0]], [[10.0, 20.0, 30.0], [40.0, 50.0, 60.0]]]])
+    assert_array(
+        student.conv1x1(x, w),
+        [[[[1.0, 12.0, 3.0], [4.0, 5.0, 16.0]], [[10.0, 20.0, 30.0], [40.0, 50.0, 60.0]]]],
+    )
 
 
 @points(1, rung="conv1x1")
@@ -57,4 +60,8 @@ def test_cost_of_a_small_layer_behind_a_reduction(student):
 @points(1, rung="inception")
 def test_cost_of_a_small_inception_module(student):
     """inception_cost gives the multiplications and the output channels of a small module."""
-    assert_count(student.inception_cost(6, 9, 10, 4, 5, 8, 3, 2, 7), (37800, 21), parts=("multiplications", "output_channels"))
+    assert_count(
+        student.inception_cost(6, 9, 10, 4, 5, 8, 3, 2, 7),
+        (37800, 21),
+        parts=("multiplications", "output_channels"),
+    )

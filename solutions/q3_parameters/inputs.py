@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from autograder.checks import assert_complete, assert_sound, assert_table
-from autograder.checks.result import Answer
+from autograder.checks.result import CallResult
 from autograder.exercises.inputs import Call, Inputs
 
 # summary
@@ -60,7 +60,19 @@ def networks() -> Iterator[Call]:
     yield ((1, 1, 1), [conv(2, (1, 1)), conv(3, (1, 1)), conv(1, (1, 1))]), {}
     yield ((2, 3, 1), [conv(2, (2, 2)), FLATTEN]), {}
     yield ((2, 3, 2), [pool((2, 1)), FLATTEN, dense(1)]), {}
-    yield ((4, 5, 2), [conv(3, (2, 3), padding="same", stride=2), pool((2, 1), stride=1), FLATTEN, dense(2, use_bias=False), dense(3)]), {}
+    yield (
+        (
+            (4, 5, 2),
+            [
+                conv(3, (2, 3), padding="same", stride=2),
+                pool((2, 1), stride=1),
+                FLATTEN,
+                dense(2, use_bias=False),
+                dense(3),
+            ],
+        ),
+        {},
+    )
 
 
 # consistent_inputs
@@ -68,7 +80,18 @@ def networks() -> Iterator[Call]:
 
 def limits() -> Iterator[Call]:
     """First few candidates, then as many as by default, then more."""
-    for size, stride in [(14, 1), (15, 1), (16, 1), (20, 1), (27, 1), (26, 2), (27, 2), (28, 2), (29, 2), (30, 2)]:
+    for size, stride in [
+        (14, 1),
+        (15, 1),
+        (16, 1),
+        (20, 1),
+        (27, 1),
+        (26, 2),
+        (27, 2),
+        (28, 2),
+        (29, 2),
+        (30, 2),
+    ]:
         yield (), {"max_size": size, "max_stride": stride}
     yield (), {}
     yield (), {"max_size": 45}
@@ -76,7 +99,7 @@ def limits() -> Iterator[Call]:
         yield (), {"max_size": size, "max_stride": stride}
 
 
-def assert_listed(answer: Answer, want: list[tuple[int, int, str]]) -> None:
+def assert_listed(answer: CallResult, want: list[tuple[int, int, str]]) -> None:
     assert_sound(answer, want)
     assert_complete(answer, want)
 

@@ -4,7 +4,14 @@ import itertools
 
 from q3_parameters import summary
 
-from autograder.checks import ANY, assert_arguments_unchanged, assert_complete, assert_sound, assert_table, points
+from autograder.checks import (
+    ANY,
+    assert_arguments_unchanged,
+    assert_complete,
+    assert_sound,
+    assert_table,
+    points,
+)
 
 n = ANY  # a number that the check does not look at
 ANY_CONV, ANY_POOL = ("conv2d", (None, n, n, n), n), ("maxpool2d", (None, n, n, n), n)
@@ -12,7 +19,14 @@ ANY_FLATTEN, ANY_DENSE = ("flatten", (None, n), n), ("dense", (None, n), n)
 
 
 def conv(filters, kernel, stride, padding, use_bias=True):
-    return {"kind": "conv2d", "filters": filters, "kernel": kernel, "stride": stride, "padding": padding, "use_bias": use_bias}
+    return {
+        "kind": "conv2d",
+        "filters": filters,
+        "kernel": kernel,
+        "stride": stride,
+        "padding": padding,
+        "use_bias": use_bias,
+    }
 
 
 def pool(size, stride, padding):
@@ -30,7 +44,10 @@ FLATTEN = {"kind": "flatten"}
 @points(1, rung="by hand")
 def test_pooling_by_hand(student):
     """The rows of the convolution and of the pooling are right."""
-    assert_table(student.printed_table, [("conv2d", (None, 14, 14, 16), 160), ("maxpool2d", (None, 7, 7, 16), 0), ANY_FLATTEN, ANY_DENSE])
+    assert_table(
+        student.printed_table,
+        [("conv2d", (None, 14, 14, 16), 160), ("maxpool2d", (None, 7, 7, 16), 0), ANY_FLATTEN, ANY_DENSE],
+    )
 
 
 @points(1, rung="by hand")
@@ -48,35 +65,61 @@ def test_dense_by_hand(student):
 @points(0.5, rung="summary", for_reading=True)
 def test_convolution_without_bias(student):
     """With use_bias False, a convolution learns its kernels and nothing else."""
-    assert_table(student.summary((17, 18, 3), [conv(8, (4, 4), 1, "valid", False)]), [("conv2d", (None, 14, 15, 8), 384)])
-    assert_table(student.summary((29, 35, 4), [conv(6, (2, 1), 1, "valid", False)]), [("conv2d", (None, 28, 35, 6), 48)])
+    assert_table(
+        student.summary((17, 18, 3), [conv(8, (4, 4), 1, "valid", False)]),
+        [("conv2d", (None, 14, 15, 8), 384)],
+    )
+    assert_table(
+        student.summary((29, 35, 4), [conv(6, (2, 1), 1, "valid", False)]),
+        [("conv2d", (None, 28, 35, 6), 48)],
+    )
 
 
 @points(0.75, rung="summary")
 def test_convolution_after_convolution(student):
     """The kernels of a convolution are as deep as the output of the layer before it."""
-    layers = [conv(8, (4, 3), 2, "valid", False), conv(2, (3, 3), 2, "same", False), conv(6, (3, 1), 1, "same", False)]
-    rows = [("conv2d", (None, 10, 7, 8), 384), ("conv2d", (None, 5, 4, 2), 144), ("conv2d", (None, 5, 4, 6), 36)]
+    layers = [
+        conv(8, (4, 3), 2, "valid", False),
+        conv(2, (3, 3), 2, "same", False),
+        conv(6, (3, 1), 1, "same", False),
+    ]
+    rows = [
+        ("conv2d", (None, 10, 7, 8), 384),
+        ("conv2d", (None, 5, 4, 2), 144),
+        ("conv2d", (None, 5, 4, 6), 36),
+    ]
 
     assert_table(student.summary((22, 15, 4), layers), rows)
     twice = [conv(4, (3, 2), 1, "valid", False), conv(4, (3, 2), 1, "valid", False)]
-    assert_table(student.summary((9, 8, 1), twice), [("conv2d", (None, 7, 7, 4), 24), ("conv2d", (None, 5, 6, 4), 96)])
+    assert_table(
+        student.summary((9, 8, 1), twice), [("conv2d", (None, 7, 7, 4), 24), ("conv2d", (None, 5, 6, 4), 96)]
+    )
 
 
 @points(0.5, rung="summary")
 def test_valid_windows_stay_inside(student):
     """With 'valid' padding and a stride, a window that would stick out is left out."""
-    assert_table(student.summary((31, 15, 2), [conv(7, (3, 3), 2, "valid")]), [("conv2d", (None, 15, 7, 7), n)])
-    assert_table(student.summary((31, 27, 4), [conv(2, (2, 1), 3, "valid")]), [("conv2d", (None, 10, 9, 2), n)])
-    assert_table(student.summary((33, 20, 1), [conv(7, (1, 4), 2, "valid")]), [("conv2d", (None, 17, 9, 7), n)])
+    assert_table(
+        student.summary((31, 15, 2), [conv(7, (3, 3), 2, "valid")]), [("conv2d", (None, 15, 7, 7), n)]
+    )
+    assert_table(
+        student.summary((31, 27, 4), [conv(2, (2, 1), 3, "valid")]), [("conv2d", (None, 10, 9, 2), n)]
+    )
+    assert_table(
+        student.summary((33, 20, 1), [conv(7, (1, 4), 2, "valid")]), [("conv2d", (None, 17, 9, 7), n)]
+    )
 
 
 @points(0.5, rung="summary")
 def test_same_padding_forgets_the_kernel(student):
     """With 'same' padding the size of the output depends on image and stride only, for kernels of even size too."""
-    assert_table(student.summary((32, 25, 1), [conv(2, (3, 4), 2, "same")]), [("conv2d", (None, 16, 13, 2), n)])
+    assert_table(
+        student.summary((32, 25, 1), [conv(2, (3, 4), 2, "same")]), [("conv2d", (None, 16, 13, 2), n)]
+    )
     assert_table(student.summary((8, 31, 2), [conv(7, (1, 1), 3, "same")]), [("conv2d", (None, 3, 11, 7), n)])
-    assert_table(student.summary((12, 22, 4), [conv(8, (4, 2), 2, "same")]), [("conv2d", (None, 6, 11, 8), n)])
+    assert_table(
+        student.summary((12, 22, 4), [conv(8, (4, 2), 2, "same")]), [("conv2d", (None, 6, 11, 8), n)]
+    )
 
 
 @points(0.5, rung="summary")
@@ -84,16 +127,29 @@ def test_valid_pooling(student):
     """A pooling window moves by the stride that it is given, and by its own size if there is none."""
     rows = [("maxpool2d", (None, 8, 22, 2), 0), ("maxpool2d", (None, 2, 11, 2), 0)]
     assert_table(student.summary((10, 23, 2), [pool((3, 2), 1, "valid"), pool((3, 2), None, "valid")]), rows)
-    assert_table(student.summary((29, 30, 3), [pool((1, 2), 3, "valid")]), [("maxpool2d", (None, 10, 10, 3), 0)])
+    assert_table(
+        student.summary((29, 30, 3), [pool((1, 2), 3, "valid")]), [("maxpool2d", (None, 10, 10, 3), 0)]
+    )
 
 
 @points(0.5, rung="summary")
 def test_same_pooling(student):
     """Pooling knows 'same' padding too: every axis is divided by the stride, rounding up."""
-    rows = [("maxpool2d", (None, 11, 7, 4), 0), ("maxpool2d", (None, 6, 4, 4), 0), ("maxpool2d", (None, 6, 4, 4), 0)]
+    rows = [
+        ("maxpool2d", (None, 11, 7, 4), 0),
+        ("maxpool2d", (None, 6, 4, 4), 0),
+        ("maxpool2d", (None, 6, 4, 4), 0),
+    ]
 
-    assert_table(student.summary((33, 21, 4), [pool((3, 3), 3, "same"), pool((1, 3), 2, "same"), pool((2, 1), 1, "same")]), rows)
-    assert_table(student.summary((7, 8, 3), [pool((3, 2), None, "same")]), [("maxpool2d", (None, 3, 4, 3), 0)])
+    assert_table(
+        student.summary(
+            (33, 21, 4), [pool((3, 3), 3, "same"), pool((1, 3), 2, "same"), pool((2, 1), 1, "same")]
+        ),
+        rows,
+    )
+    assert_table(
+        student.summary((7, 8, 3), [pool((3, 2), None, "same")]), [("maxpool2d", (None, 3, 4, 3), 0)]
+    )
 
 
 @points(0.5, rung="summary")
@@ -104,16 +160,24 @@ def test_missing_keys(student):
 
     assert_table(student.summary((12, 15, 3), layers), rows)
     assert_table(
-        student.summary((3, 5, 7), [FLATTEN, {"kind": "dense", "units": 4}]), [("flatten", (None, 105), 0), ("dense", (None, 4), 424)]
+        student.summary((3, 5, 7), [FLATTEN, {"kind": "dense", "units": 4}]),
+        [("flatten", (None, 105), 0), ("dense", (None, 4), 424)],
     )
     after = [conv(2, (2, 1), 2, "same", False), {"kind": "conv2d", "filters": 3, "kernel": (1, 2)}]
-    assert_table(student.summary((5, 6, 1), after), [("conv2d", (None, 3, 3, 2), 4), ("conv2d", (None, 3, 2, 3), 15)])
+    assert_table(
+        student.summary((5, 6, 1), after), [("conv2d", (None, 3, 3, 2), 4), ("conv2d", (None, 3, 2, 3), 15)]
+    )
 
 
 @points(0.5, rung="summary")
 def test_dense_after_dense(student):
     """A dense layer has a weight for each number that the layer before it gives, and no bias when use_bias is False."""
-    rows = [("flatten", (None, 24), 0), ("dense", (None, 6), 144), ("dense", (None, 3), 21), ("dense", (None, 7), 21)]
+    rows = [
+        ("flatten", (None, 24), 0),
+        ("dense", (None, 6), 144),
+        ("dense", (None, 3), 21),
+        ("dense", (None, 7), 21),
+    ]
 
     assert_table(student.summary((3, 4, 2), [FLATTEN, dense(6, False), dense(3), dense(7, False)]), rows)
 
@@ -121,10 +185,22 @@ def test_dense_after_dense(student):
 @points(0.5, rung="summary")
 def test_a_whole_network(student):
     """Every layer reads what the layer before it gives, never the image."""
-    layers = [pool((3, 1), 2, "valid"), conv(4, (2, 2), 3, "same", False), conv(2, (2, 4), 2, "same"), FLATTEN, dense(4)]
-    rows = [("maxpool2d", (None, 13, 6, 3), 0), ("conv2d", (None, 5, 2, 4), 48), ("conv2d", (None, 3, 1, 2), 66)]
+    layers = [
+        pool((3, 1), 2, "valid"),
+        conv(4, (2, 2), 3, "same", False),
+        conv(2, (2, 4), 2, "same"),
+        FLATTEN,
+        dense(4),
+    ]
+    rows = [
+        ("maxpool2d", (None, 13, 6, 3), 0),
+        ("conv2d", (None, 5, 2, 4), 48),
+        ("conv2d", (None, 3, 1, 2), 66),
+    ]
 
-    assert_table(student.summary((28, 12, 3), layers), [*rows, ("flatten", (None, 6), 0), ("dense", (None, 4), 28)])
+    assert_table(
+        student.summary((28, 12, 3), layers), [*rows, ("flatten", (None, 6), 0), ("dense", (None, 4), 28)]
+    )
 
 
 @points(0.25, rung="summary")
@@ -166,7 +242,12 @@ def test_random_networks(student, rng):
 def test_summary_has_no_memory(student):
     """summary leaves its arguments as they are and gives the same table when it is asked again."""
     layers = [conv(4, (4, 1), 2, "same", False), pool((2, 3), 2, "same"), FLATTEN, dense(2)]
-    rows = [("conv2d", (None, 17, 7, 4), 16), ("maxpool2d", (None, 9, 4, 4), 0), ("flatten", (None, 144), 0), ("dense", (None, 2), 290)]
+    rows = [
+        ("conv2d", (None, 17, 7, 4), 16),
+        ("maxpool2d", (None, 9, 4, 4), 0),
+        ("flatten", (None, 144), 0),
+        ("dense", (None, 2), 290),
+    ]
 
     answer = student.summary((34, 14, 1), layers)
     assert_table(answer, rows)
@@ -180,20 +261,35 @@ def test_summary_has_no_memory(student):
 def fits(max_size, max_stride):
     """All that gives 14 windows of 3 pixels, by counting where they start (for 'same': one at every stride-th pixel)."""
     sizes, strides = range(1, max_size + 1), range(1, max_stride + 1)
-    valid = [(size, stride, "valid") for size in sizes for stride in strides if len(range(0, size - 2, stride)) == 14]
-    return valid + [(size, stride, "same") for size in sizes for stride in strides if len(range(0, size, stride)) == 14]
+    valid = [
+        (size, stride, "valid")
+        for size in sizes
+        for stride in strides
+        if len(range(0, size - 2, stride)) == 14
+    ]
+    return valid + [
+        (size, stride, "same") for size in sizes for stride in strides if len(range(0, size, stride)) == 14
+    ]
 
 
 # What a completeness check may find in an answer besides what fits: a list of everything is complete too, but no answer.
 NEARLY = {stride: range(13 * stride - 2, 14 * stride + 6) for stride in range(1, 9)}
-NOT_FAR_OFF = [(size, stride, padding) for stride, sizes in NEARLY.items() for size in sizes for padding in ("valid", "same")]
+NOT_FAR_OFF = [
+    (size, stride, padding)
+    for stride, sizes in NEARLY.items()
+    for size in sizes
+    for padding in ("valid", "same")
+]
 
 
 # A soundness check also wants the sizes that divide without a rest: one lucky line is sound too, but no answer.
 @points(0.75, rung="inverse")
 def test_sound_with_valid_padding(student):
     """Whatever consistent_inputs lists gives the row and keeps to both limits, and it finds 'valid' inputs for each stride."""
-    answer, lower = student.consistent_inputs(max_size=57, max_stride=4), student.consistent_inputs(max_size=29, max_stride=2)
+    answer, lower = (
+        student.consistent_inputs(max_size=57, max_stride=4),
+        student.consistent_inputs(max_size=29, max_stride=2),
+    )
 
     assert_sound(answer, fits(57, 4))
     assert_sound(lower, fits(29, 2))
@@ -206,7 +302,9 @@ def test_sound_with_same_padding(student):
     answer = student.consistent_inputs(max_size=80, max_stride=5)
 
     assert_sound(answer, fits(80, 5))
-    assert_complete(answer, [(14, 1, "same"), (28, 2, "same"), (42, 3, "same"), (56, 4, "same"), (70, 5, "same")])
+    assert_complete(
+        answer, [(14, 1, "same"), (28, 2, "same"), (42, 3, "same"), (56, 4, "same"), (70, 5, "same")]
+    )
 
 
 @points(0.5, rung="inverse")
@@ -214,7 +312,17 @@ def test_complete_by_default(student):
     """Without arguments, consistent_inputs keeps to its default limits, misses no input that gives the row, and lists nothing else."""
     answer = student.consistent_inputs()
 
-    assert_complete(answer, [(16, 1, "valid"), (14, 1, "same"), (29, 2, "valid"), (30, 2, "valid"), (27, 2, "same"), (28, 2, "same")])
+    assert_complete(
+        answer,
+        [
+            (16, 1, "valid"),
+            (14, 1, "same"),
+            (29, 2, "valid"),
+            (30, 2, "valid"),
+            (27, 2, "same"),
+            (28, 2, "same"),
+        ],
+    )
     assert_sound(answer, NOT_FAR_OFF)
     assert_sound(student.consistent_inputs(max_size=44), fits(44, 2))
 

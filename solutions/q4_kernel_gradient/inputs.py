@@ -15,7 +15,9 @@ from autograder.results import Grid, Steps
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:
     """Return every size of an image up to (h, w) with every size of a kernel that fits on it, the fewest numbers first."""
     images = product(range(1, h + 1), range(1, w + 1))
-    found = [(*image, kh, kw) for image in images for kh in range(1, image[0] + 1) for kw in range(1, image[1] + 1)]
+    found = [
+        (*image, kh, kw) for image in images for kh in range(1, image[0] + 1) for kw in range(1, image[1] + 1)
+    ]
     return sorted(found, key=lambda size: (size[0] * size[1] + size[2] * size[3], size[0]))
 
 
@@ -45,8 +47,27 @@ def plain_gradients() -> Iterator[Call]:
 
 
 def padded_and_strided_gradients() -> Iterator[Call]:
-    small = [(1, 1, 1, 1), (1, 2, 1, 1), (2, 1, 1, 1), (1, 2, 1, 2), (2, 1, 2, 1), (1, 3, 1, 1), (1, 3, 1, 2), (3, 1, 2, 1), (1, 4, 1, 1)]
-    large = [(1, 4, 1, 2), (1, 5, 1, 2), (1, 5, 1, 3), (2, 3, 2, 2), (3, 3, 2, 2), (4, 4, 2, 2), (4, 5, 2, 3), (5, 7, 3, 2)]
+    small = [
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+        (2, 1, 1, 1),
+        (1, 2, 1, 2),
+        (2, 1, 2, 1),
+        (1, 3, 1, 1),
+        (1, 3, 1, 2),
+        (3, 1, 2, 1),
+        (1, 4, 1, 1),
+    ]
+    large = [
+        (1, 4, 1, 2),
+        (1, 5, 1, 2),
+        (1, 5, 1, 3),
+        (2, 3, 2, 2),
+        (3, 3, 2, 2),
+        (4, 4, 2, 2),
+        (4, 5, 2, 3),
+        (5, 7, 3, 2),
+    ]
     for stride, padding in [(1, 1), (1, 2), (2, 0), (3, 0), (2, 1), (3, 1)]:
         options = {**({"stride": stride} if stride > 1 else {}), **({"padding": padding} if padding else {})}
         for h, w, kh, kw in [(1, 1, 3, 3)] * (padding > 0) + small + large:
@@ -58,7 +79,18 @@ def padded_and_strided_gradients() -> Iterator[Call]:
 def batches() -> Iterator[Call]:
     """Axes for images, channels and filters: first of length 1, then channels, filters, both, images, and all of them."""
     shapes = [(1, 1, 1, 1), (1, 2, 1, 1), (1, 2, 1, 2), (2, 3, 2, 2)]
-    for n, c, f in [(1, 1, 1), (1, 2, 1), (1, 1, 2), (1, 2, 2), (1, 2, 3), (1, 3, 2), (2, 1, 1), (2, 2, 1), (2, 1, 2), (2, 3, 4)]:
+    for n, c, f in [
+        (1, 1, 1),
+        (1, 2, 1),
+        (1, 1, 2),
+        (1, 2, 2),
+        (1, 2, 3),
+        (1, 3, 2),
+        (2, 1, 1),
+        (2, 2, 1),
+        (2, 1, 2),
+        (2, 3, 4),
+    ]:
         for h, w, kh, kw in shapes:
             yield batch(n, c, f, h, w, kh, kw), {}
         yield batch(n, c, f, 1, 1, 1, 1, padding=1), {"padding": 1}
@@ -67,7 +99,9 @@ def batches() -> Iterator[Call]:
     yield (counting(1, 1, 1, 1), np.array([[[[2.0]], [[0.0]]]]), (2, 1, 1, 1)), {}
 
 
-def batch(n: int, c: int, f: int, h: int, w: int, kh: int, kw: int, stride: int = 1, padding: int = 0) -> tuple[object, ...]:
+def batch(
+    n: int, c: int, f: int, h: int, w: int, kh: int, kw: int, stride: int = 1, padding: int = 0
+) -> tuple[object, ...]:
     out = output(h, w, kh, kw, stride, padding)
     return counting(n, c, h, w), counting(n, f, *out, start=2), (f, c, kh, kw)
 
@@ -86,17 +120,31 @@ def odd_arrays() -> Iterator[Call]:
 
 
 def explain(
-    where: tuple[int, ...] | None, x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0
+    where: tuple[int, ...] | None,
+    x: np.ndarray,
+    grad_out: np.ndarray,
+    kernel_shape: tuple[int, ...],
+    stride: int = 1,
+    padding: int = 0,
 ) -> Steps:
     """Show the pixels that the weight met, one for each output, and the upstream gradient: image by image."""
     single = x.ndim == 2
-    images, upstream = (x[np.newaxis, np.newaxis], grad_out[np.newaxis, np.newaxis]) if single else (x, grad_out)
+    images, upstream = (
+        (x[np.newaxis, np.newaxis], grad_out[np.newaxis, np.newaxis]) if single else (x, grad_out)
+    )
     images = np.pad(images, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
     f, c, a, b = (0, 0, *where) if where and single else where or (0, 0, 0, 0)
     oh, ow = upstream.shape[2:]
-    met = [(a, b, oh, ow)] if stride == 1 else [(a + stride * i, b + stride * j, 1, 1) for i in range(oh) for j in range(ow)]
+    met = (
+        [(a, b, oh, ow)]
+        if stride == 1
+        else [(a + stride * i, b + stride * j, 1, 1) for i in range(oh) for j in range(ow)]
+    )
 
-    rows, pixels = list[tuple[Grid, ...]](), images[:, c, a : a + stride * oh : stride, b : b + stride * ow : stride].astype(float)
+    rows, pixels = (
+        list[tuple[Grid, ...]](),
+        images[:, c, a : a + stride * oh : stride, b : b + stride * ow : stride].astype(float),
+    )
     for n in range(len(images)):
         title = f"{'x' if single else f'x[{n}, {c}]'}{', padded' * (padding > 0)}"
         image = grid(title, images[n, c], "input", met if where else [], padding)

@@ -61,7 +61,9 @@ coefficients = [
 
 
 # %%
-def conv2d_kernel_grad(x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0) -> np.ndarray:
+def conv2d_kernel_grad(
+    x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[int, ...], stride: int = 1, padding: int = 0
+) -> np.ndarray:
     """Return dLoss/dkernel for `out = conv2d(x, kernel, stride, padding)`, given `grad_out` = dLoss/dout.
 
     x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW); x (N, C, H, W), grad_out (N, F, OH, OW) and
@@ -70,7 +72,9 @@ def conv2d_kernel_grad(x: np.ndarray, grad_out: np.ndarray, kernel_shape: tuple[
     """
     if x.ndim == 2:  # one image with one channel, one filter
         x, grad_out = x[None, None], grad_out[None, None]  # (1, 1, H, W) and (1, 1, OH, OW)
-    x = np.pad(x.astype(float), ((0, 0), (0, 0), (padding, padding), (padding, padding)))  # (N, C, H + 2p, W + 2p); bytes would overflow
+    x = np.pad(
+        x.astype(float), ((0, 0), (0, 0), (padding, padding), (padding, padding))
+    )  # (N, C, H + 2p, W + 2p); bytes would overflow
 
     c_in, (c_out, oh, ow) = x.shape[1], grad_out.shape[1:]
     kh, kw = kernel_shape[-2:]

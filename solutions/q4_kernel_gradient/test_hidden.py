@@ -35,8 +35,14 @@ def test_another_output_hands_on_another_window(student):
     """Whichever output the loss depends on, the gradient is that output's own window."""
     image = np.array([[3.0, -1.0, 4.0], [1.0, -5.0, 9.0], [2.0, 6.0, -7.0]])
 
-    assert_array(student.conv2d_kernel_grad(image, np.array([[0.0, 0.0], [1.0, 0.0]]), (2, 2)), [[1.0, -5.0], [2.0, 6.0]])
-    assert_array(student.conv2d_kernel_grad(image, np.array([[0.0, 0.0], [0.0, 1.0]]), (2, 2)), [[-5.0, 9.0], [6.0, -7.0]])
+    assert_array(
+        student.conv2d_kernel_grad(image, np.array([[0.0, 0.0], [1.0, 0.0]]), (2, 2)),
+        [[1.0, -5.0], [2.0, 6.0]],
+    )
+    assert_array(
+        student.conv2d_kernel_grad(image, np.array([[0.0, 0.0], [0.0, 1.0]]), (2, 2)),
+        [[-5.0, 9.0], [6.0, -7.0]],
+    )
 
 
 @points(1.5, rung="one-hot")
@@ -46,13 +52,18 @@ def test_window_is_as_wide_as_the_kernel(student):
     upstream = np.array([[0.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (2, 3)), [[7.0, 8.0, 9.0], [-2.0, -3.0, -4.0]])
-    assert_array(student.conv2d_kernel_grad(image.T.copy(), upstream.T.copy(), (3, 2)), [[7.0, -2.0], [8.0, -3.0], [9.0, -4.0]])
+    assert_array(
+        student.conv2d_kernel_grad(image.T.copy(), upstream.T.copy(), (3, 2)),
+        [[7.0, -2.0], [8.0, -3.0], [9.0, -4.0]],
+    )
 
 
 @points(1, rung="general")
 def test_height_and_width_may_differ(student):
     """The gradient is right for images, kernels and outputs that are not square."""
-    image = np.array([[3, -1, 4, 1], [-5, 9, 2, -6], [5, 3, -5, 8], [9, 7, -9, 3], [2, -3, 8, 4]], dtype=float)
+    image = np.array(
+        [[3, -1, 4, 1], [-5, 9, 2, -6], [5, 3, -5, 8], [9, 7, -9, 3], [2, -3, 8, 4]], dtype=float
+    )
     upstream = np.array([[1, -2], [3, 0], [-1, 4], [2, 5]], dtype=float)
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (2, 3)), [[50.0, -36.0, 42.0], [0.0, 5.0, 56.0]])
@@ -63,7 +74,10 @@ def test_kernel_may_be_as_large_as_the_image(student):
     """A kernel as large as the image has one output, and its gradient is in proportion to the image."""
     image = np.array([[20001.0, -3.0, 1.0], [4.0, 0.0, -5.0]])
 
-    assert_array(student.conv2d_kernel_grad(image, np.array([[-3.0]]), (2, 3)), [[-60003.0, 9.0, -3.0], [-12.0, 0.0, 15.0]])
+    assert_array(
+        student.conv2d_kernel_grad(image, np.array([[-3.0]]), (2, 3)),
+        [[-60003.0, 9.0, -3.0], [-12.0, 0.0, 15.0]],
+    )
 
 
 @points(0.5, rung="general", for_reading=True)
@@ -109,7 +123,9 @@ def test_other_sizes_and_numbers(student, rng):
     for (h, w), (kh, kw) in [((6, 5), (3, 2)), ((4, 7), (1, 4)), ((7, 4), (5, 4)), ((1, 260), (1, 3))]:
         x = rng.integers(-9, 10, (h, w)).astype(float)
         grad_out = 10.0 * rng.integers(-9, 10, (h - kh + 1, w - kw + 1))
-        assert_array(student.conv2d_kernel_grad(x, grad_out, (kh, kw)), conv2d_kernel_grad(x, grad_out, (kh, kw)))
+        assert_array(
+            student.conv2d_kernel_grad(x, grad_out, (kh, kw)), conv2d_kernel_grad(x, grad_out, (kh, kw))
+        )
 
 
 @points(1, rung="channels")
@@ -146,7 +162,10 @@ def test_other_numbers_of_images_channels_and_filters(student, rng):
     for n, c, f in [(3, 2, 4), (4, 3, 1), (1, 4, 2), (11, 3, 3)]:
         x = rng.integers(-9, 10, (n, c, 4, 3)).astype(float)
         grad_out = rng.integers(-9, 10, (n, f, 3, 1)).astype(float)
-        assert_array(student.conv2d_kernel_grad(x, grad_out, (f, c, 2, 3)), conv2d_kernel_grad(x, grad_out, (f, c, 2, 3)))
+        assert_array(
+            student.conv2d_kernel_grad(x, grad_out, (f, c, 2, 3)),
+            conv2d_kernel_grad(x, grad_out, (f, c, 2, 3)),
+        )
 
 
 @points(1.5, rung="padding")
@@ -176,12 +195,17 @@ def test_stride_with_leftover_rows_and_columns(student):
     image = (np.arange(40.0) * 7 % 13 - 6).reshape(8, 5)
     upstream = np.array([[1.0, -2.0], [3.0, 1.0], [-1.0, 2.0]])
 
-    assert_array(student.conv2d_kernel_grad(image, upstream, (3, 2), stride=2), [[7.0, 9.0], [-22.0, 6.0], [14.0, 16.0]])
+    assert_array(
+        student.conv2d_kernel_grad(image, upstream, (3, 2), stride=2),
+        [[7.0, 9.0], [-22.0, 6.0], [14.0, 16.0]],
+    )
     row, two = np.arange(5.0).reshape(1, 5), np.array([[1.0, 10.0]])
     assert_array(student.conv2d_kernel_grad(row, two, (1, 2), stride=2), [[20.0, 31.0]])
     assert_array(student.conv2d_kernel_grad(row, two, (1, 3), stride=2), [[20.0, 31.0, 42.0]])
     square = np.arange(1.0, 10.0).reshape(3, 3)
-    assert_array(student.conv2d_kernel_grad(square, np.array([[2.0]]), (2, 2), stride=2), [[2.0, 4.0], [8.0, 10.0]])
+    assert_array(
+        student.conv2d_kernel_grad(square, np.array([[2.0]]), (2, 2), stride=2), [[2.0, 4.0], [8.0, 10.0]]
+    )
 
 
 @points(0.5, rung="stride")

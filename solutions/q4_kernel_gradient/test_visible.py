@@ -74,7 +74,10 @@ def test_padding_belongs_to_the_image(student):
     image = np.array([[1.0, 2.0, 3.0]])
     upstream = np.array([[1.0, 10.0, 100.0, 1000.0]])
 
-    assert_array(student.conv2d_kernel_grad(image, upstream, (3, 2), padding=1), [[0.0, 0.0], [3210.0, 321.0], [0.0, 0.0]])
+    assert_array(
+        student.conv2d_kernel_grad(image, upstream, (3, 2), padding=1),
+        [[0.0, 0.0], [3210.0, 321.0], [0.0, 0.0]],
+    )
 
 
 @points(0.5, rung="stride", for_reading=True)

@@ -74,7 +74,9 @@ def kernel(function, *arguments):
 
 def other_processes():
     """Return the processes that an attacker would look at first: the parent, and one that the runner has planted."""
-    return [pid for pid in (PLANTED.get("decoy"), os.getppid()) if pid and pid > 0]  # a refused getppid() gives -1
+    return [
+        pid for pid in (PLANTED.get("decoy"), os.getppid()) if pid and pid > 0
+    ]  # a refused getppid() gives -1
 
 
 def canary(data):

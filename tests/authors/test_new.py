@@ -11,7 +11,7 @@ from autograder.authors.publish import publish, stale
 from autograder.authors.verify import verify
 from autograder.errors import UsageError
 from autograder.exercises.load import find_assignment
-from autograder.exercises.overlays import answer_source, composed, mistakes, variants
+from autograder.exercises.overlays import composed, mistakes, solution_source, variants
 from autograder.grading.grader import grade
 from autograder.results import Verdict
 from autograder.sandbox.forked import Zygote
@@ -24,10 +24,19 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
     folder = new_exercise("q7_pooling", tmp_path / "solutions")
     publish(tmp_path / "solutions", tmp_path / "assignments")
     assignment = find_assignment("q7_pooling", tmp_path / "solutions")
-    sources = [answer_source(folder), *(composed(folder, overlay) for overlay in [*variants(folder), *mistakes(folder)])]
-    stubs = [(file.name, file.read_bytes()) for file in sorted((tmp_path / "assignments" / "q7_pooling").glob("q7_pooling.*"))]
+    sources = [
+        solution_source(folder),
+        *(composed(folder, overlay) for overlay in [*variants(folder), *mistakes(folder)]),
+    ]
+    stubs = [
+        (file.name, file.read_bytes())
+        for file in sorted((tmp_path / "assignments" / "q7_pooling").glob("q7_pooling.*"))
+    ]
     submissions = [("q7_pooling.py", source.encode()) for source in sources] + stubs
-    reports = [grade(read_submission("s", file, data, "q7_pooling"), assignment, zygote.worker, Limits()) for file, data in submissions]
+    reports = [
+        grade(read_submission("s", file, data, "q7_pooling"), assignment, zygote.worker, Limits())
+        for file, data in submissions
+    ]
 
     assert folder == tmp_path / "solutions" / "q7_pooling"
     assert [report.points for report in reports] == [2, 2, 1, 0, 0, 0]
@@ -36,7 +45,10 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
     assert verify(assignment).problems == ()
 
 
-@pytest.mark.parametrize("name", ["", "pooling", "q_a", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_a/..", "q1_a\n"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "pooling", "q_a", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_a/..", "q1_a\n"],
+)
 def test_a_name_that_is_no_exercise_s_is_refused(tmp_path: Path, name: str) -> None:
     """Names are the folder's, the file's, the module's and a function's, so they must be good for all."""
     with pytest.raises(UsageError, match=r"can't be an exercise's name\. Choose one like"):

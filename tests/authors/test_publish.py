@@ -66,7 +66,10 @@ def test_publishing_is_deterministic() -> None:
     """Two processes that order their sets differently publish the same bytes."""
     code = "import pathlib, sys; from autograder.authors.publish import published_files; print(published_files(pathlib.Path(sys.argv[1])))"
     command = [sys.executable, "-c", code, SOLUTIONS]
-    runs = [subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True) for seed in "12"]
+    runs = [
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        for seed in "12"
+    ]
 
     assert runs[0].stdout == runs[1].stdout
 
@@ -75,7 +78,11 @@ def test_students_get_these_files(published: dict[str, bytes]) -> None:
     """Each exercise has a folder of its own, and the homework holds them all."""
     fixed = {"statement.md", "statement.fa.md", "test_visible.py", "exercise.json"}
     for name in NAMES:
-        places = {place.partition("/")[2] for place in published if place.startswith(f"{name}/") and not place.endswith(".svg")}
+        places = {
+            place.partition("/")[2]
+            for place in published
+            if place.startswith(f"{name}/") and not place.endswith(".svg")
+        }
         visible = (SOLUTIONS / name / "test_visible.py").read_bytes()
         assert places == {*fixed, f"{name}.py", f"{name}.ipynb", f"tests/{name}.py"}
         assert published[f"{name}/test_visible.py"] == published[f"homework/test_{name}.py"] == visible
@@ -101,7 +108,9 @@ def test_pictures_are_where_statements_show_them(published: dict[str, bytes], na
             attached = [cell for cell in cells if picture.name in cell.get("attachments", {})]
             assert published[f"{folder}/{picture.name}"] == picture.read_bytes()
             assert all(f"](attachment:{picture.name}" in cell.source for cell in attached)
-            assert {base64.b64decode(cell.attachments[picture.name]["image/svg+xml"]) for cell in attached} == {picture.read_bytes()}
+            assert {
+                base64.b64decode(cell.attachments[picture.name]["image/svg+xml"]) for cell in attached
+            } == {picture.read_bytes()}
 
 
 @pytest.mark.parametrize("name", [*NAMES, HOMEWORK])
@@ -109,12 +118,20 @@ def test_notebook_and_script_are_the_same_work(published: dict[str, bytes], name
     """Apart from otter's cells, a notebook's code is its script's, in the order of the statement, and any Jupyter can read it."""
     notebook = notebook_of(published[f"{name}/{name}.ipynb"])
     script = jupytext.reads(published[f"{name}/{name}.py"].decode(), fmt="py:percent")
-    ours = [cell.source for cell in notebook.cells if cell.cell_type == "code" and "otter_ignore" not in cell.metadata.get("tags", [])]
+    ours = [
+        cell.source
+        for cell in notebook.cells
+        if cell.cell_type == "code" and "otter_ignore" not in cell.metadata.get("tags", [])
+    ]
     theirs = [cell.source for cell in script.cells if cell.cell_type == "code"]
 
     assert [*theirs[0].split('"""')[2:], *theirs[1:]] == [f"\n\n{ours[0]}", *ours[1:]]
     assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
-    assert all(not cell.outputs and cell.execution_count is None for cell in notebook.cells if cell.cell_type == "code")
+    assert all(
+        not cell.outputs and cell.execution_count is None
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    )
 
 
 def test_a_notebook_reads_from_top_to_bottom(solutions: Path, edit: Callable[[str, str, str], None]) -> None:
@@ -135,13 +152,25 @@ def test_headings_in_code_blocks_are_no_headings() -> None:
     assert [section.names for section in sections(statement)] == [(), ("f",), ("g", "h")]
 
 
-def test_publish_writes_what_differs_and_removes_what_is_no_longer_made(solutions: Path, tmp_path: Path) -> None:
+def test_publish_writes_what_differs_and_removes_what_is_no_longer_made(
+    solutions: Path, tmp_path: Path
+) -> None:
     """Only files that a student would get are touched: a missing, a changed and a left-over one, but nothing hidden and no other folder."""
     target = tmp_path / "assignments"
     assert publish(solutions, target) == sorted(published_files(solutions))
     assert publish(solutions, target) == []
-    kept = [target / place for place in ("README.md", "other/notes.md", "q8_twice/.ipynb_checkpoints/a", "q8_twice/__pycache__/a")]
-    left = [target / place for place in ("q8_twice/tests/old.py", "q7_gone/statement.md", "q7_gone/q7_gone.py")]
+    kept = [
+        target / place
+        for place in (
+            "README.md",
+            "other/notes.md",
+            "q8_twice/.ipynb_checkpoints/a",
+            "q8_twice/__pycache__/a",
+        )
+    ]
+    left = [
+        target / place for place in ("q8_twice/tests/old.py", "q7_gone/statement.md", "q7_gone/q7_gone.py")
+    ]
     for path in [*kept, *left]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("old")
@@ -207,23 +236,32 @@ def test_no_exercises_is_an_error_not_an_empty_publication(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("shared", ["twice", "X", "picture.svg"])
-def test_exercises_that_share_a_name_are_refused(solutions: Path, edit: Callable[[str, str, str], None], shared: str) -> None:
+def test_exercises_that_share_a_name_are_refused(
+    solutions: Path, edit: Callable[[str, str, str], None], shared: str
+) -> None:
     """In the homework one would overwrite the other, be it a stub, a given name or a picture."""
     other = new_exercise("q9_thrice", solutions)
     for name, folder in (("twice", solutions / "q8_twice"), ("thrice", other)):
         answer = folder / f"{folder.name}.py"
-        answer.write_text(answer.read_text() + f'\n\n# %% tags=["given"]\n{"X" if shared == "X" else name.upper()} = 1\n')
+        answer.write_text(
+            answer.read_text() + f'\n\n# %% tags=["given"]\n{"X" if shared == "X" else name.upper()} = 1\n'
+        )
         (folder / (shared if shared.endswith(".svg") else f"{name}.svg")).write_bytes(PICTURE)
     if shared == "twice":
         for file in other.rglob("*.*"):
-            file.write_text(file.read_text().replace("thrice(", "twice(")) if file.suffix in (".py", ".md") else None
+            file.write_text(file.read_text().replace("thrice(", "twice(")) if file.suffix in (
+                ".py",
+                ".md",
+            ) else None
 
     with pytest.raises(AuthorError, match=f"q8_twice and q9_thrice both have {shared}; rename one"):
         published_files(solutions)
 
 
 @pytest.mark.slow
-def test_a_downloaded_notebook_shows_its_pictures(solutions: Path, edit: Callable[[str, str, str], None]) -> None:
+def test_a_downloaded_notebook_shows_its_pictures(
+    solutions: Path, edit: Callable[[str, str, str], None]
+) -> None:
     """Rendered alone, without the files beside it, the notebook has the picture inside."""
     from nbconvert import HTMLExporter
 

@@ -37,7 +37,10 @@ KEPT = {
         'def f(\n    x,\n\n    y="a:#b",\n):\n    """Return it.\n\n    At once.\n    """\n    return 1\n',
         'def f(\n    x,\n    y="a:#b",\n):\n    """Return it.\n\n    At once.\n    """\n    raise NotImplementedError("f: write your code here")',  # noqa: E501 - one case, one line
     ),
-    "a function without docstring": ("def f(x): return x\n", 'def f(x):\n    raise NotImplementedError("f: write your code here")'),
+    "a function without docstring": (
+        "def f(x): return x\n",
+        'def f(x):\n    raise NotImplementedError("f: write your code here")',
+    ),
     "a Persian function": (
         'def تابع(ورودی="ب"):\n    """برگردان."""\n    return 1\n',
         'def تابع(ورودی="ب"):\n    """برگردان."""\n    raise NotImplementedError("تابع: write your code here")',
@@ -174,7 +177,9 @@ def test_given_cells_are_published_as_they_stand_before_what_follows_them(stub_o
         ("from __future__ import annotations\nf = 1\n", "", ("from __future__ import annotations",)),
     ],
 )
-def test_imports_stay_where_the_stub_or_the_statement_uses_them(stub_of, code: str, statement: str, want: tuple[str, ...]) -> None:
+def test_imports_stay_where_the_stub_or_the_statement_uses_them(
+    stub_of, code: str, statement: str, want: tuple[str, ...]
+) -> None:
     """What only the answer's bodies need would tell how it is done."""
     assert stub_of(code, statement=statement).imports == want
 

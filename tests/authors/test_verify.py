@@ -46,7 +46,9 @@ def test_every_exercise_passes(name: str) -> None:
 
 def test_a_survivor_is_found(folder: Path) -> None:
     """A mistake that keeps all points of its rung is named, and so is the rung."""
-    (folder / "mistakes" / "hundreds.py").write_text(MISTAKE.replace("2 * x + 1", "2 * x + (x > 99)"), encoding="utf-8")
+    (folder / "mistakes" / "hundreds.py").write_text(
+        MISTAKE.replace("2 * x + 1", "2 * x + (x > 99)"), encoding="utf-8"
+    )
 
     assert verified(folder).problems == (
         "mistakes/hundreds survives: it keeps all points of 'doubling'; give that rung a check that catches it",
@@ -58,7 +60,11 @@ def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
     (folder / "mistakes" / "one_more.py").write_text(MISTAKE, encoding="utf-8")
     edit(folder / "test_hidden.py", 'rung="doubling"', 'rung="any array"')
     problems = verified(folder).problems
-    edit(folder / "mistakes" / "one_more.py", 'RUNG = "doubling"\n', 'RUNG = "doubling"\nALSO = ("any array",)\n')
+    edit(
+        folder / "mistakes" / "one_more.py",
+        'RUNG = "doubling"\n',
+        'RUNG = "doubling"\nALSO = ("any array",)\n',
+    )
 
     said = "mistakes/one_more also loses points on 'any array'; mend the check that charges it twice, or name the rung in ALSO"
     assert said in problems and said not in verified(folder).problems
@@ -66,11 +72,16 @@ def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
 
 def test_an_answer_or_variant_that_loses_is_found(folder: Path) -> None:
     """Right answers, however odd, lose nothing; the check and its message are named."""
-    (folder / "variants" / "odd.py").write_text('"""Odd."""\n\n\ndef pooling(x):\n    return [2 * x]\n', encoding="utf-8")
+    (folder / "variants" / "odd.py").write_text(
+        '"""Odd."""\n\n\ndef pooling(x):\n    return [2 * x]\n', encoding="utf-8"
+    )
     edit(folder / "test_visible.py", "[2.0, 6.0]", "[2.0, 7.0]")
     problems = verified(folder).problems
 
-    assert "the answer fails test_a_row_is_doubled: pooling([1, 3])[1] is 6, expected 7 (1 of 2 values differs)" in problems
+    assert (
+        "the answer fails test_a_row_is_doubled: pooling([1, 3])[1] is 6, expected 7 (1 of 2 values differs)"
+        in problems
+    )
     assert any(problem.startswith("variants/odd fails test_any_array_is_doubled: ") for problem in problems)
 
 
@@ -93,21 +104,28 @@ def test_idle_checks_are_found_until_they_are_declared(folder: Path) -> None:
     file = folder / "test_visible.py"
     file.write_text(file.read_text(encoding="utf-8") + ON_A_ROW, encoding="utf-8")
     names = ("test_a_row_is_doubled", "test_another_row")
-    idle = tuple(f"{name} catches nothing on its own; write the mistake that only it catches, or declare it for_reading" for name in names)
+    idle = tuple(
+        f"{name} catches nothing on its own; write the mistake that only it catches, or declare it for_reading"
+        for name in names
+    )
     assert verified(folder).problems == idle
 
     edit(file, 'rung="doubling"', 'rung="doubling", for_reading=True')
     assert verified(folder).problems == ()
 
     edit(file, ON_A_ROW.replace('rung="doubling"', 'rung="doubling", for_reading=True'), "")
-    assert verified(folder).problems == ("test_a_row_is_doubled is declared for_reading, but it alone catches a mistake; take that away",)
+    assert verified(folder).problems == (
+        "test_a_row_is_doubled is declared for_reading, but it alone catches a mistake; take that away",
+    )
 
 
 def test_hidden_checks_must_find_something_of_their_own(folder: Path) -> None:
     """Where the visible checks catch everything, hard-coding their answers would be enough."""
     (folder / "mistakes" / "first_row_only.py").unlink()
 
-    assert verified(folder).problems == ("the visible checks catch every mistake; hidden ones must have something of their own to find",)
+    assert verified(folder).problems == (
+        "the visible checks catch every mistake; hidden ones must have something of their own to find",
+    )
 
 
 def test_statements_are_held_to_their_word(folder: Path) -> None:
@@ -131,14 +149,23 @@ def test_a_check_that_breaks_is_found(folder: Path) -> None:
         "    assert student.pooling(np.array([1.0, 3.0])).value[0] == 2 or 1 / 0\n    assert_array(",
     )
 
-    assert "test_a_row_is_doubled is broken by mistakes/squares: ZeroDivisionError: division by zero" in verified(folder).problems
+    assert (
+        "test_a_row_is_doubled is broken by mistakes/squares: ZeroDivisionError: division by zero"
+        in verified(folder).problems
+    )
 
 
 def test_a_stub_that_could_earn_something_is_found(folder: Path) -> None:
     """An untouched stub is not attempted in any check, also where a check would be content with nothing."""
-    edit(folder / "test_visible.py", "    assert_array(student.pooling(np.array([1.0, 3.0])), [2.0, 6.0])", "    student")
+    edit(
+        folder / "test_visible.py",
+        "    assert_array(student.pooling(np.array([1.0, 3.0])), [2.0, 6.0])",
+        "    student",
+    )
 
-    expected = "the stub is passed in test_a_row_is_doubled; an untouched stub is not attempted in every check"
+    expected = (
+        "the stub is passed in test_a_row_is_doubled; an untouched stub is not attempted in every check"
+    )
     assert expected in verified(folder).problems
 
 
@@ -168,4 +195,6 @@ def test_the_command_fails_on_a_problem(folder: Path) -> None:
 
     assert (well.exit_code, ill.exit_code) == (0, 1)
     assert well.output.endswith("\n0 problems in 1 exercise\n")
-    assert ill.output.endswith("hidden ones must have something of their own to find\n1 problem in 1 exercise\n")
+    assert ill.output.endswith(
+        "hidden ones must have something of their own to find\n1 problem in 1 exercise\n"
+    )

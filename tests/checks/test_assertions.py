@@ -15,7 +15,7 @@ from hypothesis.extra import numpy as hnp
 
 from autograder.checks.assertions import (
     ANY,
-    Worth,
+    Value,
     assert_arguments_unchanged,
     assert_array,
     assert_complete,
@@ -27,7 +27,7 @@ from autograder.checks.assertions import (
     entry,
     points,
 )
-from autograder.checks.result import Answer
+from autograder.checks.result import CallResult
 from autograder.errors import CheckFailed
 from autograder.worker import wire
 from autograder.worker.plain import plain
@@ -160,10 +160,12 @@ ASSERTS: list[tuple[Callable[..., None], Any]] = [
 
 
 @pytest.mark.parametrize(("check", "want", "value", "message"), REFUSED)
-def test_a_wrong_answer_is_refused_in_one_sentence(check: Callable[..., None], want: Any, value: Any, message: str) -> None:
+def test_a_wrong_answer_is_refused_in_one_sentence(
+    check: Callable[..., None], want: Any, value: Any, message: str
+) -> None:
     """The first thing wrong, where, and by how much; word by word."""
     with pytest.raises(CheckFailed) as failure:
-        check(Answer(value, "f(x)"), want)
+        check(CallResult(value, "f(x)"), want)
 
     assert str(failure.value) == message
 
@@ -171,15 +173,15 @@ def test_a_wrong_answer_is_refused_in_one_sentence(check: Callable[..., None], w
 @pytest.mark.parametrize(("check", "want", "value"), ACCEPTED)
 def test_a_right_answer_passes_in_any_form(check: Callable[..., None], want: Any, value: Any) -> None:
     """Lists, float32, Fractions, any memory layout and Keras' names count; so does whatever equals what is wanted."""
-    check(Answer(value, "f(x)"), want)
+    check(CallResult(value, "f(x)"), want)
 
 
 def test_the_parts_of_a_count_have_names() -> None:
     """A wrong entry of a tuple is called by its name."""
     with pytest.raises(CheckFailed, match=r"^f\(x\)\[1\] \(channels\) is 3, expected 4$"):
-        assert_count(Answer((2, 3), "f(x)"), (2, 4), parts=("costs", "channels"))
+        assert_count(CallResult((2, 3), "f(x)"), (2, 4), parts=("costs", "channels"))
     with pytest.raises(CheckFailed, match=r"expected the tuple \(costs, channels\)$"):
-        assert_count(Answer(2, "f(x)"), (2, 4), parts=("costs", "channels"))
+        assert_count(CallResult(2, "f(x)"), (2, 4), parts=("costs", "channels"))
 
 
 @pytest.mark.parametrize(
@@ -196,23 +198,26 @@ def test_the_parts_of_a_count_have_names() -> None:
 def test_an_entry_that_is_not_there_is_refused(value: Any, message: str) -> None:
     """`entry` needs the lengths all the way down."""
     with pytest.raises(CheckFailed) as failure:
-        entry(Answer(value, "f(x)"), (1, 0), of=(2, 2))
+        entry(CallResult(value, "f(x)"), (1, 0), of=(2, 2))
 
     assert str(failure.value) == message
 
 
 def test_an_entry_is_an_answer_of_its_own() -> None:
     """An entry has its own call, and no arguments that it could have changed."""
-    part = entry(Answer([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
+    part = entry(CallResult([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
 
     assert (part.value, part.call, part.changed_arguments()) == (3, "table[1][0]", [])
 
 
 def test_a_changed_argument_is_named() -> None:
     """The first changed argument is in the message; an unchanged one passes."""
-    assert_arguments_unchanged(Answer(0, "f(x)"))
-    with pytest.raises(CheckFailed, match=r"^f\(x\) changes its argument \[1, 2\]; work on a copy instead, as x.copy\(\) makes it$"):
-        assert_arguments_unchanged(Answer(0, "f(x)", lambda: ["[1, 2]", "[3]"]))
+    assert_arguments_unchanged(CallResult(0, "f(x)"))
+    with pytest.raises(
+        CheckFailed,
+        match=r"^f\(x\) changes its argument \[1, 2\]; work on a copy instead, as x.copy\(\) makes it$",
+    ):
+        assert_arguments_unchanged(CallResult(0, "f(x)", lambda: ["[1, 2]", "[3]"]))
 
 
 def test_points_mark_a_check() -> None:
@@ -221,7 +226,7 @@ def test_points_mark_a_check() -> None:
     def check() -> None: ...
 
     assert points(2, rung="valid")(check) is check
-    assert vars(check)["worth"] == Worth(2, "valid", for_reading=False)
+    assert vars(check)["worth"] == Value(2, "valid", for_reading=False)
 
 
 scalars = (
@@ -233,7 +238,11 @@ arrays = hnp.arrays(dtypes, hnp.array_shapes(min_dims=0, max_dims=5, min_side=0,
 keys = st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.tuples(st.integers())
 plain_data = st.recursive(
     scalars | arrays,
-    lambda inner: st.lists(inner, max_size=6) | st.lists(inner, max_size=4).map(tuple) | st.dictionaries(keys, inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=6)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(keys, inner, max_size=4)
+    ),
     max_leaves=20,
 )
 
@@ -245,7 +254,7 @@ def test_any_plain_data_is_refused_or_equal(value: Any) -> None:
     for check, want in ASSERTS:
         start = time.perf_counter()
         try:
-            check(Answer(value, "f(x)"), want)
+            check(CallResult(value, "f(x)"), want)
         except CheckFailed as failure:
             assert len(str(failure)) < 400 and "\n" not in str(failure)
         else:
@@ -259,7 +268,7 @@ def test_an_array_passes_just_when_it_is_close(value: Any) -> None:
     """Of arrays of the right shape, whatever their dtype, none that is wrong passes and none that is right fails."""
     close = np.array(np.abs(value.astype(complex) - np.array(GRID)) <= 1e-6 + 1e-5 * np.array(GRID)).all()
     try:
-        assert_array(Answer(value, "f(x)"), GRID)
+        assert_array(CallResult(value, "f(x)"), GRID)
     except CheckFailed:
         assert not close
     else:
@@ -300,6 +309,6 @@ def test_a_large_answer_is_refused_quickly(value: Any) -> None:
     for check, want in ASSERTS:
         start = time.perf_counter()
         with pytest.raises(CheckFailed) as failure:
-            check(Answer(value, "f(x)"), want)
+            check(CallResult(value, "f(x)"), want)
         assert len(str(failure.value)) < 400
         assert time.perf_counter() - start < 2

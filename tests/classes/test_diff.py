@@ -25,7 +25,9 @@ LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while True: pass\n"
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner(env={"COLUMNS": "300"}).invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+    return CliRunner(env={"COLUMNS": "300"}).invoke(
+        main, [str(argument) for argument in arguments], catch_exceptions=False
+    )
 
 
 @pytest.fixture
@@ -45,7 +47,11 @@ def graded(out: Path, solutions: Path, *options: str, **sources: str) -> Result:
 
 def files(out: Path) -> dict[str, bytes]:
     """Return what is in OUT, without the journal."""
-    return {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*") if file.is_file() and "grades.db" not in file.name}
+    return {
+        str(file.relative_to(out)): file.read_bytes()
+        for file in out.rglob("*")
+        if file.is_file() and "grades.db" not in file.name
+    }
 
 
 def test_two_runs_are_compared_check_by_check(solutions: Path, tmp_path: Path) -> None:
@@ -57,7 +63,16 @@ def test_two_runs_are_compared_check_by_check(solutions: Path, tmp_path: Path) -
 
     assert result.exit_code == 1 and result.output.endswith("4 differences\n")
     wrong = "failed: double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)"
-    assert rows[0] == ["submission", "old score", "new score", "check", "old points", "new points", "old", "new"]
+    assert rows[0] == [
+        "submission",
+        "old score",
+        "new score",
+        "check",
+        "old points",
+        "new points",
+        "old",
+        "new",
+    ]
     assert rows[1] == ["anna", "5", "10", "small test_double", "0", "2", wrong, "passed"]
     assert rows[2][:6] == ["anna", "5", "10", "small test_double_of_a_secret", "0", "3"]
     assert rows[3:] == [
@@ -72,7 +87,10 @@ def test_nothing_differs_from_itself(solutions: Path, tmp_path: Path) -> None:
     graded(tmp_path / "old", solutions, anna=WRONG)
     graded(tmp_path / "new", solutions, anna=WRONG)
 
-    assert (run("diff", tmp_path / "old", tmp_path / "new").output, run("diff", tmp_path / "old", tmp_path / "new").exit_code) == (
+    assert (
+        run("diff", tmp_path / "old", tmp_path / "new").output,
+        run("diff", tmp_path / "old", tmp_path / "new").exit_code,
+    ) == (
         "0 differences\n",
         0,
     )
@@ -82,12 +100,25 @@ def test_checks_that_only_one_run_has_or_that_broke_are_differences(solutions: P
     """A check that is gone, a new one, and one that broke: each is a row that says so, with the last line of what went wrong."""
     graded(tmp_path / "old", solutions, anna=SMALL_ANSWER)
     file = solutions / "small" / "test_hidden.py"
-    file.write_text(file.read_text().replace("test_manners", "test_others").replace("assert_array(student", "1 / 0; assert_array(student"))
+    file.write_text(
+        file.read_text()
+        .replace("test_manners", "test_others")
+        .replace("assert_array(student", "1 / 0; assert_array(student")
+    )
     graded(tmp_path / "new", solutions, anna=SMALL_ANSWER)
     run("diff", tmp_path / "old", tmp_path / "new", "--csv", tmp_path / "changes.csv")
 
     assert list(csv.reader((tmp_path / "changes.csv").open()))[1:] == [
-        ["anna", "10", "?", "small test_double_of_a_secret", "3", "?", "passed", "broken: ZeroDivisionError: division by zero"],
+        [
+            "anna",
+            "10",
+            "?",
+            "small test_double_of_a_secret",
+            "3",
+            "?",
+            "passed",
+            "broken: ZeroDivisionError: division by zero",
+        ],
         ["anna", "10", "?", "small test_manners", "4", "", "passed", "no such check"],
         ["anna", "10", "?", "small test_others", "", "4", "no such check", "passed"],
     ]
@@ -105,7 +136,9 @@ def test_a_name_is_no_formula_and_a_message_no_markup(solutions: Path, tmp_path:
     assert not any(character in result.output + str(rows) for character in "\x1b\u202e")
 
 
-def test_of_a_large_class_less_is_shown_at_once(solutions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_large_class_less_is_shown_at_once(
+    solutions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Tables that nobody would read aren't printed, and each submission has a page of its own; the CSV has all changes."""
     monkeypatch.setattr("autograder.classes.diff.MAX_SHOWN", 2)
     monkeypatch.setattr("autograder.reports.folder.MAX_ON_ONE_PAGE", 3)
@@ -114,12 +147,20 @@ def test_of_a_large_class_less_is_shown_at_once(solutions: Path, tmp_path: Path,
     result = run("diff", tmp_path / "old", tmp_path / "new", "--csv", tmp_path / "changes.csv")
 
     assert result.output.endswith("3 differences; the first 2 are shown, --csv writes all\n")
-    assert (tmp_path / "changes.csv").read_text().count("only in the old run") == 3 == result.output.count("only in the old run") + 1
+    assert (
+        (tmp_path / "changes.csv").read_text().count("only in the old run")
+        == 3
+        == result.output.count("only in the old run") + 1
+    )
     assert "s2" not in large.output and "4 submissions in" in large.output and " z " in small.output
     report = tmp_path / "old" / "report"
     index, page = (report / "index.html").read_text(), (report / "submissions" / "s2.html").read_text()
     assert re.findall(r'<a href="submissions/(.+)\.html">', index) == ["s1", "s2", "s3", "z"]
-    assert "double gives twice" not in index and "double gives twice" in page and "Where the class stands" not in page
+    assert (
+        "double gives twice" not in index
+        and "double gives twice" in page
+        and "Where the class stands" not in page
+    )
     assert "double gives twice" in (tmp_path / "new" / "report" / "index.html").read_text()
     assert list(differences([], [])) == []
 
@@ -127,7 +168,16 @@ def test_of_a_large_class_less_is_shown_at_once(solutions: Path, tmp_path: Path,
 def test_the_files_are_written_again_without_grading(solutions: Path, tmp_path: Path) -> None:
     """`report` makes every file as the run had made it, in its language, and needs no exercise for it."""
     (solutions / "small" / "inputs.py").write_text(SMALL_INPUTS)
-    graded(tmp_path / "out", solutions, "--publish-counterexamples", "--lang", "fa", anna=WRONG, ben=SMALL_ANSWER, carl="")
+    graded(
+        tmp_path / "out",
+        solutions,
+        "--publish-counterexamples",
+        "--lang",
+        "fa",
+        anna=WRONG,
+        ben=SMALL_ANSWER,
+        carl="",
+    )
     before = files(tmp_path / "out")
     for name in before:
         (tmp_path / "out" / name).unlink()
@@ -147,8 +197,14 @@ def test_a_folder_that_is_no_run_is_one_line(tmp_path: Path, command: tuple[str,
     result = run(*(word.format(tmp_path) for word in command))
     nowhere = run(*(word.format(tmp_path / "nowhere") for word in command))
 
-    assert (result.exit_code, result.stderr) == (2, "Error: nothing is graded there yet; `autograder grade` goes on\n")
-    assert nowhere.stderr == f"Error: {tmp_path}/nowhere holds no grades.db. Name a folder that `autograder grade` has written\n"
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: nothing is graded there yet; `autograder grade` goes on\n",
+    )
+    assert (
+        nowhere.stderr
+        == f"Error: {tmp_path}/nowhere holds no grades.db. Name a folder that `autograder grade` has written\n"
+    )
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -175,10 +231,20 @@ def test_a_second_run_on_the_same_folder_is_refused(solutions: Path, tmp_path: P
     graded(tmp_path / "out", solutions, anna=SMALL_ANSWER)
     before = files(tmp_path / "out")
     with open_journal(tmp_path / "out"):
-        result, again = graded(tmp_path / "out", solutions, "--fresh", anna=WRONG), run("report", tmp_path / "out")
+        result, again = (
+            graded(tmp_path / "out", solutions, "--fresh", anna=WRONG),
+            run("report", tmp_path / "out"),
+        )
 
-    assert result.exit_code == again.exit_code == 2 and result.stderr == again.stderr and files(tmp_path / "out") == before
-    assert result.stderr == f"Error: another run is writing to {tmp_path}/out. Wait until it has ended, or choose another folder\n"
+    assert (
+        result.exit_code == again.exit_code == 2
+        and result.stderr == again.stderr
+        and files(tmp_path / "out") == before
+    )
+    assert (
+        result.stderr
+        == f"Error: another run is writing to {tmp_path}/out. Wait until it has ended, or choose another folder\n"
+    )
 
 
 def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, tmp_path: Path) -> None:
@@ -187,7 +253,18 @@ def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, 
     folder.mkdir()
     for name, source in {"anna": SMALL_ANSWER, "ben": WRONG, "carl": LOOP}.items():
         (folder / f"{name}.py").write_text(source)
-    words = ["grade", "small", str(folder), "-j1", "--solutions", str(solutions), "--fresh", "--call-seconds", "30", "-o"]
+    words = [
+        "grade",
+        "small",
+        str(folder),
+        "-j1",
+        "--solutions",
+        str(solutions),
+        "--fresh",
+        "--call-seconds",
+        "30",
+        "-o",
+    ]
     command = [sys.executable, "-c", "from autograder.cli import main; main()", *words, str(tmp_path / "out")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     end = time.monotonic() + 30
@@ -199,7 +276,10 @@ def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, 
 
     assert time.monotonic() - start < 1.5, "within a second, besides the writing"
     assert process.returncode == 2
-    assert said == "Error: stopped. 2 of 3 submissions are graded, written and kept; the same command without --fresh grades the rest\n"
+    assert (
+        said
+        == "Error: stopped. 2 of 3 submissions are graded, written and kept; the same command without --fresh grades the rest\n"
+    )
     rows = (tmp_path / "out" / "final_grades.csv").read_text().splitlines()
     assert "2 submissions in" in printed and [row.split(",")[0] for row in rows[2:]] == ["anna.py", "ben.py"]
     (folder / "carl.py").write_text("")

@@ -57,13 +57,18 @@ def out(tmp_path: Path) -> Path:
 def grade(zygote: Zygote, small_exercise: Path, out: Path) -> Grade:
     """Grade a class into OUT; return each report, and how many checks were graded for it."""
 
-    def graded(folder: Path = out, limits: Limits | None = None, isolation: str = "level", **sources: str | bytes) -> Any:
+    def graded(
+        folder: Path = out, limits: Limits | None = None, isolation: str = "level", **sources: str | bytes
+    ) -> Any:
         limits = limits or Limits(call_seconds=0.2)
         assignment = find_assignment("small", small_exercise.parent)
         one = partial(grade_wanted, assignment, zygote.worker, limits, probes(assignment))
         with open_journal(folder) as journal:
             journal.begin(assignment, limits, isolation)
-            return {report.submission: (report, many) for report, many in grade_class(submissions(**sources), partial(map, one), journal)}
+            return {
+                report.submission: (report, many)
+                for report, many in grade_class(submissions(**sources), partial(map, one), journal)
+            }
 
     return graded
 
@@ -98,8 +103,13 @@ def test_a_report_that_is_reused_is_equal_to_the_one_that_was_graded(
 
     assert list(reports(first).values()) == undisturbed and reports(again) == reports(first)
     assert set(many(first).values()) == {4} and set(many(again).values()) == {0}
-    assert first["wrong"][0].counterexamples and any(result.mistake == "three" for result in first["wrong"][0].results)
-    assert {result.verdict for report in undisturbed for result in report.results} == set(Verdict) - {Verdict.BROKEN, Verdict.NOT_ATTEMPTED}
+    assert first["wrong"][0].counterexamples and any(
+        result.mistake == "three" for result in first["wrong"][0].results
+    )
+    assert {result.verdict for report in undisturbed for result in report.results} == set(Verdict) - {
+        Verdict.BROKEN,
+        Verdict.NOT_ATTEMPTED,
+    }
 
 
 def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
@@ -142,10 +152,14 @@ def test_a_change_regrades_what_depends_on_it(
     assert many(grade(**class_)) == {"right": 0, "wrong": 0, "noisy": 0}
 
 
-def test_a_changed_check_that_is_now_failed_is_diagnosed_with_all_answers(grade: Grade, small_exercise: Path, tmp_path: Path) -> None:
+def test_a_changed_check_that_is_now_failed_is_diagnosed_with_all_answers(
+    grade: Grade, small_exercise: Path, tmp_path: Path
+) -> None:
     """The check alone is missing; once it fails, the whole exercise is asked, and the report is that of a run that starts anew."""
     (small_exercise / "mistakes").mkdir()
-    (small_exercise / "mistakes" / "three.py").write_text(MISTAKE.replace("3.0 * times", "2.0 * (times + (times == 4))"))
+    (small_exercise / "mistakes" / "three.py").write_text(
+        MISTAKE.replace("3.0 * times", "2.0 * (times + (times == 4))")
+    )
     almost = SMALL_ANSWER.replace("2.0 * times", "2.0 * (times + (times == 4))")
     assert reports(grade(almost=almost))["almost"].points == 10
     edit("test_hidden.py", "times=3), [4662.0, 42.0]", "times=4), [6216.0, 56.0]")(small_exercise)
@@ -161,19 +175,29 @@ def test_other_circumstances_regrade_everything(grade: Grade, monkeypatch: pytes
     both = {"right": SMALL_ANSWER, "wrong": WRONG, "noisy": NOISY}
     grade(**both)
     assert many(grade(limits=Limits(call_seconds=0.3), **both)) == {"right": 4, "wrong": 4, "noisy": 4}
-    assert many(grade(limits=Limits(call_seconds=0.3), isolation="none", **both)) == {"right": 4, "wrong": 4, "noisy": 4}
+    assert many(grade(limits=Limits(call_seconds=0.3), isolation="none", **both)) == {
+        "right": 4,
+        "wrong": 4,
+        "noisy": 4,
+    }
     with monkeypatch.context() as patch:
         patch.setenv("LANGUAGE", "fa")
         persian = grade(limits=Limits(call_seconds=0.3), isolation="none", **both)
         assert many(persian) == {"right": 0, "wrong": 4, "noisy": 4}
     monkeypatch.setattr("autograder.classes.cache_keys.__version__", "0")
-    assert many(grade(limits=Limits(call_seconds=0.3), isolation="none", **both)) == {"right": 4, "wrong": 4, "noisy": 4}
+    assert many(grade(limits=Limits(call_seconds=0.3), isolation="none", **both)) == {
+        "right": 4,
+        "wrong": 4,
+        "noisy": 4,
+    }
 
 
 def test_the_code_and_its_file_s_name_tell_submissions_apart(grade: Grade) -> None:
     """A message names the file, so one file's messages are not another's; the same file of two students is graded once a run."""
     grade(right=SMALL_ANSWER, wrong=WRONG)
-    copies = [replace(one, name=f"copy of {one.name}") for one in submissions(right=SMALL_ANSWER, wrong=WRONG)]
+    copies = [
+        replace(one, name=f"copy of {one.name}") for one in submissions(right=SMALL_ANSWER, wrong=WRONG)
+    ]
 
     assert many(grade(other=WRONG, right=SMALL_ANSWER + "\n")) == {"other": 4, "right": 4}
     assert copies[0].file == "right.py"
@@ -215,7 +239,9 @@ def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, smal
     assert final_grades(outlines, assignment) == final_grades(reports, assignment)
     assert report_page(outlines, assignment, whole=False) == report_page(reports, assignment, whole=False)
     assert summary(outlines, 1) == summary(reports, 1)
-    alike, wrong = (next(one.lacking for one in outlines if one.submission == name) for name in ("alike", "wrong"))
+    alike, wrong = (
+        next(one.lacking for one in outlines if one.submission == name) for name in ("alike", "wrong")
+    )
     assert alike and all(one is other and not one.message for one, other in zip(alike, wrong, strict=True))
 
 
@@ -224,7 +250,10 @@ def test_a_journal_holds_no_pickle_and_is_write_ahead(grade: Grade, out: Path) -
     grade(right=SMALL_ANSWER, wrong=WRONG)
     with sqlite3.connect(out / "grades.db") as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert all(json.loads(text) for (text,) in database.execute("SELECT text FROM checks UNION ALL SELECT text FROM run"))
+        assert all(
+            json.loads(text)
+            for (text,) in database.execute("SELECT text FROM checks UNION ALL SELECT text FROM run")
+        )
 
 
 def test_what_is_kept_is_on_the_disk(out: Path) -> None:
@@ -239,7 +268,8 @@ def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade
     (one,) = submissions(wrong=WRONG)
     failed = replace(grade(out, wrong=WRONG)["wrong"][0], problem="x" * 100_000)
     with pytest.raises(
-        UsageError, match=r"out can't be written: database or disk is full\. What was graded until then is kept in grades\.db: make room"
+        UsageError,
+        match=r"out can't be written: database or disk is full\. What was graded until then is kept in grades\.db: make room",
     ):
         with open_journal(out) as journal:
             assignment = find_assignment("small", small_exercise.parent)
@@ -256,9 +286,15 @@ def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade
 def test_a_folder_without_room_for_a_journal_is_one_line(out: Path) -> None:
     """Whatever the system says of the file is told with its name."""
     (out / "grades.db").mkdir()
-    with pytest.raises(UsageError, match=r"out can't be written: unable to open database file"), open_journal(out):
+    with (
+        pytest.raises(UsageError, match=r"out can't be written: unable to open database file"),
+        open_journal(out),
+    ):
         pass
-    with pytest.raises(UsageError, match=r"can't be written: No space left on device\. What was graded"), open_journal(out.parent):
+    with (
+        pytest.raises(UsageError, match=r"can't be written: No space left on device\. What was graded"),
+        open_journal(out.parent),
+    ):
         raise OSError(28, "No space left on device")
 
 
@@ -281,20 +317,30 @@ def damaged(file: Path, statement: str) -> None:
         lambda file: damaged(file, "UPDATE checks SET text = '[\"passed\"]'"),
         lambda file: damaged(file, "UPDATE checks SET text = NULL"),
         lambda file: damaged(file, "UPDATE checks SET text = x'80'"),
-        lambda file: damaged(file, "DELETE FROM checks WHERE name LIKE 'small%' AND submission IN (SELECT submission FROM class)"),
+        lambda file: damaged(
+            file,
+            "DELETE FROM checks WHERE name LIKE 'small%' AND submission IN (SELECT submission FROM class)",
+        ),
         lambda file: damaged(file, "DELETE FROM run"),
         lambda file: damaged(file, "ALTER TABLE checks RENAME COLUMN text TO words"),
     ],
 )
-def test_a_damaged_journal_is_one_line_with_the_remedy(grade: Grade, out: Path, damage: Callable[[Path], None]) -> None:
+def test_a_damaged_journal_is_one_line_with_the_remedy(
+    grade: Grade, out: Path, damage: Callable[[Path], None]
+) -> None:
     """Reading its reports fails with words; --fresh makes a new one."""
     grade(right=SMALL_ANSWER, wrong=WRONG)
     damage(out / "grades.db")
-    with pytest.raises(UsageError, match=r"grades\.db can't be read: .*\. Grade again with --fresh, which makes a new one$"):
+    with pytest.raises(
+        UsageError, match=r"grades\.db can't be read: .*\. Grade again with --fresh, which makes a new one$"
+    ):
         with read_journal(out) as journal:
             journal.resume()
             list(journal)
-    with open_journal(out, fresh=True) as journal, pytest.raises(UsageError, match="nothing is graded there yet"):
+    with (
+        open_journal(out, fresh=True) as journal,
+        pytest.raises(UsageError, match="nothing is graded there yet"),
+    ):
         journal.resume()
     assert many(grade(right=SMALL_ANSWER, wrong=WRONG)) == {"right": 4, "wrong": 4}
 
@@ -323,7 +369,10 @@ def test_two_runs_on_one_folder_are_refused(out: Path) -> None:
         assert holder.stdout
         holder.stdout.readline()
         with (
-            pytest.raises(UsageError, match=r"another run is writing to .*out\. Wait until it has ended, or choose another folder"),
+            pytest.raises(
+                UsageError,
+                match=r"another run is writing to .*out\. Wait until it has ended, or choose another folder",
+            ),
             open_journal(out),
         ):
             pass
@@ -348,7 +397,9 @@ def test_reading_writes_nothing(unwritable: Path, tmp_path: Path) -> None:
         assert [report.points for report in journal] == [10]
     assert sorted(file.name for file in unwritable.iterdir()) == ["grades.db"]
     with (
-        pytest.raises(UsageError, match=r"holds no grades\.db\. Name a folder that `autograder grade` has written"),
+        pytest.raises(
+            UsageError, match=r"holds no grades\.db\. Name a folder that `autograder grade` has written"
+        ),
         read_journal(tmp_path),
     ):
         pass

@@ -89,7 +89,9 @@ def test_a_crowded_processor_is_left_for_a_while(passes: Callable[[float, float 
     assert found == [one, one, many, many, one, one]
 
 
-def test_where_the_kernel_does_not_tell_who_waits_nothing_is_chosen(passes: Callable[[float, float | None], None]) -> None:
+def test_where_the_kernel_does_not_tell_who_waits_nothing_is_chosen(
+    passes: Callable[[float, float | None], None],
+) -> None:
     """Then a crowded processor couldn't be found out."""
     passes(1, None)
     with one_processor() as look_around:

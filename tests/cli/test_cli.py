@@ -64,30 +64,55 @@ def test_usage_errors_are_one_line(solutions: Path, tmp_path: Path) -> None:
         ("grade", "large", alice, "-o", out): "there is no assignment 'large'. Choose from: small, homework",
         ("grade", "small", alice, "-o", alice): "alice.py can't be written: ",
         ("grade", "small", alice): "Missing option '-o' / '--out'. Look at: ",
-        ("grade", "small", alice, "-o", out, "-j", "0"): "Invalid value for '-j' / '--jobs': 0 is not in the range x>=1. Look at: ",
+        (
+            "grade",
+            "small",
+            alice,
+            "-o",
+            out,
+            "-j",
+            "0",
+        ): "Invalid value for '-j' / '--jobs': 0 is not in the range x>=1. Look at: ",
         ("grade", "small", "-o", out): "Missing argument 'PATHS...'. Look at: ",
         ("grade", "small", alice, "-o", out, "--solutions", tmp_path / "empty"): "empty holds no exercises",
-        ("check", tmp_path / "nowhere"): "nowhere is not there. Go to the folder with your test_visible.py, or name your file",
-        ("check", tmp_path / "empty"): "empty holds no exercise. Go to the folder with your test_visible.py, or name the file",
+        (
+            "check",
+            tmp_path / "nowhere",
+        ): "nowhere is not there. Go to the folder with your test_visible.py, or name your file",
+        (
+            "check",
+            tmp_path / "empty",
+        ): "empty holds no exercise. Go to the folder with your test_visible.py, or name the file",
         ("check", tmp_path / "notes.txt"): "notes.txt is no script or notebook. Name your .py or .ipynb file",
         ("check", alice): f"there is no test_visible.py in {tmp_path}. Download the exercise's folder again",
         ("cheque",): "No such command 'cheque'",
         ("check", "--wach"): "No such option",
     }
     for arguments, message in errors.items():
-        result = CliRunner(env={"AUTOGRADER_SOLUTIONS": str(solutions)}).invoke(main, [str(argument) for argument in arguments])
+        result = CliRunner(env={"AUTOGRADER_SOLUTIONS": str(solutions)}).invoke(
+            main, [str(argument) for argument in arguments]
+        )
         assert result.exit_code == 2 and result.stdout == "", arguments
-        assert message in result.stderr and result.stderr.startswith("Error: ") and result.stderr.count("\n") == 1, result.stderr
+        assert (
+            message in result.stderr
+            and result.stderr.startswith("Error: ")
+            and result.stderr.count("\n") == 1
+        ), result.stderr
     assert not out.exists() or not list(out.rglob("*.*"))
 
 
-def test_without_solutions_the_error_says_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_solutions_the_error_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The exercises are found here or above, or named; else one line says so."""
     monkeypatch.chdir(tmp_path)
     result = run("list")
 
     assert result.exit_code == 2
-    assert result.stderr == "Error: there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions\n"
+    assert (
+        result.stderr
+        == "Error: there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions\n"
+    )
 
 
 def test_an_unreadable_file_is_one_line(small_folder: Path) -> None:
@@ -126,7 +151,9 @@ def test_check_passes_and_fails(small_folder: Path) -> None:
     (small_folder / "small.py").write_text("table = [1, 2]")
     failed = run("check", small_folder / "small.py")
 
-    assert passed.exit_code == 0 and passed.output.endswith("3 of 3 points so far. 2 more checks run only at grading.\n")
+    assert passed.exit_code == 0 and passed.output.endswith(
+        "3 of 3 points so far. 2 more checks run only at grading.\n"
+    )
     assert failed.exit_code == 1 and "double is not defined" in failed.output
 
 
@@ -136,7 +163,9 @@ def test_check_takes_the_file_that_was_changed_last(small_folder: Path) -> None:
     os.utime(small_folder / "small.py", (1, 1))
     result = run("check", small_folder)
 
-    assert result.exit_code == 1 and result.output.startswith("small.ipynb\n  the file is no notebook: its JSON has no list of cells\n")
+    assert result.exit_code == 1 and result.output.startswith(
+        "small.ipynb\n  the file is no notebook: its JSON has no list of cells\n"
+    )
 
 
 def test_check_needs_no_sandbox(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,12 +182,16 @@ def test_check_needs_no_sandbox(small_folder: Path, monkeypatch: pytest.MonkeyPa
     assert run("check", small_folder).exit_code == 0
 
 
-def test_grade_needs_a_sandbox(solutions: Path, small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_grade_needs_a_sandbox(
+    solutions: Path, small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where student code can't be isolated, grade refuses in one line and writes no grade."""
     monkeypatch.setattr(sys, "platform", "darwin")
     result = run("grade", "small", small_folder, "-o", tmp_path / "out", "-j1", "--solutions", solutions)
 
-    assert result.exit_code == 2 and result.stderr.startswith("Error: student code can be isolated on Linux only")
+    assert result.exit_code == 2 and result.stderr.startswith(
+        "Error: student code can be isolated on Linux only"
+    )
     assert not (tmp_path / "out" / "final_grades.csv").exists()
 
 
@@ -173,10 +206,18 @@ def test_what_the_code_prints_goes_to_standard_error(small_folder: Path) -> None
 
 def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
     """With --watch a change of the file gives a new result, also when an editor replaces it; Ctrl-C ends it with one line."""
-    process = subprocess.Popen([*COMMAND, "check", "--watch"], cwd=small_folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*COMMAND, "check", "--watch"],
+        cwd=small_folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     lines: list[str] = []
     assert process.stdout
-    reader = threading.Thread(target=lambda stream: lines.extend(iter(stream.readline, "")), args=(process.stdout,), daemon=True)
+    reader = threading.Thread(
+        target=lambda stream: lines.extend(iter(stream.readline, "")), args=(process.stdout,), daemon=True
+    )
     reader.start()
 
     def seen(text: str) -> bool:
@@ -209,8 +250,18 @@ def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
 
     assert result.exit_code == 0, result.output
     rows = (out / "final_grades.csv").read_text().splitlines()
-    assert [row.split(",")[0] for row in rows] == ["file", "points-per-question", "alice.py", "bob.ipynb", "carol[bold].py"]
-    assert sorted(file.name for file in (out / "results").iterdir()) == ["alice.json", "bob.json", "carol[bold].json"]
+    assert [row.split(",")[0] for row in rows] == [
+        "file",
+        "points-per-question",
+        "alice.py",
+        "bob.ipynb",
+        "carol[bold].py",
+    ]
+    assert sorted(file.name for file in (out / "results").iterdir()) == [
+        "alice.json",
+        "bob.json",
+        "carol[bold].json",
+    ]
     assert json.loads((out / "results" / "alice.json").read_text())["score"] == 10
     assert (out / "report" / "index.html").is_file()
     assert "carol[bold]" in result.output and f"Grades: {out}/final_grades.csv" in result.output
@@ -231,19 +282,32 @@ def test_the_files_are_those_of_the_last_run(solutions: Path, tmp_path: Path, op
     (folder / "carol.py").rename(folder / "dora.py")
     result = run(*words, *option)
 
-    assert sorted(file.name for file in (out / "results").iterdir()) == ["alice.json", "dora.json", "own.json"]
+    assert sorted(file.name for file in (out / "results").iterdir()) == [
+        "alice.json",
+        "dora.json",
+        "own.json",
+    ]
     assert f"Removed from {out}: the files of 2 submissions that this class has no more\n" in result.output
     assert "Removed" not in run(*words, *option).output
 
 
 @pytest.mark.parametrize("option", [[], ["--publish-counterexamples"]])
-def test_publishing_counterexamples_is_the_instructor_s_choice(solutions: Path, tmp_path: Path, option: list[str]) -> None:
+def test_publishing_counterexamples_is_the_instructor_s_choice(
+    solutions: Path, tmp_path: Path, option: list[str]
+) -> None:
     """What only a hidden check has found is in the report page, and in the student's file where that was asked for."""
     (solutions / "small" / "inputs.py").write_text(SMALL_INPUTS)
     (tmp_path / "alice.py").write_text(SMALL_ANSWER.replace("2.0 * times", "2.0 * min(times, 2)"))
-    assert run("grade", "small", tmp_path / "alice.py", "-o", tmp_path / "out", *option, "--solutions", solutions).exit_code == 0
+    assert (
+        run(
+            "grade", "small", tmp_path / "alice.py", "-o", tmp_path / "out", *option, "--solutions", solutions
+        ).exit_code
+        == 0
+    )
 
-    assert ("The smallest input found" in (tmp_path / "out" / "results" / "alice.json").read_text()) is bool(option)
+    assert ("The smallest input found" in (tmp_path / "out" / "results" / "alice.json").read_text()) is bool(
+        option
+    )
     assert "The smallest input found" in (tmp_path / "out" / "report" / "index.html").read_text()
 
 
@@ -264,16 +328,29 @@ def test_a_broken_check_is_status_1(solutions: Path, small_folder: Path, tmp_pat
     """An alarm: the grades of this run are not final."""
     with (solutions / "small" / "test_hidden.py").open("a") as file:
         file.write('\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n    1 / 0\n')
-    result = run("grade", "small", small_folder / "small.py", "-o", tmp_path / "out", "-j1", "--solutions", solutions)
+    result = run(
+        "grade", "small", small_folder / "small.py", "-o", tmp_path / "out", "-j1", "--solutions", solutions
+    )
 
-    assert result.exit_code == 1 and "this grade is not final" in (tmp_path / "out" / "final_grades.csv").read_text()
+    assert (
+        result.exit_code == 1
+        and "this grade is not final" in (tmp_path / "out" / "final_grades.csv").read_text()
+    )
 
 
 def test_check_answers_in_about_a_second(small_folder: Path) -> None:
     """The whole command, with a fresh interpreter and a worker; otter and jinja2 are not imported."""
     code = "import sys; from autograder.cli import main; main(['check'], standalone_mode=False)"
     start = time.perf_counter()
-    result = subprocess.run([sys.executable, "-X", "importtime", "-c", code], cwd=small_folder, capture_output=True, text=True, timeout=20)
+    result = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code],
+        cwd=small_folder,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
 
     assert time.perf_counter() - start < 5, "about 0.7 s on an idle machine"
-    assert result.returncode == 0 and not {"otter", "jinja2"} & {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+    assert result.returncode == 0 and not {"otter", "jinja2"} & {
+        line.rpartition("|")[2].strip() for line in result.stderr.splitlines()
+    }

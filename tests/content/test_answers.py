@@ -17,7 +17,9 @@ import pytest
 from scipy import signal
 
 ROOT = Path(__file__).parents[2]
-TABLES = json.loads((Path(__file__).parents[1] / "data" / "keras_tables.json").read_text(encoding="utf-8"))["cases"]
+TABLES = json.loads((Path(__file__).parents[1] / "data" / "keras_tables.json").read_text(encoding="utf-8"))[
+    "cases"
+]
 SHAPES = [((5, 7), (3, 2)), ((4, 4), (4, 4)), ((6, 9), (1, 3)), ((8, 5), (2, 5))]
 
 
@@ -29,7 +31,9 @@ def load(name: str) -> ModuleType:
     return module
 
 
-Q1, Q2, Q3, Q4 = (load(name) for name in ("q1_convolution", "q2_pointwise", "q3_parameters", "q4_kernel_gradient"))
+Q1, Q2, Q3, Q4 = (
+    load(name) for name in ("q1_convolution", "q2_pointwise", "q3_parameters", "q4_kernel_gradient")
+)
 
 
 @pytest.fixture
@@ -41,14 +45,24 @@ def scipy_conv2d(x: Any, kernel: Any, stride: int, padding: int) -> Any:
     """Cross-correlate with scipy, image by image and channel by channel."""
     x = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
     maps = [
-        [sum(signal.correlate2d(plane, k, "valid") for plane, k in zip(image, filter_, strict=True)) for filter_ in kernel] for image in x
+        [
+            sum(signal.correlate2d(plane, k, "valid") for plane, k in zip(image, filter_, strict=True))
+            for filter_ in kernel
+        ]
+        for image in x
     ]
     return np.array(maps)[:, :, ::stride, ::stride]
 
 
 def test_the_printed_solution_has_one_misprint() -> None:
     """The worked answer equals the source's table but for the misprinted cell, where 20 stands for 30."""
-    source = [[0, 20, -70, 30, 0], [0, 30, -60, 30, 0], [0, 30, -60, 30, 0], [0, 30, -60, 30, 0], [0, 20, -70, 20, 0]]
+    source = [
+        [0, 20, -70, 30, 0],
+        [0, 30, -60, 30, 0],
+        [0, 30, -60, 30, 0],
+        [0, 30, -60, 30, 0],
+        [0, 20, -70, 20, 0],
+    ]
     image, kernel = np.zeros((5, 5)), np.array([[1, 1, 1], [1, -8, 1], [1, 1, 1]])
     image[:, 2] = 10
 
@@ -66,22 +80,30 @@ def test_output_size_counts_the_places_a_kernel_fits() -> None:
 
 
 @pytest.mark.parametrize(("size", "window"), SHAPES)
-def test_conv2d_is_scipys_cross_correlation(rng: np.random.Generator, size: tuple[int, int], window: tuple[int, int]) -> None:
+def test_conv2d_is_scipys_cross_correlation(
+    rng: np.random.Generator, size: tuple[int, int], window: tuple[int, int]
+) -> None:
     """conv2d agrees with scipy for images, batches, channels, filters, strides and padding."""
     x, kernel = rng.normal(size=(3, 2, *size)), rng.normal(size=(4, 2, *window))
     for stride, padding in itertools.product((1, 2, 3), (0, 1, 2)):
         np.testing.assert_allclose(
-            Q1.conv2d(x, kernel, stride=stride, padding=padding), scipy_conv2d(x, kernel, stride, padding), atol=1e-12
+            Q1.conv2d(x, kernel, stride=stride, padding=padding),
+            scipy_conv2d(x, kernel, stride, padding),
+            atol=1e-12,
         )
         flat = Q1.conv2d(x[0, 0], kernel[0, 0], stride=stride, padding=padding)
-        np.testing.assert_allclose(flat, scipy_conv2d(x[:1, :1], kernel[:1, :1], stride, padding)[0, 0], atol=1e-12)
+        np.testing.assert_allclose(
+            flat, scipy_conv2d(x[:1, :1], kernel[:1, :1], stride, padding)[0, 0], atol=1e-12
+        )
 
 
 def test_zero_pad_is_numpys(rng: np.random.Generator) -> None:
     """zero_pad agrees with numpy.pad on the last two axes."""
     x = rng.normal(size=(2, 3, 4, 5))
     for padding in range(4):
-        np.testing.assert_array_equal(Q1.zero_pad(x, padding), np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)]))
+        np.testing.assert_array_equal(
+            Q1.zero_pad(x, padding), np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
+        )
         np.testing.assert_array_equal(Q1.zero_pad(x[0, 0], padding), np.pad(x[0, 0], padding))
 
 
@@ -95,7 +117,11 @@ def test_a_pointwise_convolution_is_a_product_of_matrices(rng: np.random.Generat
 
 def test_a_bottleneck_without_its_inner_relu_would_be_one_matrix(rng: np.random.Generator) -> None:
     """Where no value is negative in between, bottleneck equals conv1x1 with w2 @ w1; elsewhere it does not."""
-    x, w1, w2 = np.abs(rng.normal(size=(2, 4, 3, 5))), np.abs(rng.normal(size=(2, 4))), np.abs(rng.normal(size=(3, 2)))
+    x, w1, w2 = (
+        np.abs(rng.normal(size=(2, 4, 3, 5))),
+        np.abs(rng.normal(size=(2, 4))),
+        np.abs(rng.normal(size=(3, 2))),
+    )
 
     np.testing.assert_allclose(Q2.bottleneck(x, w1, w2), Q2.conv1x1(x, w2 @ w1), atol=1e-12)
     assert not np.allclose(Q2.bottleneck(x, -w1, -w2), Q2.conv1x1(x, w2 @ w1))
@@ -104,7 +130,9 @@ def test_a_bottleneck_without_its_inner_relu_would_be_one_matrix(rng: np.random.
 def test_costs_are_what_a_loop_would_count() -> None:
     """direct_cost counts the innermost statement of the seven loops; the published figures come out."""
     h, w, c_in, c_out, k = 3, 4, 2, 5, 3
-    assert Q2.direct_cost(h, w, c_in, c_out, k) == sum(1 for _ in itertools.product(*map(range, (h, w, c_out, c_in, k, k))))
+    assert Q2.direct_cost(h, w, c_in, c_out, k) == sum(
+        1 for _ in itertools.product(*map(range, (h, w, c_out, c_in, k, k)))
+    )
     assert Q2.direct_cost(28, 28, 192, 32, 5) == 120_422_400
     assert Q2.bottleneck_cost(28, 28, 192, 16, 32, 5) == 12_443_648
     assert Q2.inception_cost(28, 28, 192, 64, 96, 128, 16, 32, 32)[1] == 256
@@ -134,7 +162,9 @@ def test_consistent_inputs_are_found_by_trying_them_all() -> None:
     for max_size, max_stride in ((32, 2), (45, 3), (16, 1), (60, 4)):
         tried = itertools.product(range(1, max_size + 1), range(1, max_stride + 1), ("valid", "same"))
         fits = [(n, s, p) for n, s, p in tried if (n >= 3 or p == "same") and places(n, s, p) == 14]
-        assert sorted(map(tuple, Q3.consistent_inputs(max_size=max_size, max_stride=max_stride))) == sorted(fits)
+        assert sorted(map(tuple, Q3.consistent_inputs(max_size=max_size, max_stride=max_stride))) == sorted(
+            fits
+        )
     assert len(list(Q3.consistent_inputs())) == 6
 
 
@@ -146,15 +176,21 @@ def places(n: int, stride: int, padding: str) -> int:
 def test_coefficients_are_the_source_s() -> None:
     """coefficients are the four tables of the source document, and what one-hot upstream gradients pick."""
     x = np.array([[2.0, 3, 4], [3, 1, 5], [4, -1, -2]])
-    assert np.array_equal(Q4.coefficients, [[[[2, 3], [3, 1]], [[3, 4], [1, 5]]], [[[3, 1], [4, -1]], [[1, 5], [-1, -2]]]])
+    assert np.array_equal(
+        Q4.coefficients, [[[[2, 3], [3, 1]], [[3, 4], [1, 5]]], [[[3, 1], [4, -1]], [[1, 5], [-1, -2]]]]
+    )
     for i, j in itertools.product(range(2), range(2)):
         upstream = np.zeros((2, 2))
         upstream[i, j] = 1
-        np.testing.assert_array_equal(Q4.conv2d_kernel_grad(x, upstream, (2, 2)), np.array(Q4.coefficients)[:, :, i, j])
+        np.testing.assert_array_equal(
+            Q4.conv2d_kernel_grad(x, upstream, (2, 2)), np.array(Q4.coefficients)[:, :, i, j]
+        )
 
 
 @pytest.mark.parametrize(("size", "window"), SHAPES)
-def test_the_kernel_gradient_is_autograds(rng: np.random.Generator, size: tuple[int, int], window: tuple[int, int]) -> None:
+def test_the_kernel_gradient_is_autograds(
+    rng: np.random.Generator, size: tuple[int, int], window: tuple[int, int]
+) -> None:
     """conv2d_kernel_grad agrees with reverse-mode differentiation of a forward pass written from the definition."""
     x = rng.normal(size=(3, 2, *size))
     kernel = rng.normal(size=(4, 2, *window))
@@ -165,8 +201,14 @@ def test_the_kernel_gradient_is_autograds(rng: np.random.Generator, size: tuple[
         def loss(kernel: Any, padded: Any = padded, grad_out: Any = grad_out, stride: int = stride) -> Any:
             kh, kw = window
             spots = itertools.product(*map(range, grad_out.shape[2:]))
-            patches = ((i, j, padded[:, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw]) for i, j in spots)
-            return sum(anp.sum(patch * kernel[None] * grad_out[:, :, i, j][:, :, None, None, None]) for i, j, patch in patches)
+            patches = (
+                (i, j, padded[:, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw])
+                for i, j in spots
+            )
+            return sum(
+                anp.sum(patch * kernel[None] * grad_out[:, :, i, j][:, :, None, None, None])
+                for i, j, patch in patches
+            )
 
         got = Q4.conv2d_kernel_grad(x, grad_out, kernel.shape, stride=stride, padding=padding)
         np.testing.assert_allclose(got, autograd.grad(loss)(kernel), atol=1e-10)

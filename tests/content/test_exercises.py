@@ -11,21 +11,36 @@ import pytest
 from autograder.errors import Outcome
 from autograder.exercises.assignment import DRAWS, Assignment
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.exercises.overlays import Overlay, answer_source, composed, homework_source, mistakes, variants
+from autograder.exercises.overlays import (
+    Overlay,
+    composed,
+    homework_source,
+    mistakes,
+    solution_source,
+    variants,
+)
 from autograder.grading.grader import grade
 from autograder.results import Report, Verdict
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.session.session import LocalSession
+from autograder.session.session import InProcessSession
 from autograder.session.student import Student
 from autograder.submissions.read import read_submission
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS, ASSIGNMENTS = ROOT / "solutions", ROOT / "assignments"
 FOLDERS = exercise_folders(SOLUTIONS)
-OVERLAYS = {f"{folder.name}-{overlay.name}": (folder, overlay) for folder in FOLDERS for overlay in [*variants(folder), *mistakes(folder)]}
+OVERLAYS = {
+    f"{folder.name}-{overlay.name}": (folder, overlay)
+    for folder in FOLDERS
+    for overlay in [*variants(folder), *mistakes(folder)]
+}
 # Every day verify runs all mistakes in this process, and the real grader every variant and a quarter of the mistakes; `make slow` the rest.
-SLOWLY = [key for number, key in enumerate(key for key, (_, overlay) in OVERLAYS.items() if overlay.rung) if number % 4]
+SLOWLY = [
+    key
+    for number, key in enumerate(key for key, (_, overlay) in OVERLAYS.items() if overlay.rung)
+    if number % 4
+]
 KEYS = [pytest.param(key, marks=pytest.mark.slow if key in SLOWLY else ()) for key in OVERLAYS]
 LADDER = {
     "q1_convolution": {
@@ -44,7 +59,9 @@ def found(assignment: str) -> Assignment:
 
 def graded(zygote: Zygote, assignment: str, source: str | bytes, file: str = "submission.py") -> Report:
     data = source.encode() if isinstance(source, str) else source
-    return grade(read_submission("submission", file, data, assignment), found(assignment), zygote.worker, Limits())
+    return grade(
+        read_submission("submission", file, data, assignment), found(assignment), zygote.worker, Limits()
+    )
 
 
 def lost(report: Report) -> dict[str, float]:
@@ -62,7 +79,9 @@ def test_the_ladder_is_the_contract_s(folder: Path) -> None:
     checks = find_assignment(folder.name, SOLUTIONS).checks
     rungs = list(dict.fromkeys(check.rung for check in checks))
 
-    assert {rung: sum(check.points for check in checks if check.rung == rung) for rung in rungs} == LADDER[folder.name]
+    assert {rung: sum(check.points for check in checks if check.rung == rung) for rung in rungs} == LADDER[
+        folder.name
+    ]
     assert all({check.hidden for check in checks if check.rung == rung} == {True, False} for rung in rungs)
 
 
@@ -79,7 +98,7 @@ def test_an_untouched_stub_earns_nothing(zygote: Zygote, name: str, kind: str) -
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_answer_earns_all(zygote: Zygote, folder: Path) -> None:
     """Every check passes the answer."""
-    assert lost(graded(zygote, folder.name, answer_source(folder))) == {}
+    assert lost(graded(zygote, folder.name, solution_source(folder))) == {}
 
 
 def test_all_answers_in_one_file_earn_all(zygote: Zygote) -> None:
@@ -95,7 +114,11 @@ def test_variants_earn_all_and_mistakes_lose_on_their_rung(zygote: Zygote, key: 
     losses = lost(report)
 
     assert not report.problem and not report.broken
-    assert (overlay.rung in losses and losses.keys() <= {overlay.rung, *overlay.also}) if overlay.rung else losses == {}
+    assert (
+        (overlay.rung in losses and losses.keys() <= {overlay.rung, *overlay.also})
+        if overlay.rung
+        else losses == {}
+    )
     assert {result.mistake for result in report.results} <= {"", overlay.same_as or overlay.name}
 
 
@@ -108,7 +131,9 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
     assert len(variants(folder)) >= 10
     for overlay in found:
         assert re.search("[آ-ی]", overlay.hint_fa) and not re.search("[آ-ی]", overlay.hint_en), overlay.name
-        assert re.search("[آ-ی]", overlay.sentence_fa) and not re.search("[آ-ی]", overlay.sentence), overlay.name
+        assert re.search("[آ-ی]", overlay.sentence_fa) and not re.search("[آ-ی]", overlay.sentence), (
+            overlay.name
+        )
 
 
 @pytest.mark.slow
@@ -116,12 +141,15 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
 def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
     """What a mistake loses doesn't depend on the draw of random inputs: two who made the same one get the same points."""
     assignment = found(folder.name)
-    catalogue, random = assignment.catalogues[folder.name], [check for check in assignment.checks if check.random]
+    catalogue, random = (
+        assignment.catalogues[folder.name],
+        [check for check in assignment.checks if check.random],
+    )
     for mistake in catalogue.mistakes:
         for check in random:
             verdicts = set()
             for draw in range(DRAWS):
-                session = LocalSession(catalogue.servant(mistake).namespace)
+                session = InProcessSession(catalogue.servant(mistake).namespace)
                 try:
                     check.function(**check.arguments(Student(session), draw))
                     verdicts.add("passed")

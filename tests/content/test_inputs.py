@@ -22,20 +22,24 @@ import numpy as np
 import pytest
 
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.exercises.overlays import Overlay, answer_source, composed, mistakes, variants
+from autograder.exercises.overlays import Overlay, composed, mistakes, solution_source, variants
 from autograder.grading.counterexample import MAX_CALLS, Probe, counterexamples, probes, search
 from autograder.reports.pictures import as_svg, as_text
 from autograder.results import Counterexample
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.session.session import Session
+from autograder.session.session import WorkerSession
 from autograder.submissions.submission import Cell, Submission
 from autograder.worker import wire
-from autograder.worker.server import Servant
+from autograder.worker.server import RequestHandler
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 FOLDERS = {folder.name: folder for folder in exercise_folders(SOLUTIONS)}
-MISTAKES = {f"{name}-{mistake.name}": (folder, mistake) for name, folder in FOLDERS.items() for mistake in mistakes(folder)}
+MISTAKES = {
+    f"{name}-{mistake.name}": (folder, mistake)
+    for name, folder in FOLDERS.items()
+    for mistake in mistakes(folder)
+}
 UNSHOWN = {  # these show only where there is more than one can take in at a glance, in 257 columns, say, or after a call of another kind
     "q1_convolution-column_numbers_are_bytes", "q1_convolution-transform_of_fixed_size", "q1_convolution-kernel_of_three_terms",
     "q1_convolution-incomplete_chunk_of_images_dropped", "q2_pointwise-incomplete_block_of_channels_dropped",
@@ -44,24 +48,32 @@ UNSHOWN = {  # these show only where there is more than one can take in at a gla
 }  # fmt: skip
 # Those that are done by hand are values, which have no inputs.
 IN_CODE = {key: value for key, value in MISTAKES.items() if value[1].rung != "by hand" and key not in UNSHOWN}
-VARIANTS = {f"{name}-{variant.name}": (folder, variant) for name, folder in FOLDERS.items() for variant in variants(folder)}
+VARIANTS = {
+    f"{name}-{variant.name}": (folder, variant)
+    for name, folder in FOLDERS.items()
+    for variant in variants(folder)
+}
 MOST_NUMBERS, MOST_CHARACTERS, MOST_LINES = 21, 200, 16
 
 
-class InProcess(Session):
+class InProcess(WorkerSession):
     """Answers with code of our own in this process; a new worker is a new module."""
 
     def __init__(self, source: str) -> None:
-        super().__init__(Submission("ours", "ours.py", (Cell("ours.py", source),)), unused, Limits(submission_seconds=60))
-        self.servant: Servant | None = None
+        super().__init__(
+            Submission("ours", "ours.py", (Cell("ours.py", source),)), unused, Limits(submission_seconds=60)
+        )
+        self.servant: RequestHandler | None = None
 
     def ask(self, *request: Any) -> list[Any]:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if not self.servant:
-                module = sys.modules["ours"] = types.ModuleType("ours")  # where a variant's dataclasses look for it
+                module = sys.modules["ours"] = types.ModuleType(
+                    "ours"
+                )  # where a variant's dataclasses look for it
                 exec(self.submission.cells[0].source, vars(module))
-                self.servant = Servant(vars(module))
+                self.servant = RequestHandler(vars(module))
             reply = wire.decode(self.servant.answer(*wire.decode(wire.encode(list(request)))))
         return list(reply)
 
@@ -82,7 +94,9 @@ def known(exercise: str) -> dict[str, Probe]:
 def redefined(folder: Path, overlay: Overlay) -> list[Probe]:
     """Return the probes of those functions that an overlay defines anew, of all where it defines only helpers of theirs."""
     names = set(re.findall(r"^(?:def|class) (\w+)|^(\w+) = ", overlay.source, re.MULTILINE))
-    chosen = [probe for function, probe in known(folder.name).items() if any(function in pair for pair in names)]
+    chosen = [
+        probe for function, probe in known(folder.name).items() if any(function in pair for pair in names)
+    ]
     return chosen or list(known(folder.name).values())
 
 
@@ -96,7 +110,9 @@ def found(folder: Path, overlay: Overlay) -> list[Counterexample]:
 
 def in_worker(zygote: Zygote, folder: Path, overlay: Overlay) -> tuple[Counterexample, ...]:
     submission = Submission("ours", "ours.py", (Cell("ours.py", composed(folder, overlay)),))
-    return tuple(filter(None, counterexamples(submission, redefined(folder, overlay), zygote.worker).values()))
+    return tuple(
+        filter(None, counterexamples(submission, redefined(folder, overlay), zygote.worker).values())
+    )
 
 
 def numbers(call: str) -> int:
@@ -135,22 +151,37 @@ def test_counterexamples_are_as_small_as_a_teacher_s() -> None:
 BOARD = {
     "q1_convolution-kernel_turned_around": ("conv2d(np.array([[1., 2.]]), np.array([[1., 0.]]))",),
     "q1_convolution-padding_ignored": ("conv2d(np.array([[1.]]), np.array([[2.]]), padding=1)",),
-    "q1_convolution-stride_in_the_size_only": ("conv2d(np.array([[1., 2., 3.]]), np.array([[2.]]), stride=2)",),
-    "q1_convolution-last_channel_wins": ("conv2d(np.array([[[[1.]], [[2.]]]]), np.array([[[[2.]], [[3.]]]]))",),
+    "q1_convolution-stride_in_the_size_only": (
+        "conv2d(np.array([[1., 2., 3.]]), np.array([[2.]]), stride=2)",
+    ),
+    "q1_convolution-last_channel_wins": (
+        "conv2d(np.array([[[[1.]], [[2.]]]]), np.array([[[[2.]], [[3.]]]]))",
+    ),
     "q1_convolution-size_padded_at_one_end": ("output_size(1, 1, padding=1)",),
-    "q1_convolution-bytes_overflow": ("conv2d(np.array([[200]], dtype=np.uint8), np.array([[2]], dtype=np.uint8))",),
-    "q2_pointwise-no_relu_in_between": ("bottleneck(np.array([[[[1.]]]]), np.array([[-1.]]), np.array([[-2.]]))",),
+    "q1_convolution-bytes_overflow": (
+        "conv2d(np.array([[200]], dtype=np.uint8), np.array([[2]], dtype=np.uint8))",
+    ),
+    "q2_pointwise-no_relu_in_between": (
+        "bottleneck(np.array([[[[1.]]]]), np.array([[-1.]]), np.array([[-2.]]))",
+    ),
     "q2_pointwise-counts_k_once": ("direct_cost(1, 1, 1, 1, 3)",),
-    "q3_parameters-conv_bias_per_slice": ("summary((1, 1, 2), [{'kind': 'conv2d', 'filters': 1, 'kernel': (1, 1)}])",),
+    "q3_parameters-conv_bias_per_slice": (
+        "summary((1, 1, 2), [{'kind': 'conv2d', 'filters': 1, 'kernel': (1, 1)}])",
+    ),
     "q3_parameters-rows_remembered_between_calls": ("summary((1, 1, 2), [{'kind': 'flatten'}])",) * 2,
-    "q4_kernel_gradient-kernel_sized_slice": ("conv2d_kernel_grad(np.array([[1., 2.]]), np.array([[2., 3.]]), (1, 1))",),
+    "q4_kernel_gradient-kernel_sized_slice": (
+        "conv2d_kernel_grad(np.array([[1., 2.]]), np.array([[2., 3.]]), (1, 1))",
+    ),
     "q4_kernel_gradient-images_mixed": (
         "conv2d_kernel_grad(np.array([[[[1.]]], [[[2.]]]]), np.array([[[[2.]]], [[[3.]]]]), (1, 1, 1, 1))",
     ),
 }
 
 
-@pytest.mark.parametrize("key", [pytest.param(key, marks=[pytest.mark.slow] * (number % 3 > 0)) for number, key in enumerate(VARIANTS)])
+@pytest.mark.parametrize(
+    "key",
+    [pytest.param(key, marks=[pytest.mark.slow] * (number % 3 > 0)) for number, key in enumerate(VARIANTS)],
+)
 def test_what_is_right_has_no_counterexample(key: str) -> None:
     """Of no variant, however unusual, an input is said to be wrong."""
     assert found(*VARIANTS[key]) == []
@@ -165,14 +196,18 @@ def test_inputs_are_few_enough_and_the_author_can_explain_them_all(folder: Path)
             probe.inputs.explain(None, *arguments, **keywords)
             for where in np.ndindex(want.shape) if isinstance(want, np.ndarray) else ():
                 lines = probe.inputs.explain(where, *arguments, **keywords).lines
-                assert not lines or float(lines[-1].rpartition(" ")[2]) == pytest.approx(want[where], rel=1e-5)
+                assert not lines or float(lines[-1].rpartition(" ")[2]) == pytest.approx(
+                    want[where], rel=1e-5
+                )
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 def test_the_answer_has_no_counterexample_in_a_real_worker(zygote: Zygote, folder: Path) -> None:
     """The answer, with all its functions under suspicion, is right on every input."""
-    source = answer_source(folder)
-    everything = Overlay(folder.name, "answer", "", "\n".join(f"{function} = {function}" for function in known(folder.name)))
+    source = solution_source(folder)
+    everything = Overlay(
+        folder.name, "answer", "", "\n".join(f"{function} = {function}" for function in known(folder.name))
+    )
 
     assert source and in_worker(zygote, folder, everything) == ()
 
@@ -180,7 +215,9 @@ def test_the_answer_has_no_counterexample_in_a_real_worker(zygote: Zygote, folde
 @pytest.mark.parametrize("key", list(IN_CODE)[::20])
 def test_a_real_worker_finds_the_same(zygote: Zygote, key: str) -> None:
     """The sandbox changes nothing about what is found."""
-    assert [one.calls for one in in_worker(zygote, *IN_CODE[key])] == [one.calls for one in found(*IN_CODE[key])]
+    assert [one.calls for one in in_worker(zygote, *IN_CODE[key])] == [
+        one.calls for one in found(*IN_CODE[key])
+    ]
 
 
 @pytest.mark.slow

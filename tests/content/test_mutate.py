@@ -39,13 +39,19 @@ def exercise(tmp_path: Path) -> Path:
     folder = tmp_path / "least"
     folder.mkdir()
     (folder / "least.py").write_text(ANSWER)
-    (folder / "test_visible.py").write_text(IMPORT + CHECK.format(name="first", arguments="student", x=1, y=2))
-    (folder / "test_hidden.py").write_text(IMPORT + CHECK.format(name="second", arguments="student", x=2, y=1))
+    (folder / "test_visible.py").write_text(
+        IMPORT + CHECK.format(name="first", arguments="student", x=1, y=2)
+    )
+    (folder / "test_hidden.py").write_text(
+        IMPORT + CHECK.format(name="second", arguments="student", x=2, y=1)
+    )
     return folder
 
 
 def explain(folder: Path, *changes: Change) -> None:
-    (folder / SURVIVORS).write_text("\n\n".join(f"# It is right.\n@ {one.place}\n- {one.old}\n+ {one.new}" for one in changes) + "\n")
+    (folder / SURVIVORS).write_text(
+        "\n\n".join(f"# It is right.\n@ {one.place}\n- {one.old}\n+ {one.new}" for one in changes) + "\n"
+    )
 
 
 @pytest.mark.slow
@@ -71,7 +77,9 @@ def test_a_survivor_is_a_problem_until_it_is_explained(zygote: Zygote, exercise:
     """A mutant that keeps all points is shown as it is to be explained."""
     found = trial(exercise, zygote)
     assert found.survivors == {HARMLESS}
-    assert [problem.split("\n", 1)[1] for problem in found.problems] == [f"@ least\n- {OLD}\n+ {HARMLESS.new}"]
+    assert [problem.split("\n", 1)[1] for problem in found.problems] == [
+        f"@ least\n- {OLD}\n+ {HARMLESS.new}"
+    ]
 
     explain(exercise, HARMLESS)
     assert trial(exercise, zygote).problems == ()
@@ -82,31 +90,44 @@ def test_a_needless_explanation_is_a_problem(zygote: Zygote, exercise: Path) -> 
     explain(exercise, HARMLESS, OVERLOOKED)
 
     (problem,) = trial(exercise, zygote).problems
-    assert problem == f"# It is explained, but loses points or is no longer made. Take it out.\n@ least\n- {OLD}\n+ {OVERLOOKED.new}"
+    assert (
+        problem
+        == f"# It is explained, but loses points or is no longer made. Take it out.\n@ least\n- {OLD}\n+ {OVERLOOKED.new}"
+    )
 
 
 def test_random_inputs_prove_nothing(zygote: Zygote, exercise: Path) -> None:
     """What only a check of random inputs catches counts as overlooked: another submission gets other inputs."""
-    (exercise / "test_hidden.py").write_text(IMPORT + CHECK.format(name="second", arguments="student, rng", x=2, y=1))
+    (exercise / "test_hidden.py").write_text(
+        IMPORT + CHECK.format(name="second", arguments="student, rng", x=2, y=1)
+    )
 
     assert OVERLOOKED in trial(exercise, zygote).survivors
 
 
 def test_a_check_that_breaks_is_a_problem(zygote: Zygote, exercise: Path) -> None:
     """A fault of ours takes points away too, and must not pass for a mutant that is caught."""
-    (exercise / "test_hidden.py").write_text(IMPORT + CHECK.format(name="second", arguments="student", x="2 // 0", y=1))
+    (exercise / "test_hidden.py").write_text(
+        IMPORT + CHECK.format(name="second", arguments="student", x="2 // 0", y=1)
+    )
     found = trial(exercise, zygote)
 
     assert len(found.problems) == found.mutants
     assert all(problem.startswith("# A check breaks. Mend it.\n@ least\n") for problem in found.problems)
 
 
-@pytest.mark.parametrize("text", ["@ least\n- a\n+ b\n", "# why\n@ least\n- a\n", "# why\n- a\n+ b\n", "# why\n@ least\n+ b\n", "why\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["@ least\n- a\n+ b\n", "# why\n@ least\n- a\n", "# why\n- a\n+ b\n", "# why\n@ least\n+ b\n", "why\n"],
+)
 def test_an_explanation_has_a_reason_a_name_and_both_lines(exercise: Path, text: str) -> None:
     """A block that lacks one of them is shown."""
     (exercise / SURVIVORS).write_text(f"# why\n@ f\n- a\n+ b\n\n{text}")
 
-    with pytest.raises(ValueError, match=r"^least/survivors\.diff has a block that is not .*:\n" + text.strip().replace("+", r"\+")):
+    with pytest.raises(
+        ValueError,
+        match=r"^least/survivors\.diff has a block that is not .*:\n" + text.strip().replace("+", r"\+"),
+    ):
         explained(exercise)
 
 
@@ -117,7 +138,9 @@ def test_one_reason_may_explain_several_mutants_of_a_line(exercise: Path) -> Non
     assert explained(exercise) == {Change("f", "a", "b"), Change("f", "a", "c")}
 
 
-def test_the_survey_prints_numbers_and_yields_problems(exercise: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_survey_prints_numbers_and_yields_problems(
+    exercise: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """`make mutate` shows what became of how many mutants, and fails with the file that a problem is about."""
     (problem,) = survey(exercise.parent)
 

@@ -23,11 +23,20 @@ def linalg():
         np.linalg.slogdet,
     ):
         f(b)
-    return [np.linalg.solve(b, a), np.linalg.lstsq(b, a, rcond=None)[0], np.linalg.matrix_power(b, 3), np.linalg.tensorsolve(b, np.ones(6))]
+    return [
+        np.linalg.solve(b, a),
+        np.linalg.lstsq(b, a, rcond=None)[0],
+        np.linalg.matrix_power(b, 3),
+        np.linalg.tensorsolve(b, np.ones(6)),
+    ]
 
 
 def fft():
-    return np.fft.irfft2(np.fft.rfft2(np.eye(8))), np.fft.fftn(np.ones((3, 4, 5))), np.fft.fftshift(np.arange(5))
+    return (
+        np.fft.irfft2(np.fft.rfft2(np.eye(8))),
+        np.fft.fftn(np.ones((3, 4, 5))),
+        np.fft.fftshift(np.arange(5)),
+    )
 
 
 def random():
@@ -47,9 +56,9 @@ def random():
 
 
 def einsum():
-    return np.einsum("nchw,fckl->nfhk", np.ones((2, 3, 4, 4)), np.ones((5, 3, 2, 2)), optimize=True), np.tensordot(
-        np.ones((2, 3)), np.ones((3, 4)), 1
-    )
+    return np.einsum(
+        "nchw,fckl->nfhk", np.ones((2, 3, 4, 4)), np.ones((5, 3, 2, 2)), optimize=True
+    ), np.tensordot(np.ones((2, 3)), np.ones((3, 4)), 1)
 
 
 def sorts():
@@ -146,10 +155,20 @@ def testing():
 
 def printing():
     print(
-        np.ones((3, 3)), np.float32(1.5), np.array(["a"]), np.array([1 + 2j]), np.arange(2000), np.array([{}, None]), np.zeros(2, "i4,f8")
+        np.ones((3, 3)),
+        np.float32(1.5),
+        np.array(["a"]),
+        np.array([1 + 2j]),
+        np.arange(2000),
+        np.array([{}, None]),
+        np.zeros(2, "i4,f8"),
     )
     np.set_printoptions(precision=2, suppress=True)
-    return repr(np.array([1e-10, 1.0])), np.array2string(np.eye(2), separator=","), str(np.ma.array([1], mask=[True]))
+    return (
+        repr(np.array([1e-10, 1.0])),
+        np.array2string(np.eye(2), separator=","),
+        str(np.ma.array([1], mask=[True])),
+    )
 
 
 def warning():

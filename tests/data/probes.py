@@ -90,7 +90,11 @@ PROCESSES = [
     ("setgid", "done", lambda: os.setgid(os.getgid())),
     ("setgroups", "done", lambda: os.setgroups([])),
     ("setsid", "EPERM", os.setsid),  # the control leads a session already, so it can't tell
-    ("raise a limit", "done", lambda: resource.setrlimit(resource.RLIMIT_CORE, resource.getrlimit(resource.RLIMIT_CORE))),
+    (
+        "raise a limit",
+        "done",
+        lambda: resource.setrlimit(resource.RLIMIT_CORE, resource.getrlimit(resource.RLIMIT_CORE)),
+    ),
     ("nice", "done", lambda: os.setpriority(os.PRIO_PROCESS, 0, os.getpriority(os.PRIO_PROCESS, 0))),
     ("choose processors", "done", lambda: os.sched_setaffinity(0, os.sched_getaffinity(0))),
     ("wait", "ECHILD", os.wait),

@@ -44,12 +44,18 @@ def test_the_homework_is_all_exercises_in_reading_order(small_exercise: Path) ->
     [
         ("def", "small/test_hidden.py does not load: SyntaxError: "),
         ("LIMITS = {'call_minutes': 1}", "small/test_hidden.py does not load: "),
-        ("import nowhere", "small/test_hidden.py does not load: ModuleNotFoundError: No module named 'nowhere'"),
+        (
+            "import nowhere",
+            "small/test_hidden.py does not load: ModuleNotFoundError: No module named 'nowhere'",
+        ),
         (
             'def test_x(student):\n    """x"""',
             "test_hidden.py: test_x needs @points(…, rung=…) and a docstring, the sentence a student reads",
         ),
-        ("from autograder.checks import points\n@points(1, rung='x')\ndef test_x(student): ...", "test_hidden.py: test_x needs @points"),
+        (
+            "from autograder.checks import points\n@points(1, rung='x')\ndef test_x(student): ...",
+            "test_hidden.py: test_x needs @points",
+        ),
     ],
 )
 def test_a_broken_file_is_its_author_s(small_exercise: Path, text: str, message: str) -> None:
@@ -112,7 +118,12 @@ def test_random_inputs_depend_on_the_secret_the_check_and_the_draw(small_exercis
         hidden.write_text(text)
         return find_assignment("small", small_exercise.parent).checks[index]
 
-    numbers = [drawn(text, 2, 0), drawn(text, 3, 0), drawn(text, 2, 1), drawn(text.replace("777", "77"), 2, 0)]
+    numbers = [
+        drawn(text, 2, 0),
+        drawn(text, 3, 0),
+        drawn(text, 2, 1),
+        drawn(text.replace("777", "77"), 2, 0),
+    ]
     assert len(set(numbers)) == 4 and drawn(text, 2, 0) == numbers[0]
 
     one, other, changed = (
@@ -120,7 +131,11 @@ def test_random_inputs_depend_on_the_secret_the_check_and_the_draw(small_exercis
         for source, index in ((text, 2), (text, 3), (text.replace("777", "77"), 2))
     )
     assert set(one) == set(range(DRAWS)) and min(Counter(one).values()) > 10, "every draw is somebody's"
-    assert one == [check(text, 2).draw(b"%d" % content) for content in range(200)] and one != other and one != changed
+    assert (
+        one == [check(text, 2).draw(b"%d" % content) for content in range(200)]
+        and one != other
+        and one != changed
+    )
 
 
 def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:
@@ -135,7 +150,12 @@ def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:
     secret, manners = before = digests(text)
     assert secret != manners
     assert digests("# a comment\n\n" + text.replace("\n\n\n", "\n\n\n\n\n")) == before
-    assert [digest == old for digest, old in zip(digests(text.replace("4662.0", "4663.0")), before, strict=True)] == [False, True]
-    assert [digest == old for digest, old in zip(digests(text.replace("points(4", "points(5")), before, strict=True)] == [True, False]
+    assert [
+        digest == old for digest, old in zip(digests(text.replace("4662.0", "4663.0")), before, strict=True)
+    ] == [False, True]
+    assert [
+        digest == old
+        for digest, old in zip(digests(text.replace("points(4", "points(5")), before, strict=True)
+    ] == [True, False]
     assert digests(text + '\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n')[:2] == before
     assert not set(digests(text + "\nHELPER = 1\n")) & set(before)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import AuthorError
-from autograder.exercises.overlays import answer_source, composed, mistakes, variants
+from autograder.exercises.overlays import composed, mistakes, solution_source, variants
 
 MISTAKE = '''"""The array is
 tripled."""
@@ -33,7 +33,9 @@ def overlays(small_exercise: Path) -> Path:
     for kind in ("mistakes", "variants"):
         (small_exercise / kind).mkdir()
     (small_exercise / "mistakes" / "tripled.py").write_text(MISTAKE)
-    (small_exercise / "variants" / "added.py").write_text('"""Adds."""\n\ndef double(x, times=1):\n    return (x + x) * times\n')
+    (small_exercise / "variants" / "added.py").write_text(
+        '"""Adds."""\n\ndef double(x, times=1):\n    return (x + x) * times\n'
+    )
     return small_exercise
 
 
@@ -42,7 +44,12 @@ def test_a_mistake_is_read_without_being_run(overlays: Path) -> None:
     (mistake,) = mistakes(overlays)
 
     assert (mistake.exercise, mistake.name, mistake.sentence) == ("small", "tripled", "The array is tripled.")
-    assert (mistake.rung, mistake.also, mistake.hint_en, mistake.hint_fa) == ("double", ("manners",), "What is twice one?", "دو برابرِ یک؟")
+    assert (mistake.rung, mistake.also, mistake.hint_en, mistake.hint_fa) == (
+        "double",
+        ("manners",),
+        "What is twice one?",
+        "دو برابرِ یک؟",
+    )
 
 
 def test_overlay_and_answer_become_one_module(overlays: Path) -> None:
@@ -51,12 +58,14 @@ def test_overlay_and_answer_become_one_module(overlays: Path) -> None:
     exec(composed(overlays, mistakes(overlays)[0]), names)
 
     assert names["double"](1.0) == 3 and names["right_double"](1.0) == 2 and names["table"] == [1, 2]  # type: ignore[operator]
-    assert composed(overlays) == answer_source(overlays)
+    assert composed(overlays) == solution_source(overlays)
 
 
 def test_lines_keep_their_numbers(overlays: Path) -> None:
     """A message about a mistake's line is about that line of its file."""
-    assert mistakes(overlays)[0].source.split("\n").index("def double(x, times=1):") == MISTAKE.split("\n").index("def double(x, times=1):")
+    assert mistakes(overlays)[0].source.split("\n").index("def double(x, times=1):") == MISTAKE.split(
+        "\n"
+    ).index("def double(x, times=1):")
 
 
 def test_a_variant_needs_no_rung(overlays: Path) -> None:
@@ -67,17 +76,26 @@ def test_a_variant_needs_no_rung(overlays: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", ['"""The array is\ntripled."""', 'RUNG = "double"', 'HINT_EN = "What is twice " "one?"', 'HINT_FA = "دو برابرِ یک؟"']
+    "missing",
+    [
+        '"""The array is\ntripled."""',
+        'RUNG = "double"',
+        'HINT_EN = "What is twice " "one?"',
+        'HINT_FA = "دو برابرِ یک؟"',
+    ],
 )
 def test_a_mistake_that_lacks_something_is_its_author_s(overlays: Path, missing: str) -> None:
     """One line names the file and what a mistake needs."""
     (overlays / "mistakes" / "tripled.py").write_text(MISTAKE.replace(missing, ""))
-    with pytest.raises(AuthorError, match=r"^small/mistakes/tripled\.py needs a docstring, RUNG, HINT_EN and HINT_FA$"):
+    with pytest.raises(
+        AuthorError, match=r"^small/mistakes/tripled\.py needs a docstring, RUNG, HINT_EN and HINT_FA$"
+    ):
         mistakes(overlays)
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("def", "invalid syntax"), ('RUNG = "a" + x', "malformed node"), ("HINT_EN = f'{1}'", "malformed node")]
+    ("text", "reason"),
+    [("def", "invalid syntax"), ('RUNG = "a" + x', "malformed node"), ("HINT_EN = f'{1}'", "malformed node")],
 )
 def test_a_mistake_that_can_t_be_read_is_its_author_s(overlays: Path, text: str, reason: str) -> None:
     """No traceback: the file and the reason."""

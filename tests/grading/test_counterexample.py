@@ -45,15 +45,45 @@ STEPS_OF_8 = "return 2.0 * times * (np.lib.stride_tricks.as_strided(x, x.shape, 
 BYTES = "double(np.array([[1, 2, 3], [4, 5, 6]], dtype=np.uint8).T)"
 FOUND = [
     ("return 3.0 * times * x", Verdict.FAILED, "double(np.array([1.]))", "[0] is 3, expected 2", (0,)),
-    ("return 2.0 * x", Verdict.FAILED, "double(np.array([[1., 2.], [3., 4.]]), times=3)", "[0, 0] is 2, expected 6", (0, 0)),
-    ("return 2.0 * times * x[:1]", Verdict.FAILED, "double(np.array([1., 2.]))", " has shape (1,), expected (2,)", None),
+    (
+        "return 2.0 * x",
+        Verdict.FAILED,
+        "double(np.array([[1., 2.], [3., 4.]]), times=3)",
+        "[0, 0] is 2, expected 6",
+        (0, 0),
+    ),
+    (
+        "return 2.0 * times * x[:1]",
+        Verdict.FAILED,
+        "double(np.array([1., 2.]))",
+        " has shape (1,), expected (2,)",
+        None,
+    ),
     ("return x / len(x[1])", Verdict.FAILED, "double(np.array([1.]))", " raises IndexError", None),
-    ("while len(x) > 1: pass\n    return 2.0 * x", Verdict.TIMED_OUT, "double(np.array([1., 2.]))", ": no answer after 0.2 seconds", None),
+    (
+        "while len(x) > 1: pass\n    return 2.0 * x",
+        Verdict.TIMED_OUT,
+        "double(np.array([1., 2.]))",
+        ": no answer after 0.2 seconds",
+        None,
+    ),
     ("import os; os._exit(3)", Verdict.CRASHED, "double(np.array([1.]))", ": it ended the process", None),
     ("x *= 2.0 * times; return x", Verdict.FAILED, BYTES, " raises", None),
-    ("y = 2.0 * times * x; x[:] = 0; return y", Verdict.FAILED, "double(np.array([1.]))", " changes its argument [1]", None),
+    (
+        "y = 2.0 * times * x; x[:] = 0; return y",
+        Verdict.FAILED,
+        "double(np.array([1.]))",
+        " changes its argument [1]",
+        None,
+    ),
     (ORDER_K, Verdict.FAILED, BYTES, "[0, 1] is 4, expected 8", (0, 1)),
-    (STEPS_OF_8, Verdict.FAILED, "double(np.array([0., 99., 2., 99., 4., 99.])[..., ::2])", "[1] is 198, expected 4", (1,)),
+    (
+        STEPS_OF_8,
+        Verdict.FAILED,
+        "double(np.array([0., 99., 2., 99., 4., 99.])[..., ::2])",
+        "[1] is 198, expected 4",
+        (1,),
+    ),
 ]
 
 
@@ -69,7 +99,10 @@ def test_the_first_input_that_differs_is_found(
     assert example.steps.lines == (f"entry {where}",)
 
 
-@pytest.mark.parametrize("body", [body for body, verdict, _, message, _ in FOUND if verdict is Verdict.FAILED and " is " in message])
+@pytest.mark.parametrize(
+    "body",
+    [body for body, verdict, _, message, _ in FOUND if verdict is Verdict.FAILED and " is " in message],
+)
 def test_the_call_is_python_that_shows_the_difference(search: Search, body: str) -> None:
     """The call of a counterexample, run as it is, gives another value than the answer's."""
     (example,) = search(double(body))
@@ -101,13 +134,21 @@ def test_an_answer_of_another_form_is_drawn_only_if_it_can_be(search: Search, sh
 
 
 REMEMBERS = {
-    "by shape": ("return seen.setdefault(x.shape, 2.0 * times * x)", ("double(np.array([1.]))", "double(np.array([2.]))")),
-    "sums": ("seen[x.shape] = seen.get(x.shape, 0) + 2.0 * times * x; return seen[x.shape]", ("double(np.array([2.]))",) * 2),
+    "by shape": (
+        "return seen.setdefault(x.shape, 2.0 * times * x)",
+        ("double(np.array([1.]))", "double(np.array([2.]))"),
+    ),
+    "sums": (
+        "seen[x.shape] = seen.get(x.shape, 0) + 2.0 * times * x; return seen[x.shape]",
+        ("double(np.array([2.]))",) * 2,
+    ),
 }
 
 
 @pytest.mark.parametrize(("body", "calls"), REMEMBERS.values(), ids=REMEMBERS)
-def test_what_is_wrong_only_after_another_call_is_shown_with_it(search: Search, body: str, calls: tuple[str, ...]) -> None:
+def test_what_is_wrong_only_after_another_call_is_shown_with_it(
+    search: Search, body: str, calls: tuple[str, ...]
+) -> None:
     """A call that is right when it is asked first is no counterexample by itself."""
     (example,) = search(double(body))
 
@@ -143,16 +184,25 @@ def test_only_functions_that_failed_a_check_are_searched(small_exercise: Path, z
 
     def found(source: str) -> list[str]:
         submission = read_submission("alice", "alice.py", source.encode(), "small")
-        return [one.function for one in grade(submission, assignment, zygote.worker, Limits(), probes(assignment)).counterexamples]
+        return [
+            one.function
+            for one in grade(
+                submission, assignment, zygote.worker, Limits(), probes(assignment)
+            ).counterexamples
+        ]
 
     assert found(SMALL_ANSWER) == found("table = [2]\n") == found(SMALL_ANSWER + "\ntable = [2]\n") == []
     assert found(double("return x")) == ["double"]
 
 
 @pytest.mark.parametrize("fault", ["1 / 0", "x.no_such_name", "raise SystemError"])
-def test_a_fault_of_the_author_s_costs_no_grades(search: Search, small_exercise: Path, zygote: Zygote, fault: str) -> None:
+def test_a_fault_of_the_author_s_costs_no_grades(
+    search: Search, small_exercise: Path, zygote: Zygote, fault: str
+) -> None:
     """An explanation that raises means no counterexample, not the end of a run."""
-    (small_exercise / "inputs.py").write_text(SMALL_INPUTS.replace("    return Steps", f"    {fault}\n    return Steps"))
+    (small_exercise / "inputs.py").write_text(
+        SMALL_INPUTS.replace("    return Steps", f"    {fault}\n    return Steps")
+    )
     known = probes(find_assignment("small", small_exercise.parent))
     submission = read_submission("alice", "alice.py", double("return x").encode(), "small")
 

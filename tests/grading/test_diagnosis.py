@@ -14,10 +14,10 @@ import pytest
 
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
-from autograder.exercises.overlays import answer_source
-from autograder.grading.catalogue import STORED, Replies
-from autograder.grading.check_run import asked_by
-from autograder.grading.equality import same_reply, same_value
+from autograder.exercises.overlays import solution_source
+from autograder.grading.catalogue import STORED, MistakeReplies
+from autograder.grading.check_run import requests_of
+from autograder.grading.equality import equal_replies, equal_values
 from autograder.grading.grader import grade
 from autograder.reports.class_page import misconceptions
 from autograder.reports.results_json import results_text
@@ -52,8 +52,13 @@ def q1() -> Assignment:
 
 
 def graded(zygote: Zygote, assignment: Assignment, wrong: str, **limits: float) -> Report:
-    source = answer_source(assignment.folders[0]) + wrong
-    return grade(read_submission("one", "one.py", source.encode(), assignment.name), assignment, zygote.worker, Limits(**limits))
+    source = solution_source(assignment.folders[0]) + wrong
+    return grade(
+        read_submission("one", "one.py", source.encode(), assignment.name),
+        assignment,
+        zygote.worker,
+        Limits(**limits),
+    )
 
 
 def failed(report: Report) -> list[CheckResult]:
@@ -65,25 +70,40 @@ def test_a_mistake_is_named_however_it_is_written(zygote: Zygote, q1: Assignment
     results = failed(graded(zygote, q1, AVERAGED))
 
     assert {result.hidden for result in results if result.mistake == "channels_averaged"} == {True, False}
-    assert {result.mistake: result.rung for result in results if result.mistake != "channels_averaged"} == {"bytes_overflow": "manners"}
+    assert {result.mistake: result.rung for result in results if result.mistake != "channels_averaged"} == {
+        "bytes_overflow": "manners"
+    }
 
 
 def test_the_hint_is_given_once(zygote: Zygote, q1: Assignment) -> None:
     """The first failed check carries the hint; the others say that it is the same mistake. The row names it in extra_data."""
     report = graded(zygote, q1, AVERAGED)
-    rows = [row for row in json.loads(results_text(report))["tests"] if row["extra_data"].get("mistake") == "channels_averaged"]
+    rows = [
+        row
+        for row in json.loads(results_text(report))["tests"]
+        if row["extra_data"].get("mistake") == "channels_averaged"
+    ]
 
-    assert [bool(result.hint) for result in report.results if result.mistake == "channels_averaged"] == [True] + [False] * (len(rows) - 1)
+    assert [bool(result.hint) for result in report.results if result.mistake == "channels_averaged"] == [
+        True
+    ] + [False] * (len(rows) - 1)
     assert "A known mistake gives the same results: The channels are averaged" in rows[0]["output"]
     assert all(row["output"].endswith("The same known mistake gives these results too.") for row in rows[1:])
-    assert ("q1_convolution", "channels_averaged", failed(report)[0].misconception, 2) in misconceptions([report, report])
+    assert ("q1_convolution", "channels_averaged", failed(report)[0].misconception, 2) in misconceptions(
+        [report, report]
+    )
 
 
 def test_each_function_has_its_own_mistake(zygote: Zygote, q1: Assignment) -> None:
     """Two mistakes in two functions are both named, each where it shows."""
-    named = {result.rung: result.mistake for result in failed(graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST))}
+    named = {
+        result.rung: result.mistake
+        for result in failed(graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST))
+    }
 
-    assert named["output size"] == "size_without_the_first_position" and named["channels"] == "channels_averaged"
+    assert (
+        named["output size"] == "size_without_the_first_position" and named["channels"] == "channels_averaged"
+    )
 
 
 def test_an_unknown_mistake_is_not_guessed_at(zygote: Zygote, q1: Assignment) -> None:
@@ -113,7 +133,9 @@ def test_a_fault_of_a_mistake_costs_no_grades(small_exercise: Path, zygote: Zygo
     (small_exercise / "mistakes").mkdir()
     head = "" if fault.startswith('"') else '"""x"""\nRUNG = "double"\nHINT_EN = HINT_FA = "x"\n'
     (small_exercise / "mistakes" / "faulty.py").write_text(f"{head}{fault}\n")
-    report = graded(zygote, find_assignment("small", small_exercise.parent), "\ndef double(x, times=1): return x\n")
+    report = graded(
+        zygote, find_assignment("small", small_exercise.parent), "\ndef double(x, times=1): return x\n"
+    )
 
     assert report.points == 5 and not report.broken and {result.mistake for result in report.results} == {""}
 
@@ -140,32 +162,55 @@ def test_a_fault_of_a_mistake_costs_no_grades(small_exercise: Path, zygote: Zygo
         ([1, "a"], np.zeros(2), False),
     ],
 )
-def test_values_are_the_same_when_a_check_could_not_tell_them_apart(mine: Any, theirs: Any, same: bool) -> None:
+def test_values_are_the_same_when_a_check_could_not_tell_them_apart(
+    mine: Any, theirs: Any, same: bool
+) -> None:
     """Containers, dtypes and rounding don't matter; shapes, texts, None and being a float do."""
-    assert same_value(mine, theirs) is same_value(theirs, mine) is same
+    assert equal_values(mine, theirs) is equal_values(theirs, mine) is same
 
 
 def test_replies_are_the_same_answer() -> None:
     """Of an exception type and text count, not the place; a reply that was too long to keep is like no other."""
-    assert same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "a", "x", 2, ""])
-    assert not same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "b", "", 1, ""])
-    assert not same_reply(["raised", "ValueError", "a", "", 1, ""], ["raised", "TypeError", "a", "", 1, ""])
-    assert same_reply(["absent"], ["absent"]) and not same_reply(["value", 1], []) and not same_reply(["value", 1], ["unwritten"])
+    assert equal_replies(["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "a", "x", 2, ""])
+    assert not equal_replies(
+        ["raised", "ValueError", "a", "", 1, ""], ["raised", "ValueError", "b", "", 1, ""]
+    )
+    assert not equal_replies(
+        ["raised", "ValueError", "a", "", 1, ""], ["raised", "TypeError", "a", "", 1, ""]
+    )
+    assert (
+        equal_replies(["absent"], ["absent"])
+        and not equal_replies(["value", 1], [])
+        and not equal_replies(["value", 1], ["unwritten"])
+    )
 
 
-def test_a_zip_holds_what_mistakes_reply(zygote: Zygote, q1: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_holds_what_mistakes_reply(
+    zygote: Zygote, q1: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With stored replies a catalogue that starts anew names the same mistakes, and hardly asks one of them anything."""
-    asked, ask = list[int](), Replies._ask
-    monkeypatch.setattr(Replies, "_ask", lambda self, exchanges: (asked.append(1), ask(self, exchanges)) and None)
+    asked, ask = list[int](), MistakeReplies._ask
+    monkeypatch.setattr(
+        MistakeReplies, "_ask", lambda self, exchanges: (asked.append(1), ask(self, exchanges)) and None
+    )
     expected = [result.mistake for result in graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST).results]
     folder = tmp_path / q1.name
     shutil.copytree(q1.folders[0], folder)
     fresh = find_assignment(q1.name, tmp_path)
     catalogue = fresh.catalogues[q1.name]
-    (folder / STORED).write_bytes(catalogue.stored({one.name: asked_by(one, catalogue.servant()) for one in q1.checks if not one.random}))
+    (folder / STORED).write_bytes(
+        catalogue.stored(
+            {one.name: requests_of(one, catalogue.servant()) for one in q1.checks if not one.random}
+        )
+    )
 
     asked.clear()
     assert [
-        result.mistake for result in graded(zygote, find_assignment(q1.name, tmp_path), AVERAGED + SIZE_FORGETS_THE_FIRST).results
+        result.mistake
+        for result in graded(
+            zygote, find_assignment(q1.name, tmp_path), AVERAGED + SIZE_FORGETS_THE_FIRST
+        ).results
     ] == expected
-    assert set(expected) >= {"size_without_the_first_position", "channels_averaged"} and len(asked) < 300  # of some 4,000
+    assert (
+        set(expected) >= {"size_without_the_first_position", "channels_averaged"} and len(asked) < 300
+    )  # of some 4,000

@@ -28,7 +28,13 @@ from autograder.submissions.read import read_submission
 from autograder.worker import wire
 
 Graded = Callable[..., Report]
-PASSED, FAILED, CRASHED, TIMED_OUT, UNWRITTEN = Verdict.PASSED, Verdict.FAILED, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.NOT_ATTEMPTED
+PASSED, FAILED, CRASHED, TIMED_OUT, UNWRITTEN = (
+    Verdict.PASSED,
+    Verdict.FAILED,
+    Verdict.CRASHED,
+    Verdict.TIMED_OUT,
+    Verdict.NOT_ATTEMPTED,
+)
 TABLE, DOUBLE = "table = [1, 2]\n", "import numpy as np\ndef double(x, times=1):\n    "
 
 SUBMISSIONS = {
@@ -61,8 +67,12 @@ def test_every_kind_of_submission_has_its_verdicts(graded: Graded, name: str) ->
     source, verdicts = SUBMISSIONS[name]
     report = graded(source, call_seconds=0.2)
 
-    assert [result.verdict for result in report.results] == verdicts, [result.message for result in report.results]
-    assert report.points == sum(worth for worth, verdict in zip((1, 2, 3, 4), verdicts, strict=True) if verdict is PASSED)
+    assert [result.verdict for result in report.results] == verdicts, [
+        result.message for result in report.results
+    ]
+    assert report.points == sum(
+        worth for worth, verdict in zip((1, 2, 3, 4), verdicts, strict=True) if verdict is PASSED
+    )
 
 
 def test_a_result_names_what_was_asked_for_last(graded: Graded) -> None:
@@ -74,19 +84,29 @@ def test_a_result_names_what_was_asked_for_last(graded: Graded) -> None:
 
 def test_a_notebook_s_failing_cell_takes_only_its_own_names(graded: Graded) -> None:
     """A notebook is graded cell by cell, and its problem is told once."""
-    cells = ["table = [1, 2]", "1 / 0", "import numpy as np\ndef double(x, times=1):\n    return 2 * times * x"]
+    cells = [
+        "table = [1, 2]",
+        "1 / 0",
+        "import numpy as np\ndef double(x, times=1):\n    return 2 * times * x",
+    ]
     report = graded(notebook(*cells), "alice.ipynb")
 
     assert report.points == 10
-    assert report.problem == "code cell 2 fails at line 1, ZeroDivisionError: division by zero; the cells below it were run all the same"
+    assert (
+        report.problem
+        == "code cell 2 fails at line 1, ZeroDivisionError: division by zero; the cells below it were run all the same"
+    )
 
 
 def notebook(*cells: str) -> str:
-    return json.dumps({"cells": [{"cell_type": "code", "source": cell, "metadata": {}} for cell in cells], "nbformat": 4})
+    return json.dumps(
+        {"cells": [{"cell_type": "code", "source": cell, "metadata": {}} for cell in cells], "nbformat": 4}
+    )
 
 
 @pytest.mark.parametrize(
-    ("file", "data"), [("alice.ipynb", b"{]"), ("alice.py", b"\xff\xfe"), ("alice.zip", b"PK nothing"), ("alice.ipynb", b"[]")]
+    ("file", "data"),
+    [("alice.ipynb", b"{]"), ("alice.py", b"\xff\xfe"), ("alice.zip", b"PK nothing"), ("alice.ipynb", b"[]")],
 )
 def test_a_file_that_is_no_submission_is_a_row_with_a_reason(graded: Graded, file: str, data: bytes) -> None:
     """What can't be read fails every check with the reason, and starts no worker."""
@@ -116,9 +136,13 @@ def test_a_hidden_input_reaches_no_text_of_a_visible_check(graded: Graded, small
     report = graded(STORES)
     hidden = [result for result in report.results if result.hidden]
 
-    assert any("777" in result.message for result in hidden), "the attack no longer works, so this test proves nothing"
+    assert any("777" in result.message for result in hidden), (
+        "the attack no longer works, so this test proves nothing"
+    )
     assert not any("777" in result.message for result in report.results if not result.hidden)
-    assert "777" not in str(json.loads(results_text(report))) + final_grades([report], find_assignment("small", small_exercise.parent))
+    assert "777" not in str(json.loads(results_text(report))) + final_grades(
+        [report], find_assignment("small", small_exercise.parent)
+    )
 
 
 def test_a_student_reads_only_our_words_of_a_hidden_check(graded: Graded) -> None:
@@ -139,7 +163,9 @@ def test_a_student_reads_only_our_words_of_a_hidden_check(graded: Graded) -> Non
     }
 
 
-def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(zygote: Zygote, small_exercise: Path) -> None:
+def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(
+    zygote: Zygote, small_exercise: Path
+) -> None:
     """No worker serves both kinds; the report keeps the order in which the checks are written."""
     served: list[list[str]] = []
 
@@ -149,7 +175,7 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(zy
         real = worker.ask
 
         def ask(request: list[Any], seconds: float) -> list[Any]:
-            calls.append(str(wire.unpacked(request[1]) if request[0] == "together" else request))
+            calls.append(str(wire.unpacked(request[1]) if request[0] == "batch" else request))
             return real(request, seconds)
 
         worker.ask = ask  # type: ignore[method-assign]
@@ -158,7 +184,10 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(zy
     assignment = find_assignment("small", small_exercise.parent)
     report = grade(read_submission("a", "a.py", SMALL_ANSWER.encode(), "small"), assignment, start, Limits())
 
-    assert [["777" in " ".join(calls), "2.5" in " ".join(calls)] for calls in served] == [[False, True], [True, False]]
+    assert [["777" in " ".join(calls), "2.5" in " ".join(calls)] for calls in served] == [
+        [False, True],
+        [True, False],
+    ]
     assert [result.check for result in report.results] == [check.name for check in assignment.checks]
 
 
@@ -176,7 +205,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(graded: Graded, small_exercise: Path, fault: str) -> None:
+def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(
+    graded: Graded, small_exercise: Path, fault: str
+) -> None:
     """A check that raises something of its own is BROKEN: no points in any file, while the other checks count."""
     with (small_exercise / "test_hidden.py").open("a") as file:
         file.write(BROKEN.format(fault))
@@ -184,10 +215,16 @@ def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(graded: Graded, small_e
 
     assert [result.verdict for result in report.results] == [PASSED] * 4 + [Verdict.BROKEN]
     assert report.broken and "test_hidden.py" in report.results[-1].message
-    assert final_grades([report], assignment).splitlines()[2] == "alice.py,,,,Broken check: this grade is not final"
+    assert (
+        final_grades([report], assignment).splitlines()[2]
+        == "alice.py,,,,Broken check: this grade is not final"
+    )
     results = json.loads(results_text(report))
     assert "score" not in results and "score" not in results["tests"][-1]
-    assert results["tests"][-1]["output"] == "This check itself is broken; that is not your fault. Tell your instructor."
+    assert (
+        results["tests"][-1]["output"]
+        == "This check itself is broken; that is not your fault. Tell your instructor."
+    )
     assert "?" in report_page([report], assignment)
 
 
@@ -221,15 +258,23 @@ def test_twenty_looping_checks_end_within_the_budget(graded: Graded, small_exerc
     report = graded(f"{TABLE}{DOUBLE}\n    while True: pass", call_seconds=0.5, submission_seconds=1.0)
 
     assert {result.verdict for result in report.results[1:]} == {TIMED_OUT}
-    assert time.perf_counter() - start < 12, "a second of CPU, or four on the wall, and the rest for new workers"
+    assert time.perf_counter() - start < 12, (
+        "a second of CPU, or four on the wall, and the rest for new workers"
+    )
     assert report.results[-1].message.endswith("the 1 seconds of the whole submission are used up")
 
 
 def test_a_regrade_is_the_same(graded: Graded, small_exercise: Path) -> None:
     """Random inputs depend on the check's file and the submission's code, so two gradings of one file agree."""
     with (small_exercise / "test_hidden.py").open("a") as file:
-        file.write(BROKEN.replace("(student)", "(student, rng)").format("assert_array(student.double(rng.random(3)), 0)"))
-    first, again, *others = [graded(SMALL_ANSWER + "#" * more).results[-1].message for more in (0, 0, *range(1, 9))]
+        file.write(
+            BROKEN.replace("(student)", "(student, rng)").format(
+                "assert_array(student.double(rng.random(3)), 0)"
+            )
+        )
+    first, again, *others = [
+        graded(SMALL_ANSWER + "#" * more).results[-1].message for more in (0, 0, *range(1, 9))
+    ]
 
     assert first == again and 2 < len({first, *others}) <= DRAWS
 
@@ -266,9 +311,18 @@ def test_what_is_shown_at_once_knows_nothing_of_hidden_checks(small_exercise: Pa
 
     def shown(lie: str, pause: float) -> tuple[object, object]:
         source = SPY.format(lie=lie, pause=pause).encode()
-        report = grade(read_submission("spy", "spy.py", source, "small"), assignment, zygote.worker, Limits(), probes(assignment))
+        report = grade(
+            read_submission("spy", "spy.py", source, "small"),
+            assignment,
+            zygote.worker,
+            Limits(),
+            probes(assignment),
+        )
         rows = json.loads(results_text(report))["tests"]
-        assert {row["extra_data"].get("mistake") for row in rows if row["visibility"] == "visible"} == {None, "tripled"}
+        assert {row["extra_data"].get("mistake") for row in rows if row["visibility"] == "visible"} == {
+            None,
+            "tripled",
+        }
         return [row for row in rows if row["visibility"] == "visible"], report.counterexamples
 
     quiet = shown("0", 0)

@@ -73,7 +73,12 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 def notebook(source: str) -> str:
     return json.dumps(
-        {"cells": [{"cell_type": "code", "source": source, "metadata": {}}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        {
+            "cells": [{"cell_type": "code", "source": source, "metadata": {}}],
+            "metadata": {},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
     )
 
 
@@ -87,9 +92,17 @@ def project(tmp_path: Path) -> Path:
             "test_hidden.py": HIDDEN.format(name=name),
             "mistakes/adds.py": MISTAKE,
         }
-        write(tmp_path / "solutions" / name, {**exercise, "variants/same.py": '"""The same."""\n', "statement.md": "# Title\n"})
+        write(
+            tmp_path / "solutions" / name,
+            {**exercise, "variants/same.py": '"""The same."""\n', "statement.md": "# Title\n"},
+        )
     for name in ("q1_one", "q2_two", HOMEWORK):
-        published = {f"{name}.py": STUB, f"{name}.ipynb": notebook(STUB), "test_visible.py": VISIBLE, "statement.fa.md": "# عنوان\n"}
+        published = {
+            f"{name}.py": STUB,
+            f"{name}.ipynb": notebook(STUB),
+            "test_visible.py": VISIBLE,
+            "statement.fa.md": "# عنوان\n",
+        }
         write(tmp_path / "assignments" / name, published)
     return tmp_path
 
@@ -102,7 +115,10 @@ def build_in(project: Path, *names: str) -> list[Path]:
 @pytest.mark.slow
 def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
     """Two builds of an autograder are the same bytes."""
-    first, second = build_autograder(name, SOLUTIONS, tmp_path / "a"), build_autograder(name, SOLUTIONS, tmp_path / "b")
+    first, second = (
+        build_autograder(name, SOLUTIONS, tmp_path / "a"),
+        build_autograder(name, SOLUTIONS, tmp_path / "b"),
+    )
     assert first == tmp_path / "a" / f"{name}.zip"
     assert first.read_bytes() == second.read_bytes()
 
@@ -115,18 +131,33 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Pa
         places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
         packed = zipfile.ZipFile(io.BytesIO(archive.read("requirements.zip"))).namelist()
         scripts = {entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111}
-    image = {"setup.sh", "run_autograder", "run_otter.py", "environment.yml", "requirements.txt", "requirements.zip"}
+    image = {
+        "setup.sh",
+        "run_autograder",
+        "run_otter.py",
+        "environment.yml",
+        "requirements.txt",
+        "requirements.zip",
+    }
     expected = {"otter_config.json", *image, *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
     for folder in assignment.folders:
         needed = (f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py")
         expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
-        expected |= {f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")}
+        expected |= {
+            f"tests/exercises/{folder.name}/mistakes/{file.name}" for file in folder.glob("mistakes/*.py")
+        }
     assert set(places) == expected
     assert places == sorted(places)
     limits = {"call_seconds": 2.0, "check_seconds": 10.0, "submission_seconds": 60.0, "memory_bytes": 2 << 30}
-    assert config["plugins"] == [{PLUGIN: {"assignment": name, "lang": "en", "hidden": "after_published", "limits": limits}}]
+    assert config["plugins"] == [
+        {PLUGIN: {"assignment": name, "lang": "en", "hidden": "after_published", "limits": limits}}
+    ]
     assert scripts == {"setup.sh", "run_autograder"}
-    assert {"autograder/otter/container.py", "autograder/worker/server.py", "autograder/locale/fa/LC_MESSAGES/autograder.mo"} <= set(packed)
+    assert {
+        "autograder/otter/container.py",
+        "autograder/worker/server.py",
+        "autograder/locale/fa/LC_MESSAGES/autograder.mo",
+    } <= set(packed)
     assert not any("__pycache__" in place for place in packed)
     assert config["points_possible"] == sum(check.points for check in assignment.checks)
 
@@ -160,7 +191,10 @@ def test_the_image_has_the_packages_of_the_lock() -> None:
         return {pin.partition(" ")[0]: pin for pin in re.split(r"\n(?=\S)", text) if pin.strip()}
 
     root = SOLUTIONS.parent
-    image, lock = pins(root / "autograder" / "otter" / "image" / "requirements.txt"), pins(root / "requirements.lock")
+    image, lock = (
+        pins(root / "autograder" / "otter" / "image" / "requirements.txt"),
+        pins(root / "requirements.lock"),
+    )
     assert {"click", "numpy", "pytest", "rich", "scipy"} <= {name.partition("==")[0] for name in image}
     hashes = {name: set(re.findall(r"sha256:\w+", pin)) for name, pin in image.items()}
     assert hashes == {name: set(re.findall(r"sha256:\w+", lock[name])) for name in image}
@@ -171,7 +205,9 @@ NO_SCORE = "def main(folder):\n    (folder / 'results' / 'results.json').write_t
 
 
 @pytest.mark.parametrize("fault", [NO_PACKAGE, NO_SCORE])
-def test_a_zip_whose_own_package_can_not_grade_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+def test_a_zip_whose_own_package_can_not_grade_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
     """The copy of the package in the zip grades the answer in a process of its own; unless that gives full marks there is no zip."""
     files = {**package_files(), "autograder/otter/container.py": fault.encode()}
     monkeypatch.setattr("autograder.otter.build.package_files", lambda: files)
@@ -191,7 +227,11 @@ def test_questions_are_the_checks(name: str, tmp_path: Path) -> None:
         question = ExceptionTestFile.from_file(str(tmp_path / "tests" / f"{exercise}.py"))
         cases = [(case.name, case.points, case.hidden) for case in question.test_cases]
         assert question.name == exercise
-        assert cases == [(check.sentence, check.points, check.hidden) for check in assignment.checks if check.exercise == exercise]
+        assert cases == [
+            (check.sentence, check.points, check.hidden)
+            for check in assignment.checks
+            if check.exercise == exercise
+        ]
 
 
 def test_questions_without_the_plugin_give_nothing(project: Path) -> None:
@@ -224,7 +264,14 @@ def test_bundle_is_the_published_folder(project: Path) -> None:
     with zipfile.ZipFile(first) as archive:
         assert archive.namelist() == [
             f"q1_one/{name}"
-            for name in ("picture.svg", "q1_one.ipynb", "q1_one.py", "statement.fa.md", "test_visible.py", "tests/q1_one.py")
+            for name in (
+                "picture.svg",
+                "q1_one.ipynb",
+                "q1_one.py",
+                "statement.fa.md",
+                "test_visible.py",
+                "tests/q1_one.py",
+            )
         ]
         assert archive.read("q1_one/q1_one.py") == (folder / "q1_one.py").read_bytes()
 
@@ -264,7 +311,10 @@ def test_bundle_needs_a_published_folder(project: Path) -> None:
 def test_build_returns_what_it_wrote(project: Path) -> None:
     """Each assignment, the homework too, becomes an autograder and a bundle."""
     built = build_in(project, "q1_one", HOMEWORK)
-    assert built == [project / "dist" / name for name in ("q1_one.zip", "q1_one-student.zip", "homework.zip", "homework-student.zip")]
+    assert built == [
+        project / "dist" / name
+        for name in ("q1_one.zip", "q1_one-student.zip", "homework.zip", "homework-student.zip")
+    ]
     assert all(path.is_file() for path in built)
 
 
@@ -278,24 +328,60 @@ def test_proof_uses_the_unpacked_exercises(project: Path, monkeypatch: pytest.Mo
 
 
 CHECK = HIDDEN.format(name="q1_one")
-ANSWER_FILE, CHECK_FILE, MISTAKE_FILE = (f"solutions/q1_one/{name}" for name in ("q1_one.py", "test_hidden.py", "mistakes/adds.py"))
+ANSWER_FILE, CHECK_FILE, MISTAKE_FILE = (
+    f"solutions/q1_one/{name}" for name in ("q1_one.py", "test_hidden.py", "mistakes/adds.py")
+)
 STUB_FILE, NOTEBOOK_FILE = "assignments/q1_one/q1_one.py", "assignments/q1_one/q1_one.ipynb"
 FAULTS = {
-    "wrong answer": (ANSWER_FILE, ANSWER.replace("a + b", "a - b"), "the answer gets 1.5 points, expected full marks (test_two"),
-    "broken check": (CHECK_FILE, CHECK.replace("4), m", "4), 3 / 0 + m"), "the answer gets 1 points, expected full marks (test_product"),
-    "published answer": (STUB_FILE, ANSWER, "the stub q1_one.py gets 2.5 points, expected no points (all checks pass)"),
-    "half an answer": (NOTEBOOK_FILE, notebook(ANSWER.replace("a * b", "0")), "the stub q1_one.ipynb gets 1 points"),
-    "stub with a typo": (STUB_FILE, STUB + "(", "the stub q1_one.py gets 0 points, expected no points (the code stops"),
+    "wrong answer": (
+        ANSWER_FILE,
+        ANSWER.replace("a + b", "a - b"),
+        "the answer gets 1.5 points, expected full marks (test_two",
+    ),
+    "broken check": (
+        CHECK_FILE,
+        CHECK.replace("4), m", "4), 3 / 0 + m"),
+        "the answer gets 1 points, expected full marks (test_product",
+    ),
+    "published answer": (
+        STUB_FILE,
+        ANSWER,
+        "the stub q1_one.py gets 2.5 points, expected no points (all checks pass)",
+    ),
+    "half an answer": (
+        NOTEBOOK_FILE,
+        notebook(ANSWER.replace("a * b", "0")),
+        "the stub q1_one.ipynb gets 1 points",
+    ),
+    "stub with a typo": (
+        STUB_FILE,
+        STUB + "(",
+        "the stub q1_one.py gets 0 points, expected no points (the code stops",
+    ),
     "stub missing": (NOTEBOOK_FILE, None, "q1_one.ipynb is missing. Run `autograder publish` first"),
     "no mistakes": (MISTAKE_FILE, None, "q1_one has no mistakes/*.py to try its checks on; write one"),
-    "harmless mistake": (MISTAKE_FILE, MISTAKE.replace("a + b", "b * a"), "the mistake adds gets 2.5 points, expected some points"),
-    "worthless mistake": (MISTAKE_FILE, f"{MISTAKE}\n\nadd = None\n", "the mistake adds gets 0 points, expected some points"),
-    "secret in the bundle": ("assignments/q1_one/test_hidden.py", CHECK, "test_hidden.py is not a file that students get"),
+    "harmless mistake": (
+        MISTAKE_FILE,
+        MISTAKE.replace("a + b", "b * a"),
+        "the mistake adds gets 2.5 points, expected some points",
+    ),
+    "worthless mistake": (
+        MISTAKE_FILE,
+        f"{MISTAKE}\n\nadd = None\n",
+        "the mistake adds gets 0 points, expected some points",
+    ),
+    "secret in the bundle": (
+        "assignments/q1_one/test_hidden.py",
+        CHECK,
+        "test_hidden.py is not a file that students get",
+    ),
 }
 
 
 @pytest.mark.parametrize(("place", "text", "message"), FAULTS.values(), ids=FAULTS)
-def test_build_refuses_what_it_can_not_prove(project: Path, place: str, text: str | None, message: str) -> None:
+def test_build_refuses_what_it_can_not_prove(
+    project: Path, place: str, text: str | None, message: str
+) -> None:
     """Each fault of an exercise or of what is published stops the build, and no autograder is left behind."""
     if text is None:
         (project / place).unlink()

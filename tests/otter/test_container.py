@@ -17,7 +17,7 @@ import pytest
 
 from autograder.errors import SandboxError
 from autograder.exercises.load import find_assignment
-from autograder.exercises.overlays import answer_source, composed, mistakes
+from autograder.exercises.overlays import composed, mistakes, solution_source
 from autograder.otter import container
 from autograder.otter.build import build_autograder
 from autograder.otter.container import Draft, main, otter_results
@@ -25,8 +25,10 @@ from autograder.results import Report, Verdict
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 EXERCISE = SOLUTIONS / "q2_pointwise"
-ANSWER = answer_source(EXERCISE).encode()
-WRONG = composed(EXERCISE, next(one for one in mistakes(EXERCISE) if one.name == "transposes_the_weights")).encode()
+ANSWER = solution_source(EXERCISE).encode()
+WRONG = composed(
+    EXERCISE, next(one for one in mistakes(EXERCISE) if one.name == "transposes_the_weights")
+).encode()
 Lay = Callable[..., Path]
 
 
@@ -64,18 +66,42 @@ def zipped(**files: bytes) -> bytes:
     ("files", "points", "said"),
     [
         ({"mine.py": ANSWER}, 20, ""),
-        ({"mine.ipynb": json.dumps({"cells": [{"cell_type": "code", "source": ANSWER.decode(), "metadata": {}}]}).encode()}, 20, ""),
+        (
+            {
+                "mine.ipynb": json.dumps(
+                    {"cells": [{"cell_type": "code", "source": ANSWER.decode(), "metadata": {}}]}
+                ).encode()
+            },
+            20,
+            "",
+        ),
         ({"mine.zip": zipped(mine=ANSWER)}, 20, ""),
         ({"q2_pointwise.py": ANSWER, "notes.py": b"1 / 0"}, 20, ""),
         ({"mine.py": ANSWER, "picture.png": b"", "test_visible.py": b"", ".hidden.py": b""}, 20, ""),
-        ({"a.py": ANSWER, "b.py": ANSWER}, 0, "the submission must hold exactly one script or notebook; it holds a.py, b.py"),
+        (
+            {"a.py": ANSWER, "b.py": ANSWER},
+            0,
+            "the submission must hold exactly one script or notebook; it holds a.py, b.py",
+        ),
         ({"notes.txt": b""}, 0, "the submission must hold exactly one script or notebook; it holds none"),
         ({}, 0, "the submission must hold exactly one script or notebook; it holds none"),
         ({"mine.py": b"\xff"}, 0, "the script is not UTF-8 text"),
     ],
-    ids=["script", "notebook", "zip", "the assignment's name counts", "beside other files", "two", "none", "empty", "unreadable"],
+    ids=[
+        "script",
+        "notebook",
+        "zip",
+        "the assignment's name counts",
+        "beside other files",
+        "two",
+        "none",
+        "empty",
+        "unreadable",
+    ],
 )
-def test_the_submission_in_a_folder_is_graded(lay: Lay, files: dict[str, bytes], points: float, said: str) -> None:
+def test_the_submission_in_a_folder_is_graded(
+    lay: Lay, files: dict[str, bytes], points: float, said: str
+) -> None:
     """A script, a notebook or a zip, whatever its name; where it isn't clear which file it is, the student reads that."""
     folder = lay(files)
     main(folder)
@@ -88,13 +114,17 @@ def test_the_submission_in_a_folder_is_graded(lay: Lay, files: dict[str, bytes],
 def test_a_link_to_the_answer_is_no_submission(lay: Lay) -> None:
     """What leads out of the folder isn't followed."""
     folder = lay({})
-    (folder / "submission" / "mine.py").symlink_to(folder / "source/tests/exercises/q2_pointwise/q2_pointwise.py")
+    (folder / "submission" / "mine.py").symlink_to(
+        folder / "source/tests/exercises/q2_pointwise/q2_pointwise.py"
+    )
     main(folder)
 
     assert results(folder)["score"] == 0
 
 
-def test_secrets_and_results_are_closed_and_the_isolation_is_said_to_instructors(lay: Lay, capsys: pytest.CaptureFixture[str]) -> None:
+def test_secrets_and_results_are_closed_and_the_isolation_is_said_to_instructors(
+    lay: Lay, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nobody else can enter the folders, and stdout, which only instructors see, ends with the layers."""
     folder = lay({"mine.py": WRONG})
     main(folder)
@@ -111,7 +141,9 @@ def test_hidden_checks_show_when_the_zip_says(lay: Lay, hidden: str) -> None:
     main(folder)
     checks = find_assignment(EXERCISE.name, SOLUTIONS).checks
 
-    assert [test["visibility"] for test in results(folder)["tests"]] == [hidden if check.hidden else "visible" for check in checks]
+    assert [test["visibility"] for test in results(folder)["tests"]] == [
+        hidden if check.hidden else "visible" for check in checks
+    ]
     assert {test["output"].partition("\n")[0] for test, check in zip(results(folder)["tests"], checks, strict=True) if check.hidden} == {
         "", "Your code does not do this yet for the inputs of this check.",
     }  # fmt: skip
@@ -124,7 +156,9 @@ def test_results_are_valid_at_any_moment(lay: Lay, monkeypatch: pytest.MonkeyPat
     add, read_folder = Draft.add, container.read_folder
     monkeypatch.setattr(container, "SECONDS_BETWEEN_DRAFTS", -1)
     monkeypatch.setattr(Draft, "add", lambda draft, one: (add(draft, one), seen.append(results(folder))))
-    monkeypatch.setattr(container, "read_folder", lambda *words: seen.append(results(folder)) or read_folder(*words))
+    monkeypatch.setattr(
+        container, "read_folder", lambda *words: seen.append(results(folder)) or read_folder(*words)
+    )
     main(folder)
 
     many = len(find_assignment(EXERCISE.name, SOLUTIONS).checks)
@@ -165,7 +199,10 @@ def test_a_broken_check_gives_no_results(lay: Lay) -> None:
     """It names the check, and nothing of what is in it."""
     folder = lay({"mine.py": ANSWER})
     hidden = folder / "source/tests/exercises/q2_pointwise/test_hidden.py"
-    hidden.write_text(hidden.read_text() + "\n\n@points(1, rung='costs')\ndef test_new(student):\n    '''A new one.'''\n    1 / 0\n")
+    hidden.write_text(
+        hidden.read_text()
+        + "\n\n@points(1, rung='costs')\ndef test_new(student):\n    '''A new one.'''\n    1 / 0\n"
+    )
     with pytest.raises(SystemExit, match=r"q2_pointwise: a check is broken; .* A new one\.$"):
         main(folder)
     assert list((folder / "results").iterdir()) == []
@@ -180,7 +217,9 @@ def test_a_fault_of_ours_gives_no_results(lay: Lay) -> None:
     assert list((folder / "results").iterdir()) == []
 
 
-def test_results_that_can_not_be_written_whole_are_not_left_in_part(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_that_can_not_be_written_whole_are_not_left_in_part(
+    lay: Lay, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever fails after the grading, say for want of disk, leaves no draft that could be read as a grade."""
 
     def full(*_words: object) -> bytes:
@@ -208,9 +247,16 @@ def test_otter_makes_genuine_results_without_being_in_the_image(lay: Lay) -> Non
 
     assert type(read) is GradingResults
     assert (read.total, read.possible) == (ours["score"], 20) and 0 < read.total < 20
-    assert [case.passed for case in question.test_case_results] == [test["status"] == "passed" for test in ours["tests"]]
-    assert [case.test_case.hidden for case in question.test_case_results] == [test["visibility"] != "visible" for test in ours["tests"]]
-    assert "✗ conv1x1(" in read.summary(public_only=True) and "A known mistake gives the same results" in read.summary()
+    assert [case.passed for case in question.test_case_results] == [
+        test["status"] == "passed" for test in ours["tests"]
+    ]
+    assert [case.test_case.hidden for case in question.test_case_results] == [
+        test["visibility"] != "visible" for test in ours["tests"]
+    ]
+    assert (
+        "✗ conv1x1(" in read.summary(public_only=True)
+        and "A known mistake gives the same results" in read.summary()
+    )
 
 
 def test_a_pickle_holds_text_of_any_kind() -> None:

@@ -50,7 +50,15 @@ def test_moodle_s_import_has_moodle_s_columns(assignment: Assignment) -> None:
     """The columns that a grading worksheet must have, and those by which the gradebook finds people."""
     text = moodle_gradebook([(ADA, "7.5"), (BOB, "10"), (Person("Eve", canvas="9"), "0")], assignment)
     assert table(text) == [
-        ["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade", "Last modified (grade)"],
+        [
+            "Identifier",
+            "Full name",
+            "ID number",
+            "Email address",
+            "Grade",
+            "Maximum Grade",
+            "Last modified (grade)",
+        ],
         ["Participant 77", "Lovelace, Ada", "100", "ada@x.edu", "7.5", "10", ""],
         ["", "Bob Ross", "200", "bob@x.edu", "10", "10", ""],
     ]
@@ -59,7 +67,11 @@ def test_moodle_s_import_has_moodle_s_columns(assignment: Assignment) -> None:
 def test_without_identities_there_is_nothing_to_import(assignment: Assignment) -> None:
     """Names alone would let a platform guess."""
     assert canvas_gradebook([(Person("Eve", email="e@x.edu"), "0")], assignment) == ""
-    assert moodle_gradebook([(Person("Eve", canvas="9"), "0")], assignment) == moodle_gradebook([], assignment) == ""
+    assert (
+        moodle_gradebook([(Person("Eve", canvas="9"), "0")], assignment)
+        == moodle_gradebook([], assignment)
+        == ""
+    )
 
 
 def test_each_member_of_a_group_has_its_points_and_a_broken_check_leaves_a_gap(graded: Graded) -> None:
@@ -67,7 +79,11 @@ def test_each_member_of_a_group_has_its_points_and_a_broken_check_leaves_a_gap(g
     half, broken = graded(HALF), graded(SMALL_ANSWER, "b.py")
     broken = replace(broken, results=tuple(replace(one, verdict=Verdict.BROKEN) for one in broken.results))
     people = {half.submission: (BOB, ADA), broken.submission: (Person("Eve", "1"),)}
-    assert grades([half, broken, replace(half, submission="x")], people) == [(BOB, "1"), (Person("Eve", "1"), ""), (ADA, "1")]
+    assert grades([half, broken, replace(half, submission="x")], people) == [
+        (BOB, "1"),
+        (Person("Eve", "1"), ""),
+        (ADA, "1"),
+    ]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\u202e="])
@@ -75,7 +91,12 @@ def test_no_cell_is_a_formula(assignment: Assignment, start: str) -> None:
     """Whatever a platform or a roster calls somebody is text for a spreadsheet."""
     text = f"{start}cmd|' /C calc'!A0"
     person = Person(*[text] * 7)
-    cells = [cell for make in (canvas_gradebook, moodle_gradebook) for row in table(make([(person, "1")], assignment)) for cell in row]
+    cells = [
+        cell
+        for make in (canvas_gradebook, moodle_gradebook)
+        for row in table(make([(person, "1")], assignment))
+        for cell in row
+    ]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
 
 
@@ -95,9 +116,13 @@ def test_grade_takes_an_export_and_a_roster_and_writes_imports(small_exercise: P
         archive.writestr("lovelaceada_12_345_small.py", SMALL_ANSWER)
         archive.writestr("eve_14_346_small.py", HALF)
         archive.writestr("eve_14_347_notes.pdf", "")
-    (tmp_path / "roster.csv").write_text("Name;ID;Email\nAda Lovelace;100;ada@x.edu\nBob Ross;200;bob@x.edu\n", encoding="utf-8-sig")
+    (tmp_path / "roster.csv").write_text(
+        "Name;ID;Email\nAda Lovelace;100;ada@x.edu\nBob Ross;200;bob@x.edu\n", encoding="utf-8-sig"
+    )
     out, options = tmp_path / "out", ["-j", "1", "--solutions", small_exercise.parent]
-    result = run("grade", "small", tmp_path / "class.zip", "--roster", tmp_path / "roster.csv", "-o", out, *options)
+    result = run(
+        "grade", "small", tmp_path / "class.zip", "--roster", tmp_path / "roster.csv", "-o", out, *options
+    )
 
     assert result.exit_code == 0, result.output
     assert f"Import: {out}/gradebook-canvas.csv\nImport: {out}/gradebook-moodle.csv\n" in result.output
@@ -113,7 +138,11 @@ def test_grade_takes_an_export_and_a_roster_and_writes_imports(small_exercise: P
         ("eve_14_346_small.py", "1.0", "Completed"),
         ("lovelaceada_12_345_small.py", "10", "Completed"),
     ]
-    assert sorted(file.name for file in (out / "results").iterdir()) == ["Ada Lovelace.json", "Bob Ross.json", "eve.json"]
+    assert sorted(file.name for file in (out / "results").iterdir()) == [
+        "Ada Lovelace.json",
+        "Bob Ross.json",
+        "eve.json",
+    ]
     assert [row[:3] + row[5:] for row in table((out / "gradebook-canvas.csv").read_text())[2:]] == [
         ["Ada Lovelace", "12", "100", "10"], ["Bob Ross", "", "200", "0"], ["eve", "14", "", "1"],
     ]  # fmt: skip
@@ -127,14 +156,33 @@ def test_imports_of_an_earlier_run_don_t_stay(small_exercise: Path, tmp_path: Pa
     (tmp_path / "ada_12_345_small.py").write_text(HALF)
     (tmp_path / "ada.py").write_text(HALF)
     for name, books in (("ada_12_345_small.py", ["gradebook-canvas.csv"]), ("ada.py", [])):
-        run("grade", "small", tmp_path / name, "-o", tmp_path / "out", "-j", "1", "--solutions", small_exercise.parent)
+        run(
+            "grade",
+            "small",
+            tmp_path / name,
+            "-o",
+            tmp_path / "out",
+            "-j",
+            "1",
+            "--solutions",
+            small_exercise.parent,
+        )
         assert [file.name for file in (tmp_path / "out").glob("gradebook*")] == books
 
 
 def test_a_roster_that_is_not_there_is_one_line(small_exercise: Path, tmp_path: Path) -> None:
     """Before anything is graded."""
     (tmp_path / "ada.py").write_text(HALF)
-    arguments = ["grade", "small", tmp_path / "ada.py", "-o", tmp_path / "out", "--roster", tmp_path / "no.csv", "--solutions"]
+    arguments = [
+        "grade",
+        "small",
+        tmp_path / "ada.py",
+        "-o",
+        tmp_path / "out",
+        "--roster",
+        tmp_path / "no.csv",
+        "--solutions",
+    ]
     result = run(*arguments, small_exercise.parent)
     assert result.exit_code == 2 and result.stderr == f"Error: {tmp_path}/no.csv: No such file or directory\n"
     assert not (tmp_path / "out").exists()

@@ -14,9 +14,14 @@ ROW = (
     grid("kernel", [[1, -2], [3, 0]], "kernel"),
 )
 PRODUCTS = grid("products", [[0.0, 0.0], [3.0, 0.0]], "products")
-OUTPUT = (grid("expected", [[1, 3]], "expected", [(0, 1, 1, 1)]), grid("got", [[1, 10.5]], "got", [(0, 1, 1, 1)]))
+OUTPUT = (
+    grid("expected", [[1, 3]], "expected", [(0, 1, 1, 1)]),
+    grid("got", [[1, 10.5]], "got", [(0, 1, 1, 1)]),
+)
 STEPS = Steps(((*ROW, PRODUCTS), OUTPUT), ("1·3 = 3",))
-EXAMPLE = Counterexample("conv2d", Verdict.FAILED, ("conv2d(x, kernel, padding=1)",), "conv2d(…)[0, 1] is 10.5, expected 3", STEPS)
+EXAMPLE = Counterexample(
+    "conv2d", Verdict.FAILED, ("conv2d(x, kernel, padding=1)",), "conv2d(…)[0, 1] is 10.5, expected 3", STEPS
+)
 TEXT = """\
 The smallest input found on which conv2d is wrong:
     conv2d(x, kernel, padding=1)
@@ -33,7 +38,10 @@ HOSTILE = "<script>alert(1)</script>]]>&\"'"
 
 
 def texts(picture: str) -> list[str]:
-    return [node.text or "" for node in xml.etree.ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]
+    return [
+        node.text or ""
+        for node in xml.etree.ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
+    ]
 
 
 def test_the_text_is_what_a_student_reads() -> None:
@@ -58,7 +66,11 @@ def test_an_earlier_call_is_said_to_matter() -> None:
     """Two calls are a program of two lines, and the headline says why."""
     lines = as_text(replace(EXAMPLE, calls=("f(1)", "f(2)"))).splitlines()
 
-    assert lines[:3] == ["conv2d is right when asked first, and wrong after another call:", "    f(1)", "    f(2)"]
+    assert lines[:3] == [
+        "conv2d is right when asked first, and wrong after another call:",
+        "    f(1)",
+        "    f(2)",
+    ]
 
 
 def test_long_texts_are_wrapped_in_both() -> None:
@@ -73,16 +85,25 @@ def test_the_picture_shows_what_the_text_shows() -> None:
     """Every cell, title, sign and line of arithmetic is in the picture, which draws each window once and padding dashed."""
     picture = as_svg(EXAMPLE)
 
-    assert {"x, padded", "×", "=", "10.5", "-2", "1·3 = 3", EXAMPLE.message, EXAMPLE.calls[0]} <= set(texts(picture))
+    assert {"x, padded", "×", "=", "10.5", "-2", "1·3 = 3", EXAMPLE.message, EXAMPLE.calls[0]} <= set(
+        texts(picture)
+    )
     assert picture.count('fill="none"') == 3 and picture.count("stroke-dasharray") == 10
 
 
 def test_a_picture_holds_text_as_text() -> None:
     """Whatever is in a message, a title or a cell, the picture is one well-formed image without scripts."""
     hostile = grid(HOSTILE, [[HOSTILE]])
-    picture = as_svg(replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=Steps(((hostile,),), (HOSTILE,))))
+    picture = as_svg(
+        replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=Steps(((hostile,),), (HOSTILE,)))
+    )
 
-    assert {node.tag.partition("}")[2] for node in xml.etree.ElementTree.fromstring(picture).iter()} == {"svg", "desc", "rect", "text"}
+    assert {node.tag.partition("}")[2] for node in xml.etree.ElementTree.fromstring(picture).iter()} == {
+        "svg",
+        "desc",
+        "rect",
+        "text",
+    }
     assert texts(picture).count(HOSTILE) == 4
 
 

@@ -48,7 +48,13 @@ def test_final_grades_are_otter_s_table(graded: Graded, assignment: Assignment) 
     rows = table(final_grades([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment))
 
     assert rows[0] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
-    assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1]] == ["points-per-question", 10, 10, 1, "--"]
+    assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1]] == [
+        "points-per-question",
+        10,
+        10,
+        1,
+        "--",
+    ]
     assert rows[2] == ["alice.py", "10", "10", "1.0", "Completed"]
     assert rows[3] == ["bob.py", "1.0", "1.0", "0.1", "Completed"]
 
@@ -58,7 +64,10 @@ def test_final_grades_have_the_columns_that_otter_makes(graded: Graded, assignme
     otter = pytest.importorskip("otter.grade.utils")
     rows = table(final_grades([graded("")], assignment))
 
-    names = [getattr(otter, f"SCORES_DICT_{name}_KEY") for name in ("FILE", "TOTAL_POINTS", "PERCENT_CORRECT", "GRADING_STATUS")]
+    names = [
+        getattr(otter, f"SCORES_DICT_{name}_KEY")
+        for name in ("FILE", "TOTAL_POINTS", "PERCENT_CORRECT", "GRADING_STATUS")
+    ]
     assert rows[0] == [names[0], "small", *names[1:]]
     assert rows[1][0] == otter.POINTS_POSSIBLE_LABEL
 
@@ -82,14 +91,22 @@ def test_results_are_gradescope_s(graded: Graded) -> None:
     for row in results["tests"]:
         assert set(row) == GRADESCOPE_ROW
         assert row["status"] in ("passed", "failed") and row["visibility"] in ("visible", "after_published")
-        assert isinstance(row["name"], str) and isinstance(row["output"], str) and 0 <= row["score"] <= row["max_score"]
+        assert (
+            isinstance(row["name"], str)
+            and isinstance(row["output"], str)
+            and 0 <= row["score"] <= row["max_score"]
+        )
 
 
 def test_hidden_rows_hold_only_our_own_words(graded: Graded) -> None:
     """Of a hidden check nothing that the student wrote or that the check knows is in the student's file."""
-    hidden = [row for row in json.loads(results_text(graded(RAISES)))["tests"] if row["visibility"] != "visible"]
+    hidden = [
+        row for row in json.loads(results_text(graded(RAISES)))["tests"] if row["visibility"] != "visible"
+    ]
 
-    assert {row["output"] for row in hidden} == {"Your code does not do this yet for the inputs of this check."}
+    assert {row["output"] for row in hidden} == {
+        "Your code does not do this yet for the inputs of this check."
+    }
     assert "777" not in str(hidden) and "script" not in str(hidden) and "test_hidden.py" not in str(hidden)
 
 
@@ -109,7 +126,9 @@ def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assign
     """Names, messages and problems are text in the page: the same elements as without them, no control or direction character."""
     honest = report_page([replace(graded(SMALL_ANSWER + "\nx = 1 / 0"), problem="x")], assignment)
     report = graded(RAISES)
-    page = report_page([replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE)], assignment)
+    page = report_page(
+        [replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE)], assignment
+    )
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}" in page
     assert Tags(page).found - Tags(honest).found <= {"br"}
@@ -123,7 +142,9 @@ def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assign
         "con\u202e", "final_grades.csv",
     ],
 )  # fmt: skip
-def test_a_name_can_t_leave_its_folder(graded: Graded, assignment: Assignment, tmp_path: Path, name: str) -> None:
+def test_a_name_can_t_leave_its_folder(
+    graded: Graded, assignment: Assignment, tmp_path: Path, name: str
+) -> None:
     """Each submission's file is directly in results/, whatever it is called."""
     out = OutputFolder(tmp_path / "out")
     out.write_submission(replace(graded(""), submission=name), assignment)
@@ -136,7 +157,21 @@ def test_a_name_can_t_leave_its_folder(graded: Graded, assignment: Assignment, t
 def test_two_submissions_never_share_a_file(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
     """Names that differ only in what a file name can't hold still give a file each."""
     out, report = OutputFolder(tmp_path / "out"), graded("")
-    names = ["a_b", "a/b", "a\\b", "a\x01b", "a\x02b", "ab", ".ab", "..ab", "x" * 300, "x" * 301, "x" * 60, "", "_"]
+    names = [
+        "a_b",
+        "a/b",
+        "a\\b",
+        "a\x01b",
+        "a\x02b",
+        "ab",
+        ".ab",
+        "..ab",
+        "x" * 300,
+        "x" * 301,
+        "x" * 60,
+        "",
+        "_",
+    ]
     for name in names:
         out.write_submission(replace(report, submission=name), assignment)
 
@@ -169,7 +204,9 @@ def test_a_folder_that_can_t_be_written_is_found_before_grading(tmp_path: Path, 
         OutputFolder(tmp_path / place)
 
 
-def test_the_class_is_written_even_with_hostile_names(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
+def test_the_class_is_written_even_with_hostile_names(
+    graded: Graded, assignment: Assignment, tmp_path: Path
+) -> None:
     """Surrogates, NULs and formulas of one student don't cost the class its files."""
     out, report = OutputFolder(tmp_path / "out"), graded(RAISES)
     out.write_class([report, replace(report, submission=HOSTILE, file=HOSTILE, problem=HOSTILE)], assignment)
@@ -183,7 +220,10 @@ def failing(graded: Graded, source: str, function: str = "double") -> Report:
     """Return a report with a counterexample to a function."""
     steps = Steps(((grid("x", [[HOSTILE]]),),), ("2·1 = 2",))
     return replace(
-        graded(source), counterexamples=(Counterexample(function, Verdict.FAILED, ("double(1)",), f"is wrong: {HOSTILE}", steps),)
+        graded(source),
+        counterexamples=(
+            Counterexample(function, Verdict.FAILED, ("double(1)",), f"is wrong: {HOSTILE}", steps),
+        ),
     )
 
 
@@ -206,11 +246,17 @@ def test_a_visible_check_that_failed_shows_the_counterexample_to_its_function(gr
     row = json.loads(results_text(report))["tests"][1]
 
     assert examples(report) == examples(report, publish=True) == [("test_double", "visible")]
-    assert row["output"].startswith("double([1, 2.5])[0] is 1, expected 2 (2 of 2 values differ)\n\nThe smallest input")
-    assert examples(failing(graded, "table = 3\ndef double(x, times=1): return x", function="table_maker")) == []
+    assert row["output"].startswith(
+        "double([1, 2.5])[0] is 1, expected 2 (2 of 2 values differ)\n\nThe smallest input"
+    )
+    assert (
+        examples(failing(graded, "table = 3\ndef double(x, times=1): return x", function="table_maker")) == []
+    )
 
 
-def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_published(graded: Graded) -> None:
+def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_published(
+    graded: Graded,
+) -> None:
     """A function that passes its visible checks keeps its counterexample for the instructor, unless that is to be published."""
     report = failing(graded, ONLY_HIDDEN)
 
@@ -218,10 +264,15 @@ def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_pub
     assert examples(report, publish=True) == [("test_double_of_a_secret", "after_published")]
 
 
-def test_the_instructor_s_page_shows_every_counterexample_as_an_image(graded: Graded, assignment: Assignment) -> None:
+def test_the_instructor_s_page_shows_every_counterexample_as_an_image(
+    graded: Graded, assignment: Assignment
+) -> None:
     """Also one that only hidden checks have led to; the picture can't bring elements of its own into the page."""
     page = report_page([failing(graded, ONLY_HIDDEN)], assignment)
-    pictures = [base64.b64decode(text).decode() for text in re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)]
+    pictures = [
+        base64.b64decode(text).decode()
+        for text in re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)
+    ]
 
     assert len(pictures) == 1 and "&lt;script&gt;" in pictures[0]
     assert "script" not in Tags(page).found and "svg" not in Tags(page).found
@@ -247,7 +298,13 @@ def test_the_page_counts_who_passed(graded: Graded, assignment: Assignment) -> N
 
 def test_no_name_gives_another_submission_s_file() -> None:
     """Names that need a hash get one, and a name that looks as if it had one gets another."""
-    names = ["bob\\smith", "bob_smith", f"bob_smith-{hashlib.sha256(b'bob' + bytes([92]) + b'smith').hexdigest()[:8]}", "a/b", "a_b"]
+    names = [
+        "bob\\smith",
+        "bob_smith",
+        f"bob_smith-{hashlib.sha256(b'bob' + bytes([92]) + b'smith').hexdigest()[:8]}",
+        "a/b",
+        "a_b",
+    ]
     files = [safe_file_name(name) for name in names]
 
     assert len(set(files)) == len(names)

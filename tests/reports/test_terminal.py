@@ -55,12 +55,16 @@ def test_a_student_reads_the_first_thing_wrong_in_each_rung(graded: Graded) -> N
 )
 def test_every_verdict_has_its_line(graded: Graded, source: str, line: str) -> None:
     """Unwritten parts are quiet; a file that stops says so on top."""
-    assert line in printed(lambda console: print_check(console, graded(source, call_seconds=0.1), 1)).replace("alice.py\n", "", 1)
+    assert line in printed(lambda console: print_check(console, graded(source, call_seconds=0.1), 1)).replace(
+        "alice.py\n", "", 1
+    )
 
 
 def test_one_more_check_runs(graded: Graded) -> None:
     """Singular and plural are right, and nothing is said of no further checks."""
-    assert printed(lambda console: print_check(console, graded(""), 1)).endswith("so far. 1 more check runs only at grading.")
+    assert printed(lambda console: print_check(console, graded(""), 1)).endswith(
+        "so far. 1 more check runs only at grading."
+    )
     assert printed(lambda console: print_check(console, graded(""), 0)).endswith("so far.")
 
 
@@ -70,7 +74,9 @@ def test_what_a_student_wrote_is_no_markup(graded: Graded, small_exercise: Path)
     source = f"def double(x, times=1):\n    raise ValueError({hostile!r})"
     report = replace(graded(source), submission=hostile, file=hostile, problem="[/] is no markup")
     text = printed(lambda console: print_check(console, report, 0))
-    text += printed(lambda console: console.print(class_table([report], find_assignment("small", small_exercise.parent))))
+    text += printed(
+        lambda console: console.print(class_table([report], find_assignment("small", small_exercise.parent)))
+    )
 
     assert text.count("[bold red]x[/bold red][/]") == 3
     assert "\x1b" not in text and "\u202e" not in text
@@ -79,7 +85,10 @@ def test_what_a_student_wrote_is_no_markup(graded: Graded, small_exercise: Path)
 def test_a_broken_check_is_no_traceback_for_a_student(graded: Graded) -> None:
     """The student is told whose fault it is; the traceback is the instructor's."""
     report = graded(WRONG)
-    results = [replace(result, verdict=Verdict.BROKEN, message="Traceback (most recent call last)") for result in report.results]
+    results = [
+        replace(result, verdict=Verdict.BROKEN, message="Traceback (most recent call last)")
+        for result in report.results
+    ]
     text = printed(lambda console: print_check(console, replace(report, results=tuple(results)), 0))
 
     assert "Tell your instructor." in text and "Traceback" not in text
@@ -88,9 +97,15 @@ def test_a_broken_check_is_no_traceback_for_a_student(graded: Graded) -> None:
 def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) -> None:
     """Points, total, and in a few words what went wrong; a broken check is a question mark."""
     report = graded(WRONG)
-    broken = replace(report, submission="carol", results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:]))
+    broken = replace(
+        report,
+        submission="carol",
+        results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:]),
+    )
     rows = [graded(SMALL_ANSWER, "bob.py"), report, broken, graded(b"{", "dave.ipynb")]
-    lines = printed(lambda console: console.print(class_table(rows, find_assignment("small", small_exercise.parent)))).splitlines()
+    lines = printed(
+        lambda console: console.print(class_table(rows, find_assignment("small", small_exercise.parent)))
+    ).splitlines()
 
     assert [line.split() for line in lines if line.strip().startswith(("alice", "bob", "carol", "dave"))] == [
         "alice 5 5 wrong: double".split(),
@@ -105,8 +120,12 @@ def test_the_summary_is_one_line(graded: Graded) -> None:
     """Median, full marks, time and isolation; the median of two is between them."""
     reports = [graded(SMALL_ANSWER), graded(WRONG)]
 
-    assert summary(reports, 1.25).startswith("2 submissions in 1.2 s: median 75%, 1 with full marks. Isolation: level ")
-    assert summary([*reports, graded("")], 1).startswith("3 submissions in 1.0 s: median 50%, 1 with full marks.")
+    assert summary(reports, 1.25).startswith(
+        "2 submissions in 1.2 s: median 75%, 1 with full marks. Isolation: level "
+    )
+    assert summary([*reports, graded("")], 1).startswith(
+        "3 submissions in 1.0 s: median 50%, 1 with full marks."
+    )
     assert summary([graded(b"\xff")], 1).endswith("median 0%, 0 with full marks. Isolation: no code was run.")
 
 
@@ -115,15 +134,26 @@ def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
     console = Console(file=io.StringIO(), width=60)
     with ClassProgress(console, 6, every=0) as progress:
         progress.count(graded(SMALL_ANSWER), False)
-        for source in (SMALL_ANSWER, WRONG, "def double(x, times=1):\n    while True: pass", "import os\nos._exit(0)"):
+        for source in (
+            SMALL_ANSWER,
+            WRONG,
+            "def double(x, times=1):\n    while True: pass",
+            "import os\nos._exit(0)",
+        ):
             progress.count(graded(source, call_seconds=0.1), True)
         progress.count(graded(b"\xff"), True)
     assert isinstance(console.file, io.StringIO)
     first, *_, last = console.file.getvalue().splitlines()
 
     assert first == "graded 1 of 6 · median 100%"
-    assert re.fullmatch(r"graded 6 of 6 · \d+\.\d a second · 0:00:00 left · median 50% · 1 crashed · 1 timed out · 1 unreadable", last)
-    assert console.file.getvalue().isprintable() is False and console.file.getvalue().replace("\n", "").isprintable()
+    assert re.fullmatch(
+        r"graded 6 of 6 · \d+\.\d a second · 0:00:00 left · median 50% · 1 crashed · 1 timed out · 1 unreadable",
+        last,
+    )
+    assert (
+        console.file.getvalue().isprintable() is False
+        and console.file.getvalue().replace("\n", "").isprintable()
+    )
 
 
 def test_a_broken_check_is_seen_while_it_runs(graded: Graded) -> None:
@@ -131,7 +161,10 @@ def test_a_broken_check_is_seen_while_it_runs(graded: Graded) -> None:
     report = graded(SMALL_ANSWER)
     console = Console(file=io.StringIO())
     progress = ClassProgress(console, 1)
-    progress.count(replace(report, results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:])), True)
+    progress.count(
+        replace(report, results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:])),
+        True,
+    )
     assert isinstance(console.file, io.StringIO)
     assert console.file.getvalue() == "" and progress.line(progress.begun + 60).endswith(
         "0.0 a second · 0:00:00 left · median 90% · 1 broken"

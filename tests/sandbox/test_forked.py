@@ -43,9 +43,17 @@ DEEDS = {
     "a pattern without end": ("__import__('re').match('(a+)+$', 'a' * 60 + 'b')", TimedOut, "no answer"),
     "a huge power": ("7 ** 7 ** 9", TimedOut, "no answer"),
     "a sleep": ("time.sleep(100)", TimedOut, "no answer"),
-    "a generator of generators": ("def g():\n        while True: yield g()\n    return g()", "unsendable", "too deep"),
+    "a generator of generators": (
+        "def g():\n        while True: yield g()\n    return g()",
+        "unsendable",
+        "too deep",
+    ),
     "memory at once": ("np.ones(1 << 40)", "raised", "MemoryError"),
-    "memory bit by bit": ("kept = []\n    while True: kept.append(bytearray(1 << 26))", "raised", "MemoryError"),
+    "memory bit by bit": (
+        "kept = []\n    while True: kept.append(bytearray(1 << 26))",
+        "raised",
+        "MemoryError",
+    ),
     "an endless list": ("kept = []\n    while True: kept += kept + [0]", "raised", "MemoryError"),
     "recursion": ("return (lambda f: f(f))(lambda f: f(f))", "raised", "RecursionError"),
     "recursion in C": (
@@ -64,14 +72,34 @@ DEEDS = {
     "garbage": ("os.write(3, b'garbage!')\n    time.sleep(9)", Crashed, "something of its own"),
     "a frame of 4 GiB": ("os.write(3, bytes([255] * 8))\n    time.sleep(9)", Crashed, "length out of bounds"),
     "an empty frame": ("os.write(3, struct.pack('<II', 8, 0))\n    time.sleep(9)", Crashed, "malformed"),
-    "a pickle": ("os.write(3, struct.pack('<II', 24, 16) + b'cos\\nsystem\\n(S.a.')\n    time.sleep(9)", Crashed, "malformed"),
-    "an answer to another question": ("os.write(3, wire().encode([12345, 'value', 1]))", Crashed, "not asked"),
+    "a pickle": (
+        "os.write(3, struct.pack('<II', 24, 16) + b'cos\\nsystem\\n(S.a.')\n    time.sleep(9)",
+        Crashed,
+        "malformed",
+    ),
+    "an answer to another question": (
+        "os.write(3, wire().encode([12345, 'value', 1]))",
+        Crashed,
+        "not asked",
+    ),
     "an answer of no kind": ("os.write(3, wire().encode([request(), 'right', 1]))", Crashed, "no known kind"),
-    "an answer of too many parts": ("os.write(3, wire().encode([request(), 'value', 1, 2]))", Crashed, "no known kind"),
+    "an answer of too many parts": (
+        "os.write(3, wire().encode([request(), 'value', 1, 2]))",
+        Crashed,
+        "no known kind",
+    ),
     "an error without parts": ("os.write(3, wire().encode([request(), 'raised']))", Crashed, "no known kind"),
-    "an error of wrong parts": ("os.write(3, wire().encode([request(), 'raised', 1, 2, 3, 4, 5]))", Crashed, "no known kind"),
+    "an error of wrong parts": (
+        "os.write(3, wire().encode([request(), 'raised', 1, 2, 3, 4, 5]))",
+        Crashed,
+        "no known kind",
+    ),
     "an answer that is a dict": ("os.write(3, wire().encode({0: request()}))", Crashed, "not asked"),
-    "half an answer": ("os.write(3, wire().encode([request(), 'value', 1])[:-1])\n    time.sleep(99)", TimedOut, "no answer"),
+    "half an answer": (
+        "os.write(3, wire().encode([request(), 'value', 1])[:-1])\n    time.sleep(99)",
+        TimedOut,
+        "no answer",
+    ),
     "an answer in drops": (
         "for byte in struct.pack('<I', 1 << 24) + bytes(10**5): os.write(3, bytes([byte])); time.sleep(.003)",
         TimedOut,
@@ -81,8 +109,16 @@ DEEDS = {
     "24 MB": ("return np.zeros(3_000_000)", "unsendable", "too large"),
     "an exception of 50 MB": ("raise ValueError('x' * 50_000_000)", "raised", "ValueError"),
     "a flood on the screen": ("for _ in range(50): print('x' * 500_000)", "value", "None"),
-    "a flood of warnings": ("for _ in range(999): np.log(np.zeros(1)); print('x', file=sys.stderr)", "value", "None"),
-    "a handler that stays": ("import atexit, signal; atexit.register(time.sleep, 9); signal.signal(15, lambda *_: 0)", "value", "None"),
+    "a flood of warnings": (
+        "for _ in range(999): np.log(np.zeros(1)); print('x', file=sys.stderr)",
+        "value",
+        "None",
+    ),
+    "a handler that stays": (
+        "import atexit, signal; atexit.register(time.sleep, 9); signal.signal(15, lambda *_: 0)",
+        "value",
+        "None",
+    ),
 }
 
 
@@ -139,7 +175,10 @@ def test_the_kernel_ends_workers_first_where_memory_runs_out(zygote: Zygote) -> 
 def test_a_second_answer_is_found_out_at_the_next_question(zygote: Zygote) -> None:
     """A worker that answers twice may have lied about its own first answer only; its second answers no later question."""
     worker = zygote.worker(LIMITS)
-    load(worker, "def twice():\n    os.write(3, wire().encode([request(), 'value', 'first']))\n    return 'second'\n")
+    load(
+        worker,
+        "def twice():\n    os.write(3, wire().encode([request(), 'value', 'first']))\n    return 'second'\n",
+    )
     assert ask(worker, "twice") == ["value", "first"]
     with pytest.raises(Crashed, match="not asked"):
         ask(worker, "double", 4)
@@ -148,7 +187,10 @@ def test_a_second_answer_is_found_out_at_the_next_question(zygote: Zygote) -> No
 def test_a_worker_that_stops_listening_times_out(zygote: Zygote) -> None:
     """A request too large for the pipe, to a worker that doesn't read but has written, ends in time all the same."""
     worker = zygote.worker(LIMITS)
-    load(worker, "def deaf():\n    os.write(3, wire().encode([request(), 'value', 1]) + b'x')\n    time.sleep(99)\n")
+    load(
+        worker,
+        "def deaf():\n    os.write(3, wire().encode([request(), 'value', 1]) + b'x')\n    time.sleep(99)\n",
+    )
     assert ask(worker, "deaf") == ["value", 1]
     with pytest.raises(TimedOut):
         ask(worker, "double", np.zeros(1_000_000))
@@ -210,7 +252,9 @@ worker.ask(["call", sys.argv[1], [], {}], 99)
 def test_nothing_outlives_a_grader_that_is_killed(deed: str) -> None:
     """A second after SIGKILL of the grader neither its zygote nor a busy or a sleeping worker is left."""
     command = [sys.executable, "-c", KILLED, deed]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as grader:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+    ) as grader:
         assert grader.stdout
         pids = [int(pid) for pid in grader.stdout.readline().split()]
         os.kill(grader.pid, signal.SIGKILL)
@@ -238,7 +282,11 @@ def changed_zygote(monkeypatch: pytest.MonkeyPatch, change: str) -> Zygote:
     """Start a zygote with a little of its code changed first; it preloads nothing, to be quick."""
     python: Callable[..., list[str]] = forked.python
     first = f"from autograder.worker import import_policy, lockdown; import os, resource\nimport_policy.preload = int\n{change}\n"
-    monkeypatch.setattr(forked, "python", lambda module, call, *words, **more: python(module, f"\n{first}{call}", *words, **more))
+    monkeypatch.setattr(
+        forked,
+        "python",
+        lambda module, call, *words, **more: python(module, f"\n{first}{call}", *words, **more),
+    )
     return Zygote()
 
 
@@ -269,21 +317,35 @@ def test_elsewhere_than_on_linux_nothing_is_run(monkeypatch: pytest.MonkeyPatch)
 
 LESS = {
     "no Landlock": ("lockdown.landlock_ruleset = lambda: None", "landlock"),
-    "a root without rights": ("def refused(*_): raise PermissionError\nos.chroot = os.setgroups = refused", "uid"),
-    "a root whose users are not mapped": ("def refused(*_): raise OSError(22, '')\nos.setresuid = refused", "uid"),
-    "less memory than we would give": ("resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))", "nothing"),
+    "a root without rights": (
+        "def refused(*_): raise PermissionError\nos.chroot = os.setgroups = refused",
+        "uid",
+    ),
+    "a root whose users are not mapped": (
+        "def refused(*_): raise OSError(22, '')\nos.setresuid = refused",
+        "uid",
+    ),
+    "less memory than we would give": (
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))",
+        "nothing",
+    ),
 }
 
 
 @pytest.mark.parametrize("case", LESS)
-def test_the_outer_layers_may_be_missing_and_are_then_not_claimed(monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+def test_the_outer_layers_may_be_missing_and_are_then_not_claimed(
+    monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
     """Where the machine gives less, a worker starts behind the other layers, and its isolation says which."""
     change, missing = LESS[case]
     with changed_zygote(monkeypatch, change) as zygote:
         worker = zygote.worker(LIMITS)
         load(worker, "def much(): return len(bytearray(1 << 29))\n")
         assert ask(worker, "double", 4) == ["value", 8]
-        assert case != "less memory than we would give" or ask(worker, "much")[:2] == ["raised", "MemoryError"]
+        assert case != "less memory than we would give" or ask(worker, "much")[:2] == [
+            "raised",
+            "MemoryError",
+        ]
         assert missing not in worker.isolation and "seccomp" in worker.isolation
         assert worker.isolation.startswith("level B" if missing == "uid" or os.geteuid() else "level A")
 

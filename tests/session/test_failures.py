@@ -9,7 +9,7 @@ import pytest
 
 from autograder.authors.publish import read_exercise
 from autograder.exercises.load import exercise_folders
-from autograder.session.failures import ADVICE, UNSENDABLE, WRONG_CALL, Failure, absent
+from autograder.session.failures import ADVICE, UNSENDABLE, WRONG_CALL, Failure, missing_name_message
 from autograder.text import first_line
 from autograder.worker import plain, wire
 from autograder.worker import server as serve
@@ -21,7 +21,9 @@ SYNTAX = Failure("SyntaxError", "invalid syntax", "code cell 3", 2, "x = ]", 5)
 @pytest.mark.parametrize("advice", [*ADVICE.values(), WRONG_CALL])
 def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
     """No advice waits for an error that Python or NumPy words otherwise: each is in the golden text of a submission that was run."""
-    texts = [file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "scenarios").glob("*/expected.txt")]
+    texts = [
+        file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "scenarios").glob("*/expected.txt")
+    ]
 
     assert any(f". {advice}\n" in text for text in texts)
 
@@ -30,7 +32,11 @@ def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
     """Every reason that the worker gives has a sentence here, and no sentence is for a reason that it doesn't give."""
     sources = "\n".join(Path(module.__file__).read_text(encoding="utf-8") for module in (plain, serve, wire))
 
-    given = {reason for call in re.findall(r"WireError\((.*)", sources) for reason in re.findall(r'"([a-z][a-z ]+[a-z])[":]', call)}
+    given = {
+        reason
+        for call in re.findall(r"WireError\((.*)", sources)
+        for reason in re.findall(r'"([a-z][a-z ]+[a-z])[":]', call)
+    }
 
     assert given == set(UNSENDABLE)
 
@@ -54,19 +60,27 @@ def test_a_caret_stands_under_the_place(source: str, column: int, below: list[st
     """The line of a syntax error is shown clean and bounded; a caret only where it is sure to stand under its character."""
     problem = SYNTAX._replace(source=source, column=column).while_loading(notebook=False, others=0)
 
-    assert problem.split("\n") == ["the code stops at line 2 of code cell 3, SyntaxError: invalid syntax", *below]
+    assert problem.split("\n") == [
+        "the code stops at line 2 of code cell 3, SyntaxError: invalid syntax",
+        *below,
+    ]
     assert first_line(problem) == problem.split("\n")[0]
 
 
 def test_a_notebook_s_problem_names_the_cell_and_counts_the_others() -> None:
     """A failing cell has its number, and whether the rest was run is said."""
     failure = SYNTAX._replace(source="")
-    fails = "code cell 3 fails at line 2, SyntaxError: invalid syntax; the cells below it were run all the same"
+    fails = (
+        "code cell 3 fails at line 2, SyntaxError: invalid syntax; the cells below it were run all the same"
+    )
 
     assert failure.while_loading(notebook=True, others=0) == fails
     assert failure.while_loading(notebook=True, others=1) == f"{fails} (1 more cell fails)"
     assert failure.while_loading(notebook=True, others=2) == f"{fails} (2 more cells fail)"
-    assert failure._replace(label="").while_loading(notebook=True, others=0) == "the code does not load, SyntaxError: invalid syntax"
+    assert (
+        failure._replace(label="").while_loading(notebook=True, others=0)
+        == "the code does not load, SyntaxError: invalid syntax"
+    )
 
 
 def test_advice_is_for_the_error_that_it_fits() -> None:
@@ -75,7 +89,10 @@ def test_advice_is_for_the_error_that_it_fits() -> None:
 
     assert error.in_call("f(1)").endswith(f"'w'. {WRONG_CALL}")
     assert error._replace(label="a.py", line=3).in_call("f(1)").endswith("'w' (line 3 of a.py)")
-    assert Failure("ValueError", "no", "a.py", 3, "", 0).in_call("f(1)") == "f(1) raises ValueError: no (line 3 of a.py)"
+    assert (
+        Failure("ValueError", "no", "a.py", 3, "", 0).in_call("f(1)")
+        == "f(1) raises ValueError: no (line 3 of a.py)"
+    )
 
 
 def test_a_name_much_like_a_missing_one_is_named() -> None:
@@ -85,12 +102,16 @@ def test_a_name_much_like_a_missing_one_is_named() -> None:
     assert [serve.similar(name, names) for name in ("conv2d", "zero_pad", "coefficients", "output_size", "summary")] == [
         "Conv_2D", "zeropad", "coefficient", "", "",
     ]  # fmt: skip
-    assert absent("f", "g" * 500, "").count("g") < 70
+    assert missing_name_message("f", "g" * 500, "").count("g") < 70
 
 
 def test_no_name_of_the_exercises_is_taken_for_another() -> None:
     """What is missing is never said to be what another part of the homework is called."""
-    names = [name for folder in exercise_folders(ROOT / "solutions") for name in read_exercise(folder).stub.cells]
+    names = [
+        name for folder in exercise_folders(ROOT / "solutions") for name in read_exercise(folder).stub.cells
+    ]
 
     assert len(names) > 10
-    assert {name: serve.similar(name, [other for other in names if other != name]) for name in names} == dict.fromkeys(names, "")
+    assert {
+        name: serve.similar(name, [other for other in names if other != name]) for name in names
+    } == dict.fromkeys(names, "")

@@ -14,12 +14,12 @@ from autograder.checks.assertions import assert_arguments_unchanged, assert_arra
 from autograder.errors import CheckFailed, Crashed, Outcome, StudentError
 from autograder.exercises.assignment import DRAWS, Check
 from autograder.exercises.load import find_assignment
-from autograder.grading.grader import converse
+from autograder.grading.grader import run_checks
 from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.session.plan import Conversation, Plan, Unforeseen
-from autograder.session.session import Session
+from autograder.session.plan import BatchReplies, CannotPlan, CheckPlan
+from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.read import read_submission
 from autograder.worker import wire
@@ -54,25 +54,33 @@ WRONG: list[tuple[int, list[Any], type[Outcome], str, str]] = [
 ]
 
 
-def conversation(plan: Plan, replies: list[list[Any]]) -> Conversation:
-    return Conversation(plan, b"".join(map(wire.encode, replies)), 0, "")
+def conversation(plan: CheckPlan, replies: list[list[Any]]) -> BatchReplies:
+    return BatchReplies(plan, b"".join(map(wire.encode, replies)), 0, "")
 
 
 def test_a_plan_keeps_what_it_asks_and_what_it_expects() -> None:
     """What the check changes afterwards, arguments and expected values alike, is asked and expected as it was."""
-    plan = Plan(twice)
+    plan = CheckPlan(twice)
     told = conversation(plan, RIGHT)
     told.judge()
 
-    assert [question.call for question in plan.questions] == ["f([1, 2])", "f([0, 2], by=2)", "table", "f([0, 2])", "f"]
+    assert [question.call for question in plan.questions] == [
+        "f([1, 2])",
+        "f([0, 2], by=2)",
+        "table",
+        "f([0, 2])",
+        "f",
+    ]
     assert repr([one.reply for one in told.exchanges()]) == repr(RIGHT)
 
 
 @pytest.mark.parametrize(("at", "reply", "kind", "message", "asked"), WRONG)
-def test_the_first_thing_wrong_is_told(at: int, reply: list[Any], kind: type[Outcome], message: str, asked: str) -> None:
+def test_the_first_thing_wrong_is_told(
+    at: int, reply: list[Any], kind: type[Outcome], message: str, asked: str
+) -> None:
     """An answer that is wrong, or none, is the Outcome that it would be alone; what comes later is not looked at."""
     replies = [*RIGHT[:at], reply, *[ERROR] * (4 - at)]
-    told = conversation(Plan(twice), replies)
+    told = conversation(CheckPlan(twice), replies)
     with pytest.raises(kind, match=message):
         told.judge()
     assert told.asked == asked
@@ -80,15 +88,17 @@ def test_the_first_thing_wrong_is_told(at: int, reply: list[Any], kind: type[Out
 
 def test_a_very_long_reply_is_not_kept_for_a_diagnosis() -> None:
     """Its exchange has no reply."""
-    told = conversation(Plan(lambda student: assert_array(student.f(1), 2)), [["value", "2" * (1 << 17)]])
+    told = conversation(
+        CheckPlan(lambda student: assert_array(student.f(1), 2)), [["value", "2" * (1 << 17)]]
+    )
 
     assert told.exchanges()[0].reply == []
 
 
 def test_a_check_that_looks_into_an_answer_can_not_be_planned() -> None:
     """Such an answer is yet to come."""
-    with pytest.raises(Unforeseen):
-        Plan(lambda student: student.f(1).value)
+    with pytest.raises(CannotPlan):
+        CheckPlan(lambda student: student.f(1).value)
 
 
 def looks(student: Student) -> None:
@@ -104,38 +114,48 @@ def test_a_check_without_a_plan_is_run(run: Callable[[Student], None]) -> None:
 def test_a_plan_serves_a_class() -> None:
     """It is made once; one with random inputs is made once for each draw, which all differ."""
     fixed, other = (
-        next(one for one in find_assignment("q1_convolution", SOLUTIONS).checks if one.random is kind) for kind in (False, True)
+        next(one for one in find_assignment("q1_convolution", SOLUTIONS).checks if one.random is kind)
+        for kind in (False, True)
     )
-    frames = {tuple(question.frame for plan in [other.plan(draw)] if plan for question in plan.questions) for draw in range(DRAWS)}
+    frames = {
+        tuple(question.frame for plan in [other.plan(draw)] if plan for question in plan.questions)
+        for draw in range(DRAWS)
+    }
 
     assert fixed.draw(b"a") == fixed.draw(b"b") == 0 and fixed.plan(0) is fixed.plan(0)
     assert len(frames) == DRAWS and other.plan(1) is other.plan(1)
 
 
-@pytest.mark.parametrize("exercise", ["q1_convolution", "q2_pointwise", "q3_parameters", "q4_kernel_gradient"])
+@pytest.mark.parametrize(
+    "exercise", ["q1_convolution", "q2_pointwise", "q3_parameters", "q4_kernel_gradient"]
+)
 def test_questions_that_travel_together_find_what_they_find_alone(zygote: Zygote, exercise: str) -> None:
     """The answer and some mistakes get the same results, together or alone."""
     assignment = find_assignment(exercise, SOLUTIONS)
 
-    def attempt(session: Session) -> dict[Check, CheckResult]:
+    def attempt(session: WorkerSession) -> dict[Check, CheckResult]:
         found: dict[Check, CheckResult] = {}
-        converse(list(assignment.checks), found, session, assignment)
+        run_checks(list(assignment.checks), found, session, assignment)
         session.end()
         return found
 
     known = assignment.catalogues[exercise].mistakes
-    steady = [one for one in known if not one.remembers and "np.empty" not in one.source]  # whose results are neither luck nor history
+    steady = [
+        one for one in known if not one.remembers and "np.empty" not in one.source
+    ]  # whose results are neither luck nor history
     for layers in ((), *((one,) for one in steady[::9])):
-        source = "\n\n".join([(SOLUTIONS / exercise / f"{exercise}.py").read_text(), *(one.source for one in layers)])
+        source = "\n\n".join(
+            [(SOLUTIONS / exercise / f"{exercise}.py").read_text(), *(one.source for one in layers)]
+        )
         submission = read_submission("a", "a.py", source.encode(), exercise)
-        together, alone = (Session(submission, zygote.worker, Limits()) for _ in range(2))
+        together, alone = (WorkerSession(submission, zygote.worker, Limits()) for _ in range(2))
         alone.together = False
         assert attempt(together) == attempt(alone) and together.together
 
 
 def test_replies_that_passed_need_not_be_looked_into_again() -> None:
     """Those are the very same bytes; any other ones, and those that failed, are."""
-    plan, looked = Plan(lambda student: assert_array(student.f(1), 2)), list[Any]()
+    plan, looked = CheckPlan(lambda student: assert_array(student.f(1), 2)), list[Any]()
     plan.steps.append(lambda told: looked.append(told.replies[0][1]))
     for value in (2, 2, 2.0, 2.0):
         conversation(plan, [["value", value]]).judge()
@@ -149,15 +169,23 @@ def test_replies_that_passed_need_not_be_looked_into_again() -> None:
 FORGES = """
 import sys
 from autograder.worker import serve
-real = serve.Servant.answer
+real = serve.RequestHandler.answer
 def forged(self, *request, head=()):
-    together = sys._getframe(1).f_code.co_name in ("do_together", "<listcomp>")
+    together = sys._getframe(1).f_code.co_name in ("handle_batch", "<listcomp>")
     return {} if together else real(self, *request, head=head)
-serve.Servant.answer = forged
+serve.RequestHandler.answer = forged
 """
 
 
-FORGED = [b"", b"none", b"12345678", wire.encode(["value"]), wire.encode(["value", 1, 2]), wire.encode(3), 2 * wire.encode(["value", 1])]
+FORGED = [
+    b"",
+    b"none",
+    b"12345678",
+    wire.encode(["value"]),
+    wire.encode(["value", 1, 2]),
+    wire.encode(3),
+    2 * wire.encode(["value", 1]),
+]
 
 
 @pytest.mark.parametrize("reply", FORGED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits, WithScipy
 from autograder.sandbox.worker import Worker
 from autograder.session.request import describe
-from autograder.session.session import Session
+from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Cell, Submission
@@ -24,9 +23,11 @@ X = np.array([[1.0, 2.05], [0.0, -3.0]])
 CALL = "f([[1, 2.05], [0, -3]], k=2)"
 
 
-def session_of(zygote: Zygote, *cells: str, **limits: float) -> Session:
-    submission = Submission("alice", "alice.py", tuple(Cell(f"cell {number}", cell) for number, cell in enumerate(cells, 1)))
-    return Session(submission, zygote.worker, Limits(**{"call_seconds": 0.3, **limits}))  # type: ignore[arg-type]
+def session_of(zygote: Zygote, *cells: str, **limits: float) -> WorkerSession:
+    submission = Submission(
+        "alice", "alice.py", tuple(Cell(f"cell {number}", cell) for number, cell in enumerate(cells, 1))
+    )
+    return WorkerSession(submission, zygote.worker, Limits(**{"call_seconds": 0.3, **limits}))  # type: ignore[arg-type]
 
 
 def student_of(zygote: Zygote, *cells: str, **limits: float) -> Student:
@@ -65,7 +66,9 @@ OUTCOMES: list[tuple[str, type[Outcome], str]] = [
 
 
 @pytest.mark.parametrize(("source", "outcome", "message"), OUTCOMES)
-def test_a_call_ends_in_an_outcome_with_one_sentence(zygote: Zygote, source: str, outcome: type[Outcome], message: str) -> None:
+def test_a_call_ends_in_an_outcome_with_one_sentence(
+    zygote: Zygote, source: str, outcome: type[Outcome], message: str
+) -> None:
     """Whatever the code does, the check gets an Outcome that says what, in which call, and where."""
     with pytest.raises(outcome) as raised:
         student_of(zygote, source).f(X, k=2)
@@ -83,7 +86,9 @@ def test_a_call_ends_in_an_outcome_with_one_sentence(zygote: Zygote, source: str
         ("def f(): return 1", CheckFailed, "f is a function or class, but a value is expected: write f = …"),
     ],
 )
-def test_a_value_that_is_none_ends_in_an_outcome(zygote: Zygote, source: str, outcome: type[Outcome], message: str) -> None:
+def test_a_value_that_is_none_ends_in_an_outcome(
+    zygote: Zygote, source: str, outcome: type[Outcome], message: str
+) -> None:
     """A missing or unwritten value, or a function in its place, is said to be so."""
     with pytest.raises(outcome) as raised:
         student_of(zygote, source).f.value  # noqa: B018 - asking is what raises
@@ -119,12 +124,18 @@ def test_later_cells_run_after_a_failing_one(zygote: Zygote) -> None:
         ("x *= 1", (X[:, ::2],), []),
         ("x += 1", (X[:, ::2],), ["[[1], [0]]"]),
         ("x.append(3)", ([1, 2],), ["[1, 2]"]),
-        ("x['a'].append(3)", ({"a": [1], "b": (2, X)},), ["{'a': [1], 'b': (2, array([[ 1. , 2.05], [ 0. , -3. ]]))}"]),
+        (
+            "x['a'].append(3)",
+            ({"a": [1], "b": (2, X)},),
+            ["{'a': [1], 'b': (2, array([[ 1. , 2.05], [ 0. , -3. ]]))}"],
+        ),
         ("x['a'] = x['a']", ({"a": [1], "b": (2, X)},), []),
         ("k[0] = 0", (3, np.array([1.0])), ["[1]"]),
     ],
 )
-def test_a_changed_argument_is_found(zygote: Zygote, body: str, arguments: tuple[Any, ...], changed: list[str]) -> None:
+def test_a_changed_argument_is_found(
+    zygote: Zygote, body: str, arguments: tuple[Any, ...], changed: list[str]
+) -> None:
     """What the call did to its arguments is seen, in arrays of any layout and in lists and dicts."""
     assert student_of(zygote, f(body)).f(*arguments).changed_arguments() == changed
     assert X[0, 0] == 1
@@ -139,7 +150,13 @@ class Forger(Worker):
         self.reply = reply
 
     def ask(self, request: list[Any], seconds: float) -> list[Any]:
-        return ["value", []] if request[0] == "load" else self.reply if request[0] != "call" or self.reply[0] != "value" else ["value", 1]
+        return (
+            ["value", []]
+            if request[0] == "load"
+            else self.reply
+            if request[0] != "call" or self.reply[0] != "value"
+            else ["value", 1]
+        )
 
     def exchange(self, frame: bytes, seconds: float) -> bytes:
         raise AssertionError("not used")
@@ -158,22 +175,37 @@ ARGUMENTS = [["value", None], ["value", []], ["value", [1, 2]], ["value", {"a": 
 @pytest.mark.parametrize("reply", FORGED + ARGUMENTS, ids=str)
 def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
     """A reply of any form but the agreed ones is an Outcome; it can't look like a broken check of ours."""
-    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(reply), Limits()))
+    student = Student(WorkerSession(Submission("a", "a.py"), lambda limits: Forger(reply), Limits()))
     with pytest.raises(Crashed, match=r": it wrote something of its own to the grader$"):
         student.f(X).changed_arguments()
 
 
-@pytest.mark.parametrize("now", [[1], np.zeros((2, 2), np.float32), np.zeros(3), "x", None, [np.zeros(2), 1], {1: 2}, [X, 3]], ids=repr)
+@pytest.mark.parametrize(
+    "now",
+    [[1], np.zeros((2, 2), np.float32), np.zeros(3), "x", None, [np.zeros(2), 1], {1: 2}, [X, 3]],
+    ids=repr,
+)
 def test_forged_arguments_count_as_changed(now: Any) -> None:
     """Arguments that come back as anything else than they were are changed; comparing them never fails."""
-    student = Student(Session(Submission("a", "a.py"), lambda limits: Forger(["value", [now]]), Limits()))
+    student = Student(
+        WorkerSession(Submission("a", "a.py"), lambda limits: Forger(["value", [now]]), Limits())
+    )
 
     assert student.f(X).changed_arguments() == ["[[1, 2.05], [0, -3]]"]
     assert student.f([1, 2]).changed_arguments() == ["[1, 2]"]
 
 
 @pytest.mark.parametrize(
-    "reply", [["value"], ["value", None], ["value", [1]], ["value", [["E", "m", "l", "x", ""]]], ["raised"], ["value", {}]], ids=str
+    "reply",
+    [
+        ["value"],
+        ["value", None],
+        ["value", [1]],
+        ["value", [["E", "m", "l", "x", ""]]],
+        ["raised"],
+        ["value", {}],
+    ],
+    ids=str,
 )
 def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
     """What a submission says of its own loading is believed only in the agreed form."""
@@ -183,7 +215,7 @@ def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
             return reply
 
     with pytest.raises(Crashed, match=r"a\.py does not finish loading: it wrote something of its own"):
-        Student(Session(Submission("a", "a.py"), lambda limits: Loader(reply), Limits())).f()
+        Student(WorkerSession(Submission("a", "a.py"), lambda limits: Loader(reply), Limits())).f()
 
 
 @pytest.mark.parametrize(
@@ -222,14 +254,15 @@ def test_dunder_names_are_not_the_student_s() -> None:
     def never(limits: Limits) -> Worker:
         raise AssertionError("started")
 
-    assert not hasattr(Student(Session(Submission("a", "a.py"), never, Limits())), "__wrapped__")
+    assert not hasattr(Student(WorkerSession(Submission("a", "a.py"), never, Limits())), "__wrapped__")
 
 
 def test_a_loop_costs_one_call(zygote: Zygote) -> None:
     """After a time-out the next call gets a new worker, less time, and an answer; loading keeps its full time."""
     student = student_of(
         zygote,
-        "import time\nstart = time.process_time()\nwhile time.process_time() < start + 0.2: pass\n" + f("while k: pass\n    return 5"),
+        "import time\nstart = time.process_time()\nwhile time.process_time() < start + 0.2: pass\n"
+        + f("while k: pass\n    return 5"),
     )
     for seconds in ("0.3", "0.15"):
         with pytest.raises(TimedOut, match=f"no answer after {seconds} seconds"):
@@ -243,14 +276,18 @@ def test_the_whole_submission_has_a_budget(zygote: Zygote) -> None:
     with pytest.raises(TimedOut, match="no answer"):
         student.f(1)
     for _ in range(3):
-        with pytest.raises(TimedOut, match=r"f\(1, k=0\): the 0.2 seconds of the whole submission are used up"):
+        with pytest.raises(
+            TimedOut, match=r"f\(1, k=0\): the 0.2 seconds of the whole submission are used up"
+        ):
             student.f(1, k=0)
 
 
 def test_a_check_has_a_budget_and_the_next_one_its_own(zygote: Zygote) -> None:
     """When the seconds of a check are used up its further calls say so at once; another check, and loading, are not charged for it."""
     source = "import time\ndef f(x):\n    start = time.process_time()\n    while time.process_time() < start + x: pass\n    return x\n"
-    session = Session(read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(check_seconds=0.3))
+    session = WorkerSession(
+        read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(check_seconds=0.3)
+    )
     student = Student(session)
     session.begin([], {})
     assert student.f(0.2).value == 0.2
@@ -266,7 +303,9 @@ def test_a_check_has_a_budget_and_the_next_one_its_own(zygote: Zygote) -> None:
 def test_an_exercise_may_ask_for_more_time(zygote: Zygote) -> None:
     """A check's own limits count where they are more than the usual ones, and only there."""
     source = "import time\ndef f(x):\n    start = time.process_time()\n    while time.process_time() < start + x: pass\n    return x\n"
-    session = Session(read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(call_seconds=0.1))
+    session = WorkerSession(
+        read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(call_seconds=0.1)
+    )
     session.begin([], {"call_seconds": 0.01})
     with pytest.raises(TimedOut, match=r"no answer after 0\.1 seconds"):
         Student(session).f(0.4)
@@ -283,7 +322,9 @@ def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
         started.append(1)
         return zygote.worker(limits)
 
-    session = Session(Submission("a", "a.py", (Cell("cell 1", "while True: pass"),)), start, Limits(call_seconds=0.05))
+    session = WorkerSession(
+        Submission("a", "a.py", (Cell("cell 1", "while True: pass"),)), start, Limits(call_seconds=0.05)
+    )
     for _ in range(4):
         with pytest.raises(TimedOut, match="does not finish loading"):
             Student(session).f()
@@ -293,8 +334,10 @@ def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
 
 def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
     """Nothing that one worker was told is known to the next."""
-    session = Session(
-        Submission("a", "a.py", (Cell("c", "seen = []\ndef f(x):\n    seen.append(x)\n    return seen"),)), zygote.worker, Limits()
+    session = WorkerSession(
+        Submission("a", "a.py", (Cell("c", "seen = []\ndef f(x):\n    seen.append(x)\n    return seen"),)),
+        zygote.worker,
+        Limits(),
     )
     assert Student(session).f(1).value == [1]
     assert Student(session).f(2).value == [1, 2]
@@ -307,9 +350,14 @@ def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
 def test_a_submission_that_names_scipy_has_it(zygote: Zygote, source: str) -> None:
     """Its worker comes from a process that has SciPy loaded; any other worker comes from one that has not, and is cheaper."""
     body = "\ndef loaded(): import sys; return 'sci' + 'py' in sys.modules"
-    student, other = student_of(zygote, source + "\nx = signal.correlate([2.0], [3.0])" + body), student_of(zygote, body)
+    student, other = (
+        student_of(zygote, source + "\nx = signal.correlate([2.0], [3.0])" + body),
+        student_of(zygote, body),
+    )
 
-    assert student.x.value.tolist() == [6] and student.loaded().value is True and other.loaded().value is False
+    assert (
+        student.x.value.tolist() == [6] and student.loaded().value is True and other.loaded().value is False
+    )
 
 
 def test_where_every_worker_has_scipy_one_zygote_serves_all() -> None:
@@ -328,7 +376,7 @@ REQUESTS = [wire.packed(["call", "f", [X], {}]), wire.packed(["get", "g"])]
 def test_questions_that_travel_together_are_answered_one_by_one(zygote: Zygote) -> None:
     """Each has its reply, whatever became of the others: a value, an error, nothing that could be sent."""
     session = session_of(zygote, f("return x + k") + "g = print")
-    (kind, value), reply = map(wire.decode, wire.split(session.ask_together(REQUESTS, 2) or b"", 0, 2))
+    (kind, value), reply = map(wire.decode, wire.split(session.ask_batch(REQUESTS, 2) or b"", 0, 2))
     session.end()
 
     assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"])
@@ -339,8 +387,8 @@ ALONE = {
     "a hard exit": f("import os; os._exit(0)"),
     "a loop while loading": "while True: pass",
     "sixteen MiB in all": f("return bytes(9 << 20)") + "g = bytes(9 << 20)",
-    "no frames": "from autograder.worker.server import Servant\nServant.answer = lambda self, *request: b'12345678'",
-    "no bytes": "from autograder.worker.server import Servant\nServant.answer = lambda self, *request: 1",
+    "no frames": "from autograder.worker.server import RequestHandler\nRequestHandler.answer = lambda self, *request: b'12345678'",
+    "no bytes": "from autograder.worker.server import RequestHandler\nRequestHandler.answer = lambda self, *request: 1",
 }
 
 
@@ -349,16 +397,19 @@ def test_where_one_question_is_not_answered_they_are_asked_alone(zygote: Zygote,
     """A time-out, a crash, too much or a forgery counts for nothing then: no later call has less time. It isn't tried again."""
     session = session_of(zygote, ALONE[case], call_seconds=0.1)
 
-    assert session.ask_together(REQUESTS, 2) is None and not session.together
+    assert session.ask_batch(REQUESTS, 2) is None and not session.together
     assert session.worker is None and session.time_outs == 0
-    assert session.ask_together(REQUESTS, 2) is None
+    assert session.ask_batch(REQUESTS, 2) is None
 
 
 def test_too_much_to_ask_at_once_is_asked_alone(zygote: Zygote) -> None:
     """More than a frame may hold doesn't travel together."""
     session = session_of(zygote, f("return 1"))
 
-    assert session.ask_together([wire.packed(["call", "f", [bytes(17 << 20)], {}])], 1) is None and not session.together
+    assert (
+        session.ask_batch([wire.packed(["call", "f", [bytes(17 << 20)], {}])], 1) is None
+        and not session.together
+    )
     assert session.worker is None and session.ask("call", "f", [X], {}) == ["value", 1]
     session.end()
 
@@ -378,8 +429,11 @@ FALSE_CODE = {
 def test_false_code_harms_nobody_but_its_own_submission(zygote: Zygote, case: str) -> None:
     """The next worker loads what the first one says that it has compiled; where that is nothing of the kind, the source or not at all."""
     code, reply = FALSE_CODE[case]
-    session = session_of(zygote, f"from autograder.worker.server import Servant\nServant.do_code = lambda self: {code}\ng = 1")
-    assert session.ask_together(REQUESTS[1:], 1) == wire.encode(["value", 1])
+    session = session_of(
+        zygote,
+        f"from autograder.worker.server import RequestHandler\nRequestHandler.handle_code = lambda self: {code}\ng = 1",
+    )
+    assert session.ask_batch(REQUESTS[1:], 1) == wire.encode(["value", 1])
     session.end()
 
     if reply:
@@ -392,6 +446,8 @@ def test_false_code_harms_nobody_but_its_own_submission(zygote: Zygote, case: st
 
 def test_arguments_and_answers_of_every_kind_cross_unharmed(zygote: Zygote) -> None:
     """What a check sends arrives, and what is returned comes back, with types and values kept."""
-    sent: Callable[[], list[Any]] = lambda: [1, 2.5, None, True, "ü", b"x", (1, [2]), {"a": (None,)}, 1j, 10**40]  # noqa: E731
+
+    def sent() -> list[Any]:
+        return [1, 2.5, None, True, "ü", b"x", (1, [2]), {"a": (None,)}, 1j, 10**40]
 
     assert student_of(zygote, "def f(*x): return list(x)").f(*sent()).value == sent()

@@ -18,7 +18,7 @@ from autograder.authors.new import new_exercise
 from autograder.authors.publish import publish
 from autograder.errors import CheckFailed, NotAttempted, StudentError, UsageError
 from autograder.exercises.load import exercise_folders
-from autograder.exercises.overlays import answer_source
+from autograder.exercises.overlays import solution_source
 from autograder.students.otter_checks import run_visible_check
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
@@ -75,7 +75,9 @@ def unwritten(x: Any) -> Any:
         ({"double": lambda x: 10**5000}, CheckFailed, "digits"),
     ],
 )
-def test_a_check_that_does_not_pass_raises_its_outcome(folder: Path, env: dict[str, Any], outcome: type[Exception], message: str) -> None:
+def test_a_check_that_does_not_pass_raises_its_outcome(
+    folder: Path, env: dict[str, Any], outcome: type[Exception], message: str
+) -> None:
     """The message in the notebook is the one that `autograder check` gives."""
     with pytest.raises(outcome, match=message):
         run_visible_check("test_visible.py", "test_doubles", env)
@@ -93,7 +95,9 @@ def test_a_check_that_passes_is_silent_and_leaves_the_notebook_alone(folder: Pat
 
 def test_a_notebook_away_from_its_checks_is_told_so(folder: Path) -> None:
     """Without the file, or with one of another version, the error says what to do."""
-    with pytest.raises(UsageError, match=r"there is no test_other\.py in .*Keep the notebook in its exercise's folder"):
+    with pytest.raises(
+        UsageError, match=r"there is no test_other\.py in .*Keep the notebook in its exercise's folder"
+    ):
         run_visible_check("test_other.py", "test_doubles", {})
     with pytest.raises(UsageError, match=r"test_visible\.py has no check test_halves\. Download"):
         run_visible_check("test_visible.py", "test_halves", {})
@@ -122,29 +126,41 @@ def executed(folder: Path, name: str, *, first: str = "", answers: Path | None =
     cells = [nbformat.v4.new_code_cell(first)]
     for cell in notebook.cells:
         match = re.match(r'grader\.check\("(\w+)"\)', cell.source)
-        cells += [nbformat.v4.new_code_cell(answer_source(answers / match[1]))] if match and answers else []
+        cells += [nbformat.v4.new_code_cell(solution_source(answers / match[1]))] if match and answers else []
         cells.append(cell)
     notebook.cells = cells
     NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}).execute()
-    return [json.dumps(cell.outputs, ensure_ascii=False) for cell in cells if cell.source.startswith("grader.check")]
+    return [
+        json.dumps(cell.outputs, ensure_ascii=False)
+        for cell in cells
+        if cell.source.startswith("grader.check")
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
-def test_otter_check_runs_the_visible_checks_of_a_script(assignments: Path, name: str, exercises: list[str]) -> None:
+def test_otter_check_runs_the_visible_checks_of_a_script(
+    assignments: Path, name: str, exercises: list[str]
+) -> None:
     """`otter check` fails every check of the stub, each because it is not written, and passes the answer."""
     folder = assignments / name
     report = otter_check(folder, f"{name}.py")
-    checks = sum((folder / "tests" / f"{exercise}.py").read_text().count("@test_case") for exercise in exercises)
+    checks = sum(
+        (folder / "tests" / f"{exercise}.py").read_text().count("@test_case") for exercise in exercises
+    )
     assert report.count("NotAttempted: ") == report.count("Test case failed") == checks
 
-    (folder / "answer.py").write_text("\n\n".join(answer_source(SOLUTIONS / exercise) for exercise in exercises))
+    (folder / "answer.py").write_text(
+        "\n\n".join(solution_source(SOLUTIONS / exercise) for exercise in exercises)
+    )
     assert otter_check(folder, "answer.py") == "All tests passed!\n"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
-def test_the_notebook_runs_from_top_to_bottom_with_otter(assignments: Path, name: str, exercises: list[str]) -> None:
+def test_the_notebook_runs_from_top_to_bottom_with_otter(
+    assignments: Path, name: str, exercises: list[str]
+) -> None:
     """No cell of the stub fails, and its checks say what is not written; with the answer pasted in they pass."""
     stub, pasted = executed(assignments / name, name), executed(assignments / name, name, answers=SOLUTIONS)
 

@@ -25,7 +25,9 @@ from autograder.students.own_folder import only_at_grading, own_assignment, own_
         ([], None),
     ],
 )
-def test_the_file_is_the_one_named_for_the_folder_and_changed_last(tmp_path: Path, files: list[str], chosen: str | None) -> None:
+def test_the_file_is_the_one_named_for_the_folder_and_changed_last(
+    tmp_path: Path, files: list[str], chosen: str | None
+) -> None:
     """A renamed folder still has its one exercise; several others are not guessed between."""
     folder = tmp_path / "small"
     folder.mkdir()
@@ -35,7 +37,10 @@ def test_the_file_is_the_one_named_for_the_folder_and_changed_last(tmp_path: Pat
     if chosen:
         assert own_file(folder).name == chosen
     else:
-        with pytest.raises(UsageError, match=r"small holds no exercise\. Go to the folder with your test_visible\.py, or name the file"):
+        with pytest.raises(
+            UsageError,
+            match=r"small holds no exercise\. Go to the folder with your test_visible\.py, or name the file",
+        ):
             own_file(folder)
 
 
@@ -43,7 +48,9 @@ def test_a_path_names_its_file(small_folder: Path, tmp_path: Path) -> None:
     """A file is taken as it is, if it can be an answer; a missing one is said to be missing."""
     (tmp_path / "notes.md").write_text("")
     assert own_file(small_folder / "small.py").name == "small.py"
-    with pytest.raises(UsageError, match=r"notes\.md is no script or notebook\. Name your \.py or \.ipynb file$"):
+    with pytest.raises(
+        UsageError, match=r"notes\.md is no script or notebook\. Name your \.py or \.ipynb file$"
+    ):
         own_file(tmp_path / "notes.md")
     with pytest.raises(UsageError, match=r"gone\.py is not there\."):
         own_file(tmp_path / "gone.py")
@@ -68,7 +75,9 @@ def test_a_folder_has_its_visible_checks(small_folder: Path) -> None:
 
 def test_a_folder_without_checks_says_what_to_do(tmp_path: Path) -> None:
     """The checks come with the exercise's folder."""
-    with pytest.raises(UsageError, match=r"^there is no test_visible\.py in .*\. Download the exercise's folder again$"):
+    with pytest.raises(
+        UsageError, match=r"^there is no test_visible\.py in .*\. Download the exercise's folder again$"
+    ):
         own_assignment(tmp_path)
 
 

@@ -23,14 +23,23 @@ def test_the_answer_passes(small_folder: Path) -> None:
 
 
 WRONG = [
-    ("def double(x): return 3 * x", "CheckFailed: double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)"),
+    (
+        "def double(x): return 3 * x",
+        "CheckFailed: double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)",
+    ),
     ("def double(x): return None", "CheckFailed: double([1, 2.5]) is None. Did you forget to return it?"),
     (
         "def double(x):\n    return x[5]",
         "StudentError: double([1, 2.5]) raises IndexError: index 5 is out of bounds for axis 0 with size 2",
     ),
-    ("def double(x): raise NotImplementedError('double: write your code here')", "NotAttempted: double is not written yet"),
-    ("def double(x):\n    import os; os._exit(1)", "Crashed: double([1, 2.5]): it ended the process (exit status 1)"),
+    (
+        "def double(x): raise NotImplementedError('double: write your code here')",
+        "NotAttempted: double is not written yet",
+    ),
+    (
+        "def double(x):\n    import os; os._exit(1)",
+        "Crashed: double([1, 2.5]): it ended the process (exit status 1)",
+    ),
     ("double = ...", "NotAttempted: double is not written yet"),
     ("", "CheckFailed: double is not defined"),
     ("def", "CheckFailed: double is not defined; the code stops at line 2 of small.py, SyntaxError"),
@@ -49,7 +58,15 @@ def test_what_is_wrong_is_the_last_word(small_folder: Path, tmp_path: Path) -> N
     assert result.returncode == 1 and len(sections) == len(WRONG)
     for section, (_, message) in zip(sections, WRONG, strict=True):
         assert f"autograder.errors.{message}" in section and '"""double gives twice the array."""' in section
-    for word in ("student.py", "question.py", "checking.py", "sandbox.py", "During handling", "__tracebackhide__", "Traceback"):
+    for word in (
+        "student.py",
+        "question.py",
+        "checking.py",
+        "sandbox.py",
+        "During handling",
+        "__tracebackhide__",
+        "Traceback",
+    ):
         assert word not in result.stdout
 
 
@@ -72,6 +89,8 @@ def test_a_folder_without_an_answer_says_so(small_folder: Path, name: str, data:
 
 def test_random_inputs_are_there(small_folder: Path) -> None:
     """Hidden checks, with their `rng`, run under plain pytest too: an author tries them this way."""
-    (small_folder / "test_hidden.py").write_text("def test_it(student, rng):\n    assert rng.random() == 0.6369616873214543\n")
+    (small_folder / "test_hidden.py").write_text(
+        "def test_it(student, rng):\n    assert rng.random() == 0.6369616873214543\n"
+    )
 
     assert pytest_in(small_folder, "-q", "test_hidden.py").returncode == 0

@@ -35,7 +35,10 @@ GROUP = LISTED.replace("submission_2:\n  :submitters:\n", "")
 def gradescope(metadata: str = LISTED, **folders: dict[str, str]) -> dict[str, str]:
     """Return the files of Gradescope's export, with the folder that it comes in."""
     files = {f"{folder}/{name}": text for folder, those in folders.items() for name, text in those.items()}
-    return {f"assignment_7_export/{name}": text for name, text in {"submission_metadata.yml": metadata, **files}.items()}
+    return {
+        f"assignment_7_export/{name}": text
+        for name, text in {"submission_metadata.yml": metadata, **files}.items()
+    }
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
@@ -112,17 +115,28 @@ EXPORTS = {
 }
 
 
-@pytest.mark.parametrize(("platform", "form"), list(itertools.product(EXPORTS, ["folder", "zip", "in one folder", "zip of one folder"])))
+@pytest.mark.parametrize(
+    ("platform", "form"),
+    list(itertools.product(EXPORTS, ["folder", "zip", "in one folder", "zip of one folder"])),
+)
 def test_exports_tell_whose_each_submission_is(tmp_path: Path, platform: str, form: str) -> None:
     """As a folder or a zip, as it comes or in a folder of its own, an export gives each student's name, numbers and code."""
     files, expected = EXPORTS[platform]
     if "one folder" in form:
-        files = {f"the class/{name.removeprefix('assignment_7_export/')}": text for name, text in files.items()}
+        files = {
+            f"the class/{name.removeprefix('assignment_7_export/')}": text for name, text in files.items()
+        }
     path = pack(tmp_path / "class.zip", files) if "zip" in form else write(tmp_path / "class", files)
     found, notes = find_class([path], "q1")
     assert {one.name: ("".join(cell.source for cell in one.cells), one.people) for one in found} == expected
-    assert notes == ([] if platform == "anything" else [f"{path}: read as an export of {platform.partition(',')[0]}"])
-    assert all(cell.label == "q1.py" or platform == "anything" or "(1)" in cell.label for one in found for cell in one.cells)
+    assert notes == (
+        [] if platform == "anything" else [f"{path}: read as an export of {platform.partition(',')[0]}"]
+    )
+    assert all(
+        cell.label == "q1.py" or platform == "anything" or "(1)" in cell.label
+        for one in found
+        for cell in one.cells
+    )
 
 
 def test_a_canvas_file_alone_is_its_student_s(tmp_path: Path) -> None:
@@ -152,7 +166,9 @@ NO_EXPORTS = {
 def test_what_merely_looks_like_an_export_is_graded_under_its_own_name(tmp_path: Path, case: str) -> None:
     """Recognition is strict: without a platform's exact convention, kept by most files, nobody is known."""
     found, _ = find_class([write(tmp_path / "class", NO_EXPORTS[case])], "q1")
-    assert {one.name for one in found} == {Path(name).stem for name in NO_EXPORTS[case] if name.endswith(".py")}
+    assert {one.name for one in found} == {
+        Path(name).stem for name in NO_EXPORTS[case] if name.endswith(".py")
+    }
     assert all(one.people == () for one in found)
 
 
@@ -179,11 +195,18 @@ IMITATIONS = {
 def test_nobody_can_pass_for_somebody_else(tmp_path: Path, case: str) -> None:
     """Whatever a student can name or put into a zip or a folder, it stays theirs, and the others' stay as they are."""
     honest, forged, name = IMITATIONS[case]
-    folder = write(tmp_path / "class", {**honest, **{file: text for file, text in forged.items() if isinstance(text, str)}})
+    folder = write(
+        tmp_path / "class",
+        {**honest, **{file: text for file, text in forged.items() if isinstance(text, str)}},
+    )
     for file, members in forged.items():
         if isinstance(members, dict):
             pack(folder / file, members)
-    before = {person: one for one in find_class([write(tmp_path / "honest", honest)], "q1")[0] for person in one.people}
+    before = {
+        person: one
+        for one in find_class([write(tmp_path / "honest", honest)], "q1")[0]
+        for person in one.people
+    }
     found, _ = find_class([folder], "q1")
     after = {person: one for one in found for person in one.people}
     assert all(after[person].cells == before[person].cells for person in before)
@@ -192,14 +215,23 @@ def test_nobody_can_pass_for_somebody_else(tmp_path: Path, case: str) -> None:
 
 def test_names_that_two_share_are_told_apart(tmp_path: Path) -> None:
     """Two students of one name have two rows, by what tells them apart."""
-    files = gradescope(LISTED.replace("Bob Ross", "Ada Lovelace"), submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"})
-    assert sources(find_class([write(tmp_path, files)], "q1")[0]) == {"Ada Lovelace (100)": "a", "Ada Lovelace (200)": "b"}
+    files = gradescope(
+        LISTED.replace("Bob Ross", "Ada Lovelace"), submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"}
+    )
+    assert sources(find_class([write(tmp_path, files)], "q1")[0]) == {
+        "Ada Lovelace (100)": "a",
+        "Ada Lovelace (200)": "b",
+    }
 
 
 def test_hostile_names_are_made_harmless(tmp_path: Path) -> None:
     """Directions, control characters, formulas and paths in names are text on one line; each submission keeps a name of its own."""
-    metadata = LISTED.replace("Ada Lovelace", '"\\u202E../../=cmd\\x1B[2J\\n"').replace("Bob Ross", '"../../=cmd[2J"')
-    path = write(tmp_path / "a", gradescope(metadata, submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"}))
+    metadata = LISTED.replace("Ada Lovelace", '"\\u202E../../=cmd\\x1B[2J\\n"').replace(
+        "Bob Ross", '"../../=cmd[2J"'
+    )
+    path = write(
+        tmp_path / "a", gradescope(metadata, submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"})
+    )
     assert sources(find_class([path], "q1")[0]) == {"../../=cmd[2J (100)": "a", "../../=cmd[2J (200)": "b"}
     path = write(tmp_path / "b", {"\u202e=1+1\x1b_7_assignsubmission_file_/q1.py": "a"})
     assert sources(find_class([path], "q1")[0]) == {"=1+1": "a"}
@@ -210,12 +242,16 @@ def test_of_several_submissions_the_latest_counts(tmp_path: Path) -> None:
     canvas = {"ada_1_7_q1.py": "old", "ada_1_9_q1-2.py": "new", "ada_1_8_q1-1.py": "middle"}
     found, notes = find(write(tmp_path / "canvas", canvas))
     assert found == {"ada": "new"}
-    assert sorted(notes) == [f"ada_1_{name}: not graded, who sent it sent a later one" for name in ("7_q1.py", "8_q1-1.py")]
+    assert sorted(notes) == [
+        f"ada_1_{name}: not graded, who sent it sent a later one" for name in ("7_q1.py", "8_q1-1.py")
+    ]
 
     metadata = LISTED.replace("Bob Ross", "Ada Lovelace").replace("'200'", "'100'").replace("bob@", "ada@")
     files = gradescope(metadata, submission_1={"q1.py": "old"}, submission_2={"q1.py": "new"})
     found, notes = find(write(tmp_path / "gradescope", files))
-    assert found == {"Ada Lovelace": "new"} and notes == ["submission_1/q1.py (Ada Lovelace): not graded, who sent it sent a later one"]
+    assert found == {"Ada Lovelace": "new"} and notes == [
+        "submission_1/q1.py (Ada Lovelace): not graded, who sent it sent a later one"
+    ]
 
 
 def test_the_latest_counts_over_several_exports(tmp_path: Path) -> None:
@@ -224,9 +260,16 @@ def test_the_latest_counts_over_several_exports(tmp_path: Path) -> None:
     late = write(tmp_path / "late", {"ada_1_9_q1.py": "new"})
     for order in ([early, late], [late, early]):
         assert sources(find_class(order, "q1")[0]) == {"ada": "new", "bob": "bob"}
-    both = [write(tmp_path / "canvas", {"ada_1_7_q1.py": "c"}), write(tmp_path / "moodle", {"Bob_1_assignsubmission_file_q1.py": "m"})]
-    assert sources(find_class(both, "q1")[0]) == {"ada": "c", "Bob": "m"}, "numbers of two platforms are no one's twice"
-    old, new = (write(tmp_path / name, {"Ada_1_assignsubmission_file_/q1.py": name}) for name in ("old", "new"))
+    both = [
+        write(tmp_path / "canvas", {"ada_1_7_q1.py": "c"}),
+        write(tmp_path / "moodle", {"Bob_1_assignsubmission_file_q1.py": "m"}),
+    ]
+    assert sources(find_class(both, "q1")[0]) == {"ada": "c", "Bob": "m"}, (
+        "numbers of two platforms are no one's twice"
+    )
+    old, new = (
+        write(tmp_path / name, {"Ada_1_assignsubmission_file_/q1.py": name}) for name in ("old", "new")
+    )
     assert sources(find_class([old, new], "q1")[0]) == {"Ada": "new"}
 
 
@@ -240,16 +283,27 @@ def test_guests_without_a_number_of_their_own_stay_apart(tmp_path: Path) -> None
 def test_who_leaves_a_group_leaves_it_to_the_others(tmp_path: Path) -> None:
     """A group's submission stays the submission of those who sent nothing later."""
     files = gradescope(
-        GROUP + LISTED.split("submission_2")[0].replace("_1:", "_3:"), submission_1={"q1.py": "b"}, submission_3={"q1.py": "a"}
+        GROUP + LISTED.split("submission_2")[0].replace("_1:", "_3:"),
+        submission_1={"q1.py": "b"},
+        submission_3={"q1.py": "a"},
     )
     assert sources(find_class([write(tmp_path, files)], "q1")[0]) == {"Bob Ross": "b", "Ada Lovelace": "a"}
 
 
 def test_what_is_sent_besides_is_told_and_not_graded(tmp_path: Path) -> None:
     """Of several files the assignment's own name decides; other kinds, and files of other names, are told."""
-    files = gradescope(submission_1={"q1.py": "a", "try.py": "t", "data.csv": "1"}, submission_2={"q1.ipynb": "{}", "a.pdf": "x"})
-    found, notes = find(write(tmp_path, {**files, "assignment_7_export/readme.txt": "", "assignment_7_export/late.py": "l"}))
-    assert found == {"Ada Lovelace": "a", "Bob Ross": "the file is no notebook: its JSON has no list of cells", "late": "l"}
+    files = gradescope(
+        submission_1={"q1.py": "a", "try.py": "t", "data.csv": "1"},
+        submission_2={"q1.ipynb": "{}", "a.pdf": "x"},
+    )
+    found, notes = find(
+        write(tmp_path, {**files, "assignment_7_export/readme.txt": "", "assignment_7_export/late.py": "l"})
+    )
+    assert found == {
+        "Ada Lovelace": "a",
+        "Bob Ross": "the file is no notebook: its JSON has no list of cells",
+        "late": "l",
+    }
     assert sorted(notes) == [
         "late.py: graded under its own name, the export doesn't tell surely whose it is",
         "readme.txt: not graded, it is no .py, .ipynb, .zip file",
@@ -261,10 +315,15 @@ def test_what_is_sent_besides_is_told_and_not_graded(tmp_path: Path) -> None:
 
 def test_who_sent_nothing_that_can_be_graded_has_a_row(tmp_path: Path) -> None:
     """No files, files of other kinds, or several that could be meant: a problem, with the student's name."""
-    three = LISTED + LISTED.split("submission_2")[0].replace("_1:", "_3:").replace("Ada", "Eve").replace("100", "300").replace(
-        "ada@", "eve@"
+    three = LISTED + LISTED.split("submission_2")[0].replace("_1:", "_3:").replace("Ada", "Eve").replace(
+        "100", "300"
+    ).replace("ada@", "eve@")
+    files = gradescope(
+        three,
+        submission_1={"q1.pdf": "x"},
+        submission_2={"a.py": "a", "b.py": "b"},
+        submission_4={"q1.py": "who"},
     )
-    files = gradescope(three, submission_1={"q1.pdf": "x"}, submission_2={"a.py": "a", "b.py": "b"}, submission_4={"q1.py": "who"})
     found, notes = find(write(tmp_path, files))
     reason = "the submission must hold exactly one script or notebook; it holds"
     assert found == {
@@ -273,7 +332,9 @@ def test_who_sent_nothing_that_can_be_graded_has_a_row(tmp_path: Path) -> None:
         "Eve Lovelace": f"{reason} none",
         "q1": "who",
     }
-    assert notes == ["submission_4/q1.py: graded under its own name, the export doesn't tell surely whose it is"]
+    assert notes == [
+        "submission_4/q1.py: graded under its own name, the export doesn't tell surely whose it is"
+    ]
 
 
 def test_a_zip_is_one_student_s_wherever_the_platform_puts_it(tmp_path: Path) -> None:
@@ -282,18 +343,25 @@ def test_a_zip_is_one_student_s_wherever_the_platform_puts_it(tmp_path: Path) ->
     with zipfile.ZipFile(inner, "w") as archive:
         archive.writestr("try.py", "t")
         archive.writestr("q1.py", "z")
-    found, _ = find_class([pack(tmp_path / "c.zip", {"Ada_1_assignsubmission_file_/work.zip": inner.getvalue()})], "q1")
+    found, _ = find_class(
+        [pack(tmp_path / "c.zip", {"Ada_1_assignsubmission_file_/work.zip": inner.getvalue()})], "q1"
+    )
     assert sources(found) == {"Ada": "z"}
 
     folder = write(tmp_path / "folder", {"carol.py": "c"})
     pack(folder / "export.zip", gradescope(submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"}))
     found, _ = find_class([folder], "q1")
-    assert [one.people for one in found] == [(), ()] and "it holds assignment_7_export/submission_1/q1.py" in sources(found)["export"]
+    assert [one.people for one in found] == [
+        (),
+        (),
+    ] and "it holds assignment_7_export/submission_1/q1.py" in sources(found)["export"]
 
 
 def test_lines_are_bounded(tmp_path: Path) -> None:
     """Ten lines of a kind, and how many more there are."""
-    _, notes = find_class([write(tmp_path, {"a.py": "a", **{f"{number:02}.txt": "" for number in range(35)}})], "q1")
+    _, notes = find_class(
+        [write(tmp_path, {"a.py": "a", **{f"{number:02}.txt": "" for number in range(35)}})], "q1"
+    )
     assert len(notes) == 11 and notes[0] == "00.txt: not graded, it is no .py, .ipynb, .zip file"
     assert notes[-1] == "… and 25 more: not graded, it is no .py, .ipynb, .zip file"
 
@@ -303,14 +371,19 @@ def test_a_damaged_export_is_one_line(tmp_path: Path, form: str) -> None:
     """Metadata that can't be read stops the run, and says which line."""
     files = gradescope("submission_1: [\n", submission_1={"q1.py": SOURCE})
     path = pack(tmp_path / "class.zip", files) if form == "zip" else write(tmp_path / "class", files)
-    with pytest.raises(UsageError, match=r"submission_metadata.yml, line 1, is not as Gradescope writes it. Export the submissions again"):
+    with pytest.raises(
+        UsageError,
+        match=r"submission_metadata.yml, line 1, is not as Gradescope writes it. Export the submissions again",
+    ):
         find_class([path], "q1")
 
 
 def test_metadata_in_a_zip_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Metadata of more than 16 MiB is read, as large classes have it; what unpacks to too much is refused unread."""
     monkeypatch.setattr(files, "MAX_RATIO", 2_000)
-    path = pack(tmp_path / "a.zip", gradescope(LISTED + "  :results: x\n" * 1_500_000, submission_1={"q1.py": SOURCE}))
+    path = pack(
+        tmp_path / "a.zip", gradescope(LISTED + "  :results: x\n" * 1_500_000, submission_1={"q1.py": SOURCE})
+    )
     assert {one.name for one in find_class([path], "q1")[0]} == {"Ada Lovelace", "Bob Ross"}
     monkeypatch.undo()
     with pytest.raises(UsageError, match="too large for its packed size"):
@@ -331,8 +404,15 @@ print(len(found), int(peak[1]) >> 10, int(time.process_time()))
 def test_a_class_of_ten_thousand_is_found_in_seconds_and_bounded_memory(tmp_path: Path, form: str) -> None:
     """Ten thousand submissions of some KiB: all are found, in less than 300 MB."""
     source = "# a line of a submission\n" * 160
-    files = {f"student{number}_{number}_{number}_q1.py": f"x = {number}\n{source}" for number in range(1, 10_001)}
+    files = {
+        f"student{number}_{number}_{number}_q1.py": f"x = {number}\n{source}" for number in range(1, 10_001)
+    }
     path = pack(tmp_path / "class.zip", files) if form == "zip" else write(tmp_path / "class", files)
-    done = subprocess.run([sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(path)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
     many, mebibytes, seconds = map(int, done.stdout.split())
     assert many == 10_000 and mebibytes < 300 and seconds < 10

@@ -38,7 +38,12 @@ def read(file: str, data: bytes) -> Submission:
 
 def notebook(*cells: Any, **top: Any) -> bytes:
     """Return a notebook's bytes; a text is a code cell."""
-    made = [{"cell_type": "code", "source": cell, "metadata": {}, "outputs": []} if isinstance(cell, str) else cell for cell in cells]
+    made = [
+        {"cell_type": "code", "source": cell, "metadata": {}, "outputs": []}
+        if isinstance(cell, str)
+        else cell
+        for cell in cells
+    ]
     return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5, **top}).encode()
 
 
@@ -81,7 +86,11 @@ TEXTS = {
     "a byte-order mark": ("q1.py", b"\xef\xbb\xbf" + SOURCE, ["x = 1\n"]),
     "Windows' line ends": ("q1.py", b"x = 1\r\ny = 2\r", ["x = 1\ny = 2\n"]),
     "Persian": ("q1.py", "# سلام\n".encode(), ["# سلام\n"]),
-    "Persian in Windows' old encoding": ("q1.py", "# coding: cp1256\n# سلام\n".encode("cp1256"), ["# coding: cp1256\n# سلام\n"]),
+    "Persian in Windows' old encoding": (
+        "q1.py",
+        "# coding: cp1256\n# سلام\n".encode("cp1256"),
+        ["# coding: cp1256\n# سلام\n"],
+    ),
     "Latin-1 that is declared": (
         "q1.py",
         "#!python\n# -*- coding: latin-1 -*-\né".encode("latin-1"),
@@ -93,24 +102,61 @@ TEXTS = {
     "a notebook in capitals": ("Q1.IPYNB", notebook("x = 1"), ["x = 1"]),
     "a notebook with a byte-order mark": ("q1.ipynb", b"\xef\xbb\xbf" + notebook("x = 1"), ["x = 1"]),
     "a source in lines": ("q1.ipynb", notebook(cell(["x = 1\n", "y = 2"])), ["x = 1\ny = 2"]),
-    "an ignored cell": ("q1.ipynb", notebook(cell("1 / 0", tags=["otter_ignore"]), cell("x = 1", tags=["other"])), ["x = 1"]),
+    "an ignored cell": (
+        "q1.ipynb",
+        notebook(cell("1 / 0", tags=["otter_ignore"]), cell("x = 1", tags=["other"])),
+        ["x = 1"],
+    ),
     "a cell without metadata": ("q1.ipynb", notebook({"cell_type": "code", "source": "x = 1"}), ["x = 1"]),
     "a notebook without cells": ("q1.ipynb", notebook(), []),
     "a lone surrogate": ("q1.ipynb", notebook("x = '\ud800'"), ["x = '?'"]),
-    "magics are left for the worker": ("q1.ipynb", notebook("%matplotlib inline\n!ls"), ["%matplotlib inline\n!ls"]),
-    "a notebook's outputs": ("q1.ipynb", notebook({**cell("x = 1"), "outputs": [{"data": {"image/png": "A" * 5_000_000}}]}), ["x = 1"]),
+    "magics are left for the worker": (
+        "q1.ipynb",
+        notebook("%matplotlib inline\n!ls"),
+        ["%matplotlib inline\n!ls"],
+    ),
+    "a notebook's outputs": (
+        "q1.ipynb",
+        notebook({**cell("x = 1"), "outputs": [{"data": {"image/png": "A" * 5_000_000}}]}),
+        ["x = 1"],
+    ),
     "a zip of one script": ("a.zip", packed(("q1.py", SOURCE)), ["x = 1\n"]),
-    "a zip with a folder": ("a.zip", packed(("q1/", b""), ("q1/q1.py", SOURCE), ("q1/data.csv", b"1")), ["x = 1\n"]),
-    "a zip from Windows": ("a.zip", patched(packed(("q1/q1.py", SOURCE)), (b"q1/q1.py", b"q1\\q1.py")), ["x = 1\n"]),
-    "a zip from a Mac": ("a.zip", packed(("__MACOSX/._q1.py", b"\0"), ("q1.py", SOURCE), (".DS_Store", b"")), ["x = 1\n"]),
-    "a zip of the exercise's folder": (
+    "a zip with a folder": (
         "a.zip",
-        packed(("q1.py", SOURCE), ("test_visible.py", b"1 / 0"), ("tests/q1.py", b"1 / 0"), ("__pycache__/q1.py", b"")),
+        packed(("q1/", b""), ("q1/q1.py", SOURCE), ("q1/data.csv", b"1")),
         ["x = 1\n"],
     ),
-    "a zip in which the assignment's name decides": ("a.zip", packed(("q1.py", SOURCE), ("try.py", b"1 / 0")), ["x = 1\n"]),
+    "a zip from Windows": (
+        "a.zip",
+        patched(packed(("q1/q1.py", SOURCE)), (b"q1/q1.py", b"q1\\q1.py")),
+        ["x = 1\n"],
+    ),
+    "a zip from a Mac": (
+        "a.zip",
+        packed(("__MACOSX/._q1.py", b"\0"), ("q1.py", SOURCE), (".DS_Store", b"")),
+        ["x = 1\n"],
+    ),
+    "a zip of the exercise's folder": (
+        "a.zip",
+        packed(
+            ("q1.py", SOURCE),
+            ("test_visible.py", b"1 / 0"),
+            ("tests/q1.py", b"1 / 0"),
+            ("__pycache__/q1.py", b""),
+        ),
+        ["x = 1\n"],
+    ),
+    "a zip in which the assignment's name decides": (
+        "a.zip",
+        packed(("q1.py", SOURCE), ("try.py", b"1 / 0")),
+        ["x = 1\n"],
+    ),
     "a stored zip": ("a.zip", packed(("q1.py", SOURCE), method=zipfile.ZIP_STORED), ["x = 1\n"]),
-    "otter's own traces": ("a.zip", packed(("q1.py", SOURCE), (".OTTER_LOG", b"cos\nsystem\n"), ("q1.pkl", b"cos")), ["x = 1\n"]),
+    "otter's own traces": (
+        "a.zip",
+        packed(("q1.py", SOURCE), (".OTTER_LOG", b"cos\nsystem\n"), ("q1.pkl", b"cos")),
+        ["x = 1\n"],
+    ),
 }
 
 
@@ -136,28 +182,76 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a script that is too large": ("q1.py", b"#" * (MAX_SOURCE + 1), "larger than 256 KiB"),
     "Latin-1": ("q1.py", "é".encode("latin-1"), "not UTF-8 text (byte 0)"),
     "UTF-16": ("q1.py", "x = 1".encode("utf-16"), "not UTF-8 text (byte 0)"),
-    "an encoding that the text is not in": ("q1.py", b"# coding: cp1252\nx = '\x81'", "not UTF-8 text (byte 22)"),
+    "an encoding that the text is not in": (
+        "q1.py",
+        b"# coding: cp1252\nx = '\x81'",
+        "not UTF-8 text (byte 22)",
+    ),
     "an encoding that nobody knows": ("q1.py", b"# coding: klingon\nx = '\xe9'", "not UTF-8 text (byte 23)"),
     "an encoding that can be slow": ("q1.py", b"# coding: punycode\nx = '\xe9'", "not UTF-8 text (byte 24)"),
-    "an encoding that is declared too late": ("q1.py", b"\n\n# coding: latin-1\nx = '\xe9'", "not UTF-8 text (byte 25)"),
+    "an encoding that is declared too late": (
+        "q1.py",
+        b"\n\n# coding: latin-1\nx = '\xe9'",
+        "not UTF-8 text (byte 25)",
+    ),
     "an encoded surrogate": ("q1.py", b"x = '\xed\xa0\x80'", "not UTF-8 text (byte 5)"),
     **{
         f"a notebook that is {text[:20]!r}": ("q1.ipynb", text.encode(), NO_NOTEBOOK)
         for text in (
-            *("", "{", "null", "1", "[]", '"cells"', "{}", '{"cells": null}', '{"cells": 1}', '{"cells": "code"}', '{"cells": [1]}'),
-            *('{"cells": [null]}', '{"cells": [[]]}', '{"cells": {"a": 1}}', '{"cells": [{}]}', '{"cells": [{"cell_type": "code"}]}'),
-            *('{"worksheets": [{"cells": []}]}', '{"cells": []} {}', "9" * 100_000, '{"cells": ' + "[" * 100_000, "\0"),
+            *(
+                "",
+                "{",
+                "null",
+                "1",
+                "[]",
+                '"cells"',
+                "{}",
+                '{"cells": null}',
+                '{"cells": 1}',
+                '{"cells": "code"}',
+                '{"cells": [1]}',
+            ),
+            *(
+                '{"cells": [null]}',
+                '{"cells": [[]]}',
+                '{"cells": {"a": 1}}',
+                '{"cells": [{}]}',
+                '{"cells": [{"cell_type": "code"}]}',
+            ),
+            *(
+                '{"worksheets": [{"cells": []}]}',
+                '{"cells": []} {}',
+                "9" * 100_000,
+                '{"cells": ' + "[" * 100_000,
+                "\0",
+            ),
         )
     },
     "a source that is a number": ("q1.ipynb", notebook(cell(1)), NO_NOTEBOOK),
     "a source of numbers": ("q1.ipynb", notebook(cell([1, 2])), NO_NOTEBOOK),
-    "metadata that is a list": ("q1.ipynb", notebook({"cell_type": "code", "source": "", "metadata": []}), NO_NOTEBOOK),
+    "metadata that is a list": (
+        "q1.ipynb",
+        notebook({"cell_type": "code", "source": "", "metadata": []}),
+        NO_NOTEBOOK,
+    ),
     "tags that are a number": ("q1.ipynb", notebook(cell("", tags=1)), NO_NOTEBOOK),
     "bytes that are no text": ("q1.ipynb", b"\xff\xfe\xfd", NO_NOTEBOOK),
     "a notebook of 17 MiB": ("q1.ipynb", b" " * (17 << 20), "larger than 16 MiB; clear its outputs"),
-    "a notebook of many values": ("q1.ipynb", b'{"cells": [' + b"[]," * (5 << 20) + b"0]}", "more than 1,000,000 values"),
-    "a notebook of 2,001 cells": ("q1.ipynb", notebook(*["1"] * 2_001), "more than 2000 cells or 256 KiB of code"),
-    "a notebook of too much code": ("q1.ipynb", notebook(*["#" * 100_000] * 3), "more than 2000 cells or 256 KiB of code"),
+    "a notebook of many values": (
+        "q1.ipynb",
+        b'{"cells": [' + b"[]," * (5 << 20) + b"0]}",
+        "more than 1,000,000 values",
+    ),
+    "a notebook of 2,001 cells": (
+        "q1.ipynb",
+        notebook(*["1"] * 2_001),
+        "more than 2000 cells or 256 KiB of code",
+    ),
+    "a notebook of too much code": (
+        "q1.ipynb",
+        notebook(*["#" * 100_000] * 3),
+        "more than 2000 cells or 256 KiB of code",
+    ),
     "no zip": ("a.zip", b"no zip", "the zip can't be read"),
     "an empty file as a zip": ("a.zip", b"", "the zip can't be read"),
     "half a zip": ("a.zip", BOMB[:100], "the zip can't be read"),
@@ -167,19 +261,55 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a name twice": ("a.zip", packed(("q1.py", b"1"), ("q1.py", b"2")), "it holds q1.py, q1.py"),
     "a zip in a zip": ("a.zip", packed(("b.zip", packed(("q1.py", SOURCE)))), "it holds none"),
     "a member above": ("a.zip", packed(("../q1.py", SOURCE)), "outside its own folder"),
-    "a member above, as data": ("a.zip", packed(("q1.py", SOURCE), ("a/../../b.txt", b"")), "outside its own folder"),
-    "a member above, from Windows": ("a.zip", patched(packed((".././q1.py", b"")), (b".././", b"..\\.\\")), "outside its own folder"),
+    "a member above, as data": (
+        "a.zip",
+        packed(("q1.py", SOURCE), ("a/../../b.txt", b"")),
+        "outside its own folder",
+    ),
+    "a member above, from Windows": (
+        "a.zip",
+        patched(packed((".././q1.py", b"")), (b".././", b"..\\.\\")),
+        "outside its own folder",
+    ),
     "an absolute member": ("a.zip", packed(("/etc/q1.py", SOURCE)), "outside its own folder"),
     "a name of 60 KB": ("a.zip", packed(("a/" * 30_000 + "q1.py", SOURCE)), "a name of extreme length"),
     "a link": ("a.zip", packed((link("q1.py"), b"/etc/passwd")), "a link"),
     "a bomb": ("a.zip", BOMB, "too large for its packed size"),
-    "a large member": ("a.zip", packed(("q1.ipynb", random.Random(0).randbytes(17 << 20)), method=zipfile.ZIP_STORED), "too large"),
-    "a bzip2 bomb": ("a.zip", lying_size(packed(("q1.py", b"\0" * (64 << 20)), method=zipfile.ZIP_BZIP2), 10), "unusual way"),
-    "an LZMA bomb": ("a.zip", lying_size(packed(("q1.py", b"\0" * (1 << 20)), method=zipfile.ZIP_LZMA), 10), "unusual way"),
-    "an encrypted zip": ("a.zip", patched(packed(("q1.py", SOURCE)), (b"\x14\0\0\0\x08\0", b"\x14\0\1\0\x08\0")), "encrypted"),
-    "a broken stream": ("a.zip", patched(packed(("q1.py", SOURCE * 9)), (b"q1.py\xab", b"q1.py\xff")), "the zip can't be read"),
-    "a broken checksum": ("a.zip", patched(packed(("q1.py", SOURCE), method=zipfile.ZIP_STORED), (SOURCE, b"x = 2\n")), "can't be read"),
-    "6,000 members": ("a.zip", packed(*((f"{number}.txt", b"") for number in range(6_000))), "more than 5000 files"),
+    "a large member": (
+        "a.zip",
+        packed(("q1.ipynb", random.Random(0).randbytes(17 << 20)), method=zipfile.ZIP_STORED),
+        "too large",
+    ),
+    "a bzip2 bomb": (
+        "a.zip",
+        lying_size(packed(("q1.py", b"\0" * (64 << 20)), method=zipfile.ZIP_BZIP2), 10),
+        "unusual way",
+    ),
+    "an LZMA bomb": (
+        "a.zip",
+        lying_size(packed(("q1.py", b"\0" * (1 << 20)), method=zipfile.ZIP_LZMA), 10),
+        "unusual way",
+    ),
+    "an encrypted zip": (
+        "a.zip",
+        patched(packed(("q1.py", SOURCE)), (b"\x14\0\0\0\x08\0", b"\x14\0\1\0\x08\0")),
+        "encrypted",
+    ),
+    "a broken stream": (
+        "a.zip",
+        patched(packed(("q1.py", SOURCE * 9)), (b"q1.py\xab", b"q1.py\xff")),
+        "the zip can't be read",
+    ),
+    "a broken checksum": (
+        "a.zip",
+        patched(packed(("q1.py", SOURCE), method=zipfile.ZIP_STORED), (SOURCE, b"x = 2\n")),
+        "can't be read",
+    ),
+    "6,000 members": (
+        "a.zip",
+        packed(*((f"{number}.txt", b"") for number in range(6_000))),
+        "more than 5000 files",
+    ),
     "six million members": ("a.zip", b"PK\1\2" * (6 << 20), "more than 5000 files"),
 }
 
@@ -242,7 +372,11 @@ def test_a_folder_gives_every_file_that_can_be_a_submission(tmp_path: Path) -> N
     contents = {".ipynb": notebook("x"), ".zip": packed(("q1.py", SOURCE))}
     write(tmp_path, {file: contents.get(Path(file).suffix, SOURCE) for file in files})
     found = find_submissions([tmp_path], "q1")
-    assert {(one.name, one.file, one.problem) for one in found} == {("a", "a.py", ""), ("b", "b.ipynb", ""), ("c", "q1.py", "")}
+    assert {(one.name, one.file, one.problem) for one in found} == {
+        ("a", "a.py", ""),
+        ("b", "b.ipynb", ""),
+        ("c", "q1.py", ""),
+    }
 
 
 def test_a_zip_of_a_class_gives_a_submission_for_each_member(tmp_path: Path) -> None:
@@ -256,9 +390,18 @@ def test_a_zip_of_a_class_gives_a_submission_for_each_member(tmp_path: Path) -> 
         (bomb, bytes(9 << 20)),
         (link("mallory.py"), b"/"),
     ]
-    write(tmp_path, {"class.zip": packed(*members), "whole.zip": packed(("/abs.py", b"")), "none.zip": packed(("a.txt", b""))})
+    write(
+        tmp_path,
+        {
+            "class.zip": packed(*members),
+            "whole.zip": packed(("/abs.py", b"")),
+            "none.zip": packed(("a.txt", b"")),
+        },
+    )
     found = {one.name: one for one in find_submissions([tmp_path / "class.zip"], "q1")}
-    assert sorted(found) == ["bob", "dave", "eve", "mallory", "q1"] and found["dave"].cells == (Cell("q1.py", "x = 1\n"),)
+    assert sorted(found) == ["bob", "dave", "eve", "mallory", "q1"] and found["dave"].cells == (
+        Cell("q1.py", "x = 1\n"),
+    )
     assert "too large" in found["eve"].problem and "link" in found["mallory"].problem
     for name, reason in {"whole.zip": "outside its own folder", "none.zip": "holds no submission"}.items():
         with pytest.raises(UsageError, match=reason):
@@ -269,7 +412,10 @@ NAMES = {
     "different": (["a.py", "b.py"], ["a", "b"]),
     "two kinds": (["a.py", "a.ipynb"], ["a.ipynb", "a.py"]),
     "one name in many folders": (["alice/q1.py", "bob/q1.py"], ["alice_q1.py", "bob_q1.py"]),
-    "a joined path that is a file, too": (["a/q1.py", "b/q1.py", "a_q1.py.py"], ["a_q1.py", "a_q1.py-2", "b_q1.py"]),
+    "a joined path that is a file, too": (
+        ["a/q1.py", "b/q1.py", "a_q1.py.py"],
+        ["a_q1.py", "a_q1.py-2", "b_q1.py"],
+    ),
     "names that differ in what isn't shown": (["a\u202e.py", "a\x07.py"], ["a.py", "a.py-2"]),
     "bytes that are no text": ([os.fsdecode(b"a\xff.py"), "b.py"], ["a", "b"]),
 }
@@ -288,7 +434,11 @@ def test_every_submission_has_a_name_of_its_own(tmp_path: Path, case: str) -> No
 def test_the_same_file_named_twice_is_two_submissions(tmp_path: Path) -> None:
     """Paths are graded as they are given, also one that is given twice."""
     write(tmp_path, {"a.py": SOURCE})
-    assert [one.name for one in find_submissions([tmp_path / "a.py"] * 3, "q1")] == ["a.py", "a.py-2", "a.py-3"]
+    assert [one.name for one in find_submissions([tmp_path / "a.py"] * 3, "q1")] == [
+        "a.py",
+        "a.py-2",
+        "a.py-3",
+    ]
 
 
 def test_many_files_are_named_in_no_time(tmp_path: Path) -> None:
@@ -302,7 +452,13 @@ def test_many_files_are_named_in_no_time(tmp_path: Path) -> None:
 def test_links_in_a_folder_lead_nowhere(tmp_path: Path) -> None:
     """A link to a file, to the folder itself, or to nothing is no submission, and a loop of links ends."""
     write(tmp_path, {"class/a.py": SOURCE, "secret/answer.py": SOURCE})
-    for name, target in {"b.py": "../secret/answer.py", "c": "..", "loop": ".", "d": "../secret", "e.py": "nothing"}.items():
+    for name, target in {
+        "b.py": "../secret/answer.py",
+        "c": "..",
+        "loop": ".",
+        "d": "../secret",
+        "e.py": "nothing",
+    }.items():
         (tmp_path / "class" / name).symlink_to(target)
     assert [one.name for one in find_submissions([tmp_path / "class"], "q1")] == ["a"]
 
@@ -317,10 +473,16 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
 USAGE = {
     "a path that isn't there": ("missing.py", "missing.py can't be read: No such file"),
     "a folder that isn't there": ("missing", "missing can't be read: No such file"),
-    "a folder without submissions": ("empty", "empty holds no submission: no .py, .ipynb, .zip file is in it"),
+    "a folder without submissions": (
+        "empty",
+        "empty holds no submission: no .py, .ipynb, .zip file is in it",
+    ),
     "another kind of file": ("a.txt", "a.txt holds no submission"),
     "a zip that is none": ("broken.zip", "broken.zip: the zip can't be read"),
-    "a zip of more than a class": ("huge.zip", "huge.zip: the zip is larger than 256 MiB or has more than 50000 files"),
+    "a zip of more than a class": (
+        "huge.zip",
+        "huge.zip: the zip is larger than 256 MiB or has more than 50000 files",
+    ),
 }
 
 
@@ -328,7 +490,16 @@ USAGE = {
 def test_a_path_with_nothing_to_grade_is_an_error_of_usage(tmp_path: Path, case: str) -> None:
     """Who typed the command reads which path it is, besides good ones, and what to give instead."""
     name, reason = USAGE[case]
-    write(tmp_path, {"a.txt": b"", "broken.zip": b"no zip", "huge.zip": b"PK\1\2" * 50_001, "good.py": SOURCE, "empty/.keep": b""})
+    write(
+        tmp_path,
+        {
+            "a.txt": b"",
+            "broken.zip": b"no zip",
+            "huge.zip": b"PK\1\2" * 50_001,
+            "good.py": SOURCE,
+            "empty/.keep": b"",
+        },
+    )
     with pytest.raises(UsageError) as raised:
         find_submissions([tmp_path / "good.py", tmp_path / name], "q1")
     assert reason in str(raised.value)
@@ -361,7 +532,14 @@ def test_a_file_or_folder_that_may_not_be_read_is_named(tmp_path: Path, locked: 
 def test_nothing_is_executed_or_extracted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading runs no code of a submission and writes no file, whatever is in it."""
     deed = f"open({str(tmp_path / 'deed')!r}, 'w')".encode()
-    write(tmp_path, {"in/a.py": deed, "in/b.ipynb": notebook(deed.decode()), "in/c.zip": packed(("q1.py", deed), ("numpy.py", deed))})
+    write(
+        tmp_path,
+        {
+            "in/a.py": deed,
+            "in/b.ipynb": notebook(deed.decode()),
+            "in/c.zip": packed(("q1.py", deed), ("numpy.py", deed)),
+        },
+    )
     place = tmp_path / "place"
     place.mkdir()
     monkeypatch.chdir(place)

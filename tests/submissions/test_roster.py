@@ -46,7 +46,9 @@ def test_canvas_s_gradebook_and_moodle_s_worksheet_are_rosters(tmp_path: Path) -
         "Student,ID,SIS User ID,SIS Login ID,Section,homework (9)\n    Points Possible,,,,,100\n"
         '"Lovelace, Ada",12,100,ada@x.edu,A,\n"Student, Test",13,,,A,\n'
     )
-    assert read_roster(roster(tmp_path, canvas)) == [Person("Lovelace, Ada", "100", "ada@x.edu", "ada@x.edu", "A", "12")]
+    assert read_roster(roster(tmp_path, canvas)) == [
+        Person("Lovelace, Ada", "100", "ada@x.edu", "ada@x.edu", "A", "12")
+    ]
     assert read_roster(roster(tmp_path, 'Student,ID,Section,homework\n"Lovelace, Ada",12,A,\n')) == [
         Person("Lovelace, Ada", section="A", canvas="12")
     ]
@@ -93,12 +95,28 @@ MATCHES: dict[str, tuple[list[Person], list[Person], list[str]]] = {
     "a name of three words": ([Person("vandykeada")], [Person("Ada van Dyke", "5")], ["5"]),
     "the other form of the same letters": ([Person("Rene\u0301e Zo")], [Person("Ren\u00e9e Zo", "5")], ["5"]),
     "two of one name on the roster": ([Person("Sam Lee", moodle="7")], SAMS, [""]),
-    "two of one name in the class": ([Person("Sam Lee", moodle="7"), Person("Sam Lee", moodle="8")], SAMS[:1], ["", ""]),
-    "two of one name, one told apart": ([Person("Sam Lee", "1"), Person("Sam Lee", email="b@x.edu")], SAMS, ["1", "2"]),
+    "two of one name in the class": (
+        [Person("Sam Lee", moodle="7"), Person("Sam Lee", moodle="8")],
+        SAMS[:1],
+        ["", ""],
+    ),
+    "two of one name, one told apart": (
+        [Person("Sam Lee", "1"), Person("Sam Lee", email="b@x.edu")],
+        SAMS,
+        ["1", "2"],
+    ),
     "another number": ([Person("Ada Lovelace", "999")], [ADA, BOB], [""]),
     "another address": ([Person("Ada Lovelace", email="eve@x.edu")], [ADA, BOB], [""]),
-    "one person from two platforms": ([Person("Ada Lovelace", "100"), Person("lovelaceada", email="ada@x.edu")], [ADA, BOB], ["100"] * 2),
-    "guests that share a number": ([Person("Ada Lovelace", "0"), Person("Eve", "0")], [Person("Ada", "0")], ["", ""]),
+    "one person from two platforms": (
+        [Person("Ada Lovelace", "100"), Person("lovelaceada", email="ada@x.edu")],
+        [ADA, BOB],
+        ["100"] * 2,
+    ),
+    "guests that share a number": (
+        [Person("Ada Lovelace", "0"), Person("Eve", "0")],
+        [Person("Ada", "0")],
+        ["", ""],
+    ),
     "a number that two lines have": ([Person("A. L.", "100")], [ADA, Person("Eve", "100")], [""]),
     "no name": ([Person("…", canvas="7")], [ADA, Person("!", "5")], [""]),
     "a stranger": ([Person("Eve")], [ADA, BOB], [""]),
@@ -118,7 +136,9 @@ def test_a_match_knows_all_that_both_know() -> None:
     """The platform's number and the school's are together afterwards."""
     who, _ = match([Person("lovelaceada", canvas="7"), Person("Ada Lovelace", moodle="8")], [], [ADA])
     assert who == {}, "two senders with one name, and nothing that says they are one"
-    who, _ = match([Person("lovelaceada", "100", canvas="7"), Person("Ada Lovelace", "100", moodle="8")], [], [ADA])
+    who, _ = match(
+        [Person("lovelaceada", "100", canvas="7"), Person("Ada Lovelace", "100", moodle="8")], [], [ADA]
+    )
     assert set(who.values()) == {Person("Ada Lovelace", "100", "ada@x.edu", canvas="7", moodle="8")}
 
 
@@ -128,7 +148,11 @@ def test_the_missing_have_a_row_and_strangers_are_told(tmp_path: Path) -> None:
         (tmp_path / "class" / name).mkdir(parents=True)
         (tmp_path / "class" / name / "q1.py").write_text("x = 1")
     found, notes = find_class([tmp_path / "class"], "q1", roster(tmp_path, READ["Gradescope's"]))
-    assert [(one.name, one.problem) for one in found] == [("Ada Lovelace", ""), ("Eve", ""), ("Bob Ross", "No submission")]
+    assert [(one.name, one.problem) for one in found] == [
+        ("Ada Lovelace", ""),
+        ("Eve", ""),
+        ("Bob Ross", "No submission"),
+    ]
     assert [one.people for one in found] == [
         (Person("Ada Lovelace", "100", "ada@x.edu", moodle="7"),),
         (Person("Eve", moodle="8"),),
@@ -137,19 +161,30 @@ def test_the_missing_have_a_row_and_strangers_are_told(tmp_path: Path) -> None:
     assert notes[1:] == ["Eve: graded, but not surely on the roster"]
 
 
-@pytest.mark.parametrize("names", [["100.py", "bob@x.edu.py"], ["Ada Lovelace/q1.py", "ross_bob/q1.py"], ["ada@x.edu/q1.py", "200.ipynb"]])
+@pytest.mark.parametrize(
+    "names",
+    [["100.py", "bob@x.edu.py"], ["Ada Lovelace/q1.py", "ross_bob/q1.py"], ["ada@x.edu/q1.py", "200.ipynb"]],
+)
 def test_files_may_be_named_after_people(tmp_path: Path, names: list[str]) -> None:
     """A file or a folder that is called by a number, an address or a name of the roster is that person's."""
     for name in names:
         (tmp_path / "class" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "class" / name).write_text('{"cells": []}')
     found, notes = find_class([tmp_path / "class"], "q1", roster(tmp_path, READ["tabs"]))
-    assert {one.name: one.people for one in found} == {"Ada Lovelace": (ADA,), "Bob Ross": (BOB,)} and notes == []
+    assert {one.name: one.people for one in found} == {
+        "Ada Lovelace": (ADA,),
+        "Bob Ross": (BOB,),
+    } and notes == []
 
 
 def test_a_file_s_name_takes_nobody_s_place(tmp_path: Path) -> None:
     """What a file is called never outdoes a platform, and of two files that claim one person neither gets it."""
-    for name in ("early/Ada Lovelace_7_assignsubmission_file_q1.py", "mail/Ada Lovelace.py", "mail/200.py", "mail/Bob Ross.py"):
+    for name in (
+        "early/Ada Lovelace_7_assignsubmission_file_q1.py",
+        "mail/Ada Lovelace.py",
+        "mail/200.py",
+        "mail/Bob Ross.py",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
     path = roster(tmp_path, READ["tabs"])
@@ -168,4 +203,7 @@ def test_two_files_in_a_person_s_folder_are_both_graded(tmp_path: Path) -> None:
     assert [(one.name, one.problem) for one in found] == [
         ("more", ""), ("q1", ""), ("Ada Lovelace", "No submission"), ("Bob Ross", "No submission"),
     ]  # fmt: skip
-    assert sorted(notes) == ["more.py: graded, but not surely on the roster", "q1.py: graded, but not surely on the roster"]
+    assert sorted(notes) == [
+        "more.py: graded, but not surely on the roster",
+        "q1.py: graded, but not surely on the roster",
+    ]

@@ -23,7 +23,9 @@ EVERY_DAY = (
     " escape/fork escape/tcp_connect escape/write_files escape/memory_writable_and_executable"
     " starve/exit_at_once starve/memory_of_numpy intake/message_html intake/name_formula intake/zip_with_dots intake/zip_bomb"
 ).split()
-WITH_PROBES = "read/environment forge/results_now escape/fork_and_leave escape/tcp_connect escape/kill".split()
+WITH_PROBES = (
+    "read/environment forge/results_now escape/fork_and_leave escape/tcp_connect escape/kill".split()
+)
 
 
 @pytest.fixture
@@ -64,7 +66,13 @@ def test_the_runner_sees_what_attacks_get(tmp_path: Path) -> None:
     done = run(RUNNER, tmp_path / "run", "--unsafe", "--only", *WITH_PROBES)
 
     assert done.returncode == 1, done.stdout + done.stderr
-    for violation in ("a probe got something", "leaks 'CANARY-in-environment", "left a file", "changed: ", "connected to"):
+    for violation in (
+        "a probe got something",
+        "leaks 'CANARY-in-environment",
+        "left a file",
+        "changed: ",
+        "connected to",
+    ):
         assert violation in done.stdout
     assert "left processes" in done.stdout and "another process was killed" in done.stdout
 

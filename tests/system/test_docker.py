@@ -17,7 +17,16 @@ from typing import Any
 
 import pytest
 from docker_engine import BASE, PROJECT, NoDocker, engine
-from parity import LIMITS, Scores, grade_scores, otter_grade_scores, otter_run_scores, results_scores, submissions, table
+from parity import (
+    LIMITS,
+    Scores,
+    grade_scores,
+    otter_grade_scores,
+    otter_run_scores,
+    results_scores,
+    submissions,
+    table,
+)
 
 from autograder.exercises.overlays import homework_source
 from autograder.otter.build import build_autograder
@@ -25,7 +34,12 @@ from autograder.otter.build import build_autograder
 pytestmark = [pytest.mark.slow, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
 MACHINE = ["--cpus", "0.5", "--memory", "768m"]  # Gradescope's default
-ATTACK = ["/autograder/venv/bin/python", str(PROJECT / "tests" / "tools" / "attack_runner.py"), "--zip", "/zip"]
+ATTACK = [
+    "/autograder/venv/bin/python",
+    str(PROJECT / "tests" / "tools" / "attack_runner.py"),
+    "--zip",
+    "/zip",
+]
 SETTINGS = {
     "as root": ([], "level A"),
     "as a user": (["--user", "65534:65534"], "level B"),
@@ -35,7 +49,11 @@ NO_SECCOMP = {
     "defaultAction": "SCMP_ACT_ALLOW",
     "syscalls": [
         {"names": ["seccomp"], "action": "SCMP_ACT_ERRNO"},
-        {"names": ["prctl"], "action": "SCMP_ACT_ERRNO", "args": [{"index": 0, "value": 22, "op": "SCMP_CMP_EQ"}]},  # PR_SET_SECCOMP
+        {
+            "names": ["prctl"],
+            "action": "SCMP_ACT_ERRNO",
+            "args": [{"index": 0, "value": 22, "op": "SCMP_CMP_EQ"}],
+        },  # PR_SET_SECCOMP
     ],
 }
 DOCKERFILE = f"""FROM {BASE}
@@ -60,7 +78,9 @@ class Docker:
         self.environment = {**os.environ, **environment}
 
     def __call__(self, *words: object, **options: Any) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(["docker", *map(str, words)], env=self.environment, capture_output=True, text=True, **options)
+        return subprocess.run(
+            ["docker", *map(str, words)], env=self.environment, capture_output=True, text=True, **options
+        )
 
 
 @pytest.fixture(scope="module")
@@ -90,11 +110,15 @@ def image(docker: Docker, zips: dict[str, Path], tmp_path_factory: pytest.TempPa
     return "homework-autograder"
 
 
-def container(docker: Docker, image: str, submission: Path, results: Path, *options: object) -> subprocess.CompletedProcess[str]:
+def container(
+    docker: Docker, image: str, submission: Path, results: Path, *options: object
+) -> subprocess.CompletedProcess[str]:
     """Grade one submission as Gradescope does: in a new container."""
     results.mkdir()
     places = ["-v", f"{submission}:/autograder/submission:ro", "-v", f"{results}:/autograder/results"]
-    return docker("run", "--rm", "--network", "none", *MACHINE, *places, *options, image, "/autograder/run_autograder")
+    return docker(
+        "run", "--rm", "--network", "none", *MACHINE, *places, *options, image, "/autograder/run_autograder"
+    )
 
 
 @pytest.fixture
@@ -107,9 +131,13 @@ def answer(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("metadata", ["absent", "empty", "{}", "a group"])
-def test_a_gradescope_container_grades(docker: Docker, image: str, answer: Path, tmp_path: Path, metadata: str) -> None:
+def test_a_gradescope_container_grades(
+    docker: Docker, image: str, answer: Path, tmp_path: Path, metadata: str
+) -> None:
     """Full marks, level A said where only instructors look, a closed folder of results; whatever Gradescope says of who it is."""
-    told = {"absent": [], "empty": [""], "{}": ["{}"]}.get(metadata, [json.dumps({"users": [{"name": "Ada"}, {"name": "Emmy"}]})])
+    told = {"absent": [], "empty": [""], "{}": ["{}"]}.get(
+        metadata, [json.dumps({"users": [{"name": "Ada"}, {"name": "Emmy"}]})]
+    )
     for text in told:
         (tmp_path / "metadata").write_text(text)
     places = ["-v", f"{tmp_path}/metadata:/autograder/submission_metadata.json:ro"] if told else []
@@ -123,7 +151,9 @@ def test_a_gradescope_container_grades(docker: Docker, image: str, answer: Path,
     assert oct((tmp_path / "results").stat().st_mode)[-3:] == "700"
 
 
-def test_memory_and_time_run_out_without_harm(docker: Docker, image: str, answer: Path, tmp_path: Path) -> None:
+def test_memory_and_time_run_out_without_harm(
+    docker: Docker, image: str, answer: Path, tmp_path: Path
+) -> None:
     """In 768 MiB and half a core, a function that fills the memory and another one that loops cost their own checks."""
     greedy = "\n\ndef output_size(*sizes):\n    return [np.ones(1 << 20) for _ in range(999)]\n"
     greedy += "\n\ndef summary(shape, layers):\n    while True: pass\n"
@@ -131,17 +161,25 @@ def test_memory_and_time_run_out_without_harm(docker: Docker, image: str, answer
         file.write(greedy)
     done = container(docker, image, answer, tmp_path / "results")
     results = json.loads((tmp_path / "results" / "results.json").read_text())
-    lost = {(test["tags"][0], test["extra_data"]["verdict"]) for test in results["tests"] if test["status"] == "failed"}
+    lost = {
+        (test["tags"][0], test["extra_data"]["verdict"])
+        for test in results["tests"]
+        if test["status"] == "failed"
+    }
 
     assert done.returncode == 0, done.stderr
     assert {exercise for exercise, _ in lost} == {"q1_convolution", "q3_parameters"}
     assert ("q3_parameters", "timed out") in lost
 
 
-def test_without_seccomp_there_are_no_results(docker: Docker, image: str, answer: Path, tmp_path: Path) -> None:
+def test_without_seccomp_there_are_no_results(
+    docker: Docker, image: str, answer: Path, tmp_path: Path
+) -> None:
     """Where student code can't be isolated nothing is graded: Gradescope then alarms the instructor, and nobody gets a zero."""
     (tmp_path / "profile.json").write_text(json.dumps(NO_SECCOMP))
-    done = container(docker, image, answer, tmp_path / "results", "--security-opt", f"seccomp={tmp_path / 'profile.json'}")
+    done = container(
+        docker, image, answer, tmp_path / "results", "--security-opt", f"seccomp={tmp_path / 'profile.json'}"
+    )
 
     assert done.returncode == 1
     assert "no fault of the student" in done.stderr and "seccomp" in done.stderr
@@ -149,9 +187,18 @@ def test_without_seccomp_there_are_no_results(docker: Docker, image: str, answer
 
 
 @pytest.fixture(scope="module")
-def attacked(docker: Docker, image: str, zips: dict[str, Path]) -> Iterator[dict[str, Future[subprocess.CompletedProcess[str]]]]:
+def attacked(
+    docker: Docker, image: str, zips: dict[str, Path]
+) -> Iterator[dict[str, Future[subprocess.CompletedProcess[str]]]]:
     """The whole corpus against the zip in each setting, two containers side by side."""
-    places = ["-v", f"{PROJECT}:{PROJECT}:ro", "-v", f"{zips['q1_convolution']}:/zip:ro", "-e", "PYTHONDONTWRITEBYTECODE=1"]
+    places = [
+        "-v",
+        f"{PROJECT}:{PROJECT}:ro",
+        "-v",
+        f"{zips['q1_convolution']}:/zip:ro",
+        "-e",
+        "PYTHONDONTWRITEBYTECODE=1",
+    ]
 
     def attack(options: list[str], _: str) -> subprocess.CompletedProcess[str]:
         return docker("run", "--rm", "--network", "none", *places, *options, image, *ATTACK)
@@ -161,7 +208,9 @@ def attacked(docker: Docker, image: str, zips: dict[str, Path]) -> Iterator[dict
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_no_attack_gets_anything_in_a_container(attacked: dict[str, Future[subprocess.CompletedProcess[str]]], setting: str) -> None:
+def test_no_attack_gets_anything_in_a_container(
+    attacked: dict[str, Future[subprocess.CompletedProcess[str]]], setting: str
+) -> None:
     """Against the zip: with Docker's own profile, for root, for a user, and for root without capabilities."""
     done = attacked[setting].result()
 
@@ -173,12 +222,20 @@ def test_the_guide_leads_to_a_container(docker: Docker, zips: dict[str, Path], t
     """The commands of docs/instructors.md for those who want to see the container itself, on our own base."""
     (tmp_path / "dist").mkdir()
     shutil.copy(zips["homework"], tmp_path / "dist")
-    subprocess.run([sys.executable, SOLUTIONS / "example_class.py", tmp_path / "build" / "example-class"], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, SOLUTIONS / "example_class.py", tmp_path / "build" / "example-class"],
+        check=True,
+        capture_output=True,
+    )
     guide = (PROJECT / "docs" / "instructors.md").read_text(encoding="utf-8")
     (block,) = [block for block in re.findall(r"```sh\n(.*?)```", guide, flags=re.S) if "docker run" in block]
     environment = docker.environment | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     done = subprocess.run(
-        ["bash", "-ec", block.replace("ubuntu:22.04", BASE)], cwd=tmp_path, env=environment, capture_output=True, text=True
+        ["bash", "-ec", block.replace("ubuntu:22.04", BASE)],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
 
     assert done.returncode == 0, done.stderr
@@ -187,12 +244,26 @@ def test_the_guide_leads_to_a_container(docker: Docker, zips: dict[str, Path], t
 
 def test_otter_grade_grades_the_example_class(docker: Docker, zips: dict[str, Path], tmp_path: Path) -> None:
     """otter's own command, with scripts and with notebooks, writes the points that our `grade` gives, and summaries."""
-    subprocess.run([sys.executable, SOLUTIONS / "example_class.py", tmp_path / "class"], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, SOLUTIONS / "example_class.py", tmp_path / "class"], check=True, capture_output=True
+    )
     ours = grade_scores(tmp_path / "class", tmp_path)
     for kind in ("py", "ipynb"):
         out = tmp_path / kind
         out.mkdir()
-        words = ["-n", f"class-{kind}", "-a", zips["homework"], "--ext", kind, "--image", BASE, "--containers", "2", "--summaries"]
+        words = [
+            "-n",
+            f"class-{kind}",
+            "-a",
+            zips["homework"],
+            "--ext",
+            kind,
+            "--image",
+            BASE,
+            "--containers",
+            "2",
+            "--summaries",
+        ]
         otter = [Path(sys.executable).with_name("otter"), "grade", *words, "-o", out, tmp_path / "class"]
         done = subprocess.run(otter, env=docker.environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -201,7 +272,9 @@ def test_otter_grade_grades_the_example_class(docker: Docker, zips: dict[str, Pa
         for row in rows[1:]:
             name = Path(row["file"]).stem
             assert row["grading_status"] == "Completed"
-            assert {exercise: float(row[exercise]) for exercise in ours[name].questions} == ours[name].questions
+            assert {exercise: float(row[exercise]) for exercise in ours[name].questions} == ours[
+                name
+            ].questions
             assert "q4_kernel_gradient results:" in (out / "grading-summaries" / f"{name}.txt").read_text()
 
 
@@ -218,9 +291,23 @@ def test_four_ways_of_grading_agree(docker: Docker, image: str, tmp_path: Path) 
     autograder = build_autograder("homework", SOLUTIONS, tmp_path, {"limits": LIMITS})
     with zipfile.ZipFile(autograder) as archive:
         config = archive.extract("otter_config.json", tmp_path)
-    places = ["-v", f"{out}:/out", "-v", f"{config}:/autograder/source/otter_config.json:ro", image, "sh", "-c", EACH]
-    with ThreadPoolExecutor(2) as pool:  # one container for many submissions, since making containers takes most of the time
-        each = pool.map(lambda half: docker("run", "--rm", "--network", "none", "-v", f"{half}:/class:ro", *places), halves)
+    places = [
+        "-v",
+        f"{out}:/out",
+        "-v",
+        f"{config}:/autograder/source/otter_config.json:ro",
+        image,
+        "sh",
+        "-c",
+        EACH,
+    ]
+    with ThreadPoolExecutor(
+        2
+    ) as pool:  # one container for many submissions, since making containers takes most of the time
+        each = pool.map(
+            lambda half: docker("run", "--rm", "--network", "none", "-v", f"{half}:/class:ro", *places),
+            halves,
+        )
         assert [done.stderr for done in each if done.returncode] == []
     ways: dict[str, Callable[[], dict[str, Scores]]] = {
         "grade": lambda: grade_scores(flat, tmp_path, "--call-seconds", "0.3", "--submission-seconds", "4"),

@@ -29,13 +29,17 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
         shutil.copy(ROOT / name, target)
-    subprocess.run([sys.executable, "solutions/example_class.py", "build/example-class"], cwd=target, check=True)
+    subprocess.run(
+        [sys.executable, "solutions/example_class.py", "build/example-class"], cwd=target, check=True
+    )
     return target
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    return subprocess.run(["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True)
+    return subprocess.run(
+        ["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True
+    )
 
 
 @pytest.mark.slow
@@ -46,7 +50,9 @@ def test_every_quick_command_of_the_readme_runs(clone: Path) -> None:
         if command.startswith("cd "):
             folder = clone / command.removeprefix("cd ")
         elif not command.startswith("otter"):
-            ended = run(f"make -n {command.removeprefix('make ')}" if command.startswith("make") else command, folder)
+            ended = run(
+                f"make -n {command.removeprefix('make ')}" if command.startswith("make") else command, folder
+            )
             assert ended.returncode == EXPECTED.get(command, 0), f"{command}: {ended.stdout}{ended.stderr}"
             folder = clone
 
@@ -54,7 +60,10 @@ def test_every_quick_command_of_the_readme_runs(clone: Path) -> None:
 @pytest.mark.slow
 def test_the_otter_command_of_the_readme_runs(clone: Path) -> None:
     """otter run, as the README has it, gives the answer full marks."""
-    build, otter = (next(line for line in commands(README) if line.startswith(start)) for start in ("autograder build", "otter"))
+    build, otter = (
+        next(line for line in commands(README) if line.startswith(start))
+        for start in ("autograder build", "otter")
+    )
 
     assert run(build, clone).returncode == 0
     assert "40.000 / 40.000" in run(otter, clone).stdout
@@ -80,7 +89,9 @@ def test_the_commands_of_contributing_run(clone: Path) -> None:
         elif not command.startswith(("uv", "pytest")):
             ended = run(command, clone)
             assert ended.returncode == 0, f"{command}: {ended.stderr}"
-    assert "NotImplementedError" in (clone / "assignments/q5_pooling/q5_pooling.py").read_text(encoding="utf-8")
+    assert "NotImplementedError" in (clone / "assignments/q5_pooling/q5_pooling.py").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_files_that_are_named_exist() -> None:
@@ -94,7 +105,13 @@ def test_every_module_has_its_place_among_the_others() -> None:
     """CONTRIBUTING's order for reading names each module of the package once, and none that isn't there."""
     table = CONTRIBUTING.partition("## Reading the package")[2].partition("\n## ")[0]
     rows = [line.split("|")[1:3] for line in table.splitlines() if line.startswith("| `")]
-    named = [(wing.strip(" `"), module) for wing, modules in rows for module in re.findall(r"`(\w+)`", modules)]
-    files = [file for file in (ROOT / "autograder").rglob("*.py") if not {"templates", "__init__.py"} & {*file.parts}]
+    named = [
+        (wing.strip(" `"), module) for wing, modules in rows for module in re.findall(r"`(\w+)`", modules)
+    ]
+    files = [
+        file
+        for file in (ROOT / "autograder").rglob("*.py")
+        if not {"templates", "__init__.py"} & {*file.parts}
+    ]
     modules = [("otter" if file.parent.name == "image" else file.parent.name, file.stem) for file in files]
     assert sorted(named) == sorted(modules)

@@ -40,11 +40,17 @@ def command(small_exercise: Path, tmp_path: Path) -> list[str]:
 
 
 def files(out: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*") if file.is_file() and "grades.db" not in file.name}
+    return {
+        str(file.relative_to(out)): file.read_bytes()
+        for file in out.rglob("*")
+        if file.is_file() and "grades.db" not in file.name
+    }
 
 
 @pytest.mark.slow
-def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(command: list[str], tmp_path: Path) -> None:
+def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(
+    command: list[str], tmp_path: Path
+) -> None:
     """The command alone or its whole group: a second later no process of it is left, and what was done is reused.
 
     It is killed again and again until it gets to its end by itself; then a new folder is begun, until it was killed often enough.
@@ -56,10 +62,16 @@ def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(command: list
     out, kills, reused, moments = tmp_path / "out", 0, 0, random.Random(11)
     while kills < KILLS or out.exists():
         with subprocess.Popen(
-            [*command, str(out)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+            [*command, str(out)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         ) as run:
             try:
-                printed, said = run.communicate(timeout=moments.uniform(0.2, seconds) if kills < KILLS else 60)
+                printed, said = run.communicate(
+                    timeout=moments.uniform(0.2, seconds) if kills < KILLS else 60
+                )
             except subprocess.TimeoutExpired:
                 if moments.random() < 0.5:
                     run.kill()

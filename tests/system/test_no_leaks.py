@@ -30,7 +30,9 @@ def squeezed(text: str) -> str:
 def public_lines(answer: str) -> Iterator[str]:
     """Yield what an answer shows on purpose: docstrings, signatures, imports, given cells and the markers of cells."""
     tree, lines = ast.parse(answer), answer.splitlines()
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+    functions = [
+        node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    ]
     for node in [tree, *functions]:
         if ast.get_docstring(node):
             yield from lines[node.body[0].lineno - 1 : node.body[0].end_lineno]
@@ -44,13 +46,19 @@ def public_lines(answer: str) -> Iterator[str]:
 
 
 def secret_files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.rglob("*")) if file.suffix in (".py", ".diff") and file.name != "test_visible.py"]
+    return [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in (".py", ".diff") and file.name != "test_visible.py"
+    ]
 
 
 @cache
 def public_text() -> str:
     """All that is public by being written in a statement, a visible check, or a public part of an answer."""
-    files = [folder / name for folder in FOLDERS for name in ("statement.md", "statement.fa.md", "test_visible.py")]
+    files = [
+        folder / name for folder in FOLDERS for name in ("statement.md", "statement.fa.md", "test_visible.py")
+    ]
     answers = [(folder / f"{folder.name}.py").read_text(encoding="utf-8") for folder in FOLDERS]
     lines = [line for answer in answers for line in public_lines(answer)]
     return squeezed("\n".join([*(file.read_text(encoding="utf-8") for file in files), *lines]))
@@ -99,7 +107,11 @@ def leaks(files: Mapping[str, bytes]) -> list[str]:
 
 
 def published() -> dict[str, bytes]:
-    return {file.relative_to(ASSIGNMENTS).as_posix(): file.read_bytes() for file in ASSIGNMENTS.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(ASSIGNMENTS).as_posix(): file.read_bytes()
+        for file in ASSIGNMENTS.rglob("*")
+        if file.is_file()
+    }
 
 
 def test_no_secret_is_under_assignments() -> None:
@@ -136,9 +148,15 @@ PLANTED = {
     "a picture": ("q/q.svg", lambda secret: f"<svg><desc>{secret}</desc></svg>".encode()),
     "a cell": ("q/q.ipynb", lambda secret: json.dumps({"cells": [{"source": secret}]}).encode()),
     "pieces of a cell": ("q/q.ipynb", as_cell),
-    "an output": ("q/q.ipynb", lambda secret: json.dumps({"cells": [{"outputs": [{"text": [f"{secret}\n"]}]}]}).encode()),
+    "an output": (
+        "q/q.ipynb",
+        lambda secret: json.dumps({"cells": [{"outputs": [{"text": [f"{secret}\n"]}]}]}).encode(),
+    ),
     "a notebook's metadata": ("q/q.ipynb", lambda secret: json.dumps({"metadata": {secret: 1}}).encode()),
-    "an attachment": ("q/q.ipynb", lambda secret: json.dumps({"image/svg+xml": base64.b64encode(secret.encode()).decode()}).encode()),
+    "an attachment": (
+        "q/q.ipynb",
+        lambda secret: json.dumps({"image/svg+xml": base64.b64encode(secret.encode()).decode()}).encode(),
+    ),
     "a file that nobody expects": ("q/notes.bin", lambda secret: b"\xff\xfe" + secret.encode()),
     "a file's name": ("q/{secret}.txt", lambda secret: b""),
 }

@@ -19,7 +19,7 @@ import pytest
 from autograder.errors import AuthorError, AutograderError, SandboxError, UsageError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.exercises.overlays import answer_source, composed, mistakes
+from autograder.exercises.overlays import composed, mistakes, solution_source
 from autograder.grading.grader import grade
 from autograder.otter.build import build_autograder, write_zip
 from autograder.results import Report
@@ -31,13 +31,20 @@ Build, Grade = Callable[[str], Path], Callable[[Path, str], Report]
 PROJECT = Path(__file__).parents[2]
 SOLUTIONS, ASSIGNMENTS = PROJECT / "solutions", PROJECT / "assignments"
 EXERCISE = SOLUTIONS / "q2_pointwise"
-WRONG = composed(EXERCISE, next(mistake for mistake in mistakes(EXERCISE) if mistake.name == "no_relu_in_between"))
+WRONG = composed(
+    EXERCISE, next(mistake for mistake in mistakes(EXERCISE) if mistake.name == "no_relu_in_between")
+)
 MISTAKES = [  # each exercise's own zip meets some; that of the homework meets all, where the four ways of grading are compared
     pytest.param(folder, mistake, id=f"{folder.name}/{mistake.name}")
     for folder in exercise_folders(SOLUTIONS)
     for mistake in mistakes(folder)[::40]
 ]
-STUBS = sorted(file for kind in ("py", "ipynb") for file in ASSIGNMENTS.glob(f"*/*.{kind}") if file.stem == file.parent.name)
+STUBS = sorted(
+    file
+    for kind in ("py", "ipynb")
+    for file in ASSIGNMENTS.glob(f"*/*.{kind}")
+    if file.stem == file.parent.name
+)
 PATCH = """
 from otter.execute import Checker
 from otter.test_files import GradingResults
@@ -76,7 +83,15 @@ def autograder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
 
 
 def otter_run(archive: Path, submission: Path, out: Path) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("otter")), "run", "-a", str(archive), "-o", str(out), str(submission)]
+    command = [
+        str(Path(sys.executable).with_name("otter")),
+        "run",
+        "-a",
+        str(archive),
+        "-o",
+        str(out),
+        str(submission),
+    ]
     return subprocess.run(command, capture_output=True, text=True, cwd=out, timeout=300)
 
 
@@ -99,11 +114,17 @@ def own_report() -> Iterator[Callable[[Path, str], Report]]:
 
 def own_points(report: Report) -> dict[str, float]:
     exercises = dict.fromkeys(result.exercise for result in report.results)
-    return {exercise: sum(result.points for result in report.results if result.exercise == exercise) for exercise in exercises}
+    return {
+        exercise: sum(result.points for result in report.results if result.exercise == exercise)
+        for exercise in exercises
+    }
 
 
 def notebook(*sources: str, **metadata: Any) -> bytes:
-    cells = [{"cell_type": "code", "source": source, "metadata": {}, "outputs": [], "execution_count": None} for source in sources]
+    cells = [
+        {"cell_type": "code", "source": source, "metadata": {}, "outputs": [], "execution_count": None}
+        for source in sources
+    ]
     return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 4}).encode()
 
 
@@ -137,9 +158,16 @@ def test_answer_gets_full_marks_under_otter_run(autograder: Build, tmp_path: Pat
     assert json.loads((tmp_path / "results.json").read_text())["score"] == 20
 
 
-def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(autograder: Build, own_report: Grade, tmp_path: Path) -> None:
+def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(
+    autograder: Build, own_report: Grade, tmp_path: Path
+) -> None:
     """A notebook with a mistake, an exit, forged results and a folder full of traps: its own points, and no trap is sprung."""
-    cells = WRONG, PATCH, "import os\ndef direct_cost(*sizes): os._exit(0)\n", f"open({str(tmp_path / 'marker-cell')!r}, 'w')"
+    cells = (
+        WRONG,
+        PATCH,
+        "import os\ndef direct_cost(*sizes): os._exit(0)\n",
+        f"open({str(tmp_path / 'marker-cell')!r}, 'w')",
+    )
     book = notebook(*cells, kernelspec={"name": "bash", "display_name": "x", "language": "x"})
     submission = zipped(tmp_path, {"q2_pointwise.ipynb": book, **hostile_files(tmp_path / "marker")})
     done = otter_run(autograder(EXERCISE.name), submission, tmp_path)
@@ -148,12 +176,15 @@ def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(autograder: Build
     assert 0 < otter_points(tmp_path)["q2_pointwise"] < 13
     assert list(tmp_path.glob("marker*")) == []
     assert not any(
-        hidden in (tmp_path / "results.json").read_text() for hidden in ("4952472525", "4,952,472,525", "test_hidden", "Traceback")
+        hidden in (tmp_path / "results.json").read_text()
+        for hidden in ("4952472525", "4,952,472,525", "test_hidden", "Traceback")
     )
 
 
 @pytest.mark.slow
-def test_script_named_like_a_module_is_not_imported(autograder: Build, own_report: Grade, tmp_path: Path) -> None:
+def test_script_named_like_a_module_is_not_imported(
+    autograder: Build, own_report: Grade, tmp_path: Path
+) -> None:
     """A script may be called otter.py: the kernel does not import it, and its points are its own."""
     submission = tmp_path / "otter.py"
     submission.write_text(f"{WRONG}\nopen({str(tmp_path / 'marker')!r}, 'w')\n")
@@ -185,7 +216,9 @@ def test_broken_check_is_an_error_and_no_zero(broken: Path, tmp_path: Path) -> N
     submission.write_text("one = lambda: 1\n")
     done = otter_run(broken, submission, tmp_path)
     assert done.returncode != 0
-    assert "q1_one: a check is broken; `autograder grade` on this file says why. The wrong check." in done.stderr
+    assert (
+        "q1_one: a check is broken; `autograder grade` on this file says why. The wrong check." in done.stderr
+    )
     assert not (tmp_path / "results.json").exists()
 
 
@@ -224,8 +257,12 @@ def finish(plugin: Any) -> Any:
     plugin.before_grading(None)
     read = plugin.submission_path.endswith("ipynb")
     cells = [] if read else [nbformat.v4.new_code_cell(Path(plugin.submission_path).read_text())]
-    before = nbformat.read(plugin.submission_path, as_version=4) if read else nbformat.v4.new_notebook(cells=cells)
-    assert plugin.before_execution(before) == nbformat.v4.new_notebook() | {"nbformat_minor": before.nbformat_minor}
+    before = (
+        nbformat.read(plugin.submission_path, as_version=4) if read else nbformat.v4.new_notebook(cells=cells)
+    )
+    assert plugin.before_execution(before) == nbformat.v4.new_notebook() | {
+        "nbformat_minor": before.nbformat_minor
+    }
     questions = [ExceptionTestFile.from_file(str(file)) for file in sorted(Path("tests").glob("*.py"))]
     for question in questions:
         question.run({})
@@ -250,9 +287,17 @@ def test_nothing_of_the_student_is_left_for_the_kernel(begin: Callable[..., Any]
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("answer.py", EXERCISE / "q2_pointwise.py", "the submission is a link or a folder; send the file itself"),
+        (
+            "answer.py",
+            EXERCISE / "q2_pointwise.py",
+            "the submission is a link or a folder; send the file itself",
+        ),
         ("folder.py/", b"", "the submission is a link or a folder; send the file itself"),
-        ("latin.py", "name = 'José'\n".encode("latin-1"), "the script is not UTF-8 text (byte 11); save it as UTF-8"),
+        (
+            "latin.py",
+            "name = 'José'\n".encode("latin-1"),
+            "the script is not UTF-8 text (byte 11); save it as UTF-8",
+        ),
         ("large.py", b"#" * (300 << 10), "the script is larger than 256 KiB"),
         ("list.ipynb", b"[]", "the file is no notebook: its JSON has no list of cells"),
     ],
@@ -265,7 +310,9 @@ def test_unreadable_submission_gets_nothing_and_the_reason(
     results = finish(plugin)
     assert (results.total, results.possible) == (0, 20)
     assert reason in results.summary(public_only=True)
-    assert plugin.generate_report().endswith(f"total                    0 of 20\nisolation: not needed\n{reason}")
+    assert plugin.generate_report().endswith(
+        f"total                    0 of 20\nisolation: not needed\n{reason}"
+    )
 
 
 @pytest.mark.parametrize("folder", exercise_folders(SOLUTIONS), ids=lambda folder: folder.name)
@@ -282,16 +329,18 @@ def test_points_are_our_own_for_a_mistake_of_each_exercise(
 
 def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autograder: Build) -> None:
     """Of a visible check the student reads the whole message, of a hidden one the sentence and our words for the verdict."""
-    source = (
-        "def direct_cost(*sizes): return 'secret'\ndef bottleneck_cost(*sizes): raise ValueError(sizes)\ndef conv1x1(x, w): return None\n"
-    )
+    source = "def direct_cost(*sizes): return 'secret'\ndef bottleneck_cost(*sizes): raise ValueError(sizes)\ndef conv1x1(x, w): return None\n"
     results = finish(begin(autograder(EXERCISE.name), "q2_pointwise.py", source.encode()))
     public = results.summary(public_only=True)
-    assert "direct_cost counts every multiplication of a small layer. result:\n        ✗ direct_cost(" in public
+    assert (
+        "direct_cost counts every multiplication of a small layer. result:\n        ✗ direct_cost(" in public
+    )
     assert " is 'secret', expected 2,160" in public
     assert "The smallest input found on which direct_cost is wrong:" in public
     hidden = [case for case in results.results["q2_pointwise"].test_case_results if case.test_case.hidden]
-    assert {case.message for case in hidden} == {"✗ Your code does not do this yet for the inputs of this check."}
+    assert {case.message for case in hidden} == {
+        "✗ Your code does not do this yet for the inputs of this check."
+    }
 
 
 def test_texts_are_in_the_language_of_the_autograder(begin: Callable[..., Any], tmp_path: Path) -> None:
@@ -318,7 +367,9 @@ def test_kernel_that_fails_is_an_error_and_no_zero(begin: Callable[..., Any], au
     plugin = begin(autograder(EXERCISE.name), "q2_pointwise.py", b"")
     finish_error = GradingResults.without_results(EOFError("Ran out of input"))
     plugin.before_grading(None)
-    with pytest.raises(AutograderError, match="otter's own kernel failed, so there is no grade: Ran out of input"):
+    with pytest.raises(
+        AutograderError, match="otter's own kernel failed, so there is no grade: Ran out of input"
+    ):
         plugin.after_grading(finish_error)
 
 
@@ -329,7 +380,9 @@ def test_broken_check_raises_in_the_plugin(begin: Callable[..., Any], broken: Pa
     assert caught.value.__cause__ is caught.value.__context__ is None
 
 
-def test_no_isolation_no_grade(begin: Callable[..., Any], autograder: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_isolation_no_grade(
+    begin: Callable[..., Any], autograder: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where student code can't be isolated otter gets an error, not a zero and not an unsafe grade."""
     plugin = begin(autograder(EXERCISE.name), "q2_pointwise.py", b"")
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -352,9 +405,11 @@ def test_folder_that_is_not_otters_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK])
 @pytest.mark.parametrize("kind", ["py", "ipynb"])
-def test_answers_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, name: str, kind: str) -> None:
+def test_answers_under_otter_run(
+    autograder: Build, own_report: Grade, tmp_path: Path, name: str, kind: str
+) -> None:
     """Every answer, also that of the whole homework, gets full marks as a script and as a notebook."""
-    sources = [answer_source(folder) for folder in find_assignment(name, SOLUTIONS).folders]
+    sources = [solution_source(folder) for folder in find_assignment(name, SOLUTIONS).folders]
     submission = tmp_path / f"{name}.{kind}"
     submission.write_bytes("\n\n".join(sources).encode() if kind == "py" else notebook(*sources))
     done = otter_run(autograder(name), submission, tmp_path)
@@ -375,7 +430,9 @@ def test_stubs_under_otter_run(autograder: Build, tmp_path: Path, stub: Path) ->
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("folder", "mistake"), MISTAKES)
-def test_mistakes_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, folder: Path, mistake: Any) -> None:
+def test_mistakes_under_otter_run(
+    autograder: Build, own_report: Grade, tmp_path: Path, folder: Path, mistake: Any
+) -> None:
     """A mistake gets our own points. Runs the function behind the command, which saves otter's imports."""
     from otter.run import main
 

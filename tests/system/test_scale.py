@@ -12,16 +12,23 @@ import scale
 @pytest.mark.slow
 def test_five_hundred_submissions_get_the_scores_that_are_known_beforehand() -> None:
     """To the last one; memory, descriptors and time a submission stay what they are, and nothing is left of the run."""
-    done = subprocess.run([sys.executable, scale.__file__, "500"], capture_output=True, text=True)  # whose children are its own alone
+    done = subprocess.run(
+        [sys.executable, scale.__file__, "500"], capture_output=True, text=True
+    )  # whose children are its own alone
 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_parts_that_bind_the_same_name_are_not_put_together() -> None:
     """Else one submission's helper would be another exercise's, and the scores of the parts would not add up."""
-    right, other = scale.Part("", 1, frozenset({"_help", "double"})), scale.Part("", 1, frozenset({"_help", "treble"}))
-    answer = scale.Part("", 1, frozenset({"treble"}))
+    right, other = (
+        scale.StudentName("", 1, frozenset({"_help", "double"})),
+        scale.StudentName("", 1, frozenset({"_help", "treble"})),
+    )
+    answer = scale.StudentName("", 1, frozenset({"treble"}))
 
     assert scale.compatible([right, other], [{"right": [right]}, {"right": [answer]}]) == [right, answer]
     assert scale.compatible([right, answer], [{"right": [right]}, {"right": [other]}]) == [right, answer]
-    assert {"a", "b", "C", "_d"} == set(scale.defined("import x\nfrom x import y as a\ndef b(): e = 1\nclass C: pass\n_d = 1"))
+    assert {"a", "b", "C", "_d"} == set(
+        scale.defined("import x\nfrom x import y as a\ndef b(): e = 1\nclass C: pass\n_d = 1")
+    )

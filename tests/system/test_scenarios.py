@@ -37,8 +37,13 @@ from autograder.submissions.submission import Submission
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted(folder for folder in (ROOT / "tests" / "scenarios").iterdir() if folder.is_dir())
-SECONDS = {"endless_loop": 0.2, "endless_loop_at_the_top": 0.04}  # for a call; others never need what there is
-NO_SECRET = re.compile(r": (def \w+\([\w, =]*\):|\w+ = \[)$")  # the contract's signatures without types, and the beginnings of lists
+SECONDS = {
+    "endless_loop": 0.2,
+    "endless_loop_at_the_top": 0.04,
+}  # for a call; others never need what there is
+NO_SECRET = re.compile(
+    r": (def \w+\([\w, =]*\):|\w+ = \[)$"
+)  # the contract's signatures without types, and the beginnings of lists
 
 
 @cache
@@ -74,9 +79,18 @@ def rows_that_matter(report: Report) -> dict[str, Any]:
     result, shown = json.loads(results_text(report)), dict[str, dict[str, Any]]()
     for row in result["tests"]:
         if row["visibility"] == "visible" and row["extra_data"]["verdict"] not in ("passed", "not attempted"):
-            shown.setdefault(row["tags"][1], {key: row[key] for key in ("name", "score", "max_score", "status", "output")})
-    hidden = Counter(row["output"] for row in result["tests"] if row["visibility"] != "visible" and row["output"])
-    return {"score": result["score"], "output": result["output"], "tests": [*shown.values()], "hidden": dict(sorted(hidden.items()))}
+            shown.setdefault(
+                row["tags"][1], {key: row[key] for key in ("name", "score", "max_score", "status", "output")}
+            )
+    hidden = Counter(
+        row["output"] for row in result["tests"] if row["visibility"] != "visible" and row["output"]
+    )
+    return {
+        "score": result["score"],
+        "output": result["output"],
+        "tests": [*shown.values()],
+        "hidden": dict(sorted(hidden.items())),
+    }
 
 
 @pytest.fixture
@@ -101,19 +115,29 @@ def test_a_student_reads_exactly_this(
     own = grade(submission, visible(submission.name), zygote.worker, limits)
     compare(folder / "expected.txt", printed(own))
     report = grade(submission, whole(submission.name), zygote.worker, limits, known(submission.name))
-    compare(folder / "expected.json", json.dumps(rows_that_matter(report), indent=1, ensure_ascii=False) + "\n")
+    compare(
+        folder / "expected.json", json.dumps(rows_that_matter(report), indent=1, ensure_ascii=False) + "\n"
+    )
 
     monkeypatch.setenv("LANGUAGE", "fa")
     persian = grade(submission_in(folder), visible(submission.name), zygote.worker, limits)
     compare(folder / "expected.fa.txt", printed(persian))
 
     verdicts = [result.verdict for result in report.results if not result.hidden]
-    assert [result.verdict for result in persian.results] == [result.verdict for result in own.results] == verdicts
+    assert (
+        [result.verdict for result in persian.results]
+        == [result.verdict for result in own.results]
+        == verdicts
+    )
 
 
 def test_no_scenario_tells_a_secret() -> None:
     """No submission here, and nothing that students read of it, has a line of an answer, a hidden check, a mistake or a variant."""
-    files = {file.relative_to(ROOT).as_posix(): file.read_bytes() for folder in SCENARIOS for file in folder.iterdir()}
+    files = {
+        file.relative_to(ROOT).as_posix(): file.read_bytes()
+        for folder in SCENARIOS
+        for file in folder.iterdir()
+    }
     told = [leak for leak in leaks(files) if not NO_SECRET.search(leak)]
 
     assert told == []

@@ -18,16 +18,33 @@ def as_nobody(command: list[str], stage: Path) -> list[str] | None:
     Needed folders that lie in a private one are mounted again, in a mount namespace of their own, below an empty folder in its place.
     """
     needed = [Path(sys.base_prefix), Path(sys.prefix), PROJECT]
-    private = {ancestor for path in needed for ancestor in path.parents if not ancestor.stat().st_mode & 0o001}
+    private = {
+        ancestor for path in needed for ancestor in path.parents if not ancestor.stat().st_mode & 0o001
+    }
     outermost = [path for path in private if not set(path.parents) & private]
     hidden = [path for path in dict.fromkeys(needed) if set(path.parents) & private]
-    steps = [f"mkdir {stage}/{number} && mount --bind {shlex.quote(str(path))} {stage}/{number}" for number, path in enumerate(hidden)]
+    steps = [
+        f"mkdir {stage}/{number} && mount --bind {shlex.quote(str(path))} {stage}/{number}"
+        for number, path in enumerate(hidden)
+    ]
     steps += [f"mount -t tmpfs -o mode=755 none {shlex.quote(str(path))}" for path in outermost]
     for number, path in enumerate(hidden):
-        steps.append(f"mkdir -p {shlex.quote(str(path))} && mount --bind {stage}/{number} {shlex.quote(str(path))}")
+        steps.append(
+            f"mkdir -p {shlex.quote(str(path))} && mount --bind {stage}/{number} {shlex.quote(str(path))}"
+        )
     full = [*DROP, *command]
     if hidden:
-        full = ["unshare", "--mount", "--propagation", "private", "sh", "-c", " && ".join([*steps, 'exec "$@"']), "sh", *full]
+        full = [
+            "unshare",
+            "--mount",
+            "--propagation",
+            "private",
+            "sh",
+            "-c",
+            " && ".join([*steps, 'exec "$@"']),
+            "sh",
+            *full,
+        ]
     probe = [*full[: len(full) - len(command)], sys.executable, "-c", "import numpy"]
     works = subprocess.run(probe, capture_output=True, cwd="/").returncode == 0
     for folder in stage.iterdir():

@@ -36,7 +36,9 @@ class Attack:
     @property
     def only_one_function(self) -> bool:
         """Whether it leaves the other functions alone, so that right ones around it must keep their points."""
-        return self.name.startswith("starve/") and re.findall(r"^def (\w+)|^\w+ = \w+ = ", self.source, re.M) == ["output_size"]
+        return self.name.startswith("starve/") and re.findall(
+            r"^def (\w+)|^\w+ = \w+ = ", self.source, re.M
+        ) == ["output_size"]
 
 
 def attacks(families: Iterable[str] = FAMILIES) -> list[Attack]:
@@ -51,18 +53,29 @@ def chosen(names: Collection[str]) -> list[Attack]:
 def read(file: Path) -> Attack:
     source = file.read_text(encoding="utf-8")
     tree = ast.parse(source)
-    assigned = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)]
+    assigned = [
+        node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+    ]
     said = {ast.unparse(node.targets[0]): node.value.value for node in assigned}  # type: ignore[attr-defined]
     elsewhere = said.get("ONLY_ON", platform.machine()) != platform.machine()
-    never = said.get("NEVER_SUCCEEDS", f"there is such a thing only on {said.get('ONLY_ON')}" if elsewhere else "")
+    never = said.get(
+        "NEVER_SUCCEEDS", f"there is such a thing only on {said.get('ONLY_ON')}" if elsewhere else ""
+    )
     return Attack(
-        f"{file.parent.name}/{file.stem}", ast.get_docstring(tree) or "", source, said.get("EXPECT", ""), never, "NO_SUBMISSION" not in said
+        f"{file.parent.name}/{file.stem}",
+        ast.get_docstring(tree) or "",
+        source,
+        said.get("EXPECT", ""),
+        never,
+        "NO_SUBMISSION" not in said,
     )
 
 
 def script(attack_source: str, planted: Mapping[str, Any]) -> str:
     """Return the source of a submission: the wrong code of the frame, then the attack, then a call that tells what the probe got."""
-    return f"{FRAME.replace('PLANTED = {}', f'PLANTED = {dict(planted)!r}', 1)}\n\n{attack_source}\n\ntell()\n"
+    return (
+        f"{FRAME.replace('PLANTED = {}', f'PLANTED = {dict(planted)!r}', 1)}\n\n{attack_source}\n\ntell()\n"
+    )
 
 
 def files(attack: Attack, planted: Mapping[str, Any]) -> dict[str, Any]:

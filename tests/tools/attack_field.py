@@ -40,7 +40,9 @@ class Field:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.mark = f"attack-{secrets.token_hex(6)}"
-        self.canaries = {place: f"CANARY-in-{place}-{secrets.token_hex(8)}" for place in ("environment", "files", "memory")}
+        self.canaries = {
+            place: f"CANARY-in-{place}-{secrets.token_hex(8)}" for place in ("environment", "files", "memory")
+        }
         self.connections: Counter[str] = Counter()
         self.selector, self.sockets = selectors.DefaultSelector(), list[socket.socket]()
         self.decoy: subprocess.Popen[str] | None = None
@@ -52,10 +54,21 @@ class Field:
         for name in ("temporary", "home", "batch", "out"):
             (self.root / name).mkdir()
         self.solutions, self.exercise = self.root / "solutions", self.root / "solutions" / "q1_convolution"
-        shutil.copytree(PROJECT / "solutions" / "q1_convolution", self.exercise, copy_function=shutil.copyfile)
-        shutil.copytree(PROJECT / "autograder", self.root / "project" / "autograder", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            PROJECT / "solutions" / "q1_convolution", self.exercise, copy_function=shutil.copyfile
+        )
+        shutil.copytree(
+            PROJECT / "autograder",
+            self.root / "project" / "autograder",
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
         shutil.copyfile(self.exercise / "q1_convolution.py", self.exercise / "test_secret_copy.py")
-        for name, mode in (("secret", 0o600), ("readable_secret", 0o644), ("victim", 0o600), ("home/.netrc", 0o600)):
+        for name, mode in (
+            ("secret", 0o600),
+            ("readable_secret", 0o644),
+            ("victim", 0o600),
+            ("home/.netrc", 0o600),
+        ):
             (self.root / name).write_text(self.canaries["files"])
             (self.root / name).chmod(mode)
         self._listen()
@@ -93,7 +106,9 @@ class Field:
         threading.Thread(target=self._count, daemon=True).start()
 
     def _count(self) -> None:
-        with contextlib.suppress(OSError, ValueError, RuntimeError, KeyError):  # the sockets are closed while it waits for them
+        with contextlib.suppress(
+            OSError, ValueError, RuntimeError, KeyError
+        ):  # the sockets are closed while it waits for them
             while True:
                 for key, _ in self.selector.select(0.5):
                     server = key.fileobj
@@ -111,11 +126,26 @@ class Field:
             assert self.decoy.stdin and self.decoy.stdout
             print(self.canaries["memory"], file=self.decoy.stdin, flush=True)
             self.decoy_address = int(self.decoy.stdout.readline())
-        places = {name: str(self.root / name) for name in ("secret", "readable_secret", "victim", "temporary", "home", "batch")}
-        folders = [places["temporary"], str(self.exercise), places["home"], str(self.root / "project"), *EVERYWHERE]
+        places = {
+            name: str(self.root / name)
+            for name in ("secret", "readable_secret", "victim", "temporary", "home", "batch")
+        }
+        folders = [
+            places["temporary"],
+            str(self.exercise),
+            places["home"],
+            str(self.root / "project"),
+            *EVERYWHERE,
+        ]
         ports = {"tcp": self.sockets[0].getsockname()[1], "udp": self.sockets[1].getsockname()[1]}
         decoy = {"decoy": self.decoy.pid, "decoy_address": self.decoy_address}
-        names = {"mark": self.mark, "exercise": str(self.exercise), "folders": folders, "unix": self.unix, "abstract": self.abstract}
+        names = {
+            "mark": self.mark,
+            "exercise": str(self.exercise),
+            "folders": folders,
+            "unix": self.unix,
+            "abstract": self.abstract,
+        }
         return {**places, **ports, **decoy, **names}
 
     def run(self, command: list[str]) -> subprocess.CompletedProcess[Any]:
@@ -124,11 +154,17 @@ class Field:
         printed, errors = self.root / "out" / "stdout", self.root / "out" / "stderr"
         with printed.open("w") as stdout, errors.open("w") as stderr:
             streams: Any = {"stdout": stdout, "stderr": stderr}
-            done = subprocess.run(command, cwd=self.exercise, env=self.environment, pass_fds=[inherited], **streams)
+            done = subprocess.run(
+                command, cwd=self.exercise, env=self.environment, pass_fds=[inherited], **streams
+            )
         os.close(inherited)
-        done.stdout, done.stderr = (file.read_text(encoding="utf-8", errors="surrogateescape") for file in (printed, errors))
+        done.stdout, done.stderr = (
+            file.read_text(encoding="utf-8", errors="surrogateescape") for file in (printed, errors)
+        )
         after = self.snapshot()
-        self.changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+        self.changed = sorted(
+            path for path in before.keys() | after.keys() if before.get(path) != after.get(path)
+        )
         return done
 
     def remains(self) -> list[str]:
@@ -144,17 +180,29 @@ class Field:
 
     def snapshot(self) -> dict[str, str]:
         """Return every file and folder of the field with its owner, mode, time and contents; the grader's own outputs left out."""
-        return {str(path): _state(path) for path in sorted(self.root.rglob("*")) if self.root / "out" not in (path, *path.parents)}
+        return {
+            str(path): _state(path)
+            for path in sorted(self.root.rglob("*"))
+            if self.root / "out" not in (path, *path.parents)
+        }
 
     def traces(self) -> list[str]:
         """Return the files that carry the attacks' mark, wherever a process could have left them."""
-        found = [path for folder in EVERYWHERE if Path(folder).is_dir() for path in Path(folder).iterdir() if self.mark in path.name]
+        found = [
+            path
+            for folder in EVERYWHERE
+            if Path(folder).is_dir()
+            for path in Path(folder).iterdir()
+            if self.mark in path.name
+        ]
         return [str(path) for path in [*found, *self.root.rglob(f"*{self.mark}*")]]
 
     def take_away(self) -> None:
         for name in self.traces():
             path = Path(name)
-            shutil.rmtree(path, ignore_errors=True) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+            shutil.rmtree(
+                path, ignore_errors=True
+            ) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
 
     def left_over(self, seconds: float = 0) -> list[int]:
         """Return the processes that this one started, or that were left to it by those that it started; the decoy is none of them."""
@@ -178,7 +226,9 @@ def note(log: str, **facts: object) -> None:
     """Write down what has happened, when, and how much memory this process has needed at most."""
     peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
     with Path(log).open("a") as file:
-        file.write(json.dumps({"time": time.time(), "peak_mib": int(peak[1]) // 1024 if peak else 0, **facts}) + "\n")
+        file.write(
+            json.dumps({"time": time.time(), "peak_mib": int(peak[1]) // 1024 if peak else 0, **facts}) + "\n"
+        )
 
 
 def _state(path: Path) -> str:

@@ -30,7 +30,10 @@ from autograder.otter.container import PLUGIN
 from autograder.sandbox.limits import Limits
 
 STARTING = 30.0  # seconds, of otter and of the sandbox, on a busy machine
-IMPORTED = ("otter/modules_beside", "otter/script_named_like_otter")  # they need a kernel that has not yet imported anything
+IMPORTED = (
+    "otter/modules_beside",
+    "otter/script_named_like_otter",
+)  # they need a kernel that has not yet imported anything
 REFUSED = (  # by otter itself, which fails before anything of ours is asked: no grade, and nothing that anybody could read as one
     "notebook_of_a_long_integer notebook_of_a_long_number notebook_of_deep_dicts notebook_of_deep_json notebook_of_other_encodings"
     " notebook_that_is_a_zip notebook_with_outputs zip_bomb_that_lies zip_cut_short zip_in_a_zip zip_of_many_files"
@@ -45,7 +48,9 @@ def autograder(field: Field, bare: bool) -> Path:
     with zipfile.ZipFile(built) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     config = json.loads(files["otter_config.json"])
-    config["plugins"][0][PLUGIN]["limits"] = asdict(Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS))
+    config["plugins"][0][PLUGIN]["limits"] = asdict(
+        Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS)
+    )
     files["otter_config.json"] = json.dumps(config | ({"plugins": []} if bare else {})).encode()
     return write_zip(field.root / "autograder.zip", files)
 
@@ -56,17 +61,31 @@ def grade(rows: list[Row], field: Field, bare: bool) -> tuple[str, list[dict[str
     (out / "temporary").mkdir(parents=True)
     for number, row in enumerate(rows):
         corpus.place(row.files, field.root / "batch" / f"{number:04}")
-        jobs.append((number, str(field.root / "batch" / f"{number:04}" / next(iter(row.files))), row.name in IMPORTED))
+        jobs.append(
+            (number, str(field.root / "batch" / f"{number:04}" / next(iter(row.files))), row.name in IMPORTED)
+        )
     (out / "jobs.json").write_text(json.dumps(jobs))
     (out / "log").touch()
-    places = {"TMPDIR": "temporary", "IPYTHONDIR": "ipython", "JUPYTER_RUNTIME_DIR": "runtime", "JUPYTER_CONFIG_DIR": "config"}
+    places = {
+        "TMPDIR": "temporary",
+        "IPYTHONDIR": "ipython",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTER_CONFIG_DIR": "config",
+    }
     field.environment |= {name: str(out / place) for name, place in places.items()}
     program = str(Path(__file__).with_name("attack_otter_run.py"))
     done = field.run([sys.executable, program, str(autograder(field, bare)), str(out)])
     notes = {note["number"]: note for note in map(json.loads, (out / "log").read_text().splitlines())}
     left = [path.name for path in (out / "temporary").iterdir()]
-    wrong = done.stdout + done.stderr + f"ended with {done.returncode}" * bool(done.returncode) + f"left {left}" * bool(left)
-    return wrong, [notes.get(number, {"error": "its process was ended", "graded": 0}) for number in range(len(rows))]
+    wrong = (
+        done.stdout
+        + done.stderr
+        + f"ended with {done.returncode}" * bool(done.returncode)
+        + f"left {left}" * bool(left)
+    )
+    return wrong, [
+        notes.get(number, {"error": "its process was ended", "graded": 0}) for number in range(len(rows))
+    ]
 
 
 def judge(rows: list[Row], notes: list[dict[str, Any]], field: Field) -> None:
@@ -82,12 +101,16 @@ def judge(rows: list[Row], notes: list[dict[str, Any]], field: Field) -> None:
         row.violations += [f"took {row.seconds:.0f} s"] if row.seconds > LONGEST + STARTING else []
         if note["error"]:
             known = row.name.removeprefix("intake/") in REFUSED and "graded" not in note
-            row.violations += [] if known and not (folder / "results.json").exists() else [f"ended with {row.told}"]
+            row.violations += (
+                [] if known and not (folder / "results.json").exists() else [f"ended with {row.told}"]
+            )
         else:
             judge_results((folder / "results.json").read_bytes(), row, note, printed, like, secrets)
 
 
-def judge_results(data: bytes, row: Row, note: dict[str, Any], printed: str, like: dict[str, Any], secrets: outputs.Secrets) -> None:
+def judge_results(
+    data: bytes, row: Row, note: dict[str, Any], printed: str, like: dict[str, Any], secrets: outputs.Secrets
+) -> None:
     """Fill in the violations of a row with results."""
     if hashlib.sha256(data).hexdigest() != note["results"]:
         row.violations.append("has results that changed after they were written")
@@ -114,10 +137,18 @@ def run(attacks: list[corpus.Attack], root: Path, bare: bool) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise")
-    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families")
-    parser.add_argument("--bare", action="store_true", help="grade without our plugin: a proof that violations are found")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise"
+    )
+    parser.add_argument(
+        "--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families"
+    )
+    parser.add_argument(
+        "--bare", action="store_true", help="grade without our plugin: a proof that violations are found"
+    )
     options = parser.parse_args()
     chosen = corpus.chosen(options.only)
     if options.out:

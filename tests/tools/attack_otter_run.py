@@ -102,7 +102,11 @@ def warm_kernel(out: Path) -> int:
     server.bind(place)
     server.listen()
     if pid := os.fork():
-        specification = {"argv": [sys.executable, "-ISc", KERNEL, place, "{connection_file}"], "display_name": "", "language": "python"}
+        specification = {
+            "argv": [sys.executable, "-ISc", KERNEL, place, "{connection_file}"],
+            "display_name": "",
+            "language": "python",
+        }
         file = out / "jupyter" / "kernels" / "python3" / "kernel.json"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps(specification))

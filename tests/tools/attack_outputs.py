@@ -29,8 +29,15 @@ class Secrets:
 
     def __init__(self, canaries: list[str], exercise: Path, public: str) -> None:
         files = [exercise / "q1_convolution.py", exercise / "test_hidden.py"]
-        lines = {" ".join(line.split()) for file in files for line in file.read_text(encoding="utf-8").splitlines()}
-        self.texts = [*canaries, *sorted(line for line in lines if len(line) > LONG_ENOUGH and line not in " ".join(public.split()))]
+        lines = {
+            " ".join(line.split()) for file in files for line in file.read_text(encoding="utf-8").splitlines()
+        }
+        self.texts = [
+            *canaries,
+            *sorted(
+                line for line in lines if len(line) > LONG_ENOUGH and line not in " ".join(public.split())
+            ),
+        ]
 
     def leaks(self, text: str) -> list[str]:
         squeezed = " ".join(text.split())
@@ -38,12 +45,18 @@ class Secrets:
 
 
 def probes(text: str) -> list[str]:
-    return [f"a probe got something: {text[start : start + 90]!r}" for start in [text.find("PROBE-SUCCEEDED")] if start >= 0]
+    return [
+        f"a probe got something: {text[start : start + 90]!r}"
+        for start in [text.find("PROBE-SUCCEEDED")]
+        if start >= 0
+    ]
 
 
 def strange_characters(text: str) -> list[str]:
     """Find control, formatting and direction characters, and halves of characters."""
-    found = sorted({character for character in text if unicodedata.category(character)[0] == "C" and character != "\n"})
+    found = sorted(
+        {character for character in text if unicodedata.category(character)[0] == "C" and character != "\n"}
+    )
     return [f"has the characters {found!r}"] if found else []
 
 
@@ -56,19 +69,33 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(item)
 
 
-def result_violations(result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets) -> list[str]:
+def result_violations(
+    result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets
+) -> list[str]:
     """Compare one submission's results with those of harmless code: the same rows, no other points, nothing that leaks."""
     texts = list(strings(result))
     everything = "\n".join(texts)
     found = [*probes(everything), *strange_characters("".join(texts)), *secrets.leaks(everything)]
-    if set(result) != set(like) or result.get("score") != points or sum(row["score"] for row in result["tests"]) != points:
+    if (
+        set(result) != set(like)
+        or result.get("score") != points
+        or sum(row["score"] for row in result["tests"]) != points
+    ):
         found.append(f"has {result.get('score')} points instead of {points}")
-    public = [{key: row[key] for key in ("name", "max_score", "visibility", "tags")} for row in result["tests"]]
-    if public != [{key: row[key] for key in ("name", "max_score", "visibility", "tags")} for row in like["tests"]]:
+    public = [
+        {key: row[key] for key in ("name", "max_score", "visibility", "tags")} for row in result["tests"]
+    ]
+    if public != [
+        {key: row[key] for key in ("name", "max_score", "visibility", "tags")} for row in like["tests"]
+    ]:
         found.append("has other rows than it should")
     ours = hidden_words()
     hidden = [row["output"] for row in result["tests"] if row["visibility"] != "visible"]
-    found += [f"says of a hidden check: {text!r}" for text in hidden if text not in ours and text != result["output"]]
+    found += [
+        f"says of a hidden check: {text!r}"
+        for text in hidden
+        if text not in ours and text != result["output"]
+    ]
     found += [f"has a hidden input in its messages: {text!r}" for text in texts if "HIDDEN-INPUT" in text]
     found += [f"has a text of {len(text)} characters" for text in texts if len(text) > MAX_TEXT]
     return found
@@ -77,28 +104,52 @@ def result_violations(result: dict[str, Any], like: dict[str, Any], points: floa
 @cache
 def hidden_words() -> frozenset[str]:
     """Return all that may be said of a hidden check: our words for its verdict, and those of a known mistake."""
-    known = [f"\nA known mistake gives the same results: {one.sentence} {one.hint_en}" for one in mistakes(SOLUTION)]
+    known = [
+        f"\nA known mistake gives the same results: {one.sentence} {one.hint_en}"
+        for one in mistakes(SOLUTION)
+    ]
     more = ["", "\nThe same known mistake gives these results too.", *known]
-    return frozenset(words + one for verdict, words in HIDDEN_MESSAGES.items() if verdict is not Verdict.BROKEN for one in more)
+    return frozenset(
+        words + one
+        for verdict, words in HIDDEN_MESSAGES.items()
+        if verdict is not Verdict.BROKEN
+        for one in more
+    )
 
 
-def otter_violations(result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets) -> list[str]:
+def otter_violations(
+    result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets
+) -> list[str]:
     """Compare one submission's results by otter with those of harmless code, which fails every check, as result_violations does."""
     found = terminal_violations("\n".join(strings(result)), secrets)
     rows, plain = result["tests"], like["tests"]
-    if set(result) != set(like) or result.get("score") != points or [row.get("score") for row in rows] != [None, points]:
+    if (
+        set(result) != set(like)
+        or result.get("score") != points
+        or [row.get("score") for row in rows] != [None, points]
+    ):
         found.append(f"has {result.get('score')} points instead of {points}")
     fixed = ("name", "max_score", "visibility")
-    if [[row.get(key) for key in fixed] for row in rows] != [[row.get(key) for key in fixed] for row in plain]:
+    if [[row.get(key) for key in fixed] for row in rows] != [
+        [row.get(key) for key in fixed] for row in plain
+    ]:
         found.append("has other rows than it should")
         return found
     if points == plain[1]["max_score"]:
         return found
     public, every = (otter_cases(row) for row in rows)
-    if every[: len(public)] != public or [sentence for sentence, _ in every] != [sentence for sentence, _ in otter_cases(plain[1])]:
+    if every[: len(public)] != public or [sentence for sentence, _ in every] != [
+        sentence for sentence, _ in otter_cases(plain[1])
+    ]:
         found.append("has a text that is not made of its checks")
-    ours = {f"{mark} {text}" for mark in MARKS.values() for text in hidden_words()} | {f"{MARKS[Verdict.PASSED]} {Verdict.PASSED.value}"}
-    found += [f"says of a hidden check: {text!r}" for _, text in every[len(public) :] if re.sub("\n +", "\n", text) not in ours]
+    ours = {f"{mark} {text}" for mark in MARKS.values() for text in hidden_words()} | {
+        f"{MARKS[Verdict.PASSED]} {Verdict.PASSED.value}"
+    }
+    found += [
+        f"says of a hidden check: {text!r}"
+        for _, text in every[len(public) :]
+        if re.sub("\n +", "\n", text) not in ours
+    ]
     found += [f"has a hidden input in its messages: {text!r}" for _, text in every if "HIDDEN-INPUT" in text]
     return found + [f"has a text of {len(text)} characters" for _, text in every if len(text) > MAX_TEXT]
 
@@ -108,19 +159,27 @@ def otter_cases(row: dict[str, Any]) -> list[tuple[str, str]]:
     parts = re.split(r"^    (\S.*) result:\n", row["output"], flags=re.MULTILINE)
     cases = list(zip(parts[1::2], parts[2::2], strict=True))
     ours = all(line.startswith(" " * 8) or not line for _, message in cases for line in message.splitlines())
-    return [(sentence, message.strip()) for sentence, message in cases] if ours and parts[0] == "q1_convolution results:\n" else []
+    return (
+        [(sentence, message.strip()) for sentence, message in cases]
+        if ours and parts[0] == "q1_convolution results:\n"
+        else []
+    )
 
 
 def told(result: dict[str, Any]) -> str:
     """Return what the student reads: the problem, then the messages of visible checks."""
-    return "\n".join([result["output"], *(row["output"] for row in result["tests"] if row["visibility"] == "visible")]).strip()
+    return "\n".join(
+        [result["output"], *(row["output"] for row in result["tests"] if row["visibility"] == "visible")]
+    ).strip()
 
 
 def loaded_late(result: dict[str, Any], start: float, seconds: float) -> list[str]:
     """Find text that was made after the visible checks: it may carry a hidden input in its very time."""
     times = [float(time) for time in re.findall(r"LOADED-AT ([\d.]+)", json.dumps(result))]
     return [
-        f"shows a text that was made {time - start:.2f} s after its start, in a hidden check" for time in times if time - start > seconds
+        f"shows a text that was made {time - start:.2f} s after its start, in a hidden check"
+        for time in times
+        if time - start > seconds
     ]
 
 
@@ -129,7 +188,9 @@ def table_violations(text: str, many: int, secrets: Secrets) -> list[str]:
     rows = list(csv.reader(io.StringIO(text)))
     found = [*probes(text), *strange_characters(text), *secrets.leaks(text)]
     if len(rows) != many + 2 or {len(row) for row in rows} != {len(rows[0])}:
-        found.append(f"has {len(rows)} rows of {sorted({len(row) for row in rows})} cells, not {many + 2} of {len(rows[0])}")
+        found.append(
+            f"has {len(rows)} rows of {sorted({len(row) for row in rows})} cells, not {many + 2} of {len(rows[0])}"
+        )
     cells = [cell for row in rows if row[0] != "points-per-question" for cell in row]
     return found + [f"has the formula {cell!r}" for cell in cells if cell.startswith(FORMULAS)]
 

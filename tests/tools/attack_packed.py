@@ -58,7 +58,10 @@ def when_grading_begins() -> list[float]:
 def shorten(file: Path, call_seconds: float, submission_seconds: float) -> None:
     """Write shorter limits into the configuration of a zip."""
     config = json.loads(file.read_text())
-    config["plugins"][0][container.PLUGIN]["limits"] |= {"call_seconds": call_seconds, "submission_seconds": submission_seconds}
+    config["plugins"][0][container.PLUGIN]["limits"] |= {
+        "call_seconds": call_seconds,
+        "submission_seconds": submission_seconds,
+    }
     file.write_text(json.dumps(config))
 
 

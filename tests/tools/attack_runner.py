@@ -35,7 +35,13 @@ CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0  # less than usual, so that a hundre
 LONGEST = 4 * SUBMISSION_SECONDS + 15  # waiting counts a quarter; the rest is forks on a busy machine
 MAX_MEMORY = 512  # MiB of the grader itself
 FULL, WITHOUT_SIZES = 40.0, 37.0
-AROUND = ("starve/loop", "starve/crash_in_c", "starve/exit_at_once", "starve/half_an_answer", "starve/memory_of_numpy")
+AROUND = (
+    "starve/loop",
+    "starve/crash_in_c",
+    "starve/exit_at_once",
+    "starve/half_an_answer",
+    "starve/memory_of_numpy",
+)
 
 
 @dataclass
@@ -55,12 +61,21 @@ def batch(attacks: list[Attack], field: Field) -> list[Row]:
     """Return the submissions in order: the answer first, midway and last, plain wrong code second, and right code around some attacks."""
     planted = field.planted()
     answer = (field.exercise / "q1_convolution.py").read_text(encoding="utf-8")
-    rows = [Row(attack.name, corpus.files(attack, planted), expect=attack.expect) for attack in attacks if attack.is_submission]
+    rows = [
+        Row(attack.name, corpus.files(attack, planted), expect=attack.expect)
+        for attack in attacks
+        if attack.is_submission
+    ]
     for attack in attacks:
         if attack.name in AROUND:
             source = corpus.script(f"{answer}\n\n{attack.source}", planted).encode()
-            rows.append(Row(f"right code around {attack.name}", {"around.py": source}, WITHOUT_SIZES, attack.expect))
-    honest = [Row(f"the answer, {when}", {f"honest-{when}.py": answer.encode()}, FULL) for when in ("first", "midway", "last")]
+            rows.append(
+                Row(f"right code around {attack.name}", {"around.py": source}, WITHOUT_SIZES, attack.expect)
+            )
+    honest = [
+        Row(f"the answer, {when}", {f"honest-{when}.py": answer.encode()}, FULL)
+        for when in ("first", "midway", "last")
+    ]
     wrong = Row("wrong code, no attack", {"wrong.py": corpus.script("", planted).encode()})
     middle = len(rows) // 2
     return [honest[0], wrong, *rows[:middle], honest[1], *rows[middle:], honest[2]]
@@ -74,25 +89,43 @@ def grade(
         corpus.place(row.files, field.root / "batch" / f"{number:04}")
     for attack in attacks:
         if not attack.is_submission and not packed:
-            corpus.place(corpus.files(attack, field.planted()), field.root / "batch" / f"none-{attack.name.replace('/', '-')}")
+            corpus.place(
+                corpus.files(attack, field.planted()),
+                field.root / "batch" / f"none-{attack.name.replace('/', '-')}",
+            )
     log = field.root / "out" / "log"
     log.touch()
     if packed:
         program = str(Path(__file__).with_name("attack_packed.py"))
-        done = field.run([sys.executable, program, *map(str, (log, packed, field.root / "batch", field.root / "out" / "packed")), *options])
+        done = field.run(
+            [
+                sys.executable,
+                program,
+                *map(str, (log, packed, field.root / "batch", field.root / "out" / "packed")),
+                *options,
+            ]
+        )
         return done, [json.loads(line) for line in log.read_text().splitlines()]
     program = str(Path(__file__).with_name("attack_grade.py"))
     command = [sys.executable, program, str(log), "q1_convolution", str(field.root / "batch"), *options]
-    done = field.run([*command, "-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)])
+    done = field.run(
+        [*command, "-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)]
+    )
     return done, [json.loads(line) for line in log.read_text().splitlines()]
 
 
-def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dict[str, Any]], field: Field) -> list[str]:
+def judge(
+    rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dict[str, Any]], field: Field
+) -> list[str]:
     """Fill in the rows' violations, and return those that can't be told to one row."""
-    results = [json.loads(Path(entry["result"]).read_text(encoding="utf-8")) for entry in log if "result" in entry]
+    results = [
+        json.loads(Path(entry["result"]).read_text(encoding="utf-8")) for entry in log if "result" in entry
+    ]
     names = {entry["result"] for entry in log if "result" in entry}
     if done.returncode or done.stderr or not len(results) == len(names) == len(rows):
-        return [f"the grader ended with {done.returncode} and {len(names)} results of {len(rows)} submissions: {done.stderr[-2000:]}"]
+        return [
+            f"the grader ended with {done.returncode} and {len(names)} results of {len(rows)} submissions: {done.stderr[-2000:]}"
+        ]
     secrets = secrets_of(field, results[1])
     for index, (row, result) in enumerate(zip(rows, results, strict=True)):
         start = log[index]["time"]
@@ -115,20 +148,34 @@ def judge(rows: list[Row], done: subprocess.CompletedProcess[Any], log: list[dic
 def class_violations(field: Field, rows: list[Row], secrets: outputs.Secrets) -> list[str]:
     """Return the violations in what is written of a whole class."""
     graded, plain = field.root / "out" / "graded", harmless_page(field)
-    index, table = ((graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv"))
-    pages = [file.read_text(encoding="utf-8") for file in sorted((graded / "report" / "submissions").glob("*.html"))]
+    index, table = (
+        (graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv")
+    )
+    pages = [
+        file.read_text(encoding="utf-8")
+        for file in sorted((graded / "report" / "submissions").glob("*.html"))
+    ]
     if pages:  # of a large class the index has nothing but links
         found = outputs.page_violations(index, plain + '<a href="">' * len(rows), 0, secrets)
-        found += [one for page in pages for one in outputs.page_violations(page, f"{plain}<details open>", 1, secrets)]
+        found += [
+            one
+            for page in pages
+            for one in outputs.page_violations(page, f"{plain}<details open>", 1, secrets)
+        ]
         found += [f"has {len(pages)} other pages instead of {len(rows)}"] if len(pages) != len(rows) else []
     else:
         found = outputs.page_violations(index, plain, len(rows), secrets)
-    return [*(f"the page {one}" for one in found), *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets))]
+    return [
+        *(f"the page {one}" for one in found),
+        *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
+    ]
 
 
 def secrets_of(field: Field, harmless: dict[str, Any]) -> outputs.Secrets:
     """Return what no output may hold: not what is public anyway, nor what the results of harmless code say."""
-    given = [PROJECT / "assignments" / "q1_convolution" / name for name in ("q1_convolution.py", "test_visible.py")]
+    given = [
+        PROJECT / "assignments" / "q1_convolution" / name for name in ("q1_convolution.py", "test_visible.py")
+    ]
     public = [file.read_text(encoding="utf-8") for file in (*given, *field.exercise.glob("*.md"))]
     public += [corpus.FRAME, json.dumps(harmless, ensure_ascii=False)]
     return outputs.Secrets(list(field.canaries.values()), field.exercise, "\n".join(public))
@@ -169,7 +216,9 @@ def print_rows(rows: list[Row], violations: list[str]) -> int:
     """Print a line a row and a line a violation; return how many violations there are."""
     for row in rows:
         first_line = (row.told.splitlines() or [""])[0]
-        print(f"{'BAD ' if row.violations else 'ok  '}{row.name:<48} {row.points:>4g} {row.seconds:>6.2f} s  {first_line[:90]}")
+        print(
+            f"{'BAD ' if row.violations else 'ok  '}{row.name:<48} {row.points:>4g} {row.seconds:>6.2f} s  {first_line[:90]}"
+        )
         for one in row.violations:
             print(f"      {one}")
     for one in violations:
@@ -201,28 +250,50 @@ def run_control(attacks: list[Attack], root: Path) -> int:
         probes = [attack for attack in attacks if attack.has_probe]
         said = {attack.name: control(attack, field) for attack in probes if not attack.never}
         reasons = {attack.name: attack.never for attack in probes if attack.never}
-        reasons |= {name: "this kernel has no such call" for name, text in said.items() if os.strerror(errno.ENOSYS) in text}
-        stale = {name: text for name, text in said.items() if "PROBE-SUCCEEDED" not in text and name not in reasons}
+        reasons |= {
+            name: "this kernel has no such call"
+            for name, text in said.items()
+            if os.strerror(errno.ENOSYS) in text
+        }
+        stale = {
+            name: text for name, text in said.items() if "PROBE-SUCCEEDED" not in text and name not in reasons
+        }
         for name, reason in sorted(reasons.items()):
             print(f"can't succeed: {name}: {reason}")
         for name, text in stale.items():
             print(f"STALE {name}: {text[-300:]}")
         many = len(probes) - len(reasons) - len(stale)
-        print(f"{many} of {len(probes)} probes succeed without layers, {len(reasons)} can't, {len(stale)} are stale")
+        print(
+            f"{many} of {len(probes)} probes succeed without layers, {len(reasons)} can't, {len(stale)} are stale"
+        )
         return 1 if stale else 0
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise")
-    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families")
-    parser.add_argument("--control", action="store_true", help="run the probes without any layer: each must succeed")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise"
+    )
+    parser.add_argument(
+        "--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families"
+    )
+    parser.add_argument(
+        "--control", action="store_true", help="run the probes without any layer: each must succeed"
+    )
     parser.add_argument("--zip", type=Path, help="grade with this autograder, as a container does")
-    parser.add_argument("--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found")
+    parser.add_argument(
+        "--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found"
+    )
     options = parser.parse_args()
     chosen = corpus.chosen(options.only)
     times = [str(CALL_SECONDS), str(SUBMISSION_SECONDS)]
-    words = times if options.zip else ["--call-seconds", times[0], "--submission-seconds", times[1], *["--unsafe"] * options.unsafe]
+    words = (
+        times
+        if options.zip
+        else ["--call-seconds", times[0], "--submission-seconds", times[1], *["--unsafe"] * options.unsafe]
+    )
 
     def run(root: Path) -> int:
         return run_control(chosen, root) if options.control else run_batch(chosen, root, words, options.zip)

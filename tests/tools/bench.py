@@ -23,7 +23,7 @@ import bench_others as others
 from autograder.classes.pool import collect_seldom
 from autograder.exercises.assignment import Check
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.exercises.overlays import answer_source, homework_source, mistakes
+from autograder.exercises.overlays import homework_source, mistakes, solution_source
 from autograder.grading import grader as grading
 from autograder.results import CheckResult
 from autograder.sandbox import forked
@@ -57,7 +57,9 @@ def check_seconds(folder: Path) -> float:
 def class_of_answers(folder: Path, many: int) -> Path:
     """Write `many` homework submissions, all of them the answer."""
     folder.mkdir()
-    text = "\n\n".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "solutions").glob("q*/q*.py")))
+    text = "\n\n".join(
+        file.read_text(encoding="utf-8") for file in sorted((ROOT / "solutions").glob("q*/q*.py"))
+    )
     for number in range(many):
         (folder / f"student{number}.py").write_text(f"# {number}\n{text}", encoding="utf-8")
     return folder
@@ -70,7 +72,9 @@ def class_of_mistakes(folder: Path) -> Path:
     text = homework_source(folders)
     for exercise in folders:
         for mistake in mistakes(exercise)[::3]:
-            (folder / f"{exercise.name}-{mistake.name}.py").write_text(f"{text}\n\n{mistake.source}", encoding="utf-8")
+            (folder / f"{exercise.name}-{mistake.name}.py").write_text(
+                f"{text}\n\n{mistake.source}", encoding="utf-8"
+            )
     return folder
 
 
@@ -97,7 +101,7 @@ def life_seconds(zygote: Zygote) -> float:
 
 def worker_seconds() -> float:
     """Return the median time from forking a worker, through its lockdown and loading the answer of q1, to its end."""
-    source, times = answer_source(ROOT / "solutions" / "q1_convolution"), []
+    source, times = solution_source(ROOT / "solutions" / "q1_convolution"), []
     with Zygote() as zygote:
         for _ in range(100):
             start = time.perf_counter()
@@ -109,8 +113,14 @@ def worker_seconds() -> float:
 
 
 UNEXPLAINED = {  # wrong answers that no mistake explains, in every check of a function
-    "q1_convolution": ["conv2d = lambda x, kernel, stride=1, padding=0: 1.5 * x", "conv2d = output_size = lambda *_, **__: None"],
-    "q2_pointwise": ["conv1x1 = lambda x, w: x + 1", "bottleneck = direct_cost = bottleneck_cost = lambda *_: 1"],
+    "q1_convolution": [
+        "conv2d = lambda x, kernel, stride=1, padding=0: 1.5 * x",
+        "conv2d = output_size = lambda *_, **__: None",
+    ],
+    "q2_pointwise": [
+        "conv1x1 = lambda x, w: x + 1",
+        "bottleneck = direct_cost = bottleneck_cost = lambda *_: 1",
+    ],
     "q3_parameters": ["summary = lambda shape, layers: [(one['kind'], (None, 1), 0) for one in layers]"],
     "q4_kernel_gradient": ["conv2d_kernel_grad = lambda x, grad, shape, stride=1, padding=0: np.ones(shape)"],
 }
@@ -134,8 +144,11 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
     collect_seldom()
     with Zygote() as zygote:
         for exercise in exercise_folders(ROOT / "solutions"):
-            assignment, answer = find_assignment(exercise.name, exercise.parent), answer_source(exercise)
-            kinds = {"known mistakes": [one.source for one in mistakes(exercise)], "unexplained": UNEXPLAINED[exercise.name]}
+            assignment, answer = find_assignment(exercise.name, exercise.parent), solution_source(exercise)
+            kinds = {
+                "known mistakes": [one.source for one in mistakes(exercise)],
+                "unexplained": UNEXPLAINED[exercise.name],
+            }
             for kind, sources in kinds.items():
                 for _ in range(2):
                     spent = [0.0]
@@ -165,7 +178,11 @@ class Bench:
     """The parts, each by its name on the command line; those that grade the homework give the wall and CPU seconds of a submission."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.few, self.many = folder, class_of_answers(folder / "few", 4), class_of_answers(folder / "many", 104)
+        self.folder, self.few, self.many = (
+            folder,
+            class_of_answers(folder / "few", 4),
+            class_of_answers(folder / "many", 104),
+        )
         self.one = self.many / "student0.py"
 
     def sandbox(self) -> None:
@@ -176,27 +193,60 @@ class Bench:
         print(f"autograder check, q1_convolution, wall: {check_seconds(self.folder):.2f} s")
 
     def _grade(self, folder: Path) -> list[str | Path]:
-        return [BIN / "autograder", "grade", "homework", folder, "-o", self.folder / "out", "-j", "1", "--fresh"]
+        return [
+            BIN / "autograder",
+            "grade",
+            "homework",
+            folder,
+            "-o",
+            self.folder / "out",
+            "-j",
+            "1",
+            "--fresh",
+        ]
 
     def grade(self) -> tuple[float, float]:
         return per_submission(self._grade, self.few, self.many)
 
     def wrong(self) -> None:
-        right, wrong = self.grade(), per_submission(self._grade, self.few, class_of_mistakes(self.folder / "wrong"))
-        print(f"a homework with one mistake, its name and the smallest counterexample: {1000 * (wrong[1] - right[1]):.0f} ms CPU more")
+        right, wrong = (
+            self.grade(),
+            per_submission(self._grade, self.few, class_of_mistakes(self.folder / "wrong")),
+        )
+        print(
+            f"a homework with one mistake, its name and the smallest counterexample: {1000 * (wrong[1] - right[1]):.0f} ms CPU more"
+        )
 
     def diagnosis(self) -> None:
         for name, seconds in diagnosis_seconds():
-            median, worst, long = 1000 * statistics.median(seconds), 1000 * max(seconds), sum(one > 0.05 for one in seconds)
-            print(f"diagnosis, {name}: median {median:.0f}, worst {worst:.0f} ms CPU, {long} of {len(seconds)} above 50 ms")
+            median, worst, long = (
+                1000 * statistics.median(seconds),
+                1000 * max(seconds),
+                sum(one > 0.05 for one in seconds),
+            )
+            print(
+                f"diagnosis, {name}: median {median:.0f}, worst {worst:.0f} ms CPU, {long} of {len(seconds)} above 50 ms"
+            )
 
     def otter(self) -> tuple[float, float]:
         if not (self.folder / "dist").is_dir():
             run(BIN / "autograder", "build", "homework", "-o", self.folder / "dist")
-        return run(BIN / "otter", "run", "-a", self.folder / "dist" / "homework.zip", "-o", self.folder, self.one, cwd=self.folder)
+        return run(
+            BIN / "otter",
+            "run",
+            "-a",
+            self.folder / "dist" / "homework.zip",
+            "-o",
+            self.folder,
+            self.one,
+            cwd=self.folder,
+        )
 
     def nbgrader(self) -> tuple[float, float]:
-        course, options = self.folder / "course", ["autograde", "homework", "--create", "--force", "--student=student0"]
+        course, options = (
+            self.folder / "course",
+            ["autograde", "homework", "--create", "--force", "--student=student0"],
+        )
         if not course.is_dir():
             others.course(course, find_assignment("homework", ROOT / "solutions"), [self.one])
         return run(others.python().with_name("nbgrader"), *options, cwd=course, env=others.environment())
@@ -206,7 +256,9 @@ class Bench:
 
     def bare(self) -> tuple[float, float]:
         asked = requests()
-        return per_submission(lambda folder: others.bare(self.folder, asked, sorted(folder.iterdir())), self.few, self.many)
+        return per_submission(
+            lambda folder: others.bare(self.folder, asked, sorted(folder.iterdir())), self.few, self.many
+        )
 
 
 NAMES = {
@@ -225,9 +277,15 @@ def _median(runs: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 def table(found: Mapping[str, tuple[float, float]]) -> str:
     """Return the graders as a table, ratios first."""
-    head = ["| one right homework submission, 125 checks | CPU, in units of ours | CPU | wall |", "|---|---|---|---|"]
+    head = [
+        "| one right homework submission, 125 checks | CPU, in units of ours | CPU | wall |",
+        "|---|---|---|---|",
+    ]
     ours = found["grade"][1]
-    rows = [f"| {NAMES[name]} | {cpu / ours:.3g} | {cpu:.3f} s | {wall:.3f} s |" for name, (wall, cpu) in found.items()]
+    rows = [
+        f"| {NAMES[name]} | {cpu / ours:.3g} | {cpu:.3f} s | {wall:.3f} s |"
+        for name, (wall, cpu) in found.items()
+    ]
     return "\n".join([*head, *rows])
 
 
@@ -246,16 +304,24 @@ def main() -> None:
         for name in [name for name in chosen if name not in NAMES]:
             getattr(bench, name)()
         graders = [name for name in NAMES if name in chosen]
-        rounds = [{name: getattr(bench, name)() for name in graders} for _ in range(ROUNDS + 1)][1:]  # in turn, the first to warm up
+        rounds = [{name: getattr(bench, name)() for name in graders} for _ in range(ROUNDS + 1)][
+            1:
+        ]  # in turn, the first to warm up
     found = {name: _median([one[name] for one in rounds]) for name in graders}
     for name, (wall, cpu) in found.items():
         print(f"{NAMES[name]}: {1000 * wall:.0f} ms wall, {1000 * cpu:.0f} ms CPU")
     if set(NAMES) <= set(found):
         readme = ROOT / "README.md"
         before, _, rest = readme.read_text(encoding="utf-8").partition(MARKS[0])
-        readme.write_text(f"{before}{MARKS[0]}\n{table(found)}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
+        readme.write_text(
+            f"{before}{MARKS[0]}\n{table(found)}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8"
+        )
         print(table(found))
-    print("PrairieLearn's grader is no package of the registry, so it is not compared." if "gradescope" in chosen else "")
+    print(
+        "PrairieLearn's grader is no package of the registry, so it is not compared."
+        if "gradescope" in chosen
+        else ""
+    )
 
 
 if __name__ == "__main__":

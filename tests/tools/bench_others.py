@@ -19,12 +19,12 @@ import sys
 sys.path[:0] = [{str(ROOT)!r}]
 from pathlib import Path
 from autograder.exercises.load import find_assignment
-from autograder.session.session import LocalSession
+from autograder.session.session import InProcessSession
 from autograder.session.student import Student
 CHECKS = {{f"{{one.exercise}}-{{one.name}}": one for one in find_assignment("homework", Path({str(ROOT / "solutions")!r})).checks}}
 def run_check(name, names):
     check = CHECKS[name]
-    check.function(**check.arguments(Student(LocalSession(names)), 0))
+    check.function(**check.arguments(Student(InProcessSession(names)), 0))
 """
 GRADESCOPE = f"""
 import unittest
@@ -62,14 +62,27 @@ def python() -> Path:
     lock, done = ROOT / "tests" / "tools" / "bench.lock", VENV / "installed.lock"
     if not done.is_file() or done.read_bytes() != lock.read_bytes():
         venv.create(VENV, clear=True, with_pip=True)
-        install = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--compile"]
+        install = [
+            str(VENV / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--compile",
+        ]
         subprocess.run([*install, "--require-hashes", "--no-deps", "-r", str(lock)], check=True)
         done.write_bytes(lock.read_bytes())
     return VENV / "bin" / "python"
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "JUPYTER_PLATFORM_DIRS": "1"}
+    return {
+        **os.environ,
+        "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "JUPYTER_PLATFORM_DIRS": "1",
+    }
 
 
 def gradescope(folder: Path, submission: Path) -> list[str | Path]:
@@ -83,26 +96,49 @@ def gradescope(folder: Path, submission: Path) -> list[str | Path]:
 def course(folder: Path, assignment: Assignment, submissions: list[Path]) -> None:
     """Make a course of nbgrader: an assignment with a cell for each check, and the submissions to it."""
     folder.mkdir()
-    (folder / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.course_id = 'bench'\n", encoding="utf-8")
-    _write(folder / "source" / "homework" / "homework.ipynb", assignment, (ROOT / "assignments/homework/homework.py").read_text("utf-8"))
+    (folder / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'bench'\n", encoding="utf-8"
+    )
+    _write(
+        folder / "source" / "homework" / "homework.ipynb",
+        assignment,
+        (ROOT / "assignments/homework/homework.py").read_text("utf-8"),
+    )
     command = [str(python().with_name("nbgrader")), "generate_assignment", "homework"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment())
     for file in submissions:
-        _write(folder / "submitted" / file.stem / "homework" / "homework.ipynb", assignment, file.read_text(encoding="utf-8"))
+        _write(
+            folder / "submitted" / file.stem / "homework" / "homework.ipynb",
+            assignment,
+            file.read_text(encoding="utf-8"),
+        )
 
 
 def _write(file: Path, assignment: Assignment, source: str) -> None:
     cells = [_cell("helper", RUN_CHECK, locked=True), _cell("code", source, solution=True)]
     for check in assignment.checks:
         name = f"{check.exercise}-{check.name}"
-        cells.append(_cell(name, f"run_check({name!r}, globals())", locked=True, grade=True, points=check.points))
+        cells.append(
+            _cell(name, f"run_check({name!r}, globals())", locked=True, grade=True, points=check.points)
+        )
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     file.parent.mkdir(parents=True)
-    file.write_text(json.dumps({"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    file.write_text(
+        json.dumps({"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}),
+        encoding="utf-8",
+    )
 
 
 def _cell(name: str, source: str, **nbgrader: object) -> dict[str, object]:
-    facts = {"grade_id": name, "schema_version": 3, "grade": False, "locked": False, "solution": False, "task": False, **nbgrader}
+    facts = {
+        "grade_id": name,
+        "schema_version": 3,
+        "grade": False,
+        "locked": False,
+        "solution": False,
+        "task": False,
+        **nbgrader,
+    }
     return {
         "cell_type": "code",
         "id": hashlib.sha256(name.encode()).hexdigest()[:16],

@@ -72,17 +72,23 @@ def main(docker: Docker, folder: Path) -> None:
             config = json.dumps({"lang": "python", "pdf": False, "plugins": []})
             stock.writestr(name, config if name == "otter_config.json" else archive.read(name))
     base = megabytes(docker, BASE)
-    print(f"image: {built(docker, 'ours', ours):.0f} s to build, {megabytes(docker, 'ours') - base:.0f} MB on top of the base's {base:.0f}")
+    print(
+        f"image: {built(docker, 'ours', ours):.0f} s to build, {megabytes(docker, 'ours') - base:.0f} MB on top of the base's {base:.0f}"
+    )
     answer = homework_source(sorted(SOLUTIONS.glob("q?_*")))
     for name, more in FILES.items():
         place = folder / name.replace(" ", "-")
         place.mkdir()
         (place / "homework.py").write_text(answer + more, encoding="utf-8")
-        took = seconds(docker, "-v", f"{place}:/autograder/submission:ro", "ours", "/autograder/run_autograder")
+        took = seconds(
+            docker, "-v", f"{place}:/autograder/submission:ro", "ours", "/autograder/run_autograder"
+        )
         print(f"homework, {name}: {took:.1f} s at half a core")
     built(docker, "otter", otter)
     run = "cd /tmp && /venv/bin/otter run -a /otter.zip /answer/homework.py"
-    print(f"stock otter, homework: {seconds(docker, '-v', f'{folder}/answer:/answer:ro', 'otter', 'sh', '-c', run):.1f} s at half a core")
+    print(
+        f"stock otter, homework: {seconds(docker, '-v', f'{folder}/answer:/answer:ro', 'otter', 'sh', '-c', run):.1f} s at half a core"
+    )
 
 
 if __name__ == "__main__":

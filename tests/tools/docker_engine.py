@@ -48,13 +48,26 @@ def engine() -> Iterator[dict[str, str]]:
 def started(folder: Path, environment: dict[str, str]) -> Iterator[None]:
     """Start an engine with its data in a folder; stop it, and all it has started, at the end. Raises NoDocker."""
     for driver in ("overlay2", "vfs"):
-        places = ["--data-root", str(folder / driver), "--exec-root", str(folder / "exec"), "--pidfile", str(folder / "pid")]
+        places = [
+            "--data-root",
+            str(folder / driver),
+            "--exec-root",
+            str(folder / "exec"),
+            "--pidfile",
+            str(folder / "pid"),
+        ]
         with (folder / "log").open("w") as log:
             process = subprocess.Popen(
-                ["dockerd", *places, "-H", environment["DOCKER_HOST"], f"--storage-driver={driver}"], stdout=log, stderr=log
+                ["dockerd", *places, "-H", environment["DOCKER_HOST"], f"--storage-driver={driver}"],
+                stdout=log,
+                stderr=log,
             )
         end = time.monotonic() + 60
-        while process.poll() is None and time.monotonic() < end and not works(["docker", "version"], environment):
+        while (
+            process.poll() is None
+            and time.monotonic() < end
+            and not works(["docker", "version"], environment)
+        ):
             time.sleep(0.2)
         try:
             if works(["docker", "version"], environment):
@@ -75,7 +88,9 @@ def works(command: list[str], environment: dict[str, str]) -> bool:
 
 def run(*command: str) -> str:
     """Run a command of the system; return what it prints. Raises NoDocker with what it said where it fails."""
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+    done = subprocess.run(
+        command, capture_output=True, text=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    )
     if done.returncode:
         raise NoDocker(f"{' '.join(command)}: {(done.stderr or done.stdout).strip()[-300:]}")
     return done.stdout
@@ -132,7 +147,9 @@ def make_base(environment: dict[str, str]) -> None:
         settings = f"ENV PIP_CERT={CERTIFICATES} SSL_CERT_FILE={CERTIFICATES}"
         with subprocess.Popen(["tar", "-C", str(root), "-c", "."], stdout=subprocess.PIPE) as tar:
             command = ["docker", "import", "--change", settings, "-", BASE]
-            subprocess.run(command, stdin=tar.stdout, env=os.environ | environment, check=True, capture_output=True)
+            subprocess.run(
+                command, stdin=tar.stdout, env=os.environ | environment, check=True, capture_output=True
+            )
 
 
 def main() -> int:

@@ -71,7 +71,9 @@ def main(many: int = 1_000_000) -> int:
             slowest = max(slowest, time.process_time() - begun)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
         before = before or peak
-    print(f"{many:,} frames in {time.monotonic() - start:.0f} s; the slowest took {1000 * slowest:.1f} ms; {before} MiB, then {peak} MiB")
+    print(
+        f"{many:,} frames in {time.monotonic() - start:.0f} s; the slowest took {1000 * slowest:.1f} ms; {before} MiB, then {peak} MiB"
+    )
     for outcome, times in outcomes.most_common():
         print(f"{times:>9,}  {outcome}")
     return (slowest > SLOWEST) + (peak > before + GROWTH) + (not outcomes["values"])

@@ -28,7 +28,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 
 from autograder.authors.stubs import make_stub
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.exercises.overlays import answer_source
+from autograder.exercises.overlays import solution_source
 from autograder.grading.grader import grade
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -58,9 +58,12 @@ class Trial:
 
 def mutants(folder: Path) -> dict[str, Change]:
     """Return the source of every mutant, with its change. What students are given stays as it is."""
-    answer, given = answer_source(folder), make_stub(folder / f"{folder.name}.py", "").given_names
+    answer, given = solution_source(folder), make_stub(folder / f"{folder.name}.py", "").given_names
     operators = [operator() for operator in map(get_operator, operator_names()) if not operator.arguments()]
-    made = (takewhile(bool, (mutate_code(answer, operator, number) for number in count())) for operator in operators)
+    made = (
+        takewhile(bool, (mutate_code(answer, operator, number) for number in count()))
+        for operator in operators
+    )
     changes = {mutant: change(answer, mutant) for of_operator in made for mutant in of_operator}
     return {mutant: one for mutant, one in changes.items() if one.place not in given}
 
@@ -82,8 +85,12 @@ def explained(folder: Path) -> frozenset[Change]:
     found = [BLOCK.fullmatch(block) for block in blocks]
     if None in found:
         wrong = blocks[found.index(None)]
-        raise ValueError(f"{folder.name}/{SURVIVORS} has a block that is not '# why', '@ name', '- line' and '+ line's:\n{wrong}")
-    return frozenset(Change(one["place"], one["old"], new[2:]) for one in found if one for new in one["new"].splitlines())
+        raise ValueError(
+            f"{folder.name}/{SURVIVORS} has a block that is not '# why', '@ name', '- line' and '+ line's:\n{wrong}"
+        )
+    return frozenset(
+        Change(one["place"], one["old"], new[2:]) for one in found if one for new in one["new"].splitlines()
+    )
 
 
 def block(why: str, one: Change) -> str:
@@ -93,17 +100,30 @@ def block(why: str, one: Change) -> str:
 def trial(folder: Path, zygote: Zygote) -> Trial:
     """Grade every mutant of an exercise's answer, and hold those that keep all points against those that are explained."""
     whole = find_assignment(folder.name, folder.parent)
-    assignment = replace(whole, folders=(), checks=tuple(check for check in whole.checks if not check.random))  # no folders: no diagnosis
+    assignment = replace(
+        whole, folders=(), checks=tuple(check for check in whole.checks if not check.random)
+    )  # no folders: no diagnosis
     sources, survivors, problems = mutants(folder), set[Change](), list[str]()
     for source, one in sorted(sources.items()):
-        report = grade(Submission("mutant", "mutant.py", (Cell("mutant.py", source),)), assignment, zygote.worker, Limits())
+        report = grade(
+            Submission("mutant", "mutant.py", (Cell("mutant.py", source),)),
+            assignment,
+            zygote.worker,
+            Limits(),
+        )
         if report.broken:
             problems.append(block("A check breaks. Mend it.", one))
         elif report.points == report.max_points:
             survivors.add(one)
     known = explained(folder)
-    problems += [block("It keeps all points. Write the check that catches it, or say why it is right.", one) for one in survivors - known]
-    problems += [block("It is explained, but loses points or is no longer made. Take it out.", one) for one in known - survivors]
+    problems += [
+        block("It keeps all points. Write the check that catches it, or say why it is right.", one)
+        for one in survivors - known
+    ]
+    problems += [
+        block("It is explained, but loses points or is no longer made. Take it out.", one)
+        for one in known - survivors
+    ]
     return Trial(len(sources), frozenset(survivors), tuple(sorted(problems)))
 
 
@@ -113,7 +133,10 @@ def survey(solutions: Path) -> Iterator[str]:
         for folder in exercise_folders(solutions):
             found = trial(folder, zygote)
             lost = found.mutants - len(found.survivors)
-            print(f"{folder.name}: {found.mutants} mutants, {lost} lose points, {len(found.survivors)} survive", flush=True)
+            print(
+                f"{folder.name}: {found.mutants} mutants, {lost} lose points, {len(found.survivors)} survive",
+                flush=True,
+            )
             yield from (f"{folder.name}/{SURVIVORS}:\n{problem}" for problem in found.problems)
 
 

@@ -20,10 +20,15 @@ import attack_corpus as corpus
 import nbformat
 from docker_engine import BASE, PROJECT
 
-from autograder.exercises.overlays import answer_source, mistakes
+from autograder.exercises.overlays import mistakes, solution_source
 
 SOLUTIONS, STUB = PROJECT / "solutions", PROJECT / "assignments" / "homework" / "homework"
-LIMITS = {"call_seconds": 0.3, "check_seconds": 10.0, "submission_seconds": 4.0, "memory_bytes": 2 << 30}  # so that loops end soon
+LIMITS = {
+    "call_seconds": 0.3,
+    "check_seconds": 10.0,
+    "submission_seconds": 4.0,
+    "memory_bytes": 2 << 30,
+}  # so that loops end soon
 PLANTED = {"mark": "parity", "folders": [], "victim": "/victim"}
 
 
@@ -42,7 +47,7 @@ def scores(checks: dict[str, list[float]]) -> Scores:
 def submissions() -> dict[str, tuple[str, bytes]]:
     """Return a file's name and content for each submission."""
     folders = sorted(SOLUTIONS.glob("q?_*"))
-    answers = [answer_source(folder) for folder in folders]
+    answers = [solution_source(folder) for folder in folders]
     answer = "\n\n".join(answers)
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in answers])
     found = {
@@ -57,14 +62,27 @@ def submissions() -> dict[str, tuple[str, bytes]]:
         found[f"mistakes-{number:03}"] = ("homework.py", source.encode())
     for attack in corpus.attacks(["starve", "forge"]):
         if attack.is_submission and "def build(" not in attack.source:
-            found[attack.name.replace("/", "-")] = ("homework.py", corpus.script(attack.source, PLANTED).encode())
+            found[attack.name.replace("/", "-")] = (
+                "homework.py",
+                corpus.script(attack.source, PLANTED).encode(),
+            )
     return found
 
 
 def grade_scores(folder: Path, temporary: Path, *options: str) -> dict[str, Scores]:
     """Grade with our own command."""
     out = Path(tempfile.mkdtemp(dir=temporary))
-    command = [Path(sys.executable).with_name("autograder"), "grade", "homework", folder, "-o", out, "--solutions", SOLUTIONS, *options]
+    command = [
+        Path(sys.executable).with_name("autograder"),
+        "grade",
+        "homework",
+        folder,
+        "-o",
+        out,
+        "--solutions",
+        SOLUTIONS,
+        *options,
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return results_scores(out / "results")
 
@@ -84,21 +102,36 @@ def otter_run_scores(folder: Path, autograder: Path, temporary: Path) -> dict[st
     """Grade with what `otter run` calls, in forks of one process."""
     out = Path(tempfile.mkdtemp(dir=temporary))
     files = sorted(folder.iterdir())
-    (out / "jobs.json").write_text(json.dumps([(number, str(file), False) for number, file in enumerate(files)]))
+    (out / "jobs.json").write_text(
+        json.dumps([(number, str(file), False) for number, file in enumerate(files)])
+    )
     program = Path(__file__).with_name("attack_otter_run.py")
-    environment = {**os.environ, "IPYTHONDIR": str(out / "ipython"), "JUPYTER_RUNTIME_DIR": str(out / "runtime")}
-    subprocess.run([sys.executable, program, autograder, out], check=True, capture_output=True, env=environment, cwd=out)
-    return {file.stem: scores(json.loads((out / str(number) / "cases.json").read_text())) for number, file in enumerate(files)}
+    environment = {
+        **os.environ,
+        "IPYTHONDIR": str(out / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(out / "runtime"),
+    }
+    subprocess.run(
+        [sys.executable, program, autograder, out], check=True, capture_output=True, env=environment, cwd=out
+    )
+    return {
+        file.stem: scores(json.loads((out / str(number) / "cases.json").read_text()))
+        for number, file in enumerate(files)
+    }
 
 
-def otter_grade_scores(folder: Path, autograder: Path, environment: dict[str, str], temporary: Path) -> dict[str, Scores]:
+def otter_grade_scores(
+    folder: Path, autograder: Path, environment: dict[str, str], temporary: Path
+) -> dict[str, Scores]:
     """Grade with what `otter grade` calls: a container for each submission, two side by side."""
     from otter.grade.containers import launch_containers
     from otter.run import AutograderConfig
 
     files = sorted(map(str, folder.iterdir()))
     with mock.patch.dict(os.environ, environment):  # python_on_whales starts the client with it
-        graded = launch_containers(str(autograder), files, 2, BASE, "parity", AutograderConfig({}), pdf_dir=None, network=False)
+        graded = launch_containers(
+            str(autograder), files, 2, BASE, "parity", AutograderConfig({}), pdf_dir=None, network=False
+        )
     assert [one.catastrophic_error for one in graded if one.catastrophic_error] == []
     return {Path(one.file).stem: scores(cases(one)) for one in graded}
 
@@ -119,7 +152,9 @@ def table(columns: dict[str, dict[str, Scores]]) -> tuple[str, list[str]]:
         found = [column.get(name) for column in columns.values()]
         totals = [f"{sum(one.questions.values()):g}" if one else "nothing" for one in found]
         same = all(one is not None and one == found[0] for one in found)
-        lines.append(f"{name:<44}" + "".join(f"{total:>13}" for total in totals) + ("" if same else "  DIFFERENT"))
+        lines.append(
+            f"{name:<44}" + "".join(f"{total:>13}" for total in totals) + ("" if same else "  DIFFERENT")
+        )
         differences += [] if same else [name]
     lines.append(f"{len(names)} submissions, compared check by check: {len(differences)} differ")
     return "\n".join(lines) + "\n", differences

@@ -28,7 +28,7 @@ from attack_field import adopt_orphans, left_over
 
 from autograder.authors.verify import attempt
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.exercises.overlays import Overlay, answer_source, composed, variants
+from autograder.exercises.overlays import Overlay, composed, solution_source, variants
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = exercise_folders(ROOT / "solutions")
@@ -37,14 +37,28 @@ HOSTILE = (
     "starve/exit_at_once", "starve/loop", "starve/crash_in_c", "starve/flood_of_output", "starve/deep_recursion", "starve/memory_by_map",
     "forge/two_answers", "forge/equal_to_everything", "escape/fork", "escape/kill_everyone", "read/memory_of_parents",
 )  # fmt: skip
-KINDS = {"right": 25, "mistakes": 45, "half": 15, "stub": 5, "syntax": 4, "unreadable": 3, "hostile": 0}  # in about a hundred
-HOSTILE_SHARE, MIDDLE = 10, (0.36, 0.64)  # hostile ones are among the middle third: what they cost would hide any other difference
+KINDS = {
+    "right": 25,
+    "mistakes": 45,
+    "half": 15,
+    "stub": 5,
+    "syntax": 4,
+    "unreadable": 3,
+    "hostile": 0,
+}  # in about a hundred
+HOSTILE_SHARE, MIDDLE = (
+    10,
+    (0.36, 0.64),
+)  # hostile ones are among the middle third: what they cost would hide any other difference
 SECONDS, SLOWER = 0.5, 1.5  # between two looks; what is as fast at the end as at the start
-GROWTH, CACHES_FULL = (1.6, 1.15), 5_000  # of memory; what mistakes answer is kept, until all of them have been met
+GROWTH, CACHES_FULL = (
+    (1.6, 1.15),
+    5_000,
+)  # of memory; what mistakes answer is kept, until all of them have been met
 
 
 @dataclass(frozen=True)
-class Part:
+class StudentName:
     """One exercise as somebody did it, and the points it gets."""
 
     source: str
@@ -52,19 +66,24 @@ class Part:
     names: frozenset[str]
 
 
-def parts(folder: Path) -> dict[str, list[Part]]:
+def parts(folder: Path) -> dict[str, list[StudentName]]:
     """Return the answer and its variants, and the mistakes, each with what it gets when it is asked alone."""
     assignment = find_assignment(folder.name, ROOT / "solutions")
     catalogue = assignment.catalogues[folder.name]
 
-    def part(overlay: Overlay | None) -> Part:
+    def part(overlay: Overlay | None) -> StudentName:
         trial = attempt(assignment, partial(catalogue.servant, *([overlay] if overlay else [])))
         source = composed(folder, overlay)
-        return Part(source, sum(one.points for one in trial.results.values()), frozenset(defined(source)))
+        return StudentName(
+            source, sum(one.points for one in trial.results.values()), frozenset(defined(source))
+        )
 
-    elsewhere = {name for other in FOLDERS if other != folder for name in defined(answer_source(other))}
+    elsewhere = {name for other in FOLDERS if other != folder for name in defined(solution_source(other))}
     right, wrong = ([part(one) for one in kind] for kind in ([None, *variants(folder)], catalogue.mistakes))
-    return {"right": [one for one in right if not one.names & elsewhere], "mistakes": [one for one in wrong if not one.names & elsewhere]}
+    return {
+        "right": [one for one in right if not one.names & elsewhere],
+        "mistakes": [one for one in wrong if not one.names & elsewhere],
+    }
 
 
 def defined(source: str) -> Iterable[str]:
@@ -72,28 +91,50 @@ def defined(source: str) -> Iterable[str]:
     for node in ast.parse(source).body:
         yield from [getattr(node, "name", "")] * isinstance(node, ast.FunctionDef | ast.ClassDef)
         yield from (target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name))
-        yield from (alias.asname or alias.name for alias in getattr(node, "names", []) if isinstance(node, ast.ImportFrom))
+        yield from (
+            alias.asname or alias.name
+            for alias in getattr(node, "names", [])
+            if isinstance(node, ast.ImportFrom)
+        )
 
 
 def compose(folder: Path, many: int) -> dict[str, float]:
     """Write a class of so many files; return the score that each must get."""
     folder.mkdir()
     known, period = [parts(one) for one in FOLDERS], many - many // 3
-    hostile = [script(one.source, {"exercise": "/nowhere", "folders": []}) for one in attacks() if one.name in HOSTILE]
+    hostile = [
+        script(one.source, {"exercise": "/nowhere", "folders": []})
+        for one in attacks()
+        if one.name in HOSTILE
+    ]
     scores = {}
     for number in range(many):
-        chance = random.Random(number % period)  # the last third is made of the same parts as the first, so that their times compare
+        chance = random.Random(
+            number % period
+        )  # the last third is made of the same parts as the first, so that their times compare
         hostile_here = HOSTILE_SHARE * (MIDDLE[0] < number / many < MIDDLE[1])
         kind = chance.choices(list(KINDS), (KINDS | {"hostile": hostile_here}).values())[0]
         chosen = compatible(
-            [chance.choice(one["right" if kind != "mistakes" or chance.random() < 0.3 else "mistakes"]) for one in known], known
+            [
+                chance.choice(one["right" if kind != "mistakes" or chance.random() < 0.3 else "mistakes"])
+                for one in known
+            ],
+            known,
         )
         text, points = "\n\n".join(one.source for one in chosen), sum(one.points for one in chosen)
         if kind == "half":
-            text, points = "\n\n".join(one.source for one in chosen[:2]), sum(one.points for one in chosen[:2])
+            text, points = (
+                "\n\n".join(one.source for one in chosen[:2]),
+                sum(one.points for one in chosen[:2]),
+            )
         elif kind != "right" and kind != "mistakes":
             text, points = (
-                {"syntax": f"{text}\n\ndef (", "hostile": chance.choice(hostile), "stub": stubs(), "unreadable": "\ud800"}[kind],
+                {
+                    "syntax": f"{text}\n\ndef (",
+                    "hostile": chance.choice(hostile),
+                    "stub": stubs(),
+                    "unreadable": "\ud800",
+                }[kind],
                 0,
             )
         name = f"{number:05}-{kind}"
@@ -102,9 +143,9 @@ def compose(folder: Path, many: int) -> dict[str, float]:
     return scores
 
 
-def compatible(chosen: list[Part], known: list[dict[str, list[Part]]]) -> list[Part]:
+def compatible(chosen: list[StudentName], known: list[dict[str, list[StudentName]]]) -> list[StudentName]:
     """Return the parts, with the answer in the place of each that binds a name which an earlier one has bound, too."""
-    taken, result = set[str](), list[Part]()
+    taken, result = set[str](), list[StudentName]()
     for part, others in zip(chosen, known, strict=True):
         result.append(others["right"][0] if part.names & taken else part)
         taken |= result[-1].names
@@ -112,7 +153,9 @@ def compatible(chosen: list[Part], known: list[dict[str, list[Part]]]) -> list[P
 
 
 def stubs() -> str:
-    names = sorted({name for folder in FOLDERS for name in defined(answer_source(folder)) if not name.startswith("_")})
+    names = sorted(
+        {name for folder in FOLDERS for name in defined(solution_source(folder)) if not name.startswith("_")}
+    )
     return "\n".join(STUB % (name, name) for name in names)
 
 
@@ -137,7 +180,9 @@ def look(pid: int, out: Path, jobs: int) -> Look:
         try:
             status = Path(f"/proc/{one}/status").read_text()
             seen.descriptors[one] = len(list(Path(f"/proc/{one}/fd").iterdir()))
-            times = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:15]  # its own, and those of workers that have ended
+            times = (
+                Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:15]
+            )  # its own, and those of workers that have ended
             seen.seconds[one] = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
         except OSError:
             continue
@@ -153,11 +198,15 @@ def children(pid: int) -> list[int]:
         return []
 
 
-def watched(command: list[str], out: Path, jobs: int, environment: dict[str, str]) -> tuple[list[Look], int, str]:
+def watched(
+    command: list[str], out: Path, jobs: int, environment: dict[str, str]
+) -> tuple[list[Look], int, str]:
     """Run a command and look at it now and then."""
     looks = list[Look]()
     with tempfile.TemporaryFile("w+") as printed:
-        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=subprocess.STDOUT, cwd=ROOT)
+        process = subprocess.Popen(
+            command, env=environment, stdout=printed, stderr=subprocess.STDOUT, cwd=ROOT
+        )
         while process.poll() is None:
             looks.append(look(process.pid, out, jobs))
             time.sleep(SECONDS)
@@ -169,23 +218,44 @@ def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
     """Print what was seen, and return what isn't as it must be. Each grader has a zygote, and one more once SciPy is asked for."""
     family, most = (1 + 2 * jobs, 1 + 3 * jobs) if jobs > 1 else (2, 3)
     working = [one for one in looks if 0 < one.done < many and len(one.mib) >= family]
-    early, late = ([one for one in working if start * many <= one.done <= (start + 0.1) * many] for start in (0.1, 0.9))
+    early, late = (
+        [one for one in working if start * many <= one.done <= (start + 0.1) * many] for start in (0.1, 0.9)
+    )
     memory = [median(sum(one.mib.values()) for one in part) for part in (early, late)]
     command = [median(next(iter(one.mib.values())) for one in part) for part in (early, late)]
     processes = max(len(one.mib) for one in working)
-    descriptors = [{pid: median(one.descriptors.get(pid, 0) for one in part) for pid in part[-1].descriptors} for part in (early, late)]
-    grown = {pid: (before, descriptors[1][pid]) for pid, before in descriptors[0].items() if pid in descriptors[1]}
+    descriptors = [
+        {pid: median(one.descriptors.get(pid, 0) for one in part) for pid in part[-1].descriptors}
+        for part in (early, late)
+    ]
+    grown = {
+        pid: (before, descriptors[1][pid]) for pid, before in descriptors[0].items() if pid in descriptors[1]
+    }
     each = [rate(working, *share, many) for share in ((0.02, 0.32), (0.69, 0.99))]
     own = rate(working, 0.69, 0.99, many, only=1)
-    print(f"memory after the first tenth and at the end: {memory[0]:.0f} and {memory[1]:.0f} MiB in {family} processes, ", end="")
+    print(
+        f"memory after the first tenth and at the end: {memory[0]:.0f} and {memory[1]:.0f} MiB in {family} processes, ",
+        end="",
+    )
     print(f"{command[0]:.0f} and {command[1]:.0f} MiB in the command")
     print(f"open descriptors: {sum(descriptors[0].values()):.0f} and {sum(descriptors[1].values()):.0f}")
-    print(f"CPU time of a submission, in the first third and in the last: {1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms, ", end="")
+    print(
+        f"CPU time of a submission, in the first third and in the last: {1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms, ",
+        end="",
+    )
     print(f"of which {1000 * own:.1f} ms in the command", flush=True)
     return [
-        *([f"memory grew from {memory[0]:.0f} to {memory[1]:.0f} MiB"] if memory[1] > GROWTH[many >= CACHES_FULL] * memory[0] else []),
+        *(
+            [f"memory grew from {memory[0]:.0f} to {memory[1]:.0f} MiB"]
+            if memory[1] > GROWTH[many >= CACHES_FULL] * memory[0]
+            else []
+        ),
         *([f"there were {processes} processes at once, not {most} at the most"] if processes > most else []),
-        *(f"a process had {before:.0f} open descriptors, then {after:.0f}" for before, after in grown.values() if after > before + 2),
+        *(
+            f"a process had {before:.0f} open descriptors, then {after:.0f}"
+            for before, after in grown.values()
+            if after > before + 2
+        ),
         *([f"it got slower: {each[0]:.3f}, then {each[1]:.3f} s"] if each[1] > SLOWER * each[0] else []),
     ]
 
@@ -205,7 +275,17 @@ def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:
         scratch.mkdir()
         scores = compose(folder, many)
         print(f"{many} submissions: {dict(Counter(name[6:] for name in scores))}", flush=True)
-        words = ["grade", "homework", str(folder), "-o", str(out), "-j", str(jobs), "--solutions", str(ROOT / "solutions")]
+        words = [
+            "grade",
+            "homework",
+            str(folder),
+            "-o",
+            str(out),
+            "-j",
+            str(jobs),
+            "--solutions",
+            str(ROOT / "solutions"),
+        ]
         command = [sys.executable, "-c", "from autograder.cli import main; main()", *words]
         environment = {**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": str(ROOT)}
         looks, status, printed = watched(command, out, jobs, environment)
@@ -222,8 +302,13 @@ def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:
             }
         wrong = {name: (points, got.get(name)) for name, points in scores.items() if got.get(name) != points}
         print(f"exact scores: {many - len(wrong)} of {many}")
-        found += [f"{name} got {earned}, expected {points}" for name, (points, earned) in list(wrong.items())[:20]]
-        sizes = {file: (out / file).stat().st_size / 1e6 for file in ("final_grades.csv", "report/index.html", "grades.db")}
+        found += [
+            f"{name} got {earned}, expected {points}" for name, (points, earned) in list(wrong.items())[:20]
+        ]
+        sizes = {
+            file: (out / file).stat().st_size / 1e6
+            for file in ("final_grades.csv", "report/index.html", "grades.db")
+        }
         print(json.dumps({f"{file}, MB": round(size, 1) for file, size in sizes.items()}))
     for one in found:
         print(f"NOT AS IT MUST BE: {one}")

@@ -27,7 +27,9 @@ def worker(request: pytest.FixtureRequest, zygote: Zygote) -> Iterator[Worker]:
 
 def run(worker: Worker, *cells: str) -> tuple[list[list[Any]], Any]:
     """Load cells in a module of their own; return the failures and what `x` is."""
-    _, failures = worker.ask(["load", "submission", [[str(number), cell] for number, cell in enumerate(cells, 1)]], 10)
+    _, failures = worker.ask(
+        ["load", "submission", [[str(number), cell] for number, cell in enumerate(cells, 1)]], 10
+    )
     return failures, worker.ask(["get", "x"], 10)
 
 
@@ -188,11 +190,19 @@ def test_imports_of_honest_code_stop_nothing(worker: Worker, case: str) -> None:
 
 USES = {
     "a call": ("import seaborn as sns\nsns.set_theme()", "seaborn.set_theme", "seaborn"),
-    "a call in depth": ("import torch\ntorch.nn.functional.conv2d(1, 2)", "torch.nn.functional.conv2d", "torch"),
+    "a call in depth": (
+        "import torch\ntorch.nn.functional.conv2d(1, 2)",
+        "torch.nn.functional.conv2d",
+        "torch",
+    ),
     "a name": ("from torch import nn\nnn.Linear(3, 4)", "torch.nn.Linear", "torch"),
     "a base class": ("import torch.nn as nn\nclass Net(nn.Module): ...", "torch.nn.Module", "torch"),
     "a decorator": ("from numba import njit\n@njit\ndef f(): ...", "numba.njit", "numba"),
-    "a loop": ("import torchvision\nfor one in torchvision.datasets: ...", "torchvision.datasets", "torchvision"),
+    "a loop": (
+        "import torchvision\nfor one in torchvision.datasets: ...",
+        "torchvision.datasets",
+        "torchvision",
+    ),
     "a with": ("from torch import autocast\nwith autocast: ...", "torch.autocast", "torch"),
     "a setting": ("from cv2 import window\nwindow.size = 3", "cv2.window", "cv2"),
 }
@@ -203,13 +213,21 @@ def test_a_missing_package_fails_where_it_is_used_by_its_name(worker: Worker, ca
     """The first use raises an ImportError that names what was used and the package."""
     source, name, package = USES[case]
     ((kind, message, *where),), x = run(worker, source, "x = 1")
-    assert (kind, message) == ("ImportError", f"{name} is used here, but {package} is not available at grading")
-    assert where[0] == "1" and where[1] in (2, 3) and x == ["value", 1]  # Python 3.10 places a decorator at its `def`
+    assert (kind, message) == (
+        "ImportError",
+        f"{name} is used here, but {package} is not available at grading",
+    )
+    assert (
+        where[0] == "1" and where[1] in (2, 3) and x == ["value", 1]
+    )  # Python 3.10 places a decorator at its `def`
 
 
 def test_a_cell_can_guard_what_an_earlier_one_did_not(worker: Worker) -> None:
     """A stand-in that one cell got doesn't deceive the next one, which tries the import."""
-    assert run(worker, "import torch", "try:\n    import torch\nexcept ImportError:\n    x = 1") == ([], ["value", 1])
+    assert run(worker, "import torch", "try:\n    import torch\nexcept ImportError:\n    x = 1") == (
+        [],
+        ["value", 1],
+    )
 
 
 LOADED = ("import_policy", "lockdown", "plain", "seccomp", "server", "wire", "zygote")
@@ -233,7 +251,16 @@ def test_only_the_forked_worker_is_out_of_the_reach_of_the_trusted_side(zygote: 
             "autograder",
             *(
                 f"autograder.worker{part}"
-                for part in ("", ".import_policy", ".lockdown", ".plain", ".seccomp", ".server", ".wire", ".zygote")
+                for part in (
+                    "",
+                    ".import_policy",
+                    ".lockdown",
+                    ".plain",
+                    ".seccomp",
+                    ".server",
+                    ".wire",
+                    ".zygote",
+                )
             ),
         ]
     )
@@ -244,15 +271,28 @@ def test_no_module_of_the_untrusted_side_imports_the_trusted_one() -> None:
     for file in (Path(__file__).parents[2] / "autograder" / "worker").glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
-            names = [module] if module else [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            assert not [name for name in names if name.startswith("autograder") and not name.startswith("autograder.worker")], file.name
+            names = (
+                [module]
+                if module
+                else [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else []
+            )
+            assert not [
+                name
+                for name in names
+                if name.startswith("autograder") and not name.startswith("autograder.worker")
+            ], file.name
 
 
 GUARDS = {
     "none": ("import torch", set()),
     "a try": ("try:\n    import torch.nn, numba\nexcept ImportError: ...", {"torch", "numba"}),
     "a from": ("try:\n    from torch.nn import Linear\nexcept ImportError: ...", {"torch"}),
-    "in a function": ("def f():\n    try:\n        if 1:\n            import torch\n    except: ...", {"torch"}),
+    "in a function": (
+        "def f():\n    try:\n        if 1:\n            import torch\n    except: ...",
+        {"torch"},
+    ),
     "a finally": ("try:\n    import torch\nfinally: ...", set()),
     "the handler itself": ("try: ...\nexcept ImportError:\n    import torch", set()),
     "a plain import as well": ("import torch\ntry:\n    import torch\nexcept ImportError: ...", set()),

@@ -25,7 +25,9 @@ from autograder.sandbox.worker import Worker
 from autograder.worker import lockdown, seccomp
 
 DATA = Path(__file__).parents[1] / "data"
-PROBES, NUMPY_LIST = (Path(DATA, f"{name}.py").read_text(encoding="utf-8") for name in ("probes", "numpy_list"))
+PROBES, NUMPY_LIST = (
+    Path(DATA, f"{name}.py").read_text(encoding="utf-8") for name in ("probes", "numpy_list")
+)
 LISTED = [line[4 : line.index("(")] for line in NUMPY_LIST.splitlines() if line.startswith("def ")]
 LONG = Limits(call_seconds=20)
 ROOT = os.geteuid() == 0
@@ -64,23 +66,34 @@ def anyone() -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as name:
         place, python, base = Path(name), Path(sys.executable), Path(sys.base_prefix, "lib")
         place.chmod(0o755)
-        shutil.copytree(Path(__file__).parents[2] / "autograder", place / "autograder", copy_function=shutil.copyfile)
+        shutil.copytree(
+            Path(__file__).parents[2] / "autograder", place / "autograder", copy_function=shutil.copyfile
+        )
         if not _works(python):
             rest = shutil.ignore_patterns("test", "site-packages", "__pycache__", "idlelib", "ensurepip")
-            shutil.copytree(Path(os.__file__).parent, place / "lib" / Path(os.__file__).parent.name, ignore=rest)
+            shutil.copytree(
+                Path(os.__file__).parent, place / "lib" / Path(os.__file__).parent.name, ignore=rest
+            )
             for file in [python.resolve(), *base.glob("libpython*.so*")]:
                 (place / file.parent.name).mkdir(exist_ok=True)
                 shutil.copy(file, place / file.parent.name)
             run = f'exec {place}/bin/{python.resolve().name} "$@"'
             python = place / "python"
-            python.write_text(f"#!/bin/sh\nLD_LIBRARY_PATH={place}/lib PYTHONPATH={Path(np.__file__).parent.parent} {run}\n")
+            python.write_text(
+                f"#!/bin/sh\nLD_LIBRARY_PATH={place}/lib PYTHONPATH={Path(np.__file__).parent.parent} {run}\n"
+            )
             python.chmod(0o755)
         yield str(python), name
 
 
 def _works(python: Path) -> bool:
     try:
-        return subprocess.run([python, "-c", "import numpy"], user=NOBODY, group=NOBODY, extra_groups=[], cwd="/").returncode == 0
+        return (
+            subprocess.run(
+                [python, "-c", "import numpy"], user=NOBODY, group=NOBODY, extra_groups=[], cwd="/"
+            ).returncode
+            == 0
+        )
     except OSError:
         return False
 
@@ -103,14 +116,19 @@ def test_every_forbidden_act_fails_in_a_worker(worker: ForkedWorker) -> None:
 @pytest.mark.skipif(not ROOT, reason="only root can become another user")
 def test_every_forbidden_act_fails_for_an_ordinary_user_too(anyone: tuple[str, str]) -> None:
     """Started by a user without any rights the worker is at level B: no own uid, no empty root, and every act is refused all the same."""
-    layers, replies = report(*anyone, PROBES, ["attempts", "descriptors"], user=NOBODY, group=NOBODY, extra_groups=[])
+    layers, replies = report(
+        *anyone, PROBES, ["attempts", "descriptors"], user=NOBODY, group=NOBODY, extra_groups=[]
+    )
     assert not {"uid", "chroot"} & set(layers) and {"rlimits", "seccomp"} <= set(layers)
-    assert {name: ending for name, ending in replies["attempts"][1].items() if ending != "EPERM"} == IN_A_WORKER
+    assert {
+        name: ending for name, ending in replies["attempts"][1].items() if ending != "EPERM"
+    } == IN_A_WORKER
     assert replies["descriptors"] == ["value", [0, 1, 2, 3]]
 
 
 @pytest.mark.skipif(
-    not ROOT or lockdown.libc.prctl(21, 0, 0, 0, 0) != 0, reason="without root, or under a filter, the machine itself forbids some"
+    not ROOT or lockdown.libc.prctl(21, 0, 0, 0, 0) != 0,
+    reason="without root, or under a filter, the machine itself forbids some",
 )
 def test_no_probe_is_stale() -> None:
     """Without a lockdown each of these acts succeeds, or fails for a reason of its own that is not a lack of permission."""
@@ -137,13 +155,28 @@ def test_a_system_call_by_the_32_bit_table_is_deadly(zygote: Zygote) -> None:
 
 def test_a_worker_s_status_shows_its_lockdown(worker: ForkedWorker) -> None:
     """The kernel agrees: one filter, no new privileges, no groups, no capabilities, an empty root, and for root a uid of its own."""
-    status = dict(line.split(":\t", 1) for line in Path(f"/proc/{worker.pid}/status").read_text().splitlines() if ":\t" in line)
+    status = dict(
+        line.split(":\t", 1)
+        for line in Path(f"/proc/{worker.pid}/status").read_text().splitlines()
+        if ":\t" in line
+    )
     assert status["Seccomp"] == "2" and status["NoNewPrivs"] == "1" and status["Threads"] == "1"
     if "uid" in worker.layers:
-        assert status["Uid"].split()[0] not in ("0", str(os.getuid())) and status["CapEff"] == "0" * 16 and not status["Groups"].strip()
+        assert (
+            status["Uid"].split()[0] not in ("0", str(os.getuid()))
+            and status["CapEff"] == "0" * 16
+            and not status["Groups"].strip()
+        )
         assert list(Path(f"/proc/{worker.pid}/root").iterdir()) == [] and os.getsid(worker.pid) == worker.pid
-    limits = {line[:26].strip(): line[26:].split()[:2] for line in Path(f"/proc/{worker.pid}/limits").read_text().splitlines()[1:]}
-    assert limits["Max open files"] == ["4", "4"] and limits["Max file size"] == ["0", "0"] and limits["Max processes"] == ["0", "0"]
+    limits = {
+        line[:26].strip(): line[26:].split()[:2]
+        for line in Path(f"/proc/{worker.pid}/limits").read_text().splitlines()[1:]
+    }
+    assert (
+        limits["Max open files"] == ["4", "4"]
+        and limits["Max file size"] == ["0", "0"]
+        and limits["Max processes"] == ["0", "0"]
+    )
     assert limits["Max address space"] == [str(LONG.memory_bytes)] * 2
 
 
@@ -163,7 +196,11 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
                 return int(operand)
             if code == seccomp.LOAD:
                 value = values[operand]
-            compare = {seccomp.JUMP_EQUAL: int.__eq__, seccomp.JUMP_GREATER: int.__gt__, seccomp.JUMP_BITS: int.__and__}.get(code)
+            compare = {
+                seccomp.JUMP_EQUAL: int.__eq__,
+                seccomp.JUMP_GREATER: int.__gt__,
+                seccomp.JUMP_BITS: int.__and__,
+            }.get(code)
             holds = compare is not None and compare(value, operand)
             at += 1 + (0 if code == seccomp.LOAD else yes if holds else no)
 
@@ -171,7 +208,11 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
     assert [number for number in range(1024) if verdict(number) == seccomp.ALLOW] == sorted(numbers.values())
     assert {verdict(number) for number in range(1024) if number not in numbers.values()} == {seccomp.DENY}
     assert verdict(0x40000000 | numbers["read"]) == verdict(0xFFFFFFFF) == seccomp.DENY
-    assert verdict(numbers["mmap"], argument=seccomp.PROT_EXEC) == verdict(numbers["mprotect"], argument=7) == seccomp.DENY
+    assert (
+        verdict(numbers["mmap"], argument=seccomp.PROT_EXEC)
+        == verdict(numbers["mprotect"], argument=7)
+        == seccomp.DENY
+    )
     for name in ("clock_gettime", "clock_getres", "clock_nanosleep", "sched_getaffinity"):
         assert verdict(numbers[name], argument=(~1 << 3 | 2) & 0xFFFFFFFF) == seccomp.DENY
     allowed = [("sched_getaffinity", 77), ("clock_gettime", 2), ("mmap", 3)]
@@ -201,9 +242,13 @@ def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> No
 def test_every_supported_python_computes_and_is_locked_down(python: str) -> None:
     """Under each interpreter named in AUTOGRADER_PYTHONS (separated as in PATH; each has numpy) the list works and the acts fail."""
     if not python:
-        pytest.skip(f"only {platform.python_version()} was tried: AUTOGRADER_PYTHONS names no other interpreter")
+        pytest.skip(
+            f"only {platform.python_version()} was tried: AUTOGRADER_PYTHONS names no other interpreter"
+        )
     package = str(Path(__file__).parents[2])
     layers, replies = report(python, package, PROBES, ["attempts"])
-    assert {name: ending for name, ending in replies["attempts"][1].items() if ending != "EPERM"} == IN_A_WORKER and "seccomp" in layers
+    assert {
+        name: ending for name, ending in replies["attempts"][1].items() if ending != "EPERM"
+    } == IN_A_WORKER and "seccomp" in layers
     for name, reply in report(python, package, NUMPY_LIST, LISTED)[1].items():
         assert reply[0] == "value" and reply[1] is not False, (name, reply)

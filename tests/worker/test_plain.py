@@ -97,7 +97,10 @@ DATA = {
     "an array that lies": (np.array([3.0]).view(LyingArray), np.array([3.0])),
     "an enum of texts": (Kind.CONV, "conv2d"),
     "an enum of ints": (Number.ONE, 1),
-    "numpy scalars": ([np.float64(1.5), np.int8(3), np.complex64(1j), np.str_("a"), np.bytes_(b"b")], [1.5, 3, 1j, "a", b"b"]),
+    "numpy scalars": (
+        [np.float64(1.5), np.int8(3), np.complex64(1j), np.str_("a"), np.bytes_(b"b")],
+        [1.5, 3, 1j, "a", b"b"],
+    ),
     "long doubles": ([np.longdouble(1.5), np.array([1.5], "g")], [1.5, np.array([1.5])]),
     "complex long doubles": (np.array([1j], "G"), np.array([1j])),
     "a half": (np.float16(0.5), 0.5),
@@ -117,10 +120,16 @@ DATA = {
     "a range": (range(3), [0, 1, 2]),
     "a generator": ((number for number in (1, 2)), [1, 2]),
     "a map": (map(abs, [-1]), [1]),
-    "a deque and its kin": ([collections.deque([1]), array.array("d", [1.0]), {"a": 1}.values()], [[1], [1.0], [1]]),
+    "a deque and its kin": (
+        [collections.deque([1]), array.array("d", [1.0]), {"a": 1}.values()],
+        [[1], [1.0], [1]],
+    ),
     "bytes and their kin": ([b"a", bytearray(b"a"), memoryview(b"a")], [b"a", [97], [97]]),
     "fractions": ([fractions.Fraction(4, 2), fractions.Fraction(1, 2)], [2, 0.5]),
-    "decimals": ([decimal.Decimal("2"), decimal.Decimal("0.5"), decimal.Decimal("Infinity")], [2, 0.5, float("inf")]),
+    "decimals": (
+        [decimal.Decimal("2"), decimal.Decimal("0.5"), decimal.Decimal("Infinity")],
+        [2, 0.5, float("inf")],
+    ),
 }
 
 
@@ -186,7 +195,9 @@ def test_what_is_no_data_is_refused_by_its_name(case: str) -> None:
         wire.encode(make(), plain)
 
 
-@pytest.mark.parametrize("value", [..., [1, ...], (1, [...]), {"a": ...}, np.array([1, ...], dtype=object)], ids=repr)
+@pytest.mark.parametrize(
+    "value", [..., [1, ...], (1, [...]), {"a": ...}, np.array([1, ...], dtype=object)], ids=repr
+)
 def test_dots_anywhere_are_not_written_yet(value: Any) -> None:
     """A `...` at any depth is the stub's own, so the answer counts as not written."""
     with pytest.raises(Unwritten):

@@ -23,7 +23,9 @@ def worker(zygote: Zygote) -> Iterator[ForkedWorker]:
 
 def load(worker: ForkedWorker, *cells: str, module: str = "submission") -> list[list[Any]]:
     """Load cells labelled 1, 2, …; return the failures."""
-    outcome, failures = worker.ask(["load", module, [[str(number), cell] for number, cell in enumerate(cells, 1)]], 5)
+    outcome, failures = worker.ask(
+        ["load", module, [[str(number), cell] for number, cell in enumerate(cells, 1)]], 5
+    )
     assert outcome == "value"
     return list(failures)
 
@@ -69,14 +71,22 @@ def test_what_honest_notebooks_and_scripts_hold_is_understood(worker: ForkedWork
 def test_what_a_worker_has_compiled_loads_in_another_one(zygote: Zygote, worker: ForkedWorker) -> None:
     """Cells do the same from their code: names, failures with cell and line, and imports that they guard."""
     guarded = "try:\n    import torch\nexcept ImportError:\n    torch = 3"
-    cells = [[name, source] for name, source in GOOD_CELLS.items()] + [[name, source] for name, (source, _) in FAILING_CELLS.items()]
+    cells = [[name, source] for name, source in GOOD_CELLS.items()] + [
+        [name, source] for name, (source, _) in FAILING_CELLS.items()
+    ]
     outcome, failures = worker.ask(["load", "submission", [*cells, ["guarded", guarded]]], 5)
     _, code = worker.ask(["code"], 5)
     other = zygote.worker(Limits())
 
-    assert outcome == "value" and len(failures) == len(FAILING_CELLS) and any(type(source) is bytes for _, source, *_ in code)
+    assert (
+        outcome == "value"
+        and len(failures) == len(FAILING_CELLS)
+        and any(type(source) is bytes for _, source, *_ in code)
+    )
     assert other.ask(["load", "submission", code], 5) == ["value", failures]
-    assert [other.ask(["get", name], 5) for name in ("x", "torch", "value")] == [get(worker, name) for name in ("x", "torch", "value")]
+    assert [other.ask(["get", name], 5) for name in ("x", "torch", "value")] == [
+        get(worker, name) for name in ("x", "torch", "value")
+    ]
     assert [cell[::2] for cell in other.ask(["code"], 5)[1]] == [cell[::2] for cell in code]
     other.end()
 
@@ -166,7 +176,9 @@ def test_whatever_a_function_raises_is_an_answer(worker: ForkedWorker) -> None:
     for name, expected in RAISED.items():
         outcome, *told = call(worker, name)
         assert outcome == "raised" and len(told) == 6, name
-        assert all(wanted is None or found == wanted for found, wanted in zip(told, expected, strict=False)), (name, told)
+        assert all(
+            wanted is None or found == wanted for found, wanted in zip(told, expected, strict=False)
+        ), (name, told)
 
 
 ANSWERS = """
@@ -215,7 +227,9 @@ REPLIES = {
 def test_every_request_has_one_kind_of_reply(worker: ForkedWorker) -> None:
     """Values and results come back, what is missing or unwritten is named, and what can't be sent says why."""
     load(worker, ANSWERS)
-    assert {case: worker.ask(request, 5) for case, (request, _) in REPLIES.items()} == {case: reply for case, (_, reply) in REPLIES.items()}
+    assert {case: worker.ask(request, 5) for case, (request, _) in REPLIES.items()} == {
+        case: reply for case, (_, reply) in REPLIES.items()
+    }
 
 
 def test_arguments_come_back_as_the_call_left_them(worker: ForkedWorker) -> None:
@@ -226,8 +240,8 @@ def test_arguments_come_back_as_the_call_left_them(worker: ForkedWorker) -> None
 
 
 def test_a_namespace_can_be_served_in_this_process() -> None:
-    """Without loading anything, a Servant answers for names that are already there."""
-    servant = serve.Servant({"double": lambda x: 2 * x})
+    """Without loading anything, a RequestHandler answers for names that are already there."""
+    servant = serve.RequestHandler({"double": lambda x: 2 * x})
     assert wire.decode(servant.answer("call", "double", [4], {})) == ["value", 8]
     assert "submission" not in sys.modules
 
@@ -239,7 +253,7 @@ def test_ctrl_c_is_no_answer_of_our_own_code() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        serve.Servant({"stopped": stopped}).answer("call", "stopped", [], {})
-    student = serve.Servant()
+        serve.RequestHandler({"stopped": stopped}).answer("call", "stopped", [], {})
+    student = serve.RequestHandler()
     student.namespace["stopped"] = stopped
     assert wire.decode(student.answer("call", "stopped", [], {}))[:2] == ["raised", "KeyboardInterrupt"]

@@ -18,11 +18,22 @@ from hypothesis import strategies as st
 
 from autograder.worker import wire
 
-SCALARS = st.none() | st.booleans() | st.integers(-(2**200), 2**200) | st.floats() | st.text(st.characters(), max_size=200)
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**200), 2**200)
+    | st.floats()
+    | st.text(st.characters(), max_size=200)
+)
 KEYS = st.text(max_size=5) | st.integers() | st.booleans() | st.tuples(st.integers(), st.text(max_size=3))
 SHAPES = st.lists(st.integers(0, 4), max_size=5).map(tuple)
 LAYOUTS = st.sampled_from(
-    [lambda array: array, np.asfortranarray, lambda array: array[..., ::2], lambda array: array[::-1] if array.ndim else array]
+    [
+        lambda array: array,
+        np.asfortranarray,
+        lambda array: array[..., ::2],
+        lambda array: array[::-1] if array.ndim else array,
+    ]
 )
 
 
@@ -36,7 +47,11 @@ def arrays(draw: st.DrawFn) -> Any:
 
 PLAIN = st.recursive(
     SCALARS | st.complex_numbers() | st.binary() | arrays(),
-    lambda inner: st.lists(inner, max_size=4) | st.lists(inner, max_size=4).map(tuple) | st.dictionaries(KEYS, inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(KEYS, inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -82,7 +97,13 @@ def test_what_is_packed_arrives_as_in_a_frame(values: list[Any]) -> None:
 def layouts(value: Any) -> Any:
     """Return how the arrays in a value lie in memory."""
     if isinstance(value, np.ndarray):
-        return value.flags.c_contiguous, value.flags.f_contiguous, value.strides, value.flags.writeable, value.flags.owndata
+        return (
+            value.flags.c_contiguous,
+            value.flags.f_contiguous,
+            value.strides,
+            value.flags.writeable,
+            value.flags.owndata,
+        )
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else []
     return list(map(layouts, parts))
 
@@ -119,7 +140,16 @@ def test_layouts_arrive_as_layouts() -> None:
 
 
 UNSENDABLE = {
-    "no data: ": [object(), {1}, np.float64(1), np.ma.array([1]), np.array([None]), np.array(["a"]), np.zeros(2, "M8[D]"), print],
+    "no data: ": [
+        object(),
+        {1},
+        np.float64(1),
+        np.ma.array([1]),
+        np.array([None]),
+        np.array(["a"]),
+        np.zeros(2, "M8[D]"),
+        print,
+    ],
     "too deep": [json.loads("[" * 60 + "]" * 60)],
     "too large": [np.zeros(2 << 20), "x" * (17 << 20), ["\\" * 60] * 20_000],
     "too many parts: 100,000": [[0] * 100_000],
@@ -239,8 +269,15 @@ def test_a_million_damaged_frames_do_no_harm() -> None:
 
 
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 40) | st.floats() | st.sampled_from(["<f8", "|b1", "C", "S", "|O", 1 << 63, 10**30]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("tdabcsx"), inner, min_size=1, max_size=1),
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 40)
+    | st.floats()
+    | st.sampled_from(["<f8", "|b1", "C", "S", "|O", 1 << 63, 10**30]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from("tdabcsx"), inner, min_size=1, max_size=1)
+    ),
     max_leaves=10,
 )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from autograder.submissions.lms.platform import Named
+from autograder.submissions.lms.platform import Identified
 from autograder.submissions.submission import Person
 from autograder.text import clean_text
 
@@ -21,8 +21,10 @@ CANVAS = re.compile(r"([^\s_./]+)_(?:LATE_)?(\d{1,20})_(\d{1,20})_(?!(?:LATE_)?\
 AGAIN = re.compile(r"-\d+(?=\.[^.]*$)", re.ASCII)
 
 
-def canvas(first: str, *rest: str) -> Named | None:
+def canvas(first: str, *rest: str) -> Identified | None:
     found = CANVAS.fullmatch(first)
     if not found or rest or found[1] != found[1].lower():
         return None
-    return Named(found[2], Person(clean_text(found[1], 120), canvas=found[2]), int(found[3]), AGAIN.sub("", found[4]))
+    return Identified(
+        found[2], Person(clean_text(found[1], 120), canvas=found[2]), int(found[3]), AGAIN.sub("", found[4])
+    )

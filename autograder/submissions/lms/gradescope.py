@@ -18,22 +18,24 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from autograder.errors import UsageError
-from autograder.submissions.lms.platform import Named
+from autograder.submissions.lms.platform import Identified
 from autograder.submissions.submission import Person
 from autograder.text import clean_text
 
 FOLDER = re.compile(r"submission_(\d{1,20})", re.ASCII)
 
 
-def gradescope(first: str, *rest: str) -> Named | None:
+def gradescope(first: str, *rest: str) -> Identified | None:
     found = FOLDER.fullmatch(first)
-    return Named(first, Person(), int(found[1]), "/".join(rest)) if found else None
+    return Identified(first, Person(), int(found[1]), "/".join(rest)) if found else None
 
 
 METADATA, MAX_METADATA = "submission_metadata.yml", 64 << 20  # bytes
 KEY, FIELD = re.compile(r"(\S[^:]*):\s*$"), re.compile(r"  ([- ]) :(\w+):(.*)", re.DOTALL)
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\n\s*)|(.))", re.DOTALL)
-ESCAPED = MappingProxyType(dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True)))
+ESCAPED = MappingProxyType(
+    dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
+)
 
 
 def read_metadata(data: bytes) -> dict[str, tuple[Person, ...]]:
@@ -44,7 +46,11 @@ def read_metadata(data: bytes) -> dict[str, tuple[Person, ...]]:
         table = _submitters(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise UsageError(f"{METADATA} is not UTF-8 text. Export the submissions again") from None
-    people = {key: tuple(one for one in map(_person, listed) if one != Person()) for key, listed in table.items() if FOLDER.fullmatch(key)}
+    people = {
+        key: tuple(one for one in map(_person, listed) if one != Person())
+        for key, listed in table.items()
+        if FOLDER.fullmatch(key)
+    }
     if not any(people.values()):
         raise UsageError(f"{METADATA} names nobody. Export the submissions again")
     return {key: listed for key, listed in people.items() if listed}
@@ -68,7 +74,9 @@ def _submitters(lines: Iterable[str]) -> dict[str, list[dict[str, str]]]:
         elif inside and field and line.startswith(" " * 6):  # a long text goes on
             listed[-1][field] += line
         elif (inside or not line.startswith(" ")) and line.strip() not in ("", "---", "..."):
-            raise UsageError(f"{METADATA}, line {number}, is not as Gradescope writes it. Export the submissions again")
+            raise UsageError(
+                f"{METADATA}, line {number}, is not as Gradescope writes it. Export the submissions again"
+            )
     return table
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 
-from autograder.submissions.lms.platform import Named
+from autograder.submissions.lms.platform import Identified
 from autograder.submissions.submission import Person
 from autograder.text import clean_text
 
 MOODLE = re.compile(r"([^_]+)_(\d{1,20})_assignsubmission_file(?:_(.*))?", re.ASCII)
 
 
-def moodle(first: str, *rest: str) -> Named | None:
+def moodle(first: str, *rest: str) -> Identified | None:
     found = MOODLE.fullmatch(first)
     if not found or bool(found[3]) == bool(rest):
         return None
-    return Named(found[2], Person(clean_text(found[1], 120), moodle=found[2]), 0, found[3] or "/".join(rest))
+    return Identified(
+        found[2], Person(clean_text(found[1], 120), moodle=found[2]), 0, found[3] or "/".join(rest)
+    )

@@ -8,7 +8,7 @@ from autograder.submissions.submission import Person
 
 
 @dataclass(frozen=True)
-class Named:
+class Identified:
     """What a platform's name for a file says: whose it is, which of two is later, and how the student called it."""
 
     key: str

@@ -7,7 +7,9 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Without padding, at how many places can a kernel of 1 row and 3 columns lie on [[1, 2, 3]]?"
 HINT_FA = "بدون لایه‌گذاری، هسته‌ای با ۱ سطر و ۳ ستون در چند جا روی [[1, 2, 3]] می‌نشیند؟"
-SENTENCE_FA = "تصویر همیشه طوری لایه‌گذاری شده است که خروجی به اندازهٔ تصویر شود، حتی وقتی لایه‌گذاری خواسته نشده است."
+SENTENCE_FA = (
+    "تصویر همیشه طوری لایه‌گذاری شده است که خروجی به اندازهٔ تصویر شود، حتی وقتی لایه‌گذاری خواسته نشده است."
+)
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -6,7 +6,9 @@ from q1_convolution import conv2d as right_conv2d
 RUNG = "padding"
 ALSO = ("batch",)
 HINT_EN = "Convolve [[1]] with [[1, 1]] and padding=1. By hand, the middle row is 1, 1; is yours 2, 2?"
-HINT_FA = "کانولوشن [[1]] با [[1, 1]] را با padding=1 بگیرید. با دست، سطر میانی ۱ و ۱ است؛ آیا مال شما ۲ و ۲ است؟"
+HINT_FA = (
+    "کانولوشن [[1]] با [[1, 1]] را با padding=1 بگیرید. با دست، سطر میانی ۱ و ۱ است؛ آیا مال شما ۲ و ۲ است؟"
+)
 SENTENCE_FA = "پنجره‌هایی که به لایه‌گذاری می‌رسند بزرگ‌نمایی شده‌اند، گویی صفرها عددهایی گمشده‌اند."
 
 

@@ -13,5 +13,7 @@ def conv2d(x, kernel, stride=1, padding=0):
     if x.ndim == 2:
         return conv2d(x[None, None], kernel[None, None], stride, padding)[0, 0]
     x, kernel = (one.astype(np.int16) if one.itemsize == 1 else one for one in (x, kernel))
-    windows = sliding_window_view(np.pad(x, [(0, 0), (0, 0), *[(padding, padding)] * 2]), kernel.shape[2:], (2, 3))
+    windows = sliding_window_view(
+        np.pad(x, [(0, 0), (0, 0), *[(padding, padding)] * 2]), kernel.shape[2:], (2, 3)
+    )
     return np.einsum("ncijkl,fckl->nfij", windows[:, :, ::stride, ::stride], kernel).astype(float)

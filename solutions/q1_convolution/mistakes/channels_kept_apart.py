@@ -13,4 +13,9 @@ SENTENCE_FA = "هر کانال، کانال خروجی جداگانه‌ای م�
 def conv2d(x, kernel, stride=1, padding=0):
     if x.ndim == 2:
         return right_conv2d(x, kernel, stride=stride, padding=padding)
-    return np.array([[right_conv2d(m[c], k[c], stride=stride, padding=padding) for k in kernel for c in range(len(m))] for m in x])
+    return np.array(
+        [
+            [right_conv2d(m[c], k[c], stride=stride, padding=padding) for k in kernel for c in range(len(m))]
+            for m in x
+        ]
+    )

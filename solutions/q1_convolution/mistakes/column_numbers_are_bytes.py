@@ -10,4 +10,6 @@ SENTENCE_FA = "شمارهٔ ستون‌ها در بایت نگه داشته شد
 
 
 def conv2d(x, kernel, stride=1, padding=0):
-    return right_conv2d(x[..., np.arange(x.shape[-1]).astype(np.uint8)], kernel, stride=stride, padding=padding)
+    return right_conv2d(
+        x[..., np.arange(x.shape[-1]).astype(np.uint8)], kernel, stride=stride, padding=padding
+    )

@@ -17,7 +17,9 @@ def conv2d(x, kernel, stride=1, padding=0):
     if x.ndim == 2:
         return conv2d(x[None, None], kernel[None, None], stride, padding)[0, 0]
     f, c, kh, kw = kernel.shape
-    windows = np.lib.stride_tricks.sliding_window_view(zero_pad(x, padding), (kh, kw), axis=(2, 3))[:, :, ::stride, ::stride]
+    windows = np.lib.stride_tricks.sliding_window_view(zero_pad(x, padding), (kh, kw), axis=(2, 3))[
+        :, :, ::stride, ::stride
+    ]
     n, _, oh, ow = windows.shape[:4]
     columns = np.moveaxis(windows, 1, -1).reshape(n, oh, ow, kh * kw * c)
     return np.moveaxis(columns @ kernel.reshape(f, c * kh * kw).T, -1, 1)

@@ -4,7 +4,9 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
 HINT_EN = "Print image.shape and kernel.shape, call conv2d(image, kernel), and print them again."
-HINT_FA = "مقدار image.shape و kernel.shape را چاپ کنید، conv2d(image, kernel) را صدا بزنید و دوباره چاپشان کنید."
+HINT_FA = (
+    "مقدار image.shape و kernel.shape را چاپ کنید، conv2d(image, kernel) را صدا بزنید و دوباره چاپشان کنید."
+)
 SENTENCE_FA = "محورهای دسته با مقدار دادن به shape به خود تصویر و هستهٔ فراخواننده افزوده شده‌اند."
 
 

@@ -4,7 +4,9 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
 HINT_EN = "Print image.shape, call conv2d(image, kernel), and print image.shape again."
-HINT_FA = "مقدار image.shape را چاپ کنید، conv2d(image, kernel) را صدا بزنید و image.shape را دوباره چاپ کنید."
+HINT_FA = (
+    "مقدار image.shape را چاپ کنید، conv2d(image, kernel) را صدا بزنید و image.shape را دوباره چاپ کنید."
+)
 SENTENCE_FA = "محورهای دسته با مقدار دادن به shape به خود تصویر فراخواننده افزوده شده‌اند."
 
 

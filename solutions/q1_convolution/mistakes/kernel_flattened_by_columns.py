@@ -15,7 +15,9 @@ def conv2d(x, kernel, stride=1, padding=0):
         return conv2d(x[None, None], kernel[None, None], stride, padding)[0, 0]
     f, c, kh, kw = kernel.shape
     x = zero_pad(x, padding)
-    weights = np.array([[matrix.ravel(order="F") for matrix in one] for one in kernel]).reshape(f, -1)  # (F, C * KH * KW)
+    weights = np.array([[matrix.ravel(order="F") for matrix in one] for one in kernel]).reshape(
+        f, -1
+    )  # (F, C * KH * KW)
     oh, ow = (x.shape[2] - kh) // stride + 1, (x.shape[3] - kw) // stride + 1
     out = np.zeros((len(x), f, oh, ow))
     for i in range(oh):

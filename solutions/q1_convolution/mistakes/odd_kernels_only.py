@@ -7,7 +7,9 @@ RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Convolve with a kernel of 1 row and 2 columns and print the shape of the window that you cut out."
 HINT_FA = "با هسته‌ای با ۱ سطر و ۲ ستون کانولوشن بگیرید و شکل پنجره‌ای را که برش می‌دهید چاپ کنید."
-SENTENCE_FA = "پنجره از مرکزش سنجیده شده است، k // 2 به هر سو، پس به هسته‌ای با اندازهٔ زوج پنجره‌ای با اندازهٔ فرد می‌رسد."
+SENTENCE_FA = (
+    "پنجره از مرکزش سنجیده شده است، k // 2 به هر سو، پس به هسته‌ای با اندازهٔ زوج پنجره‌ای با اندازهٔ فرد می‌رسد."
+)
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -8,7 +8,9 @@ ALSO = ("valid", "padding", "stride", "channels", "batch")
 REMEMBERS = True
 HINT_EN = "Call conv2d twice with the same image and kernel. Are the results equal?"
 HINT_FA = "تابع conv2d را دو بار با همان تصویر و همان هسته صدا بزنید. آیا دو حاصل برابرند؟"
-SENTENCE_FA = "برای هر شکل یک آرایهٔ خروجی هست که یک بار ساخته شده است: مجموع‌های فراخوانی‌های پیشین هنوز در آن‌اند."
+SENTENCE_FA = (
+    "برای هر شکل یک آرایهٔ خروجی هست که یک بار ساخته شده است: مجموع‌های فراخوانی‌های پیشین هنوز در آن‌اند."
+)
 
 
 def conv2d(x, kernel, stride=1, padding=0, outputs={}):  # noqa: B006 (the mistake)

@@ -12,5 +12,7 @@ SENTENCE_FA = "به‌جای گذاشتن صفر دور تصویر، پیکسل�
 def zero_pad(x, padding):
     h, w = x.shape[-2:]
     out = np.zeros(x.shape)
-    out[..., padding : h - padding, padding : w - padding] = x[..., padding : h - padding, padding : w - padding]
+    out[..., padding : h - padding, padding : w - padding] = x[
+        ..., padding : h - padding, padding : w - padding
+    ]
     return out

@@ -7,7 +7,9 @@ RUNG = "padding"
 ALSO = ("batch",)
 HINT_EN = "Convolve [[1, 2]] with [[1, 1]] and padding=1. How many rows does the padded image have, and how many your output?"
 HINT_FA = "کانولوشن [[1, 2]] با [[1, 1]] را با padding=1 بگیرید. تصویر لایه‌گذاری‌شده چند سطر دارد و خروجی شما چند سطر؟"
-SENTENCE_FA = "لایه‌گذاری تا جایی که به کار هسته بیاید کم شده است، پس هسته‌ای تخت در بالا و پایین لایه‌گذاری نمی‌گیرد."
+SENTENCE_FA = (
+    "لایه‌گذاری تا جایی که به کار هسته بیاید کم شده است، پس هسته‌ای تخت در بالا و پایین لایه‌گذاری نمی‌گیرد."
+)
 
 
 def conv2d(x, kernel, stride=1, padding=0):

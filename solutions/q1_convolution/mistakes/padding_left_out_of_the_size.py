@@ -11,7 +11,9 @@ SENTENCE_FA = "لایه‌گذاری پس از تقسیم بر گام به ان�
 
 def conv2d(x, kernel, stride=1, padding=0):
     right = right_conv2d(x, kernel, stride=stride, padding=padding)
-    oh, ow = ((n - k) // stride + 1 + 2 * padding for n, k in zip(x.shape[-2:], kernel.shape[-2:], strict=True))
+    oh, ow = (
+        (n - k) // stride + 1 + 2 * padding for n, k in zip(x.shape[-2:], kernel.shape[-2:], strict=True)
+    )
     out = np.zeros((*right.shape[:-2], oh, ow))
     out[..., : right.shape[-2], : right.shape[-1]] = right
     return out

@@ -12,7 +12,10 @@ SENTENCE_FA = "خروجی با [[0] * ow] * oh ساخته شده است، پس �
 
 def conv2d(x, kernel, stride=1, padding=0):
     if x.ndim == 4:
-        maps = [[sum(conv2d(a, b, stride, padding) for a, b in zip(image, k, strict=True)) for k in kernel] for image in x]
+        maps = [
+            [sum(conv2d(a, b, stride, padding) for a, b in zip(image, k, strict=True)) for k in kernel]
+            for image in x
+        ]
         return np.array(maps)
     right = right_conv2d(x, kernel, stride=stride, padding=padding)
     out = [[0] * right.shape[1]] * right.shape[0]

@@ -12,6 +12,8 @@ SENTENCE_FA = "تنها گام نخست به درازای stride است؛ گام
 
 def conv2d(x, kernel, stride=1, padding=0):
     out = right_conv2d(x, kernel, padding=padding)
-    rows, columns = (np.maximum(np.arange(len(range(0, size, stride))) + stride - 1, 0) for size in out.shape[-2:])
+    rows, columns = (
+        np.maximum(np.arange(len(range(0, size, stride))) + stride - 1, 0) for size in out.shape[-2:]
+    )
     rows[0] = columns[0] = 0
     return out[..., rows, :][..., columns]

@@ -4,8 +4,12 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "stride"
 ALSO = ("batch",)
-HINT_EN = "Convolve [[1, 2, 3, 4, 5]] with [[1, 1, 1]] and stride=2 by hand. Which number do the two windows share?"
-HINT_FA = "کانولوشن [[1, 2, 3, 4, 5]] با [[1, 1, 1]] را با stride=2 با دست بگیرید. کدام عدد در هر دو پنجره هست؟"
+HINT_EN = (
+    "Convolve [[1, 2, 3, 4, 5]] with [[1, 1, 1]] and stride=2 by hand. Which number do the two windows share?"
+)
+HINT_FA = (
+    "کانولوشن [[1, 2, 3, 4, 5]] با [[1, 1, 1]] را با stride=2 با دست بگیرید. کدام عدد در هر دو پنجره هست؟"
+)
 SENTENCE_FA = "همین که گامی داده شود، پنجره‌ها کنار هم چیده می‌شوند: دست‌کم به اندازهٔ هسته پیش می‌روند."
 
 

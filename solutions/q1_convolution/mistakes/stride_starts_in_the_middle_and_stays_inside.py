@@ -12,5 +12,7 @@ SENTENCE_FA = "هر پنجره نیم گام جلو برده شده و آخری�
 
 def conv2d(x, kernel, stride=1, padding=0):
     out = right_conv2d(x, kernel, padding=padding)
-    rows, columns = (np.minimum(np.arange(0, size, stride) + stride // 2, size - 1) for size in out.shape[-2:])
+    rows, columns = (
+        np.minimum(np.arange(0, size, stride) + stride // 2, size - 1) for size in out.shape[-2:]
+    )
     return out[..., rows, :][..., columns]

@@ -4,7 +4,9 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "stride"
 ALSO = ("batch",)
-HINT_EN = "Convolve [[1, 2, 3, 4]] with [[1]] and stride=2. Which number of the image comes first in the output?"
+HINT_EN = (
+    "Convolve [[1, 2, 3, 4]] with [[1]] and stride=2. Which number of the image comes first in the output?"
+)
 HINT_FA = "کانولوشن [[1, 2, 3, 4]] با [[1]] را با stride=2 بگیرید. نخستین عدد خروجی کدام عدد تصویر است؟"
 SENTENCE_FA = "نخستین پنجره به‌جای گوشه، پس از یک گام شروع می‌شود."
 

@@ -12,5 +12,7 @@ def conv2d(x, kernel, stride=1, padding=0):
     if x.ndim == 2:
         return conv2d(x[None, None], kernel[None, None], stride, padding)[0, 0]
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
-    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape[2:], axis=(2, 3))[:, :, ::stride, ::stride]
+    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape[2:], axis=(2, 3))[
+        :, :, ::stride, ::stride
+    ]
     return np.einsum("nchwij,fcij->nfhw", windows, kernel)

@@ -7,7 +7,9 @@ RUNG = "stride"
 ALSO = ("batch",)
 HINT_EN = "Convolve [[1, 10, 1, 10]] with [[1, 1]] and stride=2. Does any window see a 10?"
 HINT_FA = "کانولوشن [[1, 10, 1, 10]] با [[1, 1]] را با stride=2 بگیرید. آیا هیچ پنجره‌ای ۱۰ را می‌بیند؟"
-SENTENCE_FA = "نخست از هر stride پیکسل یکی نگه داشته شده و پنجره‌ها روی باقی‌ماندهٔ تصویر می‌لغزند؛ فقط اندازه درست است."
+SENTENCE_FA = (
+    "نخست از هر stride پیکسل یکی نگه داشته شده و پنجره‌ها روی باقی‌ماندهٔ تصویر می‌لغزند؛ فقط اندازه درست است."
+)
 
 
 def conv2d(x, kernel, stride=1, padding=0):
@@ -20,5 +22,7 @@ def conv2d(x, kernel, stride=1, padding=0):
     for i in range(oh):
         for j in range(ow):
             window = kept[:, None, :, i : i + kh, j : j + kw]
-            out[:, :, i, j] = np.sum(window * kernel[:, :, : window.shape[3], : window.shape[4]], axis=(2, 3, 4))
+            out[:, :, i, j] = np.sum(
+                window * kernel[:, :, : window.shape[3], : window.shape[4]], axis=(2, 3, 4)
+            )
     return out

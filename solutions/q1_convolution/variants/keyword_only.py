@@ -16,5 +16,7 @@ def zero_pad(x, *, padding):
 
 def conv2d(x, kernel, *, stride=1, padding=0):
     x, (kh, kw) = zero_pad(x.astype(float), padding=padding), kernel.shape[-2:]
-    windows = np.lib.stride_tricks.sliding_window_view(x, (kh, kw), axis=(-2, -1))[..., ::stride, ::stride, :, :]
+    windows = np.lib.stride_tricks.sliding_window_view(x, (kh, kw), axis=(-2, -1))[
+        ..., ::stride, ::stride, :, :
+    ]
     return np.einsum("hwij,ij->hw" if x.ndim == 2 else "nchwij,fcij->nfhw", windows, kernel)

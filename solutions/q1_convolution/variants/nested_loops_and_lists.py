@@ -23,8 +23,13 @@ def conv2d(x, kernel, stride=1, padding=0):
     for image in x:
         maps = []
         for filters in kernel:
-            parts = [_one_channel(channel, slice_, stride, padding) for channel, slice_ in zip(image, filters, strict=True)]
-            maps.append([[sum(values) for values in zip(*rows, strict=True)] for rows in zip(*parts, strict=True)])
+            parts = [
+                _one_channel(channel, slice_, stride, padding)
+                for channel, slice_ in zip(image, filters, strict=True)
+            ]
+            maps.append(
+                [[sum(values) for values in zip(*rows, strict=True)] for rows in zip(*parts, strict=True)]
+            )
         out.append(maps)
     return out
 

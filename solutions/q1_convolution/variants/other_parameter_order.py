@@ -14,9 +14,16 @@ def conv2d(x, kernel, padding=0, stride=1, bias=None, dilation=1):
     f, _, kh, kw = kernel.shape
     oh, ow = output_size(h, kh, padding, stride, dilation), output_size(w, kw, padding, stride, dilation)
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
-    out = np.zeros((n, f, oh, ow)) if bias is None else np.broadcast_to(bias[None, :, None, None], (n, f, oh, ow)).copy()
+    out = (
+        np.zeros((n, f, oh, ow))
+        if bias is None
+        else np.broadcast_to(bias[None, :, None, None], (n, f, oh, ow)).copy()
+    )
     for a in range(kh):
         for b in range(kw):
-            rows, columns = slice(a * dilation, a * dilation + stride * oh, stride), slice(b * dilation, b * dilation + stride * ow, stride)
+            rows, columns = (
+                slice(a * dilation, a * dilation + stride * oh, stride),
+                slice(b * dilation, b * dilation + stride * ow, stride),
+            )
             out += np.einsum("nchw,fc->nfhw", x[:, :, rows, columns].astype(float), kernel[:, :, a, b])
     return out

@@ -32,6 +32,13 @@ def _slide(x, kernel, stride):
         return np.array([[np.vdot(x[:kh, :kw], kernel)]])
     if oh > 1:
         cut = oh // 2
-        return np.vstack([_slide(x[: (cut - 1) * stride + kh], kernel, stride), _slide(x[cut * stride :], kernel, stride)])
+        return np.vstack(
+            [_slide(x[: (cut - 1) * stride + kh], kernel, stride), _slide(x[cut * stride :], kernel, stride)]
+        )
     cut = ow // 2
-    return np.hstack([_slide(x[:, : (cut - 1) * stride + kw], kernel, stride), _slide(x[:, cut * stride :], kernel, stride)])
+    return np.hstack(
+        [
+            _slide(x[:, : (cut - 1) * stride + kw], kernel, stride),
+            _slide(x[:, cut * stride :], kernel, stride),
+        ]
+    )

@@ -16,4 +16,6 @@ def _remembered(x, x_type, x_shape, kernel, kernel_type, kernel_shape, stride, p
 
 
 def conv2d(x, kernel, stride=1, padding=0):
-    return _remembered(x.tobytes(), x.dtype.str, x.shape, kernel.tobytes(), kernel.dtype.str, kernel.shape, stride, padding)
+    return _remembered(
+        x.tobytes(), x.dtype.str, x.shape, kernel.tobytes(), kernel.dtype.str, kernel.shape, stride, padding
+    )

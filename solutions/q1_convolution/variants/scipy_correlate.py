@@ -6,7 +6,9 @@ from scipy.signal import correlate2d
 
 def conv2d(x, kernel, stride=1, padding=0):
     def one(channel, weights):
-        return correlate2d(np.pad(channel, padding).astype(float), weights.astype(float), mode="valid")[::stride, ::stride]
+        return correlate2d(np.pad(channel, padding).astype(float), weights.astype(float), mode="valid")[
+            ::stride, ::stride
+        ]
 
     if x.ndim == 2:
         return one(x, kernel)

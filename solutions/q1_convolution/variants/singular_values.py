@@ -20,4 +20,9 @@ def _parts(kernel):
 def conv2d(x, kernel, stride=1, padding=0):
     if x.ndim == 2:
         return _separable(np.pad(x, padding).astype(float), kernel)[::stride, ::stride]
-    return np.array([[sum(conv2d(a, b, stride, padding) for a, b in zip(image, k, strict=True)) for k in kernel] for image in x])
+    return np.array(
+        [
+            [sum(conv2d(a, b, stride, padding) for a, b in zip(image, k, strict=True)) for k in kernel]
+            for image in x
+        ]
+    )

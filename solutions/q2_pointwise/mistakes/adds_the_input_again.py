@@ -4,7 +4,9 @@ import numpy as np
 from q2_pointwise import conv1x1
 
 RUNG = "bottleneck"
-HINT_EN = "What does your bottleneck give when w2 is all zeros? Nothing comes out of the second convolution then."
+HINT_EN = (
+    "What does your bottleneck give when w2 is all zeros? Nothing comes out of the second convolution then."
+)
 HINT_FA = "اگر همهٔ عددهای w2 صفر باشد، bottleneck شما چه می‌دهد؟ از کانولوشن دوم که چیزی بیرون نمی‌آید."
 SENTENCE_FA = "هر جا شکل‌ها اجازه بدهند، مانند بلوک باقی‌مانده‌ای (residual)، ورودی به خروجی افزوده شده است."
 

@@ -10,4 +10,8 @@ SENTENCE_FA = "هستهٔ بزرگ میان کانال‌های کم کار می
 
 
 def bottleneck_cost(h, w, c_in, c_mid, c_out, k):
-    return direct_cost(h, w, c_in, c_mid, 1) + direct_cost(h, w, c_mid, c_mid, k) + direct_cost(h, w, c_mid, c_out, 1)
+    return (
+        direct_cost(h, w, c_in, c_mid, 1)
+        + direct_cost(h, w, c_mid, c_mid, k)
+        + direct_cost(h, w, c_mid, c_out, 1)
+    )

@@ -4,8 +4,12 @@ import numpy as np
 from q2_pointwise import conv1x1
 
 RUNG = "bottleneck"
-HINT_EN = "Print an image with negative numbers, call bottleneck with w1 = np.eye(3), and print the image again."
-HINT_FA = "تصویری با عددهای منفی را چاپ کنید، bottleneck را با w1 = np.eye(3) صدا بزنید و تصویر را دوباره چاپ کنید."
+HINT_EN = (
+    "Print an image with negative numbers, call bottleneck with w1 = np.eye(3), and print the image again."
+)
+HINT_FA = (
+    "تصویری با عددهای منفی را چاپ کنید، bottleneck را با w1 = np.eye(3) صدا بزنید و تصویر را دوباره چاپ کنید."
+)
 SENTENCE_FA = "جایی که w1 چیزی را عوض نمی‌کند، ReLU درجا روی تصویر خود فراخواننده کار می‌کند."
 
 

@@ -9,5 +9,10 @@ SENTENCE_FA = "کانولوشن‌های 3x3 و 5x5 روی همهٔ کانال�
 
 
 def inception_cost(h, w, c_in, c1, r3, c3, r5, c5, pp):
-    cost = direct_cost(h, w, c_in, c1, 1) + direct_cost(h, w, c_in, c3, 3) + direct_cost(h, w, c_in, c5, 5) + direct_cost(h, w, c_in, pp, 1)
+    cost = (
+        direct_cost(h, w, c_in, c1, 1)
+        + direct_cost(h, w, c_in, c3, 3)
+        + direct_cost(h, w, c_in, c5, 5)
+        + direct_cost(h, w, c_in, pp, 1)
+    )
     return cost, c1 + c3 + c5 + pp

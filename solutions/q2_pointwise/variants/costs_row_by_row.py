@@ -19,4 +19,6 @@ def inception_cost(*sizes):
     stem, cost = h * w * c_in, 0
     for width in (widths[0], widths[1], widths[3], pp):
         cost += stem * width
-    return cost + 9 * h * w * widths[1] * widths[2] + 25 * h * w * widths[3] * widths[4], widths[0] + widths[2] + widths[4] + pp
+    return cost + 9 * h * w * widths[1] * widths[2] + 25 * h * w * widths[3] * widths[4], widths[0] + widths[
+        2
+    ] + widths[4] + pp

@@ -5,7 +5,9 @@ import numpy as np
 
 def conv1x1(x, w):
     kernel = np.reshape(w, (*np.shape(w), 1, 1))
-    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape[2:], axis=(2, 3))  # (N, F, OH, OW, KH, KW)
+    windows = np.lib.stride_tricks.sliding_window_view(
+        x, kernel.shape[2:], axis=(2, 3)
+    )  # (N, F, OH, OW, KH, KW)
     print("windows", windows.shape, "kernel", kernel.shape)
     return np.einsum("nfhwab,gfab->nghw", windows, kernel)
 

@@ -5,7 +5,10 @@ def conv1x1(x, w):
     return [
         [
             [
-                [sum(float(w[g][f]) * float(image[f][i][j]) for f in range(len(image))) for j in range(len(image[0][0]))]
+                [
+                    sum(float(w[g][f]) * float(image[f][i][j]) for f in range(len(image)))
+                    for j in range(len(image[0][0]))
+                ]
                 for i in range(len(image[0]))
             ]
             for g in range(len(w))

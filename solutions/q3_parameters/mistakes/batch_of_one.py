@@ -9,4 +9,6 @@ SENTENCE_FA = "دسته به‌جای آنکه باز بماند ۱ نوشته �
 
 
 def summary(input_shape, layers):
-    return [(kind, (1, *shape[1:]), parameters) for kind, shape, parameters in right_summary(input_shape, layers)]
+    return [
+        (kind, (1, *shape[1:]), parameters) for kind, shape, parameters in right_summary(input_shape, layers)
+    ]

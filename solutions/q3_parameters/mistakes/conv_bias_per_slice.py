@@ -10,4 +10,6 @@ SENTENCE_FA = "هر برش هسته، یکی برای هر کانال ورودی
 
 def _conv2d(shape, layer):
     kh, kw = layer["kernel"]
-    return right_conv2d(shape, layer)[0], layer["filters"] * shape[2] * (kh * kw + layer.get("use_bias", True))
+    return right_conv2d(shape, layer)[0], layer["filters"] * shape[2] * (
+        kh * kw + layer.get("use_bias", True)
+    )

@@ -3,7 +3,9 @@
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
-HINT_EN = "Put three 1x1 convolutions with 2, 3 and 4 filters in a row. How many channels does the third one read?"
+HINT_EN = (
+    "Put three 1x1 convolutions with 2, 3 and 4 filters in a row. How many channels does the third one read?"
+)
 HINT_FA = "سه کانولوشن 1x1 با ۲، ۳ و ۴ فیلتر را پشت سر هم بگذارید. سومی چند کانال می‌خواند؟"
 SENTENCE_FA = "از کانولوشن دوم به بعد، عمق همهٔ هسته‌ها برابر خروجی کانولوشن نخست گرفته شده است."
 

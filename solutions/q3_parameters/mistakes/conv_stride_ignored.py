@@ -9,4 +9,6 @@ SENTENCE_FA = "گام کانولوشن نادیده گرفته شده است."
 
 
 def summary(input_shape, layers):
-    return right_summary(input_shape, [{**layer, "stride": 1} if layer["kind"] == "conv2d" else layer for layer in layers])
+    return right_summary(
+        input_shape, [{**layer, "stride": 1} if layer["kind"] == "conv2d" else layer for layer in layers]
+    )

@@ -9,4 +9,6 @@ SENTENCE_FA = "کانولوشن حتی وقتی use_bias برابر False است
 
 
 def summary(input_shape, layers):
-    return right_summary(input_shape, [{**layer, "use_bias": True} if layer["kind"] == "conv2d" else layer for layer in layers])
+    return right_summary(
+        input_shape, [{**layer, "use_bias": True} if layer["kind"] == "conv2d" else layer for layer in layers]
+    )

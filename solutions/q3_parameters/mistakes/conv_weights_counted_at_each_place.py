@@ -5,7 +5,9 @@ from q3_parameters import _conv2d as right_conv2d
 RUNG = "summary"
 HINT_EN = "Show the same layer a bigger image. Does it have to learn more numbers?"
 HINT_FA = "به همین لایه تصویر بزرگ‌تری نشان دهید. آیا باید عددهای بیشتری یاد بگیرد؟"
-SENTENCE_FA = "وزن‌ها در هر جایی که هسته می‌ایستد دوباره شمرده شده‌اند، گویی مشترک نیستند (یا تعداد ضرب‌ها خواسته شده است)."
+SENTENCE_FA = (
+    "وزن‌ها در هر جایی که هسته می‌ایستد دوباره شمرده شده‌اند، گویی مشترک نیستند (یا تعداد ضرب‌ها خواسته شده است)."
+)
 
 
 def _conv2d(shape, layer):

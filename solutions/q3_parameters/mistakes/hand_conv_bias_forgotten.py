@@ -1,7 +1,9 @@
 """By hand, the biases of the convolution are not counted, those of the dense layer are."""
 
 RUNG = "by hand"
-HINT_EN = "Write down all the numbers that one single filter learns. Is there one that is multiplied with nothing?"
+HINT_EN = (
+    "Write down all the numbers that one single filter learns. Is there one that is multiplied with nothing?"
+)
 HINT_FA = "همهٔ عددهایی را که فقط یک فیلتر یاد می‌گیرد بنویسید. آیا میان آن‌ها عددی هست که در چیزی ضرب نشود؟"
 SENTENCE_FA = "در جدول دستی، بایاس‌های کانولوشن شمرده نشده‌اند ولی بایاس‌های لایهٔ dense چرا."
 

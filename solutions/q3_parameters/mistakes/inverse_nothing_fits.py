@@ -13,7 +13,13 @@ def consistent_inputs(max_size=32, max_stride=2):
     for size in range(3, max_size + 1):
         for stride in range(1, max_stride + 1):
             for padding in ("valid", "same"):
-                layer = {"kind": "conv2d", "filters": 16, "kernel": (3, 3), "stride": stride, "padding": padding}
+                layer = {
+                    "kind": "conv2d",
+                    "filters": 16,
+                    "kernel": (3, 3),
+                    "stride": stride,
+                    "padding": padding,
+                }
                 ((_, shape, parameters),) = summary((size, size, 1), [layer])
                 if shape == (14, 14, 16) and parameters == 160:
                     answers.append((size, stride, padding))

@@ -10,4 +10,7 @@ SENTENCE_FA = "'valid' و 'same' با هم اشتباه شده‌اند."
 
 def consistent_inputs(max_size=32, max_stride=2):
     other = {"valid": "same", "same": "valid"}
-    return [(size, stride, other[padding]) for size, stride, padding in right_consistent_inputs(max_size, max_stride)]
+    return [
+        (size, stride, other[padding])
+        for size, stride, padding in right_consistent_inputs(max_size, max_stride)
+    ]

@@ -7,4 +7,6 @@ SENTENCE_FA = "فقط لایه‌گذاری 'same' امتحان شده است."
 
 
 def consistent_inputs(max_size=32, max_stride=2):
-    return [(n, s, "same") for n in range(1, max_size + 1) for s in range(1, max_stride + 1) if -(-n // s) == 14]
+    return [
+        (n, s, "same") for n in range(1, max_size + 1) for s in range(1, max_stride + 1) if -(-n // s) == 14
+    ]

@@ -7,4 +7,9 @@ SENTENCE_FA = "فقط لایه‌گذاری 'valid' امتحان شده است."
 
 
 def consistent_inputs(max_size=32, max_stride=2):
-    return [(n, s, "valid") for n in range(3, max_size + 1) for s in range(1, max_stride + 1) if (n - 3) // s + 1 == 14]
+    return [
+        (n, s, "valid")
+        for n in range(3, max_size + 1)
+        for s in range(1, max_stride + 1)
+        if (n - 3) // s + 1 == 14
+    ]

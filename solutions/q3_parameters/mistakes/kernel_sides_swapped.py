@@ -10,5 +10,9 @@ SENTENCE_FA = "هسته به صورت (عرض، ارتفاع) خوانده شد�
 
 def summary(input_shape, layers):
     return right_summary(
-        input_shape, [{**layer, "kernel": layer["kernel"][::-1]} if layer["kind"] == "conv2d" else layer for layer in layers]
+        input_shape,
+        [
+            {**layer, "kernel": layer["kernel"][::-1]} if layer["kind"] == "conv2d" else layer
+            for layer in layers
+        ],
     )

@@ -10,4 +10,6 @@ SENTENCE_FA = "کانال‌ها در شکل خروجی لایهٔ ادغام ن
 
 def summary(input_shape, layers):
     rows = right_summary(input_shape, layers)
-    return [(kind, shape[:3] if kind == "maxpool2d" else shape, parameters) for kind, shape, parameters in rows]
+    return [
+        (kind, shape[:3] if kind == "maxpool2d" else shape, parameters) for kind, shape, parameters in rows
+    ]

@@ -2,7 +2,9 @@
 
 RUNG = "summary"
 HINT_EN = "Pool 5 pixels by 2 with 'same' padding: the fifth pixel gets a window too. How many windows?"
-HINT_FA = "۵ پیکسل را با پنجره‌های ۲تایی و لایه‌گذاری 'same' ادغام کنید: پیکسل پنجم هم پنجره‌ای می‌گیرد. چند پنجره شد؟"
+HINT_FA = (
+    "۵ پیکسل را با پنجره‌های ۲تایی و لایه‌گذاری 'same' ادغام کنید: پیکسل پنجم هم پنجره‌ای می‌گیرد. چند پنجره شد؟"
+)
 SENTENCE_FA = "ادغام با لایه‌گذاری 'same' رو به پایین گرد شده است."
 
 

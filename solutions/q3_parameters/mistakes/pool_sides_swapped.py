@@ -10,5 +10,9 @@ SENTENCE_FA = "پنجرهٔ ادغام به صورت (عرض، ارتفاع) خ�
 
 def summary(input_shape, layers):
     return right_summary(
-        input_shape, [{**layer, "pool": layer["pool"][::-1]} if layer["kind"] == "maxpool2d" else layer for layer in layers]
+        input_shape,
+        [
+            {**layer, "pool": layer["pool"][::-1]} if layer["kind"] == "maxpool2d" else layer
+            for layer in layers
+        ],
     )

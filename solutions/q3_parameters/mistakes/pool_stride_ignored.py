@@ -9,4 +9,7 @@ SENTENCE_FA = "لایهٔ ادغام، هر گامی که بگیرد، همیش�
 
 
 def summary(input_shape, layers):
-    return right_summary(input_shape, [{**layer, "stride": None} if layer["kind"] == "maxpool2d" else layer for layer in layers])
+    return right_summary(
+        input_shape,
+        [{**layer, "stride": None} if layer["kind"] == "maxpool2d" else layer for layer in layers],
+    )

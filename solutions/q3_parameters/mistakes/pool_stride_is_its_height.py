@@ -11,5 +11,10 @@ SENTENCE_FA = "لایهٔ ادغام بدون گام، در هر دو راستا
 def summary(input_shape, layers):
     return right_summary(
         input_shape,
-        [{**layer, "stride": layer.get("stride") or layer["pool"][0]} if layer["kind"] == "maxpool2d" else layer for layer in layers],
+        [
+            {**layer, "stride": layer.get("stride") or layer["pool"][0]}
+            if layer["kind"] == "maxpool2d"
+            else layer
+            for layer in layers
+        ],
     )

@@ -21,10 +21,14 @@ def summary(input_shape, layers):
         if kind == "conv2d":
             stride, filters = layer.get("stride", 1), layer["filters"]
             weights = [np.zeros((*layer["kernel"], x.shape[2], filters)), np.zeros(filters)]
-            x = np.repeat(_slide(x, layer["kernel"], (stride, stride), padding)[:, :, :1, 0, 0], filters, axis=2)
+            x = np.repeat(
+                _slide(x, layer["kernel"], (stride, stride), padding)[:, :, :1, 0, 0], filters, axis=2
+            )
         elif kind == "maxpool2d":
             stride = layer.get("stride")
-            x = _slide(x, layer["pool"], layer["pool"] if stride is None else (stride, stride), padding).max(axis=(3, 4))
+            x = _slide(x, layer["pool"], layer["pool"] if stride is None else (stride, stride), padding).max(
+                axis=(3, 4)
+            )
         elif kind == "flatten":
             x = x.ravel()
         else:

@@ -12,7 +12,11 @@ def _rows(shape, layers):
                 shape = [_places(shape[0], kh, s, padding), _places(shape[1], kw, s, padding), filters]
             case {"kind": "maxpool2d", "pool": (ph, pw)}:
                 s, padding, parameters = layer.get("stride"), layer.get("padding", "valid"), 0
-                shape = [_places(shape[0], ph, s or ph, padding), _places(shape[1], pw, s or pw, padding), shape[2]]
+                shape = [
+                    _places(shape[0], ph, s or ph, padding),
+                    _places(shape[1], pw, s or pw, padding),
+                    shape[2],
+                ]
             case {"kind": "flatten"}:
                 shape, parameters = [shape[0] * shape[1] * shape[2]], 0
             case {"kind": "dense", "units": units}:

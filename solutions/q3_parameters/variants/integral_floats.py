@@ -5,4 +5,7 @@ from q3_parameters import summary as right_summary
 
 
 def summary(input_shape, layers):
-    return [(kind, shape, float(np.multiply(1.0, parameters))) for kind, shape, parameters in right_summary(input_shape, layers)]
+    return [
+        (kind, shape, float(np.multiply(1.0, parameters)))
+        for kind, shape, parameters in right_summary(input_shape, layers)
+    ]

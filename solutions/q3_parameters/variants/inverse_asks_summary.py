@@ -10,7 +10,13 @@ def consistent_inputs(max_size=32, max_stride=2):
             for stride in range(1, max_stride + 1):
                 if padding == "valid" and size < 3:
                     continue
-                layer = {"kind": "conv2d", "filters": 16, "kernel": (3, 3), "stride": stride, "padding": padding}
+                layer = {
+                    "kind": "conv2d",
+                    "filters": 16,
+                    "kernel": (3, 3),
+                    "stride": stride,
+                    "padding": padding,
+                }
                 if summary((size, size, 1), [layer]) == [("conv2d", (None, 14, 14, 16), 160)]:
                     found.append((size, stride, padding))
     return found

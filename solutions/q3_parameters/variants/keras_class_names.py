@@ -12,4 +12,6 @@ printed_table = (
 
 def summary(input_shape, layers):
     names = {"conv2d": "Conv2D", "maxpool2d": "MaxPool2D", "flatten": "Flatten", "dense": "Dense"}
-    return tuple((names[kind], shape, parameters) for kind, shape, parameters in right_summary(input_shape, layers))
+    return tuple(
+        (names[kind], shape, parameters) for kind, shape, parameters in right_summary(input_shape, layers)
+    )

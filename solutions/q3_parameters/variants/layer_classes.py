@@ -23,7 +23,9 @@ class Layer:
 
 class Conv2D(Layer):
     def build(self, h, w, c):
-        return (*self.slide((h, w), self.kernel), self.filters), (self.kernel[0] * self.kernel[1] * c + self.use_bias) * self.filters
+        return (*self.slide((h, w), self.kernel), self.filters), (
+            self.kernel[0] * self.kernel[1] * c + self.use_bias
+        ) * self.filters
 
 
 class MaxPooling2D(Layer):

@@ -13,4 +13,7 @@ def summary(input_shape, layers):
 
 
 def consistent_inputs(max_size=32, max_stride=2):
-    return [(np.int64(size), np.int64(stride), padding) for size, stride, padding in right_consistent_inputs(max_size, max_stride)]
+    return [
+        (np.int64(size), np.int64(stride), padding)
+        for size, stride, padding in right_consistent_inputs(max_size, max_stride)
+    ]

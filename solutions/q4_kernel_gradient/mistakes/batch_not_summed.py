@@ -13,4 +13,6 @@ SENTENCE_FA = "هر تصویر گرادیان خودش را می‌گیرد؛ ج
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if x.ndim == 2:
         return right_grad(x, grad_out, kernel_shape, stride, padding)
-    return np.array([right_grad(x[n : n + 1], grad_out[n : n + 1], kernel_shape, stride, padding) for n in range(len(x))])
+    return np.array(
+        [right_grad(x[n : n + 1], grad_out[n : n + 1], kernel_shape, stride, padding) for n in range(len(x))]
+    )

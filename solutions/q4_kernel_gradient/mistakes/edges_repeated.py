@@ -12,4 +12,9 @@ SENTENCE_FA = "تصویر به‌جای صفر با رونوشت لبه‌های
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     spare = [(0, 0)] * (x.ndim - 2)
-    return right_grad(np.pad(x, [*spare, (padding, padding), (padding, padding)], mode="edge"), grad_out, kernel_shape, stride)
+    return right_grad(
+        np.pad(x, [*spare, (padding, padding), (padding, padding)], mode="edge"),
+        grad_out,
+        kernel_shape,
+        stride,
+    )

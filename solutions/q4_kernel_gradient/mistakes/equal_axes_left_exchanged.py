@@ -10,4 +10,6 @@ SENTENCE_FA = "فیلترها و کانال‌ها فقط جایی مرتب شد
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     gradient = right_grad(x, grad_out, kernel_shape, stride=stride, padding=padding)
-    return gradient.swapaxes(0, 1) if gradient.ndim == 4 and gradient.shape[0] == gradient.shape[1] else gradient
+    return (
+        gradient.swapaxes(0, 1) if gradient.ndim == 4 and gradient.shape[0] == gradient.shape[1] else gradient
+    )

@@ -5,7 +5,9 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
 ALSO = ("stride",)
-HINT_EN = "Let one filter's upstream gradient be all zeros: the loss does not see that filter. Is its gradient 0?"
+HINT_EN = (
+    "Let one filter's upstream gradient be all zeros: the loss does not see that filter. Is its gradient 0?"
+)
 HINT_FA = "گرادیان بالادستِ یک فیلتر را تماماً صفر کنید: زیان آن فیلتر را نمی‌بیند. گرادیانِ آن فیلتر صفر می‌شود؟"
 SENTENCE_FA = "گرادیان‌های بالادست همهٔ فیلترها با هم جمع شده‌اند، پس همهٔ فیلترها یک گرادیان می‌گیرند."
 

@@ -5,7 +5,9 @@ from q4_kernel_gradient import coefficients
 
 RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
-HINT_EN = "Call your function twice with different images and the same upstream gradient. Does the result change?"
+HINT_EN = (
+    "Call your function twice with different images and the same upstream gradient. Does the result change?"
+)
 HINT_FA = "تابعتان را با دو تصویر متفاوت و یک گرادیان بالادست صدا بزنید. نتیجه عوض می‌شود؟"
 SENTENCE_FA = "عددهای تصویرِ خود تمرین در کد نوشته شده‌اند."
 

@@ -14,7 +14,10 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
         return np.array(
             [
                 [
-                    sum(conv2d_kernel_grad(x[n, c], grad_out[n, f], kernel_shape[2:], stride, padding) for n in range(len(x)))
+                    sum(
+                        conv2d_kernel_grad(x[n, c], grad_out[n, f], kernel_shape[2:], stride, padding)
+                        for n in range(len(x))
+                    )
                     for c in range(kernel_shape[1])
                 ]
                 for f in range(kernel_shape[0])

@@ -5,7 +5,9 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
-HINT_EN = "Multiply the upstream gradient by 1000. Does every entry of your gradient become 1000 times as large?"
+HINT_EN = (
+    "Multiply the upstream gradient by 1000. Does every entry of your gradient become 1000 times as large?"
+)
 HINT_FA = "گرادیان بالادست را در ۱۰۰۰ ضرب کنید. آیا هر درایهٔ گرادیان شما ۱۰۰۰ برابر می‌شود؟"
 SENTENCE_FA = "گرادیانی که از ۱ بلندتر است به طول ۱ کوچک شده است تا بسیار بزرگ نشود."
 

@@ -5,7 +5,9 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 RUNG = "stride"
 HINT_EN = "Take a 4x4 image, a 3x3 kernel and stride=2. Which pixels does the only window cover?"
 HINT_FA = "تصویری ۴ در ۴، هسته‌ای ۳ در ۳ و stride=2 بگیرید. تنها پنجره کدام پیکسل‌ها را می‌پوشاند؟"
-SENTENCE_FA = "گمان شده که تنها خروجی، همهٔ تصویر را دیده است: جایی که پیکسل جا می‌ماند، گرادیان شکل تصویر را می‌گیرد."
+SENTENCE_FA = (
+    "گمان شده که تنها خروجی، همهٔ تصویر را دیده است: جایی که پیکسل جا می‌ماند، گرادیان شکل تصویر را می‌گیرد."
+)
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

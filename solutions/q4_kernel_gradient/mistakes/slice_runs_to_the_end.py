@@ -3,14 +3,20 @@
 import numpy as np
 
 RUNG = "stride"
-HINT_EN = "With a 1x5 image, a 1x2 kernel and stride 2 there are two outputs. How many pixels are in x[:, ::2]?"
+HINT_EN = (
+    "With a 1x5 image, a 1x2 kernel and stride 2 there are two outputs. How many pixels are in x[:, ::2]?"
+)
 HINT_FA = "با تصویر 1x5، هستهٔ 1x2 و گام 2 دو خروجی داریم. در x[:, ::2] چند پیکسل هست؟"
-SENTENCE_FA = "از هر s پیکسل یکی تا پایان تصویر برداشته شده است، جایی که پیکسل‌های باقی‌مانده ممکن است یکی زیاد بدهند."
+SENTENCE_FA = (
+    "از هر s پیکسل یکی تا پایان تصویر برداشته شده است، جایی که پیکسل‌های باقی‌مانده ممکن است یکی زیاد بدهند."
+)
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if x.ndim == 2:
-        return conv2d_kernel_grad(x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding)[0, 0]
+        return conv2d_kernel_grad(
+            x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding
+        )[0, 0]
     kh, kw = kernel_shape[2:]
     oh, ow = grad_out.shape[2:]
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))

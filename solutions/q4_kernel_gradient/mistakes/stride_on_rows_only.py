@@ -10,12 +10,16 @@ SENTENCE_FA = "گام روی سطرها به کار رفته و ستون‌ها 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if x.ndim == 2:
-        return conv2d_kernel_grad(x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding)[0, 0]
+        return conv2d_kernel_grad(
+            x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding
+        )[0, 0]
     kh, kw = kernel_shape[2:]
     oh, ow = grad_out.shape[2:]
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
     grad = np.zeros(kernel_shape)
     for a in range(kh):
         for b in range(kw):
-            grad[:, :, a, b] = np.einsum("nfij,ncij->fc", grad_out, x[:, :, a : a + stride * oh : stride, b : b + ow])
+            grad[:, :, a, b] = np.einsum(
+                "nfij,ncij->fc", grad_out, x[:, :, a : a + stride * oh : stride, b : b + ow]
+            )
     return grad

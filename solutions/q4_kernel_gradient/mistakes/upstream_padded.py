@@ -11,7 +11,9 @@ SENTENCE_FA = "صفرها به‌جای تصویر، دور گرادیان با�
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if x.ndim == 2:
-        return conv2d_kernel_grad(x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding)[0, 0]
+        return conv2d_kernel_grad(
+            x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding
+        )[0, 0]
     kh, kw = kernel_shape[2:]
     oh, ow = grad_out.shape[2:]
     grad_out = np.pad(grad_out, ((0, 0), (0, 0), (padding, padding), (padding, padding)))

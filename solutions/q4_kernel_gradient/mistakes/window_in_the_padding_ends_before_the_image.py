@@ -14,7 +14,10 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     for i, j in np.ndindex(*grad_out.shape[-2:]):
         top, left = i * stride - padding, j * stride - padding
         window = x[..., max(0, top) : min(h, top + kh), max(0, left) : min(w, left + kw)]
-        rows, columns = (slice(max(0, -start), max(0, -start) + size) for start, size in zip((top, left), window.shape[-2:]))
+        rows, columns = (
+            slice(max(0, -start), max(0, -start) + size)
+            for start, size in zip((top, left), window.shape[-2:])
+        )
         where = grad_out[..., i, j]
         part = where * window if x.ndim == 2 else np.einsum("nf,ncab->fcab", where, window)
         gradient[..., rows, columns] += part

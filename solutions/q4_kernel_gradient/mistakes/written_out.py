@@ -14,6 +14,9 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     for a in range(2):
         for b in range(2):
             grad[a, b] = (
-                x[a, b] * grad_out[0, 0] + x[a, b + 1] * grad_out[0, 1] + x[a + 1, b] * grad_out[1, 0] + x[a + 1, b + 1] * grad_out[1, 1]
+                x[a, b] * grad_out[0, 0]
+                + x[a, b + 1] * grad_out[0, 1]
+                + x[a + 1, b] * grad_out[1, 0]
+                + x[a + 1, b + 1] * grad_out[1, 1]
             )
     return grad

@@ -16,7 +16,9 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
         loss = 0
         for i in range(up.shape[2]):
             for j in range(up.shape[3]):
-                window = x[:, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw]  # (N, 1, C, KH, KW)
+                window = x[
+                    :, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw
+                ]  # (N, 1, C, KH, KW)
                 loss += np.sum((window * kernel[None]).sum(axis=(2, 3, 4)) * up[:, :, i, j])
         grad[weight] = loss.imag / 1e-20
     return grad.reshape(kernel_shape)

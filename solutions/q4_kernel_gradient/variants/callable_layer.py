@@ -15,7 +15,10 @@ class _Conv2DGradient:
         kh, kw = kernel_shape[-2:]
         self.grad = np.zeros((upstream.shape[1], self.x.shape[1], kh, kw))
         for n, f, i, j in zip(*np.nonzero(upstream), strict=True):
-            self.grad[f] += upstream[n, f, i, j] * self.x[n, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+            self.grad[f] += (
+                upstream[n, f, i, j]
+                * self.x[n, :, i * stride : i * stride + kh, j * stride : j * stride + kw]
+            )
         return self.grad.reshape(kernel_shape)
 
 

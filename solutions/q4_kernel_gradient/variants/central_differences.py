@@ -5,7 +5,9 @@ import numpy as np
 
 def _loss(x, kernel, grad_out, stride, padding):
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
-    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape[2:], axis=(2, 3))[:, :, ::stride, ::stride]
+    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape[2:], axis=(2, 3))[
+        :, :, ::stride, ::stride
+    ]
     return np.sum(np.einsum("ncijab,fcab->nfij", windows, kernel) * grad_out)
 
 

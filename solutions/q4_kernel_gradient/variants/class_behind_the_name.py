@@ -13,7 +13,10 @@ class conv2d_kernel_grad:
         return np.array(
             [
                 [
-                    [[self.weight(f, c, a, b) for b in range(kernel_shape[3])] for a in range(kernel_shape[2])]
+                    [
+                        [self.weight(f, c, a, b) for b in range(kernel_shape[3])]
+                        for a in range(kernel_shape[2])
+                    ]
                     for c in range(kernel_shape[1])
                 ]
                 for f in range(kernel_shape[0])

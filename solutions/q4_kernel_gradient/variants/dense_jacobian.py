@@ -5,7 +5,9 @@ import numpy as np
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if x.ndim == 2:
-        return conv2d_kernel_grad(x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding)[0, 0]
+        return conv2d_kernel_grad(
+            x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding
+        )[0, 0]
     f, c, kh, kw = kernel_shape
     n, _, oh, ow = grad_out.shape
     x = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))

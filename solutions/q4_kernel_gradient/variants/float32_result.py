@@ -13,7 +13,11 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     x = np.pad(x, [(0, 0)] * (x.ndim - 2) + [(padding, padding)] * 2)
     (kh, kw), (oh, ow) = kernel_shape[-2:], grad_out.shape[-2:]
     met = np.stack(
-        [x[..., a : a + stride * oh : stride, b : b + stride * ow : stride].astype("f4") for a in range(kh) for b in range(kw)]
+        [
+            x[..., a : a + stride * oh : stride, b : b + stride * ow : stride].astype("f4")
+            for a in range(kh)
+            for b in range(kw)
+        ]
     )  # (KH * KW, [N, C,] OH, OW)
     if x.ndim == 2:
         return np.einsum("kij,ij->k", met, grad_out).reshape(kernel_shape)

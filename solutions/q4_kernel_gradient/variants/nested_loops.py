@@ -5,7 +5,13 @@ import numpy as np
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if len(kernel_shape) == 2:
-        grad = conv2d_kernel_grad(x[np.newaxis, np.newaxis], grad_out[np.newaxis, np.newaxis], (1, 1, *kernel_shape), stride, padding)
+        grad = conv2d_kernel_grad(
+            x[np.newaxis, np.newaxis],
+            grad_out[np.newaxis, np.newaxis],
+            (1, 1, *kernel_shape),
+            stride,
+            padding,
+        )
         return grad[0, 0]
     images, channels, h, w = x.shape
     filters, _, kh, kw = kernel_shape

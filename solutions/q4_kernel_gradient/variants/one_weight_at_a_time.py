@@ -10,13 +10,17 @@ def _conv2d(x, kernel, stride, padding):
     out = np.zeros((x.shape[0], kernel.shape[0], oh, ow))
     for i in range(oh):
         for j in range(ow):
-            out[:, :, i, j] = np.einsum("ncab,fcab->nf", x[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw], kernel)
+            out[:, :, i, j] = np.einsum(
+                "ncab,fcab->nf", x[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw], kernel
+            )
     return out
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     if x.ndim == 2:
-        return conv2d_kernel_grad(x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding)[0, 0]
+        return conv2d_kernel_grad(
+            x[None, None], grad_out[None, None], (1, 1, *kernel_shape), stride, padding
+        )[0, 0]
     grad = np.zeros(kernel_shape)
     for weight in np.ndindex(*kernel_shape):
         kernel = np.zeros(kernel_shape)

@@ -13,7 +13,11 @@ def _flat(x, g, kh, kw, s, p):
         return x[r - p][c - p] if 0 <= r - p < h and 0 <= c - p < w else 0.0
 
     return [
-        [sum(g[i][j] * pixel(i * s + a, j * s + b) for i in range(len(g)) for j in range(len(g[0]))) for b in range(kw)] for a in range(kh)
+        [
+            sum(g[i][j] * pixel(i * s + a, j * s + b) for i in range(len(g)) for j in range(len(g[0])))
+            for b in range(kw)
+        ]
+        for a in range(kh)
     ]
 
 
@@ -26,6 +30,8 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     for f in range(kernel_shape[0]):
         result.append([])
         for c in range(kernel_shape[1]):
-            parts = [_flat(image[c], up[f], kh, kw, stride, padding) for image, up in zip(x, grad_out, strict=True)]
+            parts = [
+                _flat(image[c], up[f], kh, kw, stride, padding) for image, up in zip(x, grad_out, strict=True)
+            ]
             result[f].append([[sum(part[a][b] for part in parts) for b in range(kw)] for a in range(kh)])
     return result

@@ -12,7 +12,12 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
         return head + conv2d_kernel_grad(x[1:], grad_out[1:], kernel_shape, stride)
     if x.ndim == 4:
         f, c, kh, kw = kernel_shape
-        return np.stack([np.stack([conv2d_kernel_grad(x[0, k], grad_out[0, g], (kh, kw), stride) for k in range(c)]) for g in range(f)])
+        return np.stack(
+            [
+                np.stack([conv2d_kernel_grad(x[0, k], grad_out[0, g], (kh, kw), stride) for k in range(c)])
+                for g in range(f)
+            ]
+        )
     if len(grad_out) > 1:
         head = conv2d_kernel_grad(x, grad_out[:1], kernel_shape, stride)
         return head + conv2d_kernel_grad(x[stride:], grad_out[1:], kernel_shape, stride)

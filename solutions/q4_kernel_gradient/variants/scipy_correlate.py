@@ -10,7 +10,10 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
         return np.array(
             [
                 [
-                    sum(conv2d_kernel_grad(x[n, k], grad_out[n, g], kernel_shape[2:], stride, padding) for n in range(len(x)))
+                    sum(
+                        conv2d_kernel_grad(x[n, k], grad_out[n, g], kernel_shape[2:], stride, padding)
+                        for n in range(len(x))
+                    )
                     for k in range(c)
                 ]
                 for g in range(f)

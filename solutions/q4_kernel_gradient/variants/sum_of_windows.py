@@ -14,6 +14,10 @@ def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     grad = 0.0
     for i in range(grad_out.shape[2]):
         for j in range(grad_out.shape[3]):
-            window = padded[:, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw]  # (N, 1, C, KH, KW)
-            grad = grad + (window * grad_out[:, :, i, j][:, :, None, None, None]).sum(axis=0)  # (F, C, KH, KW)
+            window = padded[
+                :, None, :, i * stride : i * stride + kh, j * stride : j * stride + kw
+            ]  # (N, 1, C, KH, KW)
+            grad = grad + (window * grad_out[:, :, i, j][:, :, None, None, None]).sum(
+                axis=0
+            )  # (F, C, KH, KW)
     return grad[0, 0] if one else grad

@@ -3,7 +3,9 @@
 
 def probe():
     seen = []
-    compare = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda one, other: seen.append(1) or 0)
+    compare = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(
+        lambda one, other: seen.append(1) or 0
+    )
     numbers = (ctypes.c_int * 4)(4, 3, 2, 1)
     ctypes.CDLL(None).qsort(numbers, 4, 4, compare)
     return [number for number in numbers if number > 4]

@@ -2,4 +2,6 @@
 
 
 def probe():
-    return first(lambda pid: kernel("setns", os.open(f"/proc/{pid}/ns/ipc", os.O_RDONLY), 0) == 0, *other_processes())
+    return first(
+        lambda pid: kernel("setns", os.open(f"/proc/{pid}/ns/ipc", os.O_RDONLY), 0) == 0, *other_processes()
+    )

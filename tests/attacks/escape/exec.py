@@ -9,4 +9,7 @@ def probe():
     for number in (SOCKET, SOCKET + 1):  # a plain child process writes to the second
         with contextlib.suppress(OSError):
             os.set_inheritable(number, True)
-    os.execv("/bin/sh", ["sh", "-c", f"printf '{printed}' >&{SOCKET + 1} || printf '{printed}' >&{SOCKET}; sleep 1"])
+    os.execv(
+        "/bin/sh",
+        ["sh", "-c", f"printf '{printed}' >&{SOCKET + 1} || printf '{printed}' >&{SOCKET}; sleep 1"],
+    )

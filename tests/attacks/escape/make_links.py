@@ -2,4 +2,7 @@
 
 
 def probe():
-    return first(lambda folder: os.symlink("/etc/passwd", f"{folder}/{PLANTED['mark']}-link") is None, *PLANTED["folders"])
+    return first(
+        lambda folder: os.symlink("/etc/passwd", f"{folder}/{PLANTED['mark']}-link") is None,
+        *PLANTED["folders"],
+    )

@@ -2,4 +2,8 @@
 
 import autograder.worker.server as serve
 
-serve.Servant.do_code = lambda self: [["grader.py", b"\xe3" + bytes(range(256)) * 9, "numpy"], [None, b"", {}], ["x", b"\xf2" * 9999]]
+serve.RequestHandler.handle_code = lambda self: [
+    ["grader.py", b"\xe3" + bytes(range(256)) * 9, "numpy"],
+    [None, b"", {}],
+    ["x", b"\xf2" * 9999],
+]

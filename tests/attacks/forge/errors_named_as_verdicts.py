@@ -1,6 +1,15 @@
 """Raises errors with the names of verdicts, and of pytest's own outcomes."""
 
-NAMES = ["Passed", "Skipped", "CheckFailed", "NotAttempted", "SandboxError", "KeyboardInterrupt", "Exit", "BROKEN"]
+NAMES = [
+    "Passed",
+    "Skipped",
+    "CheckFailed",
+    "NotAttempted",
+    "SandboxError",
+    "KeyboardInterrupt",
+    "Exit",
+    "BROKEN",
+]
 CALLS = []
 
 

@@ -1,6 +1,15 @@
 """Raises the errors that end a program, a test run or a generator."""
 
-ERRORS = [KeyboardInterrupt, SystemExit, GeneratorExit, StopIteration, MemoryError, RecursionError, BrokenPipeError, EOFError]
+ERRORS = [
+    KeyboardInterrupt,
+    SystemExit,
+    GeneratorExit,
+    StopIteration,
+    MemoryError,
+    RecursionError,
+    BrokenPipeError,
+    EOFError,
+]
 CALLS = []
 
 

@@ -13,7 +13,9 @@ def conv2d(x, kernel, stride=1, padding=0):
 
 
 def zero_pad(x, padding):
-    return np.full((*x.shape[:-2], x.shape[-2] + 2 * padding, x.shape[-1] + 2 * padding), complex(np.inf, np.nan))
+    return np.full(
+        (*x.shape[:-2], x.shape[-2] + 2 * padding, x.shape[-1] + 2 * padding), complex(np.inf, np.nan)
+    )
 
 
 laplacian_response, misprinted_cell = [[float("inf")] * 5] * 5, (float("-inf"), float("inf"))

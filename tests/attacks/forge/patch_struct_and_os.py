@@ -2,4 +2,6 @@
 
 EXPECT = "wrote something of its own"
 real_write = os.write
-os.write = lambda descriptor, data: real_write(descriptor, framed([request_id(), "value", {"d": [["score", 40]]}])) and len(data)
+os.write = lambda descriptor, data: (
+    real_write(descriptor, framed([request_id(), "value", {"d": [["score", 40]]}])) and len(data)
+)

@@ -15,7 +15,11 @@ def conv2d(*arguments, **keywords):
 
 
 def output_size(*arguments, **keywords):
-    os.write(SOCKET, framed([request_id(), "value", {"b": len(pickle.dumps(Bomb()))}], pickle.dumps(Bomb())) + pickle.dumps(Bomb()))
+    os.write(
+        SOCKET,
+        framed([request_id(), "value", {"b": len(pickle.dumps(Bomb()))}], pickle.dumps(Bomb()))
+        + pickle.dumps(Bomb()),
+    )
 
 
 zero_pad = conv2d

@@ -2,7 +2,15 @@
 
 import types
 
-for name in ("numpy", "numpy.testing", "json", "struct", "math", "autograder.worker.wire", "autograder.worker.plain"):
+for name in (
+    "numpy",
+    "numpy.testing",
+    "json",
+    "struct",
+    "math",
+    "autograder.worker.wire",
+    "autograder.worker.plain",
+):
     shadow = types.ModuleType(name)
     shadow.__getattr__ = lambda attribute: lambda *arguments, **keywords: True
     sys.modules[name] = shadow

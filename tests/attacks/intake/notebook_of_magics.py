@@ -14,4 +14,8 @@ def build(wrong, planted):
         "%load_ext evil",
         "%run evil.py",
     ]
-    return {"magics.ipynb": json.dumps({"cells": [{"cell_type": "code", "source": source} for source in sources]}).encode()}
+    return {
+        "magics.ipynb": json.dumps(
+            {"cells": [{"cell_type": "code", "source": source} for source in sources]}
+        ).encode()
+    }

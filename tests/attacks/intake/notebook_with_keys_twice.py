@@ -2,4 +2,6 @@
 
 
 def build(wrong, planted):
-    return {"twice.ipynb": b'{"cells": [{"cell_type": "code", "source": "1"}], "cells": [], "__class__": 1, "": {"": [NaN, Infinity]}}'}
+    return {
+        "twice.ipynb": b'{"cells": [{"cell_type": "code", "source": "1"}], "cells": [], "__class__": 1, "": {"": [NaN, Infinity]}}'
+    }

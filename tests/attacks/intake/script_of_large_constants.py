@@ -2,4 +2,6 @@
 
 
 def build(wrong, planted):
-    return {"constants.py": wrong.encode() + b"\n" + b"x = ('a' * 4096,) * 256, 1 << 127, (2 ** 60) ** 2\n" * 3000}
+    return {
+        "constants.py": wrong.encode() + b"\n" + b"x = ('a' * 4096,) * 256, 1 << 127, (2 ** 60) ** 2\n" * 3000
+    }

@@ -15,4 +15,8 @@ def build(wrong, planted):
         "setup.sh",
         "run_autograder",
     )
-    return {"modules.zip": packed({"q1_convolution.py": wrong.encode(), "numpy.py": evil, **{name: evil for name in names}})}
+    return {
+        "modules.zip": packed(
+            {"q1_convolution.py": wrong.encode(), "numpy.py": evil, **{name: evil for name in names}}
+        )
+    }

@@ -6,5 +6,12 @@ EXPECT = "exactly one"
 
 
 def build(wrong, planted):
-    names = ("\x1b[2J40.py", "<script>alert(1)<-script>.py", "\u202eyp.04.py", "=1+1.py", "con.py", "a" * 900 + ".py")
+    names = (
+        "\x1b[2J40.py",
+        "<script>alert(1)<-script>.py",
+        "\u202eyp.04.py",
+        "=1+1.py",
+        "con.py",
+        "a" * 900 + ".py",
+    )
     return {"names.zip": packed({name: wrong.encode() for name in names})}

@@ -10,4 +10,6 @@ def build(wrong, planted):
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return {"twice.zip": packed([("q1_convolution.py", wrong.encode()), ("q1_convolution.py", b"score = 40")])}
+        return {
+            "twice.zip": packed([("q1_convolution.py", wrong.encode()), ("q1_convolution.py", b"score = 40")])
+        }

@@ -9,8 +9,18 @@ def build(wrong, planted):
 
     tests = {"otter": {"tests": [f'x") if False else {code("metadata")} #']}}
     ignored = {"tags": ["otter_ignore"]}
-    sources = [(wrong, {}), ("", tests), (code("ignored"), ignored), ("output_size = lambda n, kernel, stride=1, padding=0: 1", ignored)]
-    cells = [
-        {"cell_type": "code", "source": source, "metadata": extra, "outputs": [], "execution_count": None} for source, extra in sources
+    sources = [
+        (wrong, {}),
+        ("", tests),
+        (code("ignored"), ignored),
+        ("output_size = lambda n, kernel, stride=1, padding=0: 1", ignored),
     ]
-    return {"metadata.ipynb": json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).encode()}
+    cells = [
+        {"cell_type": "code", "source": source, "metadata": extra, "outputs": [], "execution_count": None}
+        for source, extra in sources
+    ]
+    return {
+        "metadata.ipynb": json.dumps(
+            {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+        ).encode()
+    }

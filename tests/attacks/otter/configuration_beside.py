@@ -12,7 +12,12 @@ PROGRAMS = (
 
 
 def build(wrong, planted):
-    book = {"cells": [], "metadata": {"otter": {"assignment_name": "other"}}, "nbformat": 4, "nbformat_minor": 4}
+    book = {
+        "cells": [],
+        "metadata": {"otter": {"assignment_name": "other"}},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
     files = {
         "q1_convolution.ipynb": json.dumps(book),
         "tests/q1_convolution.py": CHECKS,
@@ -21,8 +26,13 @@ def build(wrong, planted):
         "../source/tests/q1_convolution.py": CHECKS,
         "../submission_metadata.json": '{"users": [{"email": "other"}]}',
         "pytest.ini": "[pytest]\naddopts = -p evil",
-        **dict.fromkeys(("otter_config.json", "source/otter_config.json", "../source/otter_config.json"), '{"points_possible": 4000}'),
-        **dict.fromkeys(("results.json", "results/results.json", "../results/results.json"), '{"score": 40, "tests": []}'),
+        **dict.fromkeys(
+            ("otter_config.json", "source/otter_config.json", "../source/otter_config.json"),
+            '{"points_possible": 4000}',
+        ),
+        **dict.fromkeys(
+            ("results.json", "results/results.json", "../results/results.json"), '{"score": 40, "tests": []}'
+        ),
         **dict.fromkeys(PROGRAMS, f"open('/tmp/{planted['mark']}-program', 'w').close()"),
     }
     return {"configured.zip": packed(files)}

@@ -16,5 +16,12 @@ class Bomb:
 def build(wrong, planted):
     bomb = pickle.dumps(Bomb(planted["mark"]))
     return {
-        "log.zip": packed({".OTTER_LOG": bomb, "results.pkl": bomb, "results.json": b'{"score": 40}', "q1_convolution.py": wrong.encode()})
+        "log.zip": packed(
+            {
+                ".OTTER_LOG": bomb,
+                "results.pkl": bomb,
+                "results.json": b'{"score": 40}',
+                "q1_convolution.py": wrong.encode(),
+            }
+        )
     }

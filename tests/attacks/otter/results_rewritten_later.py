@@ -2,7 +2,12 @@
 
 import time
 
-GRADES = {"score": 40.0, "tests": [{"name": "q1_convolution", "score": 40.0, "max_score": 40.0, "output": "All test cases passed!"}]}
+GRADES = {
+    "score": 40.0,
+    "tests": [
+        {"name": "q1_convolution", "score": 40.0, "max_score": 40.0, "output": "All test cases passed!"}
+    ],
+}
 
 
 def probe():

@@ -11,4 +11,6 @@ def probe():
         while frame:
             names.append(frame.f_globals.get("__name__", ""))
             frame = frame.f_back
-    return [name for name in names if name.rpartition(".")[2] in ("student", "grading", "checking", "exercise")]
+    return [
+        name for name in names if name.rpartition(".")[2] in ("student", "grading", "checking", "exercise")
+    ]

@@ -7,6 +7,10 @@ def probe():
     found, frame = [], sys._getframe()
     while frame:
         names = {**frame.f_globals, **frame.f_locals}
-        found += [name for name in names if name in ("student", "check", "expected", "want", "points", "assert_array")]
+        found += [
+            name
+            for name in names
+            if name in ("student", "check", "expected", "want", "points", "assert_array")
+        ]
         frame = frame.f_back
     return found

@@ -4,7 +4,11 @@ import time
 
 
 def output_size(n, kernel, stride=1, padding=0):
-    if (n, kernel, stride, padding) in ((5, 3, 1, 0), (6, 2, 1, 0), (4, 4, 1, 0)):  # visible, and so known to everybody
+    if (n, kernel, stride, padding) in (
+        (5, 3, 1, 0),
+        (6, 2, 1, 0),
+        (4, 4, 1, 0),
+    ):  # visible, and so known to everybody
         return -1
     time.sleep(1)
     if (stride, padding) != (1, 0):

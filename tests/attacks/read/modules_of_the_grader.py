@@ -4,5 +4,9 @@ NEVER_SUCCEEDS = "a plain child process has loaded nothing of the trusted side e
 
 
 def probe():
-    ours = {name for name in sys.modules if name.startswith("autograder.") and not name.startswith("autograder.worker")}
+    ours = {
+        name
+        for name in sys.modules
+        if name.startswith("autograder.") and not name.startswith("autograder.worker")
+    }
     return sorted(ours | {"pytest", "test_hidden", "test_visible", "q1_convolution"} & set(sys.modules))

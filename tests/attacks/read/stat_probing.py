@@ -2,4 +2,8 @@
 
 
 def probe():
-    return [place for place in ("/etc/passwd", "/proc", PLANTED["exercise"], PLANTED["secret"]) if os.path.exists(place)]
+    return [
+        place
+        for place in ("/etc/passwd", "/proc", PLANTED["exercise"], PLANTED["secret"])
+        if os.path.exists(place)
+    ]

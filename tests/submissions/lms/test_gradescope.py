@@ -62,7 +62,9 @@ def test_the_submitters_are_read_and_nothing_else() -> None:
 
 def test_line_ends_and_a_mark_of_byte_order_don_t_matter() -> None:
     """A file that Windows has touched says the same."""
-    assert read_metadata(b"\xef\xbb\xbf" + REAL.replace("\n", "\r\n").encode()) == read_metadata(REAL.encode())
+    assert read_metadata(b"\xef\xbb\xbf" + REAL.replace("\n", "\r\n").encode()) == read_metadata(
+        REAL.encode()
+    )
 
 
 PIECES = (
@@ -88,7 +90,9 @@ TEXT = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=9).map
 
 @settings(deadline=None)  # other tests run beside it
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3), st.booleans(), TEXT)
-def test_whatever_yaml_writes_is_read_as_it_was(people: list[tuple[str, str]], unicode: bool, output: str) -> None:
+def test_whatever_yaml_writes_is_read_as_it_was(
+    people: list[tuple[str, str]], unicode: bool, output: str
+) -> None:
     """Names and addresses of any characters, also such as imitate the file, come back through a writer of YAML that is a twin of Ruby's."""
     listed = [{":name": name, ":sid": "100", ":email": email} for name, email in people]
     table = {"submission_1": {":results": {"output": output}, ":submitters": listed, ":status": output}}
@@ -97,7 +101,9 @@ def test_whatever_yaml_writes_is_read_as_it_was(people: list[tuple[str, str]], u
     assert read_metadata(text.encode("utf-8", "replace")) == {"submission_1": expected}
 
 
-LAUGHS = "a: &a [lol]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+LAUGHS = "a: &a [lol]\n" + "".join(
+    f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
 DAMAGED = {
     "half a line": (REAL.replace("    :sid: '100'", "  - "), "line 5, is not as Gradescope writes it"),
     "no mapping": ("- a\n- b\n", "line 1, is not"),
@@ -110,8 +116,14 @@ DAMAGED = {
     "an alias for a name": ("submission_1:\n  :submitters:\n  - :name: *a\n", "names nobody"),
     "an alias for the list": ("submission_1:\n  :submitters: *a\n", "names nobody"),
     "a billion laughs": (LAUGHS + "submission_1:\n  :submitters: *i\n", "line 1, is not"),
-    "an object of Ruby": ("submission_1:\n  :submitters:\n  - !ruby/object:Gem::Installer\n    i: x\n", "line 3, is not"),
-    "a tag on a name": ("submission_1:\n  :submitters:\n  - :name: !ruby/object:Gem::Requirement x\n", "names nobody"),
+    "an object of Ruby": (
+        "submission_1:\n  :submitters:\n  - !ruby/object:Gem::Installer\n    i: x\n",
+        "line 3, is not",
+    ),
+    "a tag on a name": (
+        "submission_1:\n  :submitters:\n  - :name: !ruby/object:Gem::Requirement x\n",
+        "names nobody",
+    ),
     "an object of Python": ("submission_1: !!python/object/apply:os.system [id]\n", "line 1, is not"),
     "a field without a submitter": ("submission_1:\n  :submitters:\n    :name: Eve\n", "line 3, is not"),
     "an endless number": (f"submission_{'9' * 5_000}:\n  :submitters:\n  - :name: Eve\n", "names nobody"),
