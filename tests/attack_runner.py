@@ -1,6 +1,6 @@
 """Grades the whole attack corpus as a class, with honest submissions between, and looks for everything that an attack could have got.
 
-    python tests/attack_runner.py --out FOLDER [--only NAME …] [--control | --unsafe | --zip ZIP]
+    python tests/attack_runner.py --out FOLDER [--only NAME …] [--deal HAND HANDS] [--control | --unsafe | --zip ZIP]
 
 Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control` runs every probe in a plain
 process without any layer instead, where it must succeed: else it is stale, and proves nothing. `--zip` grades as Gradescope's containers
@@ -31,7 +31,7 @@ from autograder.children import ChildWorker
 from autograder.errors import Outcome
 from autograder.sandbox import Limits
 
-CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0  # less than usual, so that a hundred loops end soon
+CALL_SECONDS, SUBMISSION_SECONDS = 0.1, 2.0  # less than usual, so that a hundred loops end soon
 LONGEST = 4 * SUBMISSION_SECONDS + 15  # waiting counts a quarter; the rest is forks on a busy machine
 MAX_MEMORY = 512  # MiB of the grader itself
 FULL, WITHOUT_SIZES = 40.0, 37.0
@@ -53,7 +53,7 @@ class Row:
 
 def batch(attacks: list[Attack], field: Field) -> list[Row]:
     """Return the submissions in order: the answer first, midway and last, plain wrong code second, and right code around some attacks."""
-    planted = field.planted()
+    planted = field.planted() | {"call_seconds": CALL_SECONDS}
     answer = (field.exercise / "q1_convolution.py").read_text(encoding="utf-8")
     rows = [Row(attack.name, corpus.files(attack, planted), expect=attack.expect) for attack in attacks if attack.is_submission]
     for attack in attacks:
@@ -216,11 +216,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="a folder for everything, which is kept; a temporary one otherwise")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families")
+    parser.add_argument("--deal", nargs=2, type=int, metavar=("HAND", "HANDS"), help="one share of them, counted from 0")
     parser.add_argument("--control", action="store_true", help="run the probes without any layer: each must succeed")
     parser.add_argument("--zip", type=Path, help="grade with this autograder, as a container does")
     parser.add_argument("--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found")
     options = parser.parse_args()
     chosen = corpus.chosen(options.only)
+    if options.deal:
+        chosen = corpus.dealt(chosen, *options.deal)
     times = [str(CALL_SECONDS), str(SUBMISSION_SECONDS)]
     words = times if options.zip else ["--call-seconds", times[0], "--submission-seconds", times[1], *["--unsafe"] * options.unsafe]
 

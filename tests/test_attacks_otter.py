@@ -31,7 +31,7 @@ def run(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*RUNNER, "--out", str(out), *options], capture_output=True, text=True, cwd="/")
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
     """No point, no leak, no trace, no process, results as they were written: a few attacks, and the answer before, between and after."""
     done = run(tmp_path / "run", "--only", *EVERY_DAY)
@@ -40,7 +40,7 @@ def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
     assert f"\n{len(EVERY_DAY) + 4} submissions, 0 violations" in done.stdout
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_no_attack_gets_anything_under_otter(tmp_path: Path) -> None:
     """The whole corpus, as far as an attack is a single file, as `otter run` wants it."""
     done = run(tmp_path / "run")
@@ -48,7 +48,7 @@ def test_no_attack_gets_anything_under_otter(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_attacks_on_otter_are_live_without_the_plugin(tmp_path: Path) -> None:
     """Under otter alone each attack on otter gets what it wants, except for a folder of files that otter never looks at."""
     done = run(tmp_path / "run", "--bare", "--only", "otter")

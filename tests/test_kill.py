@@ -43,7 +43,7 @@ def files(out: Path) -> dict[str, bytes]:
     return {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*") if file.is_file() and "grades.db" not in file.name}
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(command: list[str], tmp_path: Path) -> None:
     """The command alone or its whole group: a second later no process of it is left, and what was done is reused.
 

@@ -150,7 +150,7 @@ def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(autograder: Build
     )
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_script_named_like_a_module_is_not_imported(autograder: Build, own_report: Grade, tmp_path: Path) -> None:
     """A script may be called otter.py: the kernel does not import it, and its points are its own."""
     submission = tmp_path / "otter.py"
@@ -176,7 +176,7 @@ def broken(tmp_path: Path) -> Path:
     return build_autograder("q1_one", tmp_path / "solutions", tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_broken_check_is_an_error_and_no_zero(broken: Path, tmp_path: Path) -> None:
     """With a check that is broken `otter run` fails, says which one it is, and writes no results."""
     submission = tmp_path / "q1_one.py"
@@ -347,7 +347,7 @@ def test_folder_that_is_not_otters_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "submission" / "thesis.py").read_text() == "years of work"
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("name", [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK])
 @pytest.mark.parametrize("kind", ["py", "ipynb"])
 def test_answers_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, name: str, kind: str) -> None:
@@ -362,7 +362,7 @@ def test_answers_under_otter_run(autograder: Build, own_report: Grade, tmp_path:
     assert json.loads((tmp_path / "results.json").read_text())["score"] == report.max_points == report.points
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("stub", STUBS, ids=lambda stub: stub.name)
 def test_stubs_under_otter_run(autograder: Build, tmp_path: Path, stub: Path) -> None:
     """Every published stub gets nothing."""
@@ -371,7 +371,7 @@ def test_stubs_under_otter_run(autograder: Build, tmp_path: Path, stub: Path) ->
     assert set(otter_points(tmp_path).values()) == {0}
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize(("folder", "mistake"), MISTAKES)
 def test_mistakes_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, folder: Path, mistake: Any) -> None:
     """A mistake gets our own points. Runs the function behind the command, which saves otter's imports."""
@@ -385,7 +385,7 @@ def test_mistakes_under_otter_run(autograder: Build, own_report: Grade, tmp_path
     assert report.points < report.max_points
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_attacks_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, attack: str) -> None:
     """An attack at the end of a wrong answer gets what `grade` gives it, less than the wrong answer alone or the same."""
@@ -397,7 +397,7 @@ def test_attacks_under_otter_run(autograder: Build, own_report: Grade, tmp_path:
     assert otter_points(tmp_path)["q2_pointwise"] <= 17
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("trap", [*SHADOWS, ".OTTER_LOG", "patch"])
 def test_traps_are_live_without_the_plugin(autograder: Build, tmp_path: Path, trap: str) -> None:
     """Each trap is sprung under otter alone, so that a trap which is not sprung under the plugin proves something."""
