@@ -10,7 +10,10 @@ import attack_corpus as corpus
 import pytest
 
 RUNNER = [sys.executable, str(Path(__file__).with_name("attack_otter.py"))]
-EVERY_DAY = (
+# What reads, escapes or starves acts in a worker, which under otter is the same as under `grade`: the rest of the corpus is nightly.
+# otter itself opens the submission (intake), runs code beside ours (otter), and writes the points that a forger is after (forge).
+OTTER_CAN_CHANGE = ("otter", "intake", "forge", "escape/fork_and_leave")
+SOME = (
     "otter/log_that_is_a_pickle otter/pickle_of_the_results otter/results_rewritten_later forge/two_answers escape/fork_and_leave"
 ).split()
 WITHOUT_THE_PLUGIN = {  # what tells that an attack got something
@@ -34,16 +37,16 @@ def run(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.e2e
 def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
     """No point, no leak, no trace, no process, results as they were written: a few attacks, and the answer before, between and after."""
-    done = run(tmp_path / "run", "--only", *EVERY_DAY)
+    done = run(tmp_path / "run", "--only", *SOME)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"\n{len(EVERY_DAY) + 4} submissions, 0 violations" in done.stdout
+    assert f"\n{len(SOME) + 4} submissions, 0 violations" in done.stdout
 
 
 @pytest.mark.e2e
-def test_no_attack_gets_anything_under_otter(tmp_path: Path) -> None:
-    """The whole corpus, as far as an attack is a single file, as `otter run` wants it."""
-    done = run(tmp_path / "run")
+def test_no_attack_gets_anything_under_otter(tmp_path: Path, nightly: bool) -> None:
+    """Every attack that otter can make different, and each night the whole corpus: those of a single file, as `otter run` wants it."""
+    done = run(tmp_path / "run", *([] if nightly else ["--only", *OTTER_CAN_CHANGE]))
 
     assert done.returncode == 0, done.stdout + done.stderr
 

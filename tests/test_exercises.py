@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 SOLUTIONS, ASSIGNMENTS = ROOT / "solutions", ROOT / "assignments"
 FOLDERS = exercise_folders(SOLUTIONS)
 OVERLAYS = {f"{folder.name}-{overlay.name}": (folder, overlay) for folder in FOLDERS for overlay in [*variants(folder), *mistakes(folder)]}
-# Every day verify runs all mistakes in this process, and the real grader every variant and a quarter of the mistakes; `make slow` the rest.
+# Every day verify runs all mistakes in this process, and the real grader every variant and a quarter of the mistakes; `make e2e` the rest.
 SLOWLY = [key for number, key in enumerate(key for key, (_, overlay) in OVERLAYS.items() if overlay.rung) if number % 4]
 KEYS = [pytest.param(key, marks=pytest.mark.e2e if key in SLOWLY else ()) for key in OVERLAYS]
 LADDER = {
