@@ -2,22 +2,38 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test slow mutate bench scale words clean
+.PHONY: demo test e2e e2e-machine e2e-docker nightly slow mutate bench scale words clean
 
 demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
 	$(BIN)/autograder grade homework build/example-class -o build/graded
 
+# The everyday command: style, types and every test that is quick. Under three minutes after set-up.
 test: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -rs -n auto -m "not slow"
+	$(BIN)/pytest -q -rs -n auto -m "not e2e and not nightly"
 
-# End-to-end runs, under otter and in containers too: the better part of an hour.
-slow: .venv/ready
-	$(BIN)/pytest -q -rs -n auto -m "slow and not docker"
-	$(BIN)/pytest -q -rs -m docker
+# End-to-end runs: otter, containers, the documents, attacks. At most 20 minutes.
+# The containers run beside the rest. Each half prints its output when it ends, and either can fail the target.
+e2e: .venv/ready
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target e2e-docker e2e-machine
+
+e2e-machine: .venv/ready
+	$(BIN)/pytest -q -rs -n auto -m "e2e and not docker"
+
+e2e-docker: .venv/ready
+	$(BIN)/pytest -q -rs -m "e2e and docker"
+
+# The gate of a release: all end-to-end runs on all their cases, all mutants, and a class of ten thousand. More than an hour.
+nightly: .venv/ready
+	$(BIN)/pytest -q -rs -n auto --nightly -m "(e2e or nightly) and not docker"
+	$(BIN)/pytest -q -rs --nightly -m docker
+	$(BIN)/python tests/tools/mutate.py
+	$(BIN)/python tests/tools/scale.py
+
+slow: nightly
 
 # Collects the messages that are marked in the code, and compiles their translations. What is new waits in autograder.po, untranslated.
 words: .venv/ready

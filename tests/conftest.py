@@ -102,6 +102,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what test_scenarios.py expects anew, to be read in the diff",
     )
+    parser.addoption(
+        "--nightly", action="store_true", help="give each end-to-end test all its cases, not a selection"
+    )
+
+
+@pytest.fixture(scope="session")
+def nightly(pytestconfig: pytest.Config) -> bool:
+    """Whether end-to-end tests run all their cases. Without `--nightly` they run a selection."""
+    return bool(pytestconfig.getoption("--nightly"))
 
 
 @pytest.fixture(autouse=True)

@@ -258,7 +258,7 @@ def test_exercises_that_share_a_name_are_refused(
         published_files(solutions)
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_a_downloaded_notebook_shows_its_pictures(
     solutions: Path, edit: Callable[[str, str, str], None]
 ) -> None:

@@ -35,13 +35,13 @@ OVERLAYS = {
     for folder in FOLDERS
     for overlay in [*variants(folder), *mistakes(folder)]
 }
-# Every day verify runs all mistakes in this process, and the real grader every variant and a quarter of the mistakes; `make slow` the rest.
+# Every day verify runs all mistakes in this process, and the real grader every variant and a quarter of the mistakes; `make e2e` the rest.
 SLOWLY = [
     key
     for number, key in enumerate(key for key, (_, overlay) in OVERLAYS.items() if overlay.rung)
     if number % 4
 ]
-KEYS = [pytest.param(key, marks=pytest.mark.slow if key in SLOWLY else ()) for key in OVERLAYS]
+KEYS = [pytest.param(key, marks=pytest.mark.e2e if key in SLOWLY else ()) for key in OVERLAYS]
 LADDER = {
     "q1_convolution": {
         "by hand": 3, "output size": 3, "zero padding": 4, "valid": 6, "padding": 5, "stride": 6, "channels": 6, "batch": 4, "manners": 3,
@@ -136,7 +136,7 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
         )
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
     """What a mistake loses doesn't depend on the draw of random inputs: two who made the same one get the same points."""

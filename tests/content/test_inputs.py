@@ -180,7 +180,7 @@ BOARD = {
 
 @pytest.mark.parametrize(
     "key",
-    [pytest.param(key, marks=[pytest.mark.slow] * (number % 3 > 0)) for number, key in enumerate(VARIANTS)],
+    [pytest.param(key, marks=[pytest.mark.e2e] * (number % 3 > 0)) for number, key in enumerate(VARIANTS)],
 )
 def test_what_is_right_has_no_counterexample(key: str) -> None:
     """Of no variant, however unusual, an input is said to be wrong."""
@@ -220,7 +220,7 @@ def test_a_real_worker_finds_the_same(zygote: Zygote, key: str) -> None:
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_searches_are_quick(zygote: Zygote) -> None:
     """A search takes less than 100 ms for a typical mistake, and waits less than its bound for every one.
 

@@ -54,7 +54,7 @@ def explain(folder: Path, *changes: Change) -> None:
     )
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("folder", exercise_folders(SOLUTIONS), ids=lambda folder: folder.name)
 def test_the_checks_catch_every_mutant_that_is_not_explained(zygote: Zygote, folder: Path) -> None:
     """Whatever cosmic-ray changes in an answer costs points, or is explained; and every explanation is needed."""

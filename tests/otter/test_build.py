@@ -112,7 +112,7 @@ def build_in(project: Path, *names: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
     """Two builds of an autograder are the same bytes."""
     first, second = (

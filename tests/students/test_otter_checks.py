@@ -137,7 +137,7 @@ def executed(folder: Path, name: str, *, first: str = "", answers: Path | None =
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
 def test_otter_check_runs_the_visible_checks_of_a_script(
     assignments: Path, name: str, exercises: list[str]
@@ -156,7 +156,7 @@ def test_otter_check_runs_the_visible_checks_of_a_script(
     assert otter_check(folder, "answer.py") == "All tests passed!\n"
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
 def test_the_notebook_runs_from_top_to_bottom_with_otter(
     assignments: Path, name: str, exercises: list[str]
@@ -169,7 +169,7 @@ def test_the_notebook_runs_from_top_to_bottom_with_otter(
     assert all("passed!" in shown and "failed" not in shown for shown in pasted)
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_the_notebook_runs_without_otter(tmp_path: Path) -> None:
     """Where otter isn't installed no cell fails, and the check's cell says what to do instead."""
     new_exercise("q7_pooling", tmp_path / "solutions")

@@ -60,7 +60,7 @@ def test_some_attacks_of_each_family_get_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_the_runner_sees_what_attacks_get(tmp_path: Path) -> None:
     """Graded without any layer, the same attacks are found out by their leaks, files, connections and processes, and by who is gone."""
     done = run(RUNNER, tmp_path / "run", "--unsafe", "--only", *WITH_PROBES)
@@ -77,7 +77,7 @@ def test_the_runner_sees_what_attacks_get(tmp_path: Path) -> None:
     assert "left processes" in done.stdout and "another process was killed" in done.stdout
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_no_attack_gets_anything(tmp_path: Path) -> None:
     """The whole corpus in one class, graded by whoever runs the tests."""
     done = run(RUNNER, tmp_path / "run")
@@ -85,7 +85,17 @@ def test_no_attack_gets_anything(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.slow
+def test_every_attack_is_dealt_to_a_setting_and_escapes_to_each() -> None:
+    """The shares of the corpus make the whole; those of three settings are about equal."""
+    attacks = corpus.attacks()
+    shares = [{attack.name for attack in corpus.dealt(attacks, hand, 3)} for hand in range(3)]
+
+    assert set.union(*shares) == {attack.name for attack in attacks}
+    assert set.intersection(*shares) == {attack.name for attack in corpus.attacks(["escape"])}
+    assert max(map(len, shares)) - min(map(len, shares)) <= 2
+
+
+@pytest.mark.e2e
 @pytest.mark.skipif(not ROOT, reason="only root can become another user")
 def test_no_attack_gets_anything_from_an_ordinary_user(open_folder: Path) -> None:
     """The same when an ordinary user grades: no own uid and no empty root then, and still nothing."""
@@ -102,7 +112,7 @@ def test_no_attack_gets_anything_from_an_ordinary_user(open_folder: Path) -> Non
     assert "isolation: level B" in done.stdout
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.skipif(not ROOT, reason="without root, the machine itself forbids some")
 def test_no_probe_is_stale(tmp_path: Path) -> None:
     """Without any layer each probe succeeds, except those that say why they can't."""

@@ -11,7 +11,10 @@ import pytest
 
 TOOLS = Path(__file__).parents[1] / "tools"
 RUNNER = [sys.executable, str(TOOLS / "attack_otter.py")]
-EVERY_DAY = (
+# What reads, escapes or starves acts in a worker, which under otter is the same as under `grade`: the rest of the corpus is nightly.
+# otter itself opens the submission (intake), runs code beside ours (otter), and writes the points that a forger is after (forge).
+OTTER_CAN_CHANGE = ("otter", "intake", "forge", "escape/fork_and_leave")
+SOME = (
     "otter/log_that_is_a_pickle otter/pickle_of_the_results otter/results_rewritten_later forge/two_answers escape/fork_and_leave"
 ).split()
 WITHOUT_THE_PLUGIN = {  # what tells that an attack got something
@@ -32,24 +35,24 @@ def run(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*RUNNER, "--out", str(out), *options], capture_output=True, text=True, cwd="/")
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
     """No point, no leak, no trace, no process, results as they were written: a few attacks, and the answer before, between and after."""
-    done = run(tmp_path / "run", "--only", *EVERY_DAY)
+    done = run(tmp_path / "run", "--only", *SOME)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f"\n{len(EVERY_DAY) + 4} submissions, 0 violations" in done.stdout
+    assert f"\n{len(SOME) + 4} submissions, 0 violations" in done.stdout
 
 
-@pytest.mark.slow
-def test_no_attack_gets_anything_under_otter(tmp_path: Path) -> None:
-    """The whole corpus, as far as an attack is a single file, as `otter run` wants it."""
-    done = run(tmp_path / "run")
+@pytest.mark.e2e
+def test_no_attack_gets_anything_under_otter(tmp_path: Path, nightly: bool) -> None:
+    """Every attack that otter can make different, and each night the whole corpus: those of a single file, as `otter run` wants it."""
+    done = run(tmp_path / "run", *([] if nightly else ["--only", *OTTER_CAN_CHANGE]))
 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_attacks_on_otter_are_live_without_the_plugin(tmp_path: Path) -> None:
     """Under otter alone each attack on otter gets what it wants, except for a folder of files that otter never looks at."""
     done = run(tmp_path / "run", "--bare", "--only", "otter")

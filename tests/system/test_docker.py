@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 from docker_engine import BASE, PROJECT, NoDocker, engine
 from parity import (
+    CHOSEN,
+    GRADE_OPTIONS,
     LIMITS,
     Scores,
     grade_scores,
@@ -31,7 +33,7 @@ from parity import (
 from autograder.exercises.overlays import homework_source
 from autograder.otter.build import build_autograder
 
-pytestmark = [pytest.mark.slow, pytest.mark.docker]
+pytestmark = [pytest.mark.e2e, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
 MACHINE = ["--cpus", "0.5", "--memory", "768m"]  # Gradescope's default
 ATTACK = [
@@ -188,9 +190,9 @@ def test_without_seccomp_there_are_no_results(
 
 @pytest.fixture(scope="module")
 def attacked(
-    docker: Docker, image: str, zips: dict[str, Path]
+    docker: Docker, image: str, zips: dict[str, Path], nightly: bool
 ) -> Iterator[dict[str, Future[subprocess.CompletedProcess[str]]]]:
-    """The whole corpus against the zip in each setting, two containers side by side."""
+    """The corpus against the zip, two containers side by side: the whole in each setting, or a share."""
     places = [
         "-v",
         f"{PROJECT}:{PROJECT}:ro",
@@ -200,11 +202,15 @@ def attacked(
         "PYTHONDONTWRITEBYTECODE=1",
     ]
 
-    def attack(options: list[str], _: str) -> subprocess.CompletedProcess[str]:
-        return docker("run", "--rm", "--network", "none", *places, *options, image, *ATTACK)
+    def attack(hand: int, options: list[str]) -> subprocess.CompletedProcess[str]:
+        share = [] if nightly else ["--deal", hand, len(SETTINGS)]
+        return docker("run", "--rm", "--network", "none", *places, *options, image, *ATTACK, *share)
 
     with ThreadPoolExecutor(2) as pool:
-        yield {name: pool.submit(attack, *setting) for name, setting in SETTINGS.items()}
+        yield {
+            name: pool.submit(attack, hand, options)
+            for hand, (name, (options, _)) in enumerate(SETTINGS.items())
+        }
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
@@ -278,12 +284,15 @@ def test_otter_grade_grades_the_example_class(docker: Docker, zips: dict[str, Pa
             assert "q4_kernel_gradient results:" in (out / "grading-summaries" / f"{name}.txt").read_text()
 
 
-def test_four_ways_of_grading_agree(docker: Docker, image: str, tmp_path: Path) -> None:
-    """`grade`, `otter run`, `otter grade` and Gradescope's container give the same points, question by question and check by check."""
+def test_four_ways_of_grading_agree(docker: Docker, image: str, tmp_path: Path, nightly: bool) -> None:
+    """`grade`, `otter run`, `otter grade` and Gradescope's container give the same points, question by question and check by check.
+
+    All submissions are compared every night, and chosen ones before. test_parity.py compares all of them without containers.
+    """
     flat, halves, out = tmp_path / "flat", [tmp_path / "first", tmp_path / "second"], tmp_path / "out"
     for folder in (flat, *halves, out):
         folder.mkdir()
-    for number, (name, (file, data)) in enumerate(submissions().items()):
+    for number, (name, (file, data)) in enumerate(submissions(() if nightly else CHOSEN).items()):
         folder = halves[number % 2] / name
         folder.mkdir()
         (folder / file).write_bytes(data)
@@ -310,7 +319,7 @@ def test_four_ways_of_grading_agree(docker: Docker, image: str, tmp_path: Path) 
         )
         assert [done.stderr for done in each if done.returncode] == []
     ways: dict[str, Callable[[], dict[str, Scores]]] = {
-        "grade": lambda: grade_scores(flat, tmp_path, "--call-seconds", "0.3", "--submission-seconds", "4"),
+        "grade": lambda: grade_scores(flat, tmp_path, *GRADE_OPTIONS),
         "otter run": lambda: otter_run_scores(flat, autograder, tmp_path),
         "otter grade": lambda: otter_grade_scores(flat, autograder, docker.environment, tmp_path),
         "container": lambda: results_scores(out),

@@ -42,7 +42,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_every_quick_command_of_the_readme_runs(clone: Path) -> None:
     """The README's commands, one after another in one copy of the project, end as they should; make targets exist."""
     folder = clone
@@ -57,7 +57,7 @@ def test_every_quick_command_of_the_readme_runs(clone: Path) -> None:
             folder = clone
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_the_otter_command_of_the_readme_runs(clone: Path) -> None:
     """otter run, as the README has it, gives the answer full marks."""
     build, otter = (
@@ -69,7 +69,7 @@ def test_the_otter_command_of_the_readme_runs(clone: Path) -> None:
     assert "40.000 / 40.000" in run(otter, clone).stdout
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_the_commands_of_the_guide_for_instructors_run(clone: Path) -> None:
     """All that don't need Docker or a submission of one's own; containers have tests of their own."""
     elsewhere = ("docker", "otter", "printf", "mkdir")
@@ -80,7 +80,7 @@ def test_the_commands_of_the_guide_for_instructors_run(clone: Path) -> None:
     assert (clone / "preview" / "gradescope-before.html").is_file()
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_the_commands_of_contributing_run(clone: Path) -> None:
     """A new exercise, as CONTRIBUTING makes it, can be published and passes the tests that it names; make targets exist."""
     for command in commands(CONTRIBUTING):

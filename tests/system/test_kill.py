@@ -47,7 +47,7 @@ def files(out: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(
     command: list[str], tmp_path: Path
 ) -> None:

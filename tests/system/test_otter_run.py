@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
 
 Build, Grade = Callable[[str], Path], Callable[[Path, str], Report]
+Fork = Callable[..., dict[str, Any]]
 PROJECT = Path(__file__).parents[2]
 SOLUTIONS, ASSIGNMENTS = PROJECT / "solutions", PROJECT / "assignments"
 EXERCISE = SOLUTIONS / "q2_pointwise"
@@ -95,6 +97,38 @@ def otter_run(archive: Path, submission: Path, out: Path) -> subprocess.Complete
     return subprocess.run(command, capture_output=True, text=True, cwd=out, timeout=300)
 
 
+@pytest.fixture(scope="session")
+def otter_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subprocess.Popen[str]]:
+    """A process that has imported otter. It grades in forks of itself, as attack_otter_run.py says."""
+    folder = tmp_path_factory.mktemp("otter")
+    environment = {
+        **os.environ,
+        "IPYTHONDIR": str(folder / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+    }
+    command = [sys.executable, str(TOOLS / "attack_otter_run.py")]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=folder
+    ) as process:
+        yield process
+        process.stdin.close()  # type: ignore[union-attr]
+
+
+@pytest.fixture
+def forked_otter_run(otter_process: subprocess.Popen[str]) -> Fork:
+    """Calls what `otter run` calls, without its start of some seconds; returns a note whose `error` is empty where that ended well."""
+
+    def run(archive: Path, submission: Path, out: Path, cold: bool = False) -> dict[str, Any]:
+        assert otter_process.stdin and otter_process.stdout
+        print(
+            json.dumps([str(submission), str(archive), str(out), cold]), file=otter_process.stdin, flush=True
+        )
+        note: dict[str, Any] = json.loads(otter_process.stdout.readline())
+        return note
+
+    return run
+
+
 def otter_points(out: Path) -> dict[str, float]:
     rows = json.loads((out / "results.json").read_text())["tests"]
     return {row["name"]: row["score"] for row in rows if "score" in row}
@@ -149,6 +183,7 @@ def hostile_files(marker: Path) -> dict[str, bytes]:
     return {".OTTER_LOG": log, "__init__.py": mark, "ipython_config.py": mark, **dict.fromkeys(SHADOWS, mark)}
 
 
+@pytest.mark.e2e
 def test_answer_gets_full_marks_under_otter_run(autograder: Build, tmp_path: Path) -> None:
     """The command itself: full marks for the answer, and a report of points on the terminal."""
     done = otter_run(autograder(EXERCISE.name), EXERCISE / "q2_pointwise.py", tmp_path)
@@ -158,6 +193,7 @@ def test_answer_gets_full_marks_under_otter_run(autograder: Build, tmp_path: Pat
     assert json.loads((tmp_path / "results.json").read_text())["score"] == 20
 
 
+@pytest.mark.e2e
 def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(
     autograder: Build, own_report: Grade, tmp_path: Path
 ) -> None:
@@ -181,7 +217,7 @@ def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(
     )
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_script_named_like_a_module_is_not_imported(
     autograder: Build, own_report: Grade, tmp_path: Path
 ) -> None:
@@ -209,7 +245,7 @@ def broken(tmp_path: Path) -> Path:
     return build_autograder("q1_one", tmp_path / "solutions", tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_broken_check_is_an_error_and_no_zero(broken: Path, tmp_path: Path) -> None:
     """With a check that is broken `otter run` fails, says which one it is, and writes no results."""
     submission = tmp_path / "q1_one.py"
@@ -402,63 +438,66 @@ def test_folder_that_is_not_otters_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "submission" / "thesis.py").read_text() == "years of work"
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("name", [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK])
 @pytest.mark.parametrize("kind", ["py", "ipynb"])
 def test_answers_under_otter_run(
-    autograder: Build, own_report: Grade, tmp_path: Path, name: str, kind: str
+    autograder: Build, own_report: Grade, forked_otter_run: Fork, tmp_path: Path, name: str, kind: str
 ) -> None:
     """Every answer, also that of the whole homework, gets full marks as a script and as a notebook."""
     sources = [solution_source(folder) for folder in find_assignment(name, SOLUTIONS).folders]
     submission = tmp_path / f"{name}.{kind}"
     submission.write_bytes("\n\n".join(sources).encode() if kind == "py" else notebook(*sources))
-    done = otter_run(autograder(name), submission, tmp_path)
+    done = forked_otter_run(autograder(name), submission, out := tmp_path / "out")
     report = own_report(submission, name)
-    assert done.returncode == 0, done.stderr
-    assert otter_points(tmp_path) == own_points(report)
-    assert json.loads((tmp_path / "results.json").read_text())["score"] == report.max_points == report.points
+    assert done["error"] == ""
+    assert otter_points(out) == own_points(report)
+    assert json.loads((out / "results.json").read_text())["score"] == report.max_points == report.points
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("stub", STUBS, ids=lambda stub: stub.name)
-def test_stubs_under_otter_run(autograder: Build, tmp_path: Path, stub: Path) -> None:
+def test_stubs_under_otter_run(autograder: Build, forked_otter_run: Fork, tmp_path: Path, stub: Path) -> None:
     """Every published stub gets nothing."""
-    done = otter_run(autograder(stub.stem), stub, tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert set(otter_points(tmp_path).values()) == {0}
+    done = forked_otter_run(autograder(stub.stem), stub, out := tmp_path / "out")
+    assert done["error"] == ""
+    assert set(otter_points(out).values()) == {0}
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize(("folder", "mistake"), MISTAKES)
 def test_mistakes_under_otter_run(
-    autograder: Build, own_report: Grade, tmp_path: Path, folder: Path, mistake: Any
+    autograder: Build, own_report: Grade, forked_otter_run: Fork, tmp_path: Path, folder: Path, mistake: Any
 ) -> None:
-    """A mistake gets our own points. Runs the function behind the command, which saves otter's imports."""
-    from otter.run import main
-
+    """A mistake gets our own points."""
     submission = tmp_path / f"{folder.name}.py"
     submission.write_text(composed(folder, mistake))
-    main(str(submission), autograder=str(autograder(folder.name)), output_dir=str(tmp_path), no_logo=True)
+    done = forked_otter_run(autograder(folder.name), submission, out := tmp_path / "out")
     report = own_report(submission, folder.name)
-    assert otter_points(tmp_path) == own_points(report)
+    assert done["error"] == ""
+    assert otter_points(out) == own_points(report)
     assert report.points < report.max_points
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-def test_attacks_under_otter_run(autograder: Build, own_report: Grade, tmp_path: Path, attack: str) -> None:
+def test_attacks_under_otter_run(
+    autograder: Build, own_report: Grade, forked_otter_run: Fork, tmp_path: Path, attack: str
+) -> None:
     """An attack at the end of a wrong answer gets what `grade` gives it, less than the wrong answer alone or the same."""
     submission = tmp_path / "q2_pointwise.py"
     submission.write_text(f"{WRONG}\n{attack}")
-    done = otter_run(autograder(EXERCISE.name), submission, tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert otter_points(tmp_path) == own_points(own_report(submission, EXERCISE.name))
-    assert otter_points(tmp_path)["q2_pointwise"] <= 17
+    done = forked_otter_run(autograder(EXERCISE.name), submission, out := tmp_path / "out")
+    assert done["error"] == ""
+    assert otter_points(out) == own_points(own_report(submission, EXERCISE.name))
+    assert otter_points(out)["q2_pointwise"] <= 17
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 @pytest.mark.parametrize("trap", [*SHADOWS, ".OTTER_LOG", "patch"])
-def test_traps_are_live_without_the_plugin(autograder: Build, tmp_path: Path, trap: str) -> None:
+def test_traps_are_live_without_the_plugin(
+    autograder: Build, forked_otter_run: Fork, tmp_path: Path, trap: str
+) -> None:
     """Each trap is sprung under otter alone, so that a trap which is not sprung under the plugin proves something."""
     with zipfile.ZipFile(autograder(EXERCISE.name)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -469,5 +508,5 @@ def test_traps_are_live_without_the_plugin(autograder: Build, tmp_path: Path, tr
         if trap == "patch"
         else {"q2_pointwise.ipynb": notebook(), trap: hostile_files(marker)[trap]}
     )
-    otter_run(alone, zipped(tmp_path, files), tmp_path)
-    assert list(tmp_path.glob("marker*")) or otter_points(tmp_path) == {"q2_pointwise": 20}
+    forked_otter_run(alone, zipped(tmp_path, files), out := tmp_path / "out", cold=True)
+    assert list(tmp_path.glob("marker*")) or otter_points(out) == {"q2_pointwise": 20}

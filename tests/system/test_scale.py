@@ -9,7 +9,7 @@ import pytest
 import scale
 
 
-@pytest.mark.slow
+@pytest.mark.e2e
 def test_five_hundred_submissions_get_the_scores_that_are_known_beforehand() -> None:
     """To the last one; memory, descriptors and time a submission stay what they are, and nothing is left of the run."""
     done = subprocess.run(

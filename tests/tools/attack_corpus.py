@@ -50,6 +50,13 @@ def chosen(names: Collection[str]) -> list[Attack]:
     return [one for one in attacks() if not names or {one.name, one.name.partition("/")[0]} & set(names)]
 
 
+def dealt(attacks: list[Attack], hand: int, hands: int) -> list[Attack]:
+    """Deal the attacks to so many settings; return what one gets. Attacks on the sandbox itself are in each."""
+    return [
+        one for number, one in enumerate(attacks) if one.name.startswith("escape/") or number % hands == hand
+    ]
+
+
 def read(file: Path) -> Attack:
     source = file.read_text(encoding="utf-8")
     tree = ast.parse(source)

@@ -3,6 +3,8 @@
 Called as a program: `attack_otter_run.py AUTOGRADER OUT`, where OUT holds `jobs.json`, a list of [number, path, cold]. Each fork calls what
 `otter run` calls, and notes in `log` how that ended, and which processes it left. otter starts a Jupyter kernel for its own two cells, in
 a folder that our plugin has emptied; unless `cold`, that kernel too is a fork, which has imported what a kernel imports.
+
+Without arguments it serves: each line of its input is a list [path, AUTOGRADER, OUT, cold], and each line of its output what was noted.
 """
 
 from __future__ import annotations
@@ -58,6 +60,18 @@ def main(autograder: str, out: Path) -> None:
                 os._exit(0)
         os.wait()
         running -= 1
+
+
+def serve() -> None:
+    """Grade the submissions that are named in the input, one after another."""
+    for line in sys.stdin:
+        path, autograder, out, cold = json.loads(line)
+        if not os.fork():
+            note = run(path, autograder, Path(out), cold)
+            Path(out, "note.json").write_text(json.dumps(note))
+            os._exit(0)
+        os.wait()
+        print(Path(out, "note.json").read_text(), flush=True)
 
 
 def run(path: str, autograder: str, out: Path, cold: bool) -> dict[str, Any]:
@@ -121,4 +135,4 @@ def warm_kernel(out: Path) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2])) if sys.argv[1:] else serve()

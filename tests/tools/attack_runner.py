@@ -1,6 +1,6 @@
 """Grades the whole attack corpus as a class, with honest submissions between, and looks for everything that an attack could have got.
 
-    python tests/tools/attack_runner.py --out FOLDER [--only NAME …] [--control | --unsafe | --zip ZIP]
+    python tests/tools/attack_runner.py --out FOLDER [--only NAME …] [--deal HAND HANDS] [--control | --unsafe | --zip ZIP]
 
 Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control` runs every probe in a plain
 process without any layer instead, where it must succeed: else it is stale, and proves nothing. `--zip` grades as Gradescope's containers
@@ -31,7 +31,7 @@ from autograder.errors import Outcome
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import ChildWorker
 
-CALL_SECONDS, SUBMISSION_SECONDS = 0.3, 6.0  # less than usual, so that a hundred loops end soon
+CALL_SECONDS, SUBMISSION_SECONDS = 0.1, 2.0  # less than usual, so that a hundred loops end soon
 LONGEST = 4 * SUBMISSION_SECONDS + 15  # waiting counts a quarter; the rest is forks on a busy machine
 MAX_MEMORY = 512  # MiB of the grader itself
 FULL, WITHOUT_SIZES = 40.0, 37.0
@@ -59,7 +59,7 @@ class Row:
 
 def batch(attacks: list[Attack], field: Field) -> list[Row]:
     """Return the submissions in order: the answer first, midway and last, plain wrong code second, and right code around some attacks."""
-    planted = field.planted()
+    planted = field.planted() | {"call_seconds": CALL_SECONDS}
     answer = (field.exercise / "q1_convolution.py").read_text(encoding="utf-8")
     rows = [
         Row(attack.name, corpus.files(attack, planted), expect=attack.expect)
@@ -280,6 +280,9 @@ def main() -> int:
         "--only", nargs="+", default=[], metavar="NAME", help="only these attacks, or families"
     )
     parser.add_argument(
+        "--deal", nargs=2, type=int, metavar=("HAND", "HANDS"), help="one share of them, counted from 0"
+    )
+    parser.add_argument(
         "--control", action="store_true", help="run the probes without any layer: each must succeed"
     )
     parser.add_argument("--zip", type=Path, help="grade with this autograder, as a container does")
@@ -288,6 +291,8 @@ def main() -> int:
     )
     options = parser.parse_args()
     chosen = corpus.chosen(options.only)
+    if options.deal:
+        chosen = corpus.dealt(chosen, *options.deal)
     times = [str(CALL_SECONDS), str(SUBMISSION_SECONDS)]
     words = (
         times

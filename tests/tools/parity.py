@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -26,10 +27,23 @@ SOLUTIONS, STUB = PROJECT / "solutions", PROJECT / "assignments" / "homework" / 
 LIMITS = {
     "call_seconds": 0.3,
     "check_seconds": 10.0,
-    "submission_seconds": 4.0,
+    "submission_seconds": 2.0,
     "memory_bytes": 2 << 30,
 }  # so that loops end soon
+GRADE_OPTIONS = [
+    "--call-seconds",
+    str(LIMITS["call_seconds"]),
+    "--submission-seconds",
+    str(LIMITS["submission_seconds"]),
+]
 PLANTED = {"mark": "parity", "folders": [], "victim": "/victim"}
+
+CHOSEN = (  # of each kind some: what is sent through all four ways whenever that has to be quick
+    "answer answer-notebook stub stub-notebook no-python"
+    " mistakes-000 mistakes-020 mistakes-040 mistakes-060 mistakes-080 mistakes-100 mistakes-120 mistakes-140 mistakes-160"
+    " starve-loop starve-loop_while_loading starve-crash_in_c starve-exit_at_once starve-memory_of_numpy starve-flood_of_output"
+    " forge-two_answers forge-equal_to_everything forge-patch_the_servant forge-results_now"
+).split()
 
 
 @dataclass(frozen=True)
@@ -44,8 +58,8 @@ def scores(checks: dict[str, list[float]]) -> Scores:
     return Scores({name: round(sum(points), 6) for name, points in checks.items()}, checks)
 
 
-def submissions() -> dict[str, tuple[str, bytes]]:
-    """Return a file's name and content for each submission."""
+def submissions(names: Collection[str] = ()) -> dict[str, tuple[str, bytes]]:
+    """Return a file's name and content for each submission, or for those that are named."""
     folders = sorted(SOLUTIONS.glob("q?_*"))
     answers = [solution_source(folder) for folder in folders]
     answer = "\n\n".join(answers)
@@ -66,7 +80,7 @@ def submissions() -> dict[str, tuple[str, bytes]]:
                 "homework.py",
                 corpus.script(attack.source, PLANTED).encode(),
             )
-    return found
+    return {name: found[name] for name in names or found}
 
 
 def grade_scores(folder: Path, temporary: Path, *options: str) -> dict[str, Scores]:

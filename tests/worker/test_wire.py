@@ -262,7 +262,7 @@ def test_damaged_frames_decode_or_raise_a_protocol_error(data: bytes, damage: li
     assert same(wire.decode(wire.encode(value)), value)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_a_million_damaged_frames_do_no_harm() -> None:
     """No crash, no hang, no growth."""
     assert fuzz_wire.main(1_000_000) == 0

@@ -5,7 +5,7 @@ import time
 
 def conv2d(*arguments, **keywords):
     start = time.process_time()
-    while time.process_time() - start < 0.25:
+    while time.process_time() - start < 0.8 * PLANTED.get("call_seconds", 0.3):
         pass
     os._exit(1)
 

@@ -4,6 +4,6 @@ import time
 
 
 def output_size(n, kernel, stride=1, padding=0):
-    while time.process_time() % 10 < 0.3:
+    while time.process_time() % 10 < PLANTED.get("call_seconds", 0.3):
         pass
     return -1
