@@ -8,6 +8,8 @@ import re
 import sys
 import types
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,12 @@ def build_in(project: Path, *names: str) -> list[Path]:
     return build(names, project / "solutions", project / "assignments", project / "dist")
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Builds the autograder of an assignment of ours, once."""
+    return cache(lambda name: build_autograder(name, SOLUTIONS, tmp_path_factory.mktemp("built")))
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.e2e
 def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
@@ -124,10 +132,10 @@ def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_autograder_holds_what_grading_needs_and_no_more(name: str, tmp_path: Path) -> None:
+def test_autograder_holds_what_grading_needs_and_no_more(name: str, built: Callable[[str], Path]) -> None:
     """An autograder has what makes its image, this package, and a question file and a folder for each exercise; variants stay at home."""
     assignment = find_assignment(name, SOLUTIONS)
-    with zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)) as archive:
+    with zipfile.ZipFile(built(name)) as archive:
         places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
         packed = zipfile.ZipFile(io.BytesIO(archive.read("requirements.zip"))).namelist()
         scripts = {entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111}
@@ -217,12 +225,12 @@ def test_a_zip_whose_own_package_can_not_grade_is_refused(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_questions_are_the_checks(name: str, tmp_path: Path) -> None:
+def test_questions_are_the_checks(name: str, built: Callable[[str], Path], tmp_path: Path) -> None:
     """otter reads each question file as the exercise's checks: sentences, points and who may see them, in the same order."""
     from otter.test_files import ExceptionTestFile
 
     assignment = find_assignment(name, SOLUTIONS)
-    zipfile.ZipFile(build_autograder(name, SOLUTIONS, tmp_path)).extractall(tmp_path)
+    zipfile.ZipFile(built(name)).extractall(tmp_path)
     for exercise in assignment.exercises:
         question = ExceptionTestFile.from_file(str(tmp_path / "tests" / f"{exercise}.py"))
         cases = [(case.name, case.points, case.hidden) for case in question.test_cases]

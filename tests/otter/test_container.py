@@ -9,6 +9,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +33,19 @@ WRONG = composed(
 Lay = Callable[..., Path]
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Builds an autograder with a configuration, once."""
+    return cache(lambda config: build_autograder(EXERCISE.name, SOLUTIONS, tmp_path_factory.mktemp("built"), json.loads(config)))
+
+
 @pytest.fixture
-def lay(tmp_path: Path) -> Lay:
+def lay(tmp_path: Path, built: Callable[[str], Path]) -> Lay:
     """Lays a container's folder out, with an unpacked zip and the files of a submission."""
 
     def lay_out(files: dict[str, bytes], **config: Any) -> Path:
         folder = tmp_path / "autograder"
-        with zipfile.ZipFile(build_autograder(EXERCISE.name, SOLUTIONS, tmp_path, config)) as archive:
+        with zipfile.ZipFile(built(json.dumps(config))) as archive:
             archive.extractall(folder / "source")
         for name in ("submission", "results"):
             (folder / name).mkdir()
