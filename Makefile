@@ -8,11 +8,12 @@ demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
 	$(BIN)/autograder grade homework build/example-class -o build/graded
 
-# The everyday command: style, types and every test that is quick. Under three minutes after set-up.
+# The everyday command: style, types, import contracts and every test that is quick. Under three minutes after set-up.
 test: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -q -rs -n auto -m "not e2e and not nightly"
 
 # End-to-end runs: otter, containers, the documents, attacks. At most 20 minutes.
