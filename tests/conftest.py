@@ -128,7 +128,7 @@ def zygote() -> Iterator[Zygote]:
 
 @pytest.fixture
 def small_exercise(tmp_path: Path) -> Path:
-    """A folder `solutions/small` with one value, one function, two visible and two hidden checks: 10 points."""
+    """A folder `solutions/small`: one value, one function, two visible and two hidden checks, 10 points."""
     folder = tmp_path / "solutions" / "small"
     folder.mkdir(parents=True)
     for name, text in {

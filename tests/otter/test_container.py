@@ -36,7 +36,11 @@ Lay = Callable[..., Path]
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Builds an autograder with a configuration, once."""
-    return cache(lambda config: build_autograder(EXERCISE.name, SOLUTIONS, tmp_path_factory.mktemp("built"), json.loads(config)))
+    return cache(
+        lambda config: build_autograder(
+            EXERCISE.name, SOLUTIONS, tmp_path_factory.mktemp("built"), json.loads(config)
+        )
+    )
 
 
 @pytest.fixture

@@ -18,10 +18,12 @@ TOOLS = Path(__file__).parents[1] / "tools"
 RUNNER = [sys.executable, str(TOOLS / "attack_runner.py")]
 ROOT = os.geteuid() == 0
 EVERY_DAY = (
-    "read/checks_by_absolute_path read/environment_in_memory read/memory_by_process_vm read/hidden_inputs_by_the_clock"
+    "read/checks_by_absolute_path read/environment_in_memory read/memory_by_process_vm"
+    " read/hidden_inputs_by_the_clock"
     " forge/patch_the_servant forge/equal_to_everything forge/two_answers forge/pickle_on_the_pipe"
     " escape/fork escape/tcp_connect escape/write_files escape/memory_writable_and_executable"
-    " starve/exit_at_once starve/memory_of_numpy intake/message_html intake/name_formula intake/zip_with_dots intake/zip_bomb"
+    " starve/exit_at_once starve/memory_of_numpy"
+    " intake/message_html intake/name_formula intake/zip_with_dots intake/zip_bomb"
 ).split()
 WITH_PROBES = (
     "read/environment forge/results_now escape/fork_and_leave escape/tcp_connect escape/kill".split()
@@ -54,7 +56,7 @@ def test_the_corpus_is_complete_and_readable() -> None:
 
 
 def test_some_attacks_of_each_family_get_nothing(tmp_path: Path) -> None:
-    """No point, no leak, no trace, grader alive, honest submissions untouched: a few attacks of each family, every day."""
+    """A few attacks of each family get no point and no secret, leave no trace, and harm nobody else."""
     done = run(RUNNER, tmp_path / "run", "--only", *EVERY_DAY)
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -62,7 +64,7 @@ def test_some_attacks_of_each_family_get_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.e2e
 def test_the_runner_sees_what_attacks_get(tmp_path: Path) -> None:
-    """Graded without any layer, the same attacks are found out by their leaks, files, connections and processes, and by who is gone."""
+    """Without any layer the runner finds the attacks: by leaks, files, connections and processes."""
     done = run(RUNNER, tmp_path / "run", "--unsafe", "--only", *WITH_PROBES)
 
     assert done.returncode == 1, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""No attack of the corpus gets anything under stock otter with our zip; and those that aim at otter would, without our plugin."""
+"""Attacks under stock otter: with our zip none succeeds; without our plugin those aimed at otter do."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import pytest
 
 TOOLS = Path(__file__).parents[1] / "tools"
 RUNNER = [sys.executable, str(TOOLS / "attack_otter.py")]
-# What reads, escapes or starves acts in a worker, which under otter is the same as under `grade`: the rest of the corpus is nightly.
-# otter itself opens the submission (intake), runs code beside ours (otter), and writes the points that a forger is after (forge).
+# Only these families can end differently under otter: it opens the submission (intake), runs code beside ours
+# (otter), and writes the points (forge). The other families act in a worker, which is the same as under
+# `grade`: they run under otter every night.
 OTTER_CAN_CHANGE = ("otter", "intake", "forge", "escape/fork_and_leave")
 SOME = (
-    "otter/log_that_is_a_pickle otter/pickle_of_the_results otter/results_rewritten_later forge/two_answers escape/fork_and_leave"
+    "otter/log_that_is_a_pickle otter/pickle_of_the_results otter/results_rewritten_later"
+    " forge/two_answers escape/fork_and_leave"
 ).split()
 WITHOUT_THE_PLUGIN = {  # what tells that an attack got something
     "another_kernel": "No such kernel named evil",
@@ -37,7 +39,7 @@ def run(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.e2e
 def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
-    """No point, no leak, no trace, no process, results as they were written: a few attacks, and the answer before, between and after."""
+    """A few attacks get no point and no secret, leave no process, and change no results."""
     done = run(tmp_path / "run", "--only", *SOME)
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -46,7 +48,7 @@ def test_some_attacks_get_nothing_under_otter(tmp_path: Path) -> None:
 
 @pytest.mark.e2e
 def test_no_attack_gets_anything_under_otter(tmp_path: Path, nightly: bool) -> None:
-    """Every attack that otter can make different, and each night the whole corpus: those of a single file, as `otter run` wants it."""
+    """Attacks of a single file get nothing under otter: some families, and each night the whole corpus."""
     done = run(tmp_path / "run", *([] if nightly else ["--only", *OTTER_CAN_CHANGE]))
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -54,7 +56,7 @@ def test_no_attack_gets_anything_under_otter(tmp_path: Path, nightly: bool) -> N
 
 @pytest.mark.e2e
 def test_attacks_on_otter_are_live_without_the_plugin(tmp_path: Path) -> None:
-    """Under otter alone each attack on otter gets what it wants, except for a folder of files that otter never looks at."""
+    """Under otter alone each attack on otter succeeds, but for one whose files otter never reads."""
     done = run(tmp_path / "run", "--bare", "--only", "otter")
     aimed = {attack.name.partition("/")[2] for attack in corpus.attacks(["otter"])}
 

@@ -1,4 +1,7 @@
-"""The zips in real containers: Gradescope's as far as it is documented, `otter grade`, and the attacks. One engine serves all of it."""
+"""The zips in real containers: Gradescope's as far as it is documented, `otter grade`, and the attacks.
+
+One Docker engine serves all tests of this file.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,8 @@ NO_SECCOMP = {
 }
 DOCKERFILE = f"""FROM {BASE}
 COPY source /autograder/source
-RUN cp /autograder/source/run_autograder /autograder/ && chmod +x /autograder/run_autograder && bash /autograder/source/setup.sh && \
+RUN cp /autograder/source/run_autograder /autograder/ && chmod +x /autograder/run_autograder && \
+    bash /autograder/source/setup.sh && \
     mkdir /autograder/submission /autograder/results
 """
 EACH = """
@@ -136,7 +140,7 @@ def answer(tmp_path: Path) -> Path:
 def test_a_gradescope_container_grades(
     docker: Docker, image: str, answer: Path, tmp_path: Path, metadata: str
 ) -> None:
-    """Full marks, level A said where only instructors look, a closed folder of results; whatever Gradescope says of who it is."""
+    """The solution gets full marks, isolation is level A, and results are private, whoever submitted."""
     told = {"absent": [], "empty": [""], "{}": ["{}"]}.get(
         metadata, [json.dumps({"users": [{"name": "Ada"}, {"name": "Emmy"}]})]
     )
@@ -156,7 +160,7 @@ def test_a_gradescope_container_grades(
 def test_memory_and_time_run_out_without_harm(
     docker: Docker, image: str, answer: Path, tmp_path: Path
 ) -> None:
-    """In 768 MiB and half a core, a function that fills the memory and another one that loops cost their own checks."""
+    """In 768 MiB and half a core, a function that fills the memory or loops costs its own checks only."""
     greedy = "\n\ndef output_size(*sizes):\n    return [np.ones(1 << 20) for _ in range(999)]\n"
     greedy += "\n\ndef summary(shape, layers):\n    while True: pass\n"
     with (answer / "homework.py").open("a", encoding="utf-8") as file:
@@ -177,7 +181,7 @@ def test_memory_and_time_run_out_without_harm(
 def test_without_seccomp_there_are_no_results(
     docker: Docker, image: str, answer: Path, tmp_path: Path
 ) -> None:
-    """Where student code can't be isolated nothing is graded: Gradescope then alarms the instructor, and nobody gets a zero."""
+    """Without seccomp nothing is graded: Gradescope alarms the instructor, and nobody gets a zero."""
     (tmp_path / "profile.json").write_text(json.dumps(NO_SECCOMP))
     done = container(
         docker, image, answer, tmp_path / "results", "--security-opt", f"seccomp={tmp_path / 'profile.json'}"
@@ -249,7 +253,7 @@ def test_the_guide_leads_to_a_container(docker: Docker, zips: dict[str, Path], t
 
 
 def test_otter_grade_grades_the_example_class(docker: Docker, zips: dict[str, Path], tmp_path: Path) -> None:
-    """otter's own command, with scripts and with notebooks, writes the points that our `grade` gives, and summaries."""
+    """`otter grade` gives scripts and notebooks the points that our `grade` gives, and writes summaries."""
     subprocess.run(
         [sys.executable, SOLUTIONS / "example_class.py", tmp_path / "class"], check=True, capture_output=True
     )
@@ -285,9 +289,9 @@ def test_otter_grade_grades_the_example_class(docker: Docker, zips: dict[str, Pa
 
 
 def test_four_ways_of_grading_agree(docker: Docker, image: str, tmp_path: Path, nightly: bool) -> None:
-    """`grade`, `otter run`, `otter grade` and Gradescope's container give the same points, question by question and check by check.
+    """`grade`, `otter run`, `otter grade` and Gradescope's container give the same points, check by check.
 
-    All submissions are compared every night, and chosen ones before. test_parity.py compares all of them without containers.
+    Here are chosen submissions, and every night all of them. test_parity.py compares all without containers.
     """
     flat, halves, out = tmp_path / "flat", [tmp_path / "first", tmp_path / "second"], tmp_path / "out"
     for folder in (flat, *halves, out):

@@ -21,7 +21,7 @@ SLOW = SMALL_ANSWER.replace("    return", "    for _ in range(1_000_000): pass\n
 
 @pytest.fixture
 def command(small_exercise: Path, tmp_path: Path) -> list[str]:
-    """The command that grades ten submissions, right, wrong and broken ones; it ends with the option for OUT."""
+    """The command that grades ten submissions: right, wrong and broken ones. It lacks OUT, its last word."""
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
     folder = tmp_path / "class"
     folder.mkdir()
@@ -51,9 +51,9 @@ def files(out: Path) -> dict[str, bytes]:
 def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(
     command: list[str], tmp_path: Path
 ) -> None:
-    """The command alone or its whole group: a second later no process of it is left, and what was done is reused.
+    """A second after the command or its group is killed, no process is left, and what was graded is reused.
 
-    It is killed again and again until it gets to its end by itself; then a new folder is begun, until it was killed often enough.
+    It is started and killed until it reaches its end. Then a new folder is begun, until the kills are enough.
     """
     adopt_orphans()
     before, start = frozenset(left_over(0)), time.monotonic()

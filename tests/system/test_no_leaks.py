@@ -28,7 +28,7 @@ def squeezed(text: str) -> str:
 
 
 def public_lines(answer: str) -> Iterator[str]:
-    """Yield what an answer shows on purpose: docstrings, signatures, imports, given cells and the markers of cells."""
+    """Yield what a solution shows on purpose: docstrings, signatures, imports, given cells, cell markers."""
     tree, lines = ast.parse(answer), answer.splitlines()
     functions = [
         node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
@@ -72,7 +72,7 @@ def secrets(file: Path) -> frozenset[str]:
 
 
 def texts(name: str, data: bytes) -> Iterator[str]:
-    """Yield every text in a file: as it is, and for JSON each string in it, joined lines and decoded attachments included."""
+    """Yield every text in a file. Of JSON, yield each string too, with attachments decoded."""
     text = data.decode("utf-8", "replace")
     yield text
     if name.endswith((".ipynb", ".json")):
@@ -115,7 +115,7 @@ def published() -> dict[str, bytes]:
 
 
 def test_no_secret_is_under_assignments() -> None:
-    """No line of an answer, hidden check, mistake or variant occurs in anything that is committed for students."""
+    """No line of a solution, hidden check, mistake or variant occurs in what is committed for students."""
     files = published()
 
     assert files
@@ -131,7 +131,7 @@ def test_no_secret_is_in_a_student_bundle(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_secret_file_has_secrets(folder: Path) -> None:
-    """No answer, hidden check, mistake or variant is so much like what is public that the test could not see it leak."""
+    """Each secret file differs enough from what is public that the test would see it leak."""
     assert [file.name for file in secret_files(folder) if not secrets(file)] == []
 
 
@@ -165,7 +165,7 @@ PLANTED = {
 @pytest.mark.parametrize("kind", ["answer", "test_hidden.py", "mistakes", "variants"])
 @pytest.mark.parametrize("name, content", PLANTED.values(), ids=PLANTED)
 def test_a_planted_leak_is_found(name: str, content, kind: str) -> None:
-    """Whichever file a secret comes from and wherever it is put, the test bites, and says which line it was."""
+    """Whichever secret file a line comes from, and wherever it is put, the test fails and names the line."""
     for folder in FOLDERS:
         file = folder / (f"{folder.name}.py" if kind == "answer" else kind)
         chosen = file if file.is_file() else min(file.glob("*.py"))

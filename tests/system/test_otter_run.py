@@ -1,4 +1,4 @@
-"""Under stock `otter run` a submission gets the points that our own `grade` gives, and reaches neither otter's kernel nor its runner."""
+"""Under `otter run` a submission gets the points of `grade`, and reaches nothing of otter's."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ from autograder.submissions.read import read_submission
 Build, Grade = Callable[[str], Path], Callable[[Path, str], Report]
 Fork = Callable[..., dict[str, Any]]
 PROJECT = Path(__file__).parents[2]
+TOOLS = PROJECT / "tests" / "tools"
 SOLUTIONS, ASSIGNMENTS = PROJECT / "solutions", PROJECT / "assignments"
 EXERCISE = SOLUTIONS / "q2_pointwise"
 WRONG = composed(
     EXERCISE, next(mistake for mistake in mistakes(EXERCISE) if mistake.name == "no_relu_in_between")
 )
-MISTAKES = [  # each exercise's own zip meets some; that of the homework meets all, where the four ways of grading are compared
+MISTAKES = [  # some for each exercise's zip; the homework's zip meets all where ways of grading are compared
     pytest.param(folder, mistake, id=f"{folder.name}/{mistake.name}")
     for folder in exercise_folders(SOLUTIONS)
     for mistake in mistakes(folder)[::40]
@@ -116,7 +117,7 @@ def otter_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[subproce
 
 @pytest.fixture
 def forked_otter_run(otter_process: subprocess.Popen[str]) -> Fork:
-    """Calls what `otter run` calls, without its start of some seconds; returns a note whose `error` is empty where that ended well."""
+    """Calls what `otter run` calls, without its slow start. Returns a note: no `error` means success."""
 
     def run(archive: Path, submission: Path, out: Path, cold: bool = False) -> dict[str, Any]:
         assert otter_process.stdin and otter_process.stdout
@@ -197,7 +198,7 @@ def test_answer_gets_full_marks_under_otter_run(autograder: Build, tmp_path: Pat
 def test_hostile_zip_gets_what_it_earned_and_runs_nowhere_else(
     autograder: Build, own_report: Grade, tmp_path: Path
 ) -> None:
-    """A notebook with a mistake, an exit, forged results and a folder full of traps: its own points, and no trap is sprung."""
+    """A notebook with a mistake and a folder full of traps gets its own points, and no trap is sprung."""
     cells = (
         WRONG,
         PATCH,
@@ -233,7 +234,8 @@ def test_script_named_like_a_module_is_not_imported(
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """An autograder with a check that is wrong by itself."""
-    check = "from autograder.checks import points\n\n@points({}, rung='r')\ndef test_{}(student):\n    '''The {} check.'''\n    {}\n"
+    check = "from autograder.checks import points\n\n"
+    check += "@points({}, rung='r')\ndef test_{}(student):\n    '''The {} check.'''\n    {}\n"
     files = {
         "q1_one.py": "",
         "test_visible.py": check.format(1, "a", "right", "student.one()"),
@@ -260,7 +262,7 @@ def test_broken_check_is_an_error_and_no_zero(broken: Path, tmp_path: Path) -> N
 
 @pytest.fixture
 def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """Lays a submission out as otter's own runner does, and returns the plugin, in the folder where otter would call it."""
+    """Lays a submission out as otter's runner does, enters that folder, and returns the plugin."""
     from otter.run.run_autograder.runners import create_runner
 
     from autograder.otter.plugin import AutograderPlugin
@@ -287,7 +289,7 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]
 
 
 def finish(plugin: Any) -> Any:
-    """Call the plugin's events in otter's order, with the results that otter's kernel has for nothing at all."""
+    """Call the plugin's events in otter's order, with the results that otter's kernel has for no code."""
     from otter.test_files import ExceptionTestFile, GradingResults
 
     plugin.before_grading(None)
@@ -308,7 +310,7 @@ def finish(plugin: Any) -> Any:
 
 
 def test_nothing_of_the_student_is_left_for_the_kernel(begin: Callable[..., Any], autograder: Build) -> None:
-    """When the kernel starts, its folder holds otter's question files and nothing else: no module, log, link, copy of the exercises."""
+    """When the kernel starts, its folder holds otter's question files and nothing else."""
     plugin = begin(autograder(EXERCISE.name), "numpy.ipynb", notebook(WRONG, kernelspec={"name": "bash"}))
     for place in (".OTTER_LOG", "numpy.py", "otter/__init__.py", "profile_default/startup/x.py"):
         Path(place).parent.mkdir(parents=True, exist_ok=True)
@@ -341,7 +343,7 @@ def test_nothing_of_the_student_is_left_for_the_kernel(begin: Callable[..., Any]
 def test_unreadable_submission_gets_nothing_and_the_reason(
     begin: Callable[..., Any], autograder: Build, name: str, data: bytes | Path, reason: str
 ) -> None:
-    """What can't be read as a submission, a link to the answer above all, earns nothing; the student reads why."""
+    """What can't be read as a submission, such as a link to the solution, earns nothing, and says why."""
     plugin = begin(autograder(EXERCISE.name), name, data)
     results = finish(plugin)
     assert (results.total, results.possible) == (0, 20)
@@ -355,7 +357,7 @@ def test_unreadable_submission_gets_nothing_and_the_reason(
 def test_points_are_our_own_for_a_mistake_of_each_exercise(
     begin: Callable[..., Any], autograder: Build, own_report: Grade, tmp_path: Path, folder: Path
 ) -> None:
-    """For the first mistake of each exercise the plugin's points are those of `grade`, more than none and less than all."""
+    """For some mistakes the plugin's points are those of `grade`: more than none and less than all."""
     submission = tmp_path / f"{folder.name}.ipynb"
     submission.write_bytes(notebook(composed(folder, mistakes(folder)[0])))
     results = finish(begin(autograder(folder.name), submission.name, submission.read_bytes()))
@@ -364,8 +366,11 @@ def test_points_are_our_own_for_a_mistake_of_each_exercise(
 
 
 def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autograder: Build) -> None:
-    """Of a visible check the student reads the whole message, of a hidden one the sentence and our words for the verdict."""
-    source = "def direct_cost(*sizes): return 'secret'\ndef bottleneck_cost(*sizes): raise ValueError(sizes)\ndef conv1x1(x, w): return None\n"
+    """Of a visible check the student reads the message; of a hidden one the sentence and the verdict."""
+    source = (
+        "def direct_cost(*sizes): return 'secret'\ndef bottleneck_cost(*sizes): raise ValueError(sizes)\n"
+    )
+    source += "def conv1x1(x, w): return None\n"
     results = finish(begin(autograder(EXERCISE.name), "q2_pointwise.py", source.encode()))
     public = results.summary(public_only=True)
     assert (
@@ -484,7 +489,7 @@ def test_mistakes_under_otter_run(
 def test_attacks_under_otter_run(
     autograder: Build, own_report: Grade, forked_otter_run: Fork, tmp_path: Path, attack: str
 ) -> None:
-    """An attack at the end of a wrong answer gets what `grade` gives it, less than the wrong answer alone or the same."""
+    """An attack after wrong code gets what `grade` gives it, and no more than the wrong code alone."""
     submission = tmp_path / "q2_pointwise.py"
     submission.write_text(f"{WRONG}\n{attack}")
     done = forked_otter_run(autograder(EXERCISE.name), submission, out := tmp_path / "out")
@@ -498,7 +503,7 @@ def test_attacks_under_otter_run(
 def test_traps_are_live_without_the_plugin(
     autograder: Build, forked_otter_run: Fork, tmp_path: Path, trap: str
 ) -> None:
-    """Each trap is sprung under otter alone, so that a trap which is not sprung under the plugin proves something."""
+    """Under otter alone each trap is sprung. So a trap that stays shut under the plugin proves something."""
     with zipfile.ZipFile(autograder(EXERCISE.name)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     alone = write_zip(tmp_path / "alone.zip", files | {"otter_config.json": b"{}"})

@@ -1,4 +1,4 @@
-"""A zip gives the points of `grade`: all submissions that the four ways of grading are compared on, without containers."""
+"""A zip gives the points of `grade`, for every submission of the comparison, without containers."""
 
 from __future__ import annotations
 

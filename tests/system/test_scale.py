@@ -11,7 +11,7 @@ import scale
 
 @pytest.mark.e2e
 def test_five_hundred_submissions_get_the_scores_that_are_known_beforehand() -> None:
-    """To the last one; memory, descriptors and time a submission stay what they are, and nothing is left of the run."""
+    """Every score is exact; memory, descriptors and time a submission stay flat, and nothing is left."""
     done = subprocess.run(
         [sys.executable, scale.__file__, "500"], capture_output=True, text=True
     )  # whose children are its own alone
@@ -20,12 +20,12 @@ def test_five_hundred_submissions_get_the_scores_that_are_known_beforehand() -> 
 
 
 def test_parts_that_bind_the_same_name_are_not_put_together() -> None:
-    """Else one submission's helper would be another exercise's, and the scores of the parts would not add up."""
+    """Parts that bind the same helper are kept apart, or the scores of the parts would not add up."""
     right, other = (
-        scale.StudentName("", 1, frozenset({"_help", "double"})),
-        scale.StudentName("", 1, frozenset({"_help", "treble"})),
+        scale.Part("", 1, frozenset({"_help", "double"})),
+        scale.Part("", 1, frozenset({"_help", "treble"})),
     )
-    answer = scale.StudentName("", 1, frozenset({"treble"}))
+    answer = scale.Part("", 1, frozenset({"treble"}))
 
     assert scale.compatible([right, other], [{"right": [right]}, {"right": [answer]}]) == [right, answer]
     assert scale.compatible([right, answer], [{"right": [right]}, {"right": [other]}]) == [right, answer]

@@ -1,10 +1,10 @@
-"""What students read, word by word. A folder of `scenarios/` holds a submission of an exercise and what comes out for it:
+"""What students read, word by word. A folder of `scenarios/` holds a submission and what comes out for it:
 
     expected.txt       what `autograder check` prints
     expected.fa.txt    the same in Persian
-    expected.json      of results.json the problem, the first wrong row of each rung, and what hidden rows say, whose names are secret
+    expected.json      of results.json: the problem, the first wrong row of each rung, what hidden rows say
 
-After a change of words, `pytest tests/system/test_scenarios.py --rewrite` writes the three files anew, for you to read in the diff.
+After a change of words, `pytest tests/system/test_scenarios.py --rewrite` writes the files: read the diff.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def printed(report: Report) -> str:
 
 
 def rows_that_matter(report: Report) -> dict[str, Any]:
-    """Return what results.json says of the first wrong answer of each rung, and how often it says what of hidden checks."""
+    """Return the first wrong row of each rung in results.json, and counts of what hidden rows say."""
     result, shown = json.loads(results_text(report)), dict[str, dict[str, Any]]()
     for row in result["tests"]:
         if row["visibility"] == "visible" and row["extra_data"]["verdict"] not in ("passed", "not attempted"):
@@ -109,7 +109,7 @@ def compare(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 def test_a_student_reads_exactly_this(
     folder: Path, zygote: Zygote, compare: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The terminal's text in English and in Persian, and the rows of results.json, are those that were read and approved."""
+    """The terminal's text in English and Persian, and results.json, are what was read and approved."""
     limits = Limits(call_seconds=SECONDS.get(folder.name, Limits.call_seconds))
     submission = submission_in(folder)
     own = grade(submission, visible(submission.name), zygote.worker, limits)
@@ -132,7 +132,7 @@ def test_a_student_reads_exactly_this(
 
 
 def test_no_scenario_tells_a_secret() -> None:
-    """No submission here, and nothing that students read of it, has a line of an answer, a hidden check, a mistake or a variant."""
+    """No submission here, and no text that students read of it, has a line of a secret file."""
     files = {
         file.relative_to(ROOT).as_posix(): file.read_bytes()
         for folder in SCENARIOS

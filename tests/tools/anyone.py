@@ -15,7 +15,7 @@ DROP = ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]
 def as_nobody(command: list[str], stage: Path) -> list[str] | None:
     """Return the command as user 65534, None where that can't be. `stage` is an empty folder.
 
-    Needed folders that lie in a private one are mounted again, in a mount namespace of their own, below an empty folder in its place.
+    Needed folders below a private one are mounted again in a mount namespace, below an empty folder.
     """
     needed = [Path(sys.base_prefix), Path(sys.prefix), PROJECT]
     private = {

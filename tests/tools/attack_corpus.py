@@ -20,7 +20,7 @@ FRAME = (FOLDER / "frame.py").read_text(encoding="utf-8")
 
 @dataclass(frozen=True)
 class Attack:
-    """One file of the corpus. `expect` is what the student reads when it is met, `never` why no control can succeed."""
+    """One file of the corpus. `expect`: what the student reads; `never`: why its control can't succeed."""
 
     name: str
     sentence: str
@@ -35,7 +35,7 @@ class Attack:
 
     @property
     def only_one_function(self) -> bool:
-        """Whether it leaves the other functions alone, so that right ones around it must keep their points."""
+        """Whether it leaves other functions alone, so that right ones around it keep their points."""
         return self.name.startswith("starve/") and re.findall(
             r"^def (\w+)|^\w+ = \w+ = ", self.source, re.M
         ) == ["output_size"]
@@ -51,7 +51,7 @@ def chosen(names: Collection[str]) -> list[Attack]:
 
 
 def dealt(attacks: list[Attack], hand: int, hands: int) -> list[Attack]:
-    """Deal the attacks to so many settings; return what one gets. Attacks on the sandbox itself are in each."""
+    """Deal the attacks to so many settings; return one share. Attacks on the sandbox are in every share."""
     return [
         one for number, one in enumerate(attacks) if one.name.startswith("escape/") or number % hands == hand
     ]
@@ -79,14 +79,14 @@ def read(file: Path) -> Attack:
 
 
 def script(attack_source: str, planted: Mapping[str, Any]) -> str:
-    """Return the source of a submission: the wrong code of the frame, then the attack, then a call that tells what the probe got."""
+    """Return a submission: the frame's wrong code, the attack, and a call that tells what the probe got."""
     return (
         f"{FRAME.replace('PLANTED = {}', f'PLANTED = {dict(planted)!r}', 1)}\n\n{attack_source}\n\ntell()\n"
     )
 
 
 def files(attack: Attack, planted: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the files that the attack puts into a folder of its own: bytes, the target of a link, or a function that makes it."""
+    """Return the attack's files by name: bytes, the target of a link, or a function that makes the file."""
     if "def build(" not in attack.source:
         return {f"{attack.name.replace('/', '-')}.py": script(attack.source, planted).encode()}
     spec = importlib.util.spec_from_loader(f"attack_{attack.name.replace('/', '_')}", None)

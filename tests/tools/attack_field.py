@@ -1,4 +1,4 @@
-"""What an attacker might want, planted in one folder, and all that tells whether it was reached: files, ports, a process, secrets."""
+"""A field for attacks: files, ports, a process and secrets to steal, and signs that an attack got there."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Field:
                     server.accept()[0].close() if server.type == socket.SOCK_STREAM else server.recv(100)
 
     def planted(self) -> dict[str, Any]:
-        """Return what the attacks may know. Starts the decoy, a process that holds secrets, unless it lives."""
+        """Return what attacks may know. Start the decoy, a process that holds secrets, unless it runs."""
         if not self.decoy or self.decoy.poll() is not None:
             command = [sys.executable, "-c", DECOY, str(self.root / "secret")]
             environment = {**os.environ, "ATTACK_SECRET": self.canaries["environment"]}
@@ -149,7 +149,10 @@ class Field:
         return {**places, **ports, **decoy, **names}
 
     def run(self, command: list[str]) -> subprocess.CompletedProcess[Any]:
-        """Run a grader among all this; note which files it changes. Files take its output: a pipe would wait for whoever else holds it."""
+        """Run a grader here, and note which files it changes.
+
+        Its output goes to files, since a pipe stays open for whoever else holds it.
+        """
         before, inherited = self.snapshot(), os.open(self.root / "secret", os.O_RDONLY)
         printed, errors = self.root / "out" / "stdout", self.root / "out" / "stderr"
         with printed.open("w") as stdout, errors.open("w") as stderr:
@@ -179,7 +182,7 @@ class Field:
         ]
 
     def snapshot(self) -> dict[str, str]:
-        """Return every file and folder of the field with its owner, mode, time and contents; the grader's own outputs left out."""
+        """Return the state of every file and folder of the field, without the grader's own outputs."""
         return {
             str(path): _state(path)
             for path in sorted(self.root.rglob("*"))
@@ -205,7 +208,7 @@ class Field:
             ) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
 
     def left_over(self, seconds: float = 0) -> list[int]:
-        """Return the processes that this one started, or that were left to it by those that it started; the decoy is none of them."""
+        """Return the living descendants of this process, orphans included, without the decoy."""
         return left_over(seconds, {self.decoy.pid if self.decoy else 0})
 
 

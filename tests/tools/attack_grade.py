@@ -1,4 +1,4 @@
-"""Runs `autograder grade` as it is, and writes down after each submission when it was ready, and how much memory the grader has needed.
+"""Runs `autograder grade`, and notes the time and the grader's peak memory after each submission.
 
 Called as a program: `attack_grade.py LOG ARGUMENTS…`.
 """

@@ -1,9 +1,9 @@
-"""Grades the attack corpus with stock otter and our zip, and looks for everything that an attack could have got there.
+"""Grades the attack corpus with stock otter and our zip, and looks for what an attack could have got.
 
     python tests/tools/attack_otter.py --out FOLDER [--only NAME …] [--bare]
 
-Prints a row an attack and exits with 1 on any violation. `--bare` takes our plugin out of the zip, and with it all that stands between a
-submission and otter: the attacks that aim at otter must then get something, else they are stale, and prove nothing.
+Prints a row an attack and exits with 1 on any violation. `--bare` takes our plugin out of the zip. Then
+attacks that aim at otter must get something: one that gets nothing is stale, and proves nothing.
 """
 
 from __future__ import annotations
@@ -34,16 +34,18 @@ IMPORTED = (
     "otter/modules_beside",
     "otter/script_named_like_otter",
 )  # they need a kernel that has not yet imported anything
-REFUSED = (  # by otter itself, which fails before anything of ours is asked: no grade, and nothing that anybody could read as one
-    "notebook_of_a_long_integer notebook_of_a_long_number notebook_of_deep_dicts notebook_of_deep_json notebook_of_other_encodings"
-    " notebook_that_is_a_zip notebook_with_outputs zip_bomb_that_lies zip_cut_short zip_in_a_zip zip_of_many_files"
-    " zip_of_many_files_hidden zip_of_nothing zip_with_a_password zip_with_absolute_name zip_with_checks_and_modules"
+REFUSED = (  # by otter itself, before our code runs: there is no grade, and nothing that reads like one
+    "notebook_of_a_long_integer notebook_of_a_long_number notebook_of_deep_dicts notebook_of_deep_json"
+    " notebook_of_other_encodings notebook_that_is_a_zip notebook_with_outputs zip_bomb_that_lies"
+    " zip_cut_short zip_in_a_zip zip_of_many_files zip_of_many_files_hidden zip_of_nothing"
+    " zip_with_a_password"
+    " zip_with_absolute_name zip_with_checks_and_modules"
     " zip_with_damaged_contents zip_with_dots_of_windows zip_with_evil_names"
 ).split()
 
 
 def autograder(field: Field, bare: bool) -> Path:
-    """Build the zip as `autograder build` does, and write shorter limits into its configuration; where `bare`, no plugin either."""
+    """Build the zip as `autograder build` does, with shorter limits, and without our plugin where `bare`."""
     built = build_autograder("q1_convolution", PROJECT / "solutions", field.root / "built")
     with zipfile.ZipFile(built) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}

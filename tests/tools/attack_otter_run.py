@@ -1,10 +1,12 @@
-"""Grades submissions with stock otter, two at a time, in forks of one process, so that otter's imports are paid for once.
+"""Grades submissions with stock otter, two at a time, in forks of one process that has imported otter.
 
-Called as a program: `attack_otter_run.py AUTOGRADER OUT`, where OUT holds `jobs.json`, a list of [number, path, cold]. Each fork calls what
-`otter run` calls, and notes in `log` how that ended, and which processes it left. otter starts a Jupyter kernel for its own two cells, in
-a folder that our plugin has emptied; unless `cold`, that kernel too is a fork, which has imported what a kernel imports.
+Called as a program: `attack_otter_run.py AUTOGRADER OUT`, where OUT holds `jobs.json`, a list of
+[number, path, cold]. Each fork calls what `otter run` calls. It notes in `log` how that ended, and which
+processes it left. otter starts a Jupyter kernel for its own two cells, in a folder that our plugin has
+emptied. Unless `cold`, that kernel is a fork as well.
 
-Without arguments it serves: each line of its input is a list [path, AUTOGRADER, OUT, cold], and each line of its output what was noted.
+Without arguments it serves: a line of its input is a list [path, AUTOGRADER, OUT, cold], and a line of its
+output the note on that submission.
 """
 
 from __future__ import annotations
@@ -75,7 +77,7 @@ def serve() -> None:
 
 
 def run(path: str, autograder: str, out: Path, cold: bool) -> dict[str, Any]:
-    """Grade one submission, in a process that does nothing else; return what is to be known of it beside the files in `out`."""
+    """Grade one submission in this process, which does nothing else; return the note on it."""
     out.mkdir()
     signal.alarm(LONGEST)
     adopt_orphans()
@@ -111,7 +113,7 @@ def noting(grade: Any, note: dict[str, Any]) -> Any:
 
 
 def warm_kernel(out: Path) -> int:
-    """Fork a process that becomes otter's kernel when otter starts one, and make that known to Jupyter; return its id."""
+    """Fork a process that becomes otter's kernel, tell Jupyter about it, and return its id."""
     server, place = socket.socket(socket.AF_UNIX), str(out / "kernel")
     server.bind(place)
     server.listen()

@@ -1,4 +1,4 @@
-"""Looks through everything that grading writes for what no submission may get into it. Each function returns the violations it finds."""
+"""Searches all outputs of grading for what no submission may put there. Each function returns violations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Secrets:
-    """What must not be in any output: the canaries, and the lines of the answer and of hidden checks that are nowhere public."""
+    """What no output may hold: the canaries, and the secret lines of the solution and hidden checks."""
 
     def __init__(self, canaries: list[str], exercise: Path, public: str) -> None:
         files = [exercise / "q1_convolution.py", exercise / "test_hidden.py"]
@@ -72,7 +72,7 @@ def strings(node: Any) -> Iterator[str]:
 def result_violations(
     result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets
 ) -> list[str]:
-    """Compare one submission's results with those of harmless code: the same rows, no other points, nothing that leaks."""
+    """Compare a submission's results with those of harmless code: same rows, right points, no leak."""
     texts = list(strings(result))
     everything = "\n".join(texts)
     found = [*probes(everything), *strange_characters("".join(texts)), *secrets.leaks(everything)]
@@ -103,7 +103,7 @@ def result_violations(
 
 @cache
 def hidden_words() -> frozenset[str]:
-    """Return all that may be said of a hidden check: our words for its verdict, and those of a known mistake."""
+    """Return all texts that a hidden check may show: those of its verdict and of a known mistake."""
     known = [
         f"\nA known mistake gives the same results: {one.sentence} {one.hint_en}"
         for one in mistakes(SOLUTION)
@@ -120,7 +120,7 @@ def hidden_words() -> frozenset[str]:
 def otter_violations(
     result: dict[str, Any], like: dict[str, Any], points: float, secrets: Secrets
 ) -> list[str]:
-    """Compare one submission's results by otter with those of harmless code, which fails every check, as result_violations does."""
+    """Compare otter's results of a submission with those of harmless code, which fails every check."""
     found = terminal_violations("\n".join(strings(result)), secrets)
     rows, plain = result["tests"], like["tests"]
     if (
@@ -155,7 +155,7 @@ def otter_violations(
 
 
 def otter_cases(row: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return the sentences and messages of otter's text on a question; nothing if there is anything else in it."""
+    """Return the sentences and messages of otter's text on a question; nothing if it holds more."""
     parts = re.split(r"^    (\S.*) result:\n", row["output"], flags=re.MULTILINE)
     cases = list(zip(parts[1::2], parts[2::2], strict=True))
     ours = all(line.startswith(" " * 8) or not line for _, message in cases for line in message.splitlines())
@@ -189,7 +189,8 @@ def table_violations(text: str, many: int, secrets: Secrets) -> list[str]:
     found = [*probes(text), *strange_characters(text), *secrets.leaks(text)]
     if len(rows) != many + 2 or {len(row) for row in rows} != {len(rows[0])}:
         found.append(
-            f"has {len(rows)} rows of {sorted({len(row) for row in rows})} cells, not {many + 2} of {len(rows[0])}"
+            f"has {len(rows)} rows of {sorted({len(row) for row in rows})} cells, "
+            f"not {many + 2} of {len(rows[0])}"
         )
     cells = [cell for row in rows if row[0] != "points-per-question" for cell in row]
     return found + [f"has the formula {cell!r}" for cell in cells if cell.startswith(FORMULAS)]
@@ -207,7 +208,7 @@ class _Elements(HTMLParser):
 
 
 def page_violations(text: str, like: str, many: int, secrets: Secrets) -> list[str]:
-    """Compare the class report with one of harmless code: no element or attribute that is not in the latter, one entry a submission."""
+    """Compare the class page with one of harmless code: no other elements, one entry a submission."""
     page, plain = _Elements(), _Elements()
     page.feed(text)
     plain.feed(like)

@@ -1,6 +1,6 @@
-"""Grades the submissions of a batch as a container does, one after another, with an autograder's zip; notes what attack_grade.py notes.
+"""Grades a batch as a container does, with an autograder's zip, and notes what attack_grade.py notes.
 
-Called as a program: `attack_packed.py LOG ZIP BATCH OUT SECONDS…`, with the seconds of a call and of a submission.
+Called as a program: `attack_packed.py LOG ZIP BATCH OUT SECONDS…`, with the seconds of a call and a submission.
 """
 
 from __future__ import annotations

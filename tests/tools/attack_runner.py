@@ -1,10 +1,12 @@
-"""Grades the whole attack corpus as a class, with honest submissions between, and looks for everything that an attack could have got.
+"""Grades the attack corpus as a class among honest submissions, and looks for what an attack could have got.
 
-    python tests/tools/attack_runner.py --out FOLDER [--only NAME …] [--deal HAND HANDS] [--control | --unsafe | --zip ZIP]
+    python tests/tools/attack_runner.py --out FOLDER [--only NAME …] [--deal HAND HANDS]
+                                        [--control | --unsafe | --zip ZIP]
 
-Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control` runs every probe in a plain
-process without any layer instead, where it must succeed: else it is stale, and proves nothing. `--zip` grades as Gradescope's containers
-do, with the zip of q1_convolution that `autograder build` has made.
+Prints a row an attack and exits with 1 on any violation, with 2 where nothing could be graded. `--control`
+runs every probe in a plain process without any layer, where it must succeed: a probe that fails there is
+stale, and proves nothing. `--zip` grades as Gradescope's containers do,
+with the zip of q1_convolution that `autograder build` has made.
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ class Row:
 
 
 def batch(attacks: list[Attack], field: Field) -> list[Row]:
-    """Return the submissions in order: the answer first, midway and last, plain wrong code second, and right code around some attacks."""
+    """Return the submissions in order. The solution is first, midway and last; plain wrong code is second."""
     planted = field.planted() | {"call_seconds": CALL_SECONDS}
     answer = (field.exercise / "q1_convolution.py").read_text(encoding="utf-8")
     rows = [
@@ -84,7 +86,7 @@ def batch(attacks: list[Attack], field: Field) -> list[Row]:
 def grade(
     rows: list[Row], attacks: list[Attack], field: Field, options: list[str], packed: Path | None
 ) -> tuple[subprocess.CompletedProcess[Any], list[dict[str, Any]]]:
-    """Grade the batch in one run of `autograder grade`, or with a zip; return how it ended, and what it noted after each submission."""
+    """Grade the batch in one run, or with a zip; return how that ended, and the notes on each submission."""
     for number, row in enumerate(rows):
         corpus.place(row.files, field.root / "batch" / f"{number:04}")
     for attack in attacks:
@@ -124,7 +126,8 @@ def judge(
     names = {entry["result"] for entry in log if "result" in entry}
     if done.returncode or done.stderr or not len(results) == len(names) == len(rows):
         return [
-            f"the grader ended with {done.returncode} and {len(names)} results of {len(rows)} submissions: {done.stderr[-2000:]}"
+            f"the grader ended with {done.returncode} and {len(names)} results of {len(rows)} submissions: "
+            f"{done.stderr[-2000:]}"
         ]
     secrets = secrets_of(field, results[1])
     for index, (row, result) in enumerate(zip(rows, results, strict=True)):
@@ -172,7 +175,7 @@ def class_violations(field: Field, rows: list[Row], secrets: outputs.Secrets) ->
 
 
 def secrets_of(field: Field, harmless: dict[str, Any]) -> outputs.Secrets:
-    """Return what no output may hold: not what is public anyway, nor what the results of harmless code say."""
+    """Return what no output may hold. What is public, or in the results of harmless code, is no secret."""
     given = [
         PROJECT / "assignments" / "q1_convolution" / name for name in ("q1_convolution.py", "test_visible.py")
     ]
@@ -182,7 +185,7 @@ def secrets_of(field: Field, harmless: dict[str, Any]) -> outputs.Secrets:
 
 
 def harmless_page(field: Field) -> str:
-    """Return the class report of the answer and the wrong code alone: all elements that a report may have are in it."""
+    """Return the class page of the solution and the wrong code: it has all elements that a page may have."""
     command = [sys.executable, "-c", "from autograder.cli import main; main()", "grade", "q1_convolution"]
     command += [str(field.root / "batch" / "0000"), str(field.root / "batch" / "0001")]
     subprocess.run(
@@ -207,7 +210,8 @@ def run_batch(attacks: list[Attack], root: Path, options: list[str], packed: Pat
     isolation = re.search(r"isolation: (.*\))", done.stdout, re.IGNORECASE)
     print(
         f"{len(rows)} submissions, {bad} violations, {time.monotonic() - start:.0f} s, grader's peak memory "
-        f"{max(entry['peak_mib'] for entry in log)} MiB, isolation: {isolation[1] if isolation else 'unknown'}"
+        f"{max(entry['peak_mib'] for entry in log)} MiB, "
+        f"isolation: {isolation[1] if isolation else 'unknown'}"
     )
     return 1 if bad else 0
 
@@ -217,7 +221,8 @@ def print_rows(rows: list[Row], violations: list[str]) -> int:
     for row in rows:
         first_line = (row.told.splitlines() or [""])[0]
         print(
-            f"{'BAD ' if row.violations else 'ok  '}{row.name:<48} {row.points:>4g} {row.seconds:>6.2f} s  {first_line[:90]}"
+            f"{'BAD ' if row.violations else 'ok  '}{row.name:<48} {row.points:>4g} {row.seconds:>6.2f} s"
+            f"  {first_line[:90]}"
         )
         for one in row.violations:
             print(f"      {one}")
@@ -264,7 +269,8 @@ def run_control(attacks: list[Attack], root: Path) -> int:
             print(f"STALE {name}: {text[-300:]}")
         many = len(probes) - len(reasons) - len(stale)
         print(
-            f"{many} of {len(probes)} probes succeed without layers, {len(reasons)} can't, {len(stale)} are stale"
+            f"{many} of {len(probes)} probes succeed without layers, "
+            f"{len(reasons)} can't, {len(stale)} are stale"
         )
         return 1 if stale else 0
 

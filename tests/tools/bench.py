@@ -1,6 +1,6 @@
 """Measure what the README states, all in one run: `make bench`.
 
-CPU is user plus system time of a command and all its descendants; ratios within one run mean more than seconds.
+CPU is user plus system time of a command and its descendants. Ratios within one run mean more than seconds.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def class_of_mistakes(folder: Path) -> Path:
 
 
 def lockdown_seconds() -> float:
-    """Return what the lockdown adds to the median time of a worker's life: workers with and without it, in turn."""
+    """Return what the lockdown adds to a worker's median life: workers with and without it, in turn."""
     python = forked.python
     without = "\nfrom autograder.worker import lockdown\nlockdown.lock_down = lambda *words: ['seccomp']\n"
 
@@ -100,7 +100,7 @@ def life_seconds(zygote: Zygote) -> float:
 
 
 def worker_seconds() -> float:
-    """Return the median time from forking a worker, through its lockdown and loading the answer of q1, to its end."""
+    """Return the median life of a worker: fork, lockdown, loading the solution of q1, end."""
     source, times = solution_source(ROOT / "solutions" / "q1_convolution"), []
     with Zygote() as zygote:
         for _ in range(100):
@@ -127,9 +127,9 @@ UNEXPLAINED = {  # wrong answers that no mistake explains, in every check of a f
 
 
 def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
-    """Yield the CPU seconds of looking for mistakes in each wrong exercise: for the known mistakes, then for unexplained answers.
+    """Yield the CPU seconds of diagnosing each wrong exercise: known mistakes, then code that none explains.
 
-    Each is graded twice, and the second time counts: within a class, what mistakes reply is known after a while.
+    Each is graded twice, and the second time counts: within a class, replies of mistakes are kept.
     """
     real, spent = grading.diagnose, [0.0]
 
@@ -175,7 +175,7 @@ def per_submission(command: Callable[[Path], list[str | Path]], few: Path, many:
 
 
 class Bench:
-    """The parts, each by its name on the command line; those that grade the homework give the wall and CPU seconds of a submission."""
+    """The parts, by their names on the command line. Those that grade give wall and CPU seconds."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.few, self.many = (
@@ -214,7 +214,8 @@ class Bench:
             per_submission(self._grade, self.few, class_of_mistakes(self.folder / "wrong")),
         )
         print(
-            f"a homework with one mistake, its name and the smallest counterexample: {1000 * (wrong[1] - right[1]):.0f} ms CPU more"
+            "a homework with one mistake, its name and the smallest counterexample: "
+            f"{1000 * (wrong[1] - right[1]):.0f} ms CPU more"
         )
 
     def diagnosis(self) -> None:
@@ -225,7 +226,8 @@ class Bench:
                 sum(one > 0.05 for one in seconds),
             )
             print(
-                f"diagnosis, {name}: median {median:.0f}, worst {worst:.0f} ms CPU, {long} of {len(seconds)} above 50 ms"
+                f"diagnosis, {name}: median {median:.0f}, worst {worst:.0f} ms CPU, "
+                f"{long} of {len(seconds)} above 50 ms"
             )
 
     def otter(self) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""The same checks under other graders, each in the simplest way that its manual shows: student code and checks share a process there."""
+"""The same checks under other graders, as their manuals show: code and checks share a process."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from pathlib import Path
 from autograder.exercises.load import find_assignment
 from autograder.session.session import InProcessSession
 from autograder.session.student import Student
-CHECKS = {{f"{{one.exercise}}-{{one.name}}": one for one in find_assignment("homework", Path({str(ROOT / "solutions")!r})).checks}}
+SOLUTIONS = Path({str(ROOT / "solutions")!r})
+CHECKS = {{f"{{one.exercise}}-{{one.name}}": one for one in find_assignment("homework", SOLUTIONS).checks}}
 def run_check(name, names):
     check = CHECKS[name]
     check.function(**check.arguments(Student(InProcessSession(names)), 0))
@@ -38,9 +39,11 @@ for name, check in CHECKS.items():
     def test(self, name=name):
         run_check(name, vars(submission))
     test.__doc__ = check.sentence
-    setattr(TestHomework, "test_" + name, weight(check.points)(visibility("hidden" if check.hidden else "visible")(test)))
+    seen = visibility("hidden" if check.hidden else "visible")
+    setattr(TestHomework, "test_" + name, weight(check.points)(seen(test)))
 with open("results.json", "w") as file:
-    JSONTestRunner(visibility="visible", stream=file).run(unittest.defaultTestLoader.loadTestsFromTestCase(TestHomework))
+    suite = unittest.defaultTestLoader.loadTestsFromTestCase(TestHomework)
+    JSONTestRunner(visibility="visible", stream=file).run(suite)
 """
 BARE = """
 import os, pickle, resource, sys
@@ -58,7 +61,7 @@ for file in files:
 
 
 def python() -> Path:
-    """Return the interpreter of the other graders' own environment, which is made from its lock file when it isn't there."""
+    """Return the interpreter of the other graders' environment; make it from its lock file if needed."""
     lock, done = ROOT / "tests" / "tools" / "bench.lock", VENV / "installed.lock"
     if not done.is_file() or done.read_bytes() != lock.read_bytes():
         venv.create(VENV, clear=True, with_pip=True)
@@ -86,7 +89,7 @@ def environment() -> dict[str, str]:
 
 
 def gradescope(folder: Path, submission: Path) -> list[str | Path]:
-    """Return the command that grades one submission with gradescope-utils, as Gradescope's run_autograder does."""
+    """Return the command that grades one submission with gradescope-utils, as run_autograder does."""
     folder.mkdir(exist_ok=True)
     (folder / "submission.py").write_bytes(submission.read_bytes())
     (folder / "run_tests.py").write_text(GRADESCOPE, encoding="utf-8")
@@ -150,7 +153,7 @@ def _cell(name: str, source: str, **nbgrader: object) -> dict[str, object]:
 
 
 def bare(folder: Path, requests: bytes, submissions: list[Path]) -> list[str | Path]:
-    """Return the command that only loads submissions and makes the calls of all checks, each in a fork of a process that has numpy."""
+    """Return the command of the bare work: a fork, loading the submission, the calls of all checks."""
     (folder / "bare.py").write_text(BARE, encoding="utf-8")
     (folder / "requests.pickle").write_bytes(requests)
     return [sys.executable, folder / "bare.py", folder / "requests.pickle", *submissions]

@@ -1,7 +1,7 @@
-"""Measures what docs/instructors.md states of containers, ours and stock otter's: `python tests/tools/container_times.py`.
+"""Measures what docs/instructors.md says of containers: `python tests/tools/container_times.py`.
 
-Stock otter is what `pip install otter-grader` gives, without conda, browser or LaTeX. It grades with the questions of our zip, which fail
-at once: what is measured is otter's own work, and no check.
+Stock otter is what `pip install otter-grader` gives, without conda, browser or LaTeX. It grades with
+the questions of our zip, which fail at once: what is measured is otter's own work, and no check.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def main(docker: Docker, folder: Path) -> None:
             stock.writestr(name, config if name == "otter_config.json" else archive.read(name))
     base = megabytes(docker, BASE)
     print(
-        f"image: {built(docker, 'ours', ours):.0f} s to build, {megabytes(docker, 'ours') - base:.0f} MB on top of the base's {base:.0f}"
+        f"image: {built(docker, 'ours', ours):.0f} s to build, "
+        f"{megabytes(docker, 'ours') - base:.0f} MB on top of the base's {base:.0f}"
     )
     answer = homework_source(sorted(SOLUTIONS.glob("q?_*")))
     for name, more in FILES.items():
@@ -87,7 +88,9 @@ def main(docker: Docker, folder: Path) -> None:
     built(docker, "otter", otter)
     run = "cd /tmp && /venv/bin/otter run -a /otter.zip /answer/homework.py"
     print(
-        f"stock otter, homework: {seconds(docker, '-v', f'{folder}/answer:/answer:ro', 'otter', 'sh', '-c', run):.1f} s at half a core"
+        "stock otter, homework: "
+        f"{seconds(docker, '-v', f'{folder}/answer:/answer:ro', 'otter', 'sh', '-c', run):.1f} s"
+        " at half a core"
     )
 
 

@@ -1,6 +1,6 @@
-"""Docker for tests: the machine's own engine where one runs, else one that is started here and stopped at the end; and a base image.
+"""Docker for tests: the machine's engine, or one that is started here and stopped; and a base image.
 
-python tests/tools/docker_engine.py COMMAND…    runs a command, say a shell or `otter grade`, that uses this engine
+`python tests/tools/docker_engine.py COMMAND…` runs a command, say a shell or `otter grade`, with this engine.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 BASE = "autograder-base"  # Debian with certificates, and nothing else
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
-TRIXIE = "-o Dir::Etc::sourcelist={0}/sources -o Dir::Etc::sourceparts=/nonexistent -o Dir::State::lists={0}/lists -o Dir::Cache={0}/cache"
+TRIXIE = (
+    "-o Dir::Etc::sourcelist={0}/sources -o Dir::Etc::sourceparts=/nonexistent"
+    " -o Dir::State::lists={0}/lists -o Dir::Cache={0}/cache"
+)
 
 
 class NoDocker(Exception):
@@ -46,7 +49,7 @@ def engine() -> Iterator[dict[str, str]]:
 
 @contextlib.contextmanager
 def started(folder: Path, environment: dict[str, str]) -> Iterator[None]:
-    """Start an engine with its data in a folder; stop it, and all it has started, at the end. Raises NoDocker."""
+    """Start an engine with its data in a folder; stop it and its children at the end. Raises NoDocker."""
     for driver in ("overlay2", "vfs"):
         places = [
             "--data-root",
@@ -87,7 +90,7 @@ def works(command: list[str], environment: dict[str, str]) -> bool:
 
 
 def run(*command: str) -> str:
-    """Run a command of the system; return what it prints. Raises NoDocker with what it said where it fails."""
+    """Run a command of the system and return its output. Raises NoDocker, with its message, if it fails."""
     done = subprocess.run(
         command, capture_output=True, text=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     )
@@ -97,7 +100,7 @@ def run(*command: str) -> str:
 
 
 def install(package: str, program: str) -> None:
-    """Install a package of Debian's that has a program, where it is missing. Raises NoDocker where that can't be done."""
+    """Install Debian's package of a program that is missing. Raises NoDocker if that is impossible."""
     if os.geteuid() != 0:
         raise NoDocker("only root can start a Docker engine")
     if not shutil.which(program):
@@ -114,7 +117,7 @@ def mirror() -> str:
 
 
 def add_buildx(folder: Path, environment: dict[str, str]) -> None:
-    """Put Docker's buildx, a static program that Debian has had since trixie, among the client's plugins; nothing is installed."""
+    """Put buildx among the client's plugins. It is a static program of Debian trixie."""
     plugins = folder / "config" / "cli-plugins"
     plugins.mkdir(parents=True)
     if works(["docker", "buildx", "version"], environment):

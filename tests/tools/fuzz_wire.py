@@ -1,6 +1,9 @@
-"""Throw damaged frames at the wire: `python tests/tools/fuzz_wire.py 1000000`. Each is a value or a ProtocolError, at once.
+"""Throw damaged frames at the wire: `python tests/tools/fuzz_wire.py 1000000`.
 
-Frames of real values are cut, spliced and sprinkled with the letters of the format; most then get lengths that agree again, so that
+Each frame is a value or a ProtocolError, at once.
+
+Frames of real values are cut, spliced and sprinkled with the letters of the format. Most then get lengths
+that agree again, so that
 what is behind them is reached. The same numbers give the same frames.
 """
 
@@ -18,8 +21,11 @@ import numpy as np
 from autograder.worker import wire
 
 VALUES = [
-    ["call", "conv2d", [np.arange(12.0).reshape(3, 4), np.ones((2, 2), np.uint8).T], {"stride": 2, "padding": 1}],
-    ["value", (np.float32([[1, np.nan]]), [None, True, 1.5, -(10**30)], {"a": b"bytes", 3: "ä" * 70, (1, "x"): 2j})],
+    ["call", "f", [np.arange(12.0).reshape(3, 4), np.ones((2, 2), np.uint8).T], {"stride": 2, "padding": 1}],
+    [
+        "value",
+        (np.float32([[1, np.nan]]), [None, True, 1.5, -(10**30)], {"a": b"bytes", 3: "ä" * 70, (1, "x"): 2j}),
+    ],
     ["raised", "ValueError", "text \\ \" {}[]", "cell 1", 7, "x = [", 5],
     [[[[["deep"]]]], [0] * 50, {"rows": [("conv2d", (None, 14, 14, 16), 160)] * 3}],
 ]  # fmt: skip
@@ -72,7 +78,8 @@ def main(many: int = 1_000_000) -> int:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
         before = before or peak
     print(
-        f"{many:,} frames in {time.monotonic() - start:.0f} s; the slowest took {1000 * slowest:.1f} ms; {before} MiB, then {peak} MiB"
+        f"{many:,} frames in {time.monotonic() - start:.0f} s; the slowest took {1000 * slowest:.1f} ms; "
+        f"{before} MiB, then {peak} MiB"
     )
     for outcome, times in outcomes.most_common():
         print(f"{times:>9,}  {outcome}")

@@ -1,6 +1,7 @@
 """Mutation testing of the answers: `make mutate`.
 
-cosmic-ray changes an answer in one place at a time, and each such mutant is graded as a submission. One that keeps every point shows that
+cosmic-ray changes a solution in one place at a time, and each such mutant is graded as a submission. One that
+keeps every point shows that
 the checks look away, or is right too; `solutions/<exercise>/survivors.diff` says why it is right:
 
     # Where both are equal, either one will do.
@@ -8,7 +9,7 @@ the checks look away, or is right too; `solutions/<exercise>/survivors.diff` say
     - return x if x < y else y
     + return x if x <= y else y
 
-Checks of random inputs are left out: what only one draw of them catches would be found in one submission and not in the next.
+Checks of random inputs are left out: what only one draw catches would be found in some submissions only.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ BLOCK = re.compile(r"(?:# .+\n)+@ ?(?P<place>.*)\n- (?P<old>.+)\n(?P<new>(?:\+ .
 
 
 class Change(NamedTuple):
-    """What tells a mutant from the answer: the name that is defined there, the line as it was, and as it is."""
+    """What tells a mutant from the solution: the name defined there, the line before, the line after."""
 
     place: str
     old: str
@@ -79,14 +80,15 @@ def change(answer: str, mutant: str) -> Change:
 
 
 def explained(folder: Path) -> frozenset[Change]:
-    """Return the mutants that an exercise explains. Raises ValueError for a block that is not as it should be."""
+    """Return the mutants that an exercise explains. Raises ValueError for a malformed block."""
     file = folder / SURVIVORS
     blocks = re.split(r"\n{2,}", file.read_text(encoding="utf-8").strip()) if file.is_file() else []
     found = [BLOCK.fullmatch(block) for block in blocks]
     if None in found:
         wrong = blocks[found.index(None)]
         raise ValueError(
-            f"{folder.name}/{SURVIVORS} has a block that is not '# why', '@ name', '- line' and '+ line's:\n{wrong}"
+            f"{folder.name}/{SURVIVORS} has a block that is not '# why', '@ name', '- line' and '+ line's:"
+            f"\n{wrong}"
         )
     return frozenset(
         Change(one["place"], one["old"], new[2:]) for one in found if one for new in one["new"].splitlines()
@@ -98,7 +100,7 @@ def block(why: str, one: Change) -> str:
 
 
 def trial(folder: Path, zygote: Zygote) -> Trial:
-    """Grade every mutant of an exercise's answer, and hold those that keep all points against those that are explained."""
+    """Grade every mutant of a solution, and compare the survivors with those that are explained."""
     whole = find_assignment(folder.name, folder.parent)
     assignment = replace(
         whole, folders=(), checks=tuple(check for check in whole.checks if not check.random)

@@ -1,6 +1,7 @@
-"""The four ways of grading, side by side: the same submissions, and the points of each check that each way gives.
+"""The four ways of grading, side by side: the points that each way gives to each check of each submission.
 
-Scores are keyed by the submission's name. Every mistake of the catalogue is in one of them: the n-th of each exercise stand together.
+Scores are keyed by the submission's name. Every mistake is in one submission: the n-th mistakes of
+all exercises are in the n-th.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ PLANTED = {"mark": "parity", "folders": [], "victim": "/victim"}
 
 CHOSEN = (  # of each kind some: what is sent through all four ways whenever that has to be quick
     "answer answer-notebook stub stub-notebook no-python"
-    " mistakes-000 mistakes-020 mistakes-040 mistakes-060 mistakes-080 mistakes-100 mistakes-120 mistakes-140 mistakes-160"
-    " starve-loop starve-loop_while_loading starve-crash_in_c starve-exit_at_once starve-memory_of_numpy starve-flood_of_output"
+    " mistakes-000 mistakes-020 mistakes-040 mistakes-060 mistakes-080"
+    " mistakes-100 mistakes-120 mistakes-140 mistakes-160"
+    " starve-loop starve-loop_while_loading starve-crash_in_c"
+    " starve-exit_at_once starve-memory_of_numpy starve-flood_of_output"
     " forge-two_answers forge-equal_to_everything forge-patch_the_servant forge-results_now"
 ).split()
 
@@ -159,7 +162,7 @@ def cases(results: Any) -> dict[str, list[float]]:
 
 
 def table(columns: dict[str, dict[str, Scores]]) -> tuple[str, list[str]]:
-    """Return the points of each submission in each way as text, and the submissions that are not the same in all, check by check."""
+    """Return the points of each submission in each way as text, and the submissions where ways differ."""
     names = list(dict.fromkeys(name for column in columns.values() for name in column))
     lines, differences = [f"{'points of 100':<44}" + "".join(f"{way:>13}" for way in columns)], []
     for name in names:

@@ -1,6 +1,6 @@
 """Grade a very large class in one run and watch it: `make scale`, or `python tests/tools/scale.py 500`.
 
-Every submission is composed of parts whose points are known, since each has been asked alone; so every score is known beforehand.
+Every submission is composed of parts that were graded alone before, so every score is known in advance.
 Prints what was measured, and ends with status 1 where something isn't as it must be.
 """
 
@@ -34,9 +34,18 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = exercise_folders(ROOT / "solutions")
 STUB = "def %s(*arguments, **keywords):\n    raise NotImplementedError('%s: write your code here')\n"
 HOSTILE = (
-    "starve/exit_at_once", "starve/loop", "starve/crash_in_c", "starve/flood_of_output", "starve/deep_recursion", "starve/memory_by_map",
-    "forge/two_answers", "forge/equal_to_everything", "escape/fork", "escape/kill_everyone", "read/memory_of_parents",
-)  # fmt: skip
+    "starve/exit_at_once",
+    "starve/loop",
+    "starve/crash_in_c",
+    "starve/flood_of_output",
+    "starve/deep_recursion",
+    "starve/memory_by_map",
+    "forge/two_answers",
+    "forge/equal_to_everything",
+    "escape/fork",
+    "escape/kill_everyone",
+    "read/memory_of_parents",
+)
 KINDS = {
     "right": 25,
     "mistakes": 45,
@@ -58,7 +67,7 @@ GROWTH, CACHES_FULL = (
 
 
 @dataclass(frozen=True)
-class StudentName:
+class Part:
     """One exercise as somebody did it, and the points it gets."""
 
     source: str
@@ -66,17 +75,15 @@ class StudentName:
     names: frozenset[str]
 
 
-def parts(folder: Path) -> dict[str, list[StudentName]]:
+def parts(folder: Path) -> dict[str, list[Part]]:
     """Return the answer and its variants, and the mistakes, each with what it gets when it is asked alone."""
     assignment = find_assignment(folder.name, ROOT / "solutions")
     catalogue = assignment.catalogues[folder.name]
 
-    def part(overlay: Overlay | None) -> StudentName:
+    def part(overlay: Overlay | None) -> Part:
         trial = attempt(assignment, partial(catalogue.servant, *([overlay] if overlay else [])))
         source = composed(folder, overlay)
-        return StudentName(
-            source, sum(one.points for one in trial.results.values()), frozenset(defined(source))
-        )
+        return Part(source, sum(one.points for one in trial.results.values()), frozenset(defined(source)))
 
     elsewhere = {name for other in FOLDERS if other != folder for name in defined(solution_source(other))}
     right, wrong = ([part(one) for one in kind] for kind in ([None, *variants(folder)], catalogue.mistakes))
@@ -143,9 +150,9 @@ def compose(folder: Path, many: int) -> dict[str, float]:
     return scores
 
 
-def compatible(chosen: list[StudentName], known: list[dict[str, list[StudentName]]]) -> list[StudentName]:
-    """Return the parts, with the answer in the place of each that binds a name which an earlier one has bound, too."""
-    taken, result = set[str](), list[StudentName]()
+def compatible(chosen: list[Part], known: list[dict[str, list[Part]]]) -> list[Part]:
+    """Return the parts; one that binds a name of an earlier part is replaced by the solution."""
+    taken, result = set[str](), list[Part]()
     for part, others in zip(chosen, known, strict=True):
         result.append(others["right"][0] if part.names & taken else part)
         taken |= result[-1].names
@@ -161,7 +168,7 @@ def stubs() -> str:
 
 @dataclass
 class Look:
-    """What was seen of a run at one moment: how many were done, and of its processes, the command first, memory, descriptors, CPU time."""
+    """A run at one moment: submissions done; memory, descriptors and CPU time of its processes."""
 
     done: int
     mib: dict[int, int] = field(default_factory=dict)
@@ -170,7 +177,7 @@ class Look:
 
 
 def look(pid: int, out: Path, jobs: int) -> Look:
-    """Look at the command, its graders if there are several, and their zygotes; workers come and go with what students need."""
+    """Look at the command, its graders if there are several, and their zygotes, but at no worker."""
     seen = Look(sum(1 for _ in (out / "results").glob("*.json")))
     family = youngest = [pid]
     for _ in range(2 if jobs > 1 else 1):
@@ -215,7 +222,7 @@ def watched(
 
 
 def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
-    """Print what was seen, and return what isn't as it must be. Each grader has a zygote, and one more once SciPy is asked for."""
+    """Print what was seen, and return what is wrong. A grader has a zygote, and a second one for SciPy."""
     family, most = (1 + 2 * jobs, 1 + 3 * jobs) if jobs > 1 else (2, 3)
     working = [one for one in looks if 0 < one.done < many and len(one.mib) >= family]
     early, late = (
@@ -234,13 +241,15 @@ def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
     each = [rate(working, *share, many) for share in ((0.02, 0.32), (0.69, 0.99))]
     own = rate(working, 0.69, 0.99, many, only=1)
     print(
-        f"memory after the first tenth and at the end: {memory[0]:.0f} and {memory[1]:.0f} MiB in {family} processes, ",
+        f"memory after the first tenth and at the end: {memory[0]:.0f} and {memory[1]:.0f} MiB "
+        f"in {family} processes, ",
         end="",
     )
     print(f"{command[0]:.0f} and {command[1]:.0f} MiB in the command")
     print(f"open descriptors: {sum(descriptors[0].values()):.0f} and {sum(descriptors[1].values()):.0f}")
     print(
-        f"CPU time of a submission, in the first third and in the last: {1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms, ",
+        "CPU time of a submission, in the first third and in the last: "
+        f"{1000 * each[0]:.0f} and {1000 * each[1]:.0f} ms, ",
         end="",
     )
     print(f"of which {1000 * own:.1f} ms in the command", flush=True)
@@ -261,7 +270,7 @@ def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
 
 
 def rate(looks: list[Look], start: float, end: float, many: int, only: int | None = None) -> float:
-    """Return the CPU seconds that a submission took, between two shares of the class, in the first so many processes or in all."""
+    """Return the CPU seconds a submission took between two shares of the class, in some or all processes."""
     part = [one for one in looks if start * many <= one.done <= end * many]
     before, after = (sum(list(one.seconds.values())[:only]) for one in (part[0], part[-1]))
     return (after - before) / max(1, part[-1].done - part[0].done)
