@@ -20,8 +20,7 @@ import jinja2
 
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import composed, mistakes
-from autograder.grading.counterexample import probes
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.reports.results_json import results_text
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import isolation
@@ -81,7 +80,7 @@ def example() -> dict[str, object]:
     submission = read_submission("ada", f"{EXERCISE}.py", composed(folder, mistake).encode(), EXERCISE)
     with isolation(limits) as start:
         results: dict[str, object] = json.loads(
-            results_text(grade(submission, assignment, start, limits, probes(assignment)))
+            results_text(Grader(assignment, start, limits).grade(submission))
         )
     return results
 

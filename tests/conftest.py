@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from autograder.exercises.load import find_assignment
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -157,8 +157,7 @@ def graded(zygote: Zygote, small_exercise: Path) -> Callable[..., Report]:
     def graded(source: str | bytes, file: str = "alice.py", **limits: float) -> Report:
         data = source.encode() if isinstance(source, str) else source
         assignment = find_assignment("small", small_exercise.parent)
-        return grade(
-            read_submission(Path(file).stem, file, data, "small"), assignment, zygote.worker, Limits(**limits)
-        )  # type: ignore[arg-type]
+        grader = Grader(assignment, zygote.worker, Limits(**limits), probes={})  # type: ignore[arg-type]
+        return grader.grade(read_submission(Path(file).stem, file, data, "small"))
 
     return graded

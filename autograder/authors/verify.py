@@ -23,6 +23,7 @@ from autograder.authors.notebook import merged_imports, script
 from autograder.authors.publish import STATEMENTS, read_exercise
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.overlays import Overlay, solution_source, variants
+from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun
 from autograder.grading.equality import equal_replies
 from autograder.grading.grader import run_checks
@@ -65,13 +66,16 @@ class Verification:
 
 def verify(assignment: Assignment) -> Verification:
     """Run everything that one exercise has. Raises AuthorError where a file of it can't even be read."""
-    (folder,), catalogue = assignment.folders, assignment.catalogues[assignment.name]
-    wrong = {one: attempt(assignment, partial(catalogue.servant, one)) for one in catalogue.mistakes}
-    right = {one: attempt(assignment, partial(catalogue.servant, one)) for one in variants(folder)}
+    (folder,) = assignment.folders
+    catalogue = Catalogue(folder)
+    wrong = {
+        one: attempt(assignment, partial(catalogue.servant, one), catalogue) for one in catalogue.mistakes
+    }
+    right = {one: attempt(assignment, partial(catalogue.servant, one), catalogue) for one in variants(folder)}
     caught = {one: trial.caught for one, trial in wrong.items()}
     problems = [
-        *stub_problems(assignment, folder),
-        *answer_problems("the answer", attempt(assignment, catalogue.servant)),
+        *stub_problems(assignment, folder, catalogue),
+        *answer_problems("the answer", attempt(assignment, catalogue.servant, catalogue)),
         *(
             problem
             for one, trial in right.items()
@@ -85,7 +89,7 @@ def verify(assignment: Assignment) -> Verification:
     return Verification(assignment, caught, len(right), tuple(problems))
 
 
-def attempt(assignment: Assignment, servant: Callable[[], RequestHandler]) -> Trial:
+def attempt(assignment: Assignment, servant: Callable[[], RequestHandler], catalogue: Catalogue) -> Trial:
     """Run all checks, the visible and the hidden ones each with a servant of their own. Some variants are noisy, which nobody sees."""
     results, talks = dict[Check, CheckResult](), list[CheckRun]()
     for hidden in (False, True):
@@ -97,15 +101,17 @@ def attempt(assignment: Assignment, servant: Callable[[], RequestHandler]) -> Tr
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
-            talks += run_checks(checks, results, InProcessSession(servant().namespace), assignment)
+            session = InProcessSession(servant().namespace)
+            talks += run_checks(checks, results, session, {assignment.name: catalogue})
     return Trial(results, tuple(talks))
 
 
-def stub_problems(assignment: Assignment, folder: Path) -> Iterator[str]:
+def stub_problems(assignment: Assignment, folder: Path, catalogue: Catalogue) -> Iterator[str]:
     public = read_exercise(folder)
     names: dict[str, Any] = {}
     exec(script(public.stub.docstring, merged_imports(public.stub.imports), public.parts()), names)
-    for check, result in attempt(assignment, lambda: RequestHandler(dict(names))).results.items():
+    trial = attempt(assignment, lambda: RequestHandler(dict(names)), catalogue)
+    for check, result in trial.results.items():
         if result.verdict is not Verdict.NOT_ATTEMPTED:
             yield f"the stub is {result.verdict.value} in {check.name}; an untouched stub is not attempted in every check"
 

@@ -9,7 +9,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -20,14 +20,12 @@ from autograder.classes.processor import one_processor
 from autograder.errors import AutograderError, SandboxError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
-from autograder.grading.counterexample import Probe, probes
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.reports.folder import OutputFolder
 from autograder.results import WRONG, Report
 from autograder.sandbox.interpreter import PACKAGE_PARENT
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import isolation
-from autograder.sandbox.worker import Worker
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 
@@ -155,14 +153,14 @@ def _grader(
     """Give the assignment, the isolation of workers, and what grades a submission, in this very process."""
     with one_processor() as look_around, isolation(limits, unsafe) as start:
         loaded = find_assignment(assignment, solutions)
-        known = probes(loaded)
+        grader = Grader(loaded, start, limits)
         worker = start(limits)
         worker.end()
         collect_seldom()
 
         def grade_one(work: Work) -> Report:
             look_around()
-            return grade_wanted(loaded, start, limits.at_least(loaded.limits), known, work)
+            return grade_wanted(grader, work)
 
         yield loaded, worker.isolation, grade_one
 
@@ -173,23 +171,17 @@ def collect_seldom() -> None:
     gc.set_threshold(700, 10, 1000)
 
 
-def grade_wanted(
-    assignment: Assignment,
-    start: Callable[[Limits], Worker],
-    limits: Limits,
-    known: Mapping[str, Probe],
-    work: Work,
-) -> Report:
+def grade_wanted(grader: Grader, work: Work) -> Report:
     """Grade the wanted checks. Where one goes wrong, all of its exercise are asked: a diagnosis takes what passed for evidence, too."""
     submission, wanted = work
-    report = grade(submission, assignment.only(wanted), start, limits, known)
+    report = grader.grade(submission, wanted=wanted)
     wrong = {result.exercise for result in report.lacking if result.verdict in WRONG}
     more = [
-        place for place, check in enumerate(assignment.checks) if place in wanted or check.exercise in wrong
+        place
+        for place, check in enumerate(grader.assignment.checks)
+        if place in wanted or check.exercise in wrong
     ]
-    return (
-        report if len(more) == len(wanted) else grade(submission, assignment.only(more), start, limits, known)
-    )
+    return report if len(more) == len(wanted) else grader.grade(submission, wanted=more)
 
 
 @contextlib.contextmanager

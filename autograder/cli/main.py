@@ -19,7 +19,7 @@ from autograder.classes.run import RunOptions, rewrite_views, run_class
 from autograder.cli.options import PATH, SECONDS, CommandGroup, language_option, solutions_option
 from autograder.errors import UsageError
 from autograder.exercises.load import assignment_names, exercise_folders, find_assignment
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.i18n import LANGUAGES
 from autograder.otter.build import build
 from autograder.otter.container import HIDDEN
@@ -96,7 +96,7 @@ def changed(path: Path) -> int | None:
 def check_once(path: Path) -> bool:
     """Check the student's file and print the result; return whether all passed."""
     folder = own_file(path).parent
-    report = grade(own_submission(path), own_assignment(folder), ChildWorker, Limits())
+    report = Grader(own_assignment(folder), ChildWorker, Limits()).grade(own_submission(path))
     print_check(Console(highlight=False, soft_wrap=True), report, only_at_grading(folder))
     return all(result.verdict is Verdict.PASSED for result in report.results)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from autograder.grading.catalogue import Catalogue
 from autograder.results import CheckResult, Verdict
 from autograder.session.plan import CheckPlan
 
@@ -109,16 +108,3 @@ class Assignment:
         """The most that any of its checks asks for."""
         names = {name for check in self.checks for name in check.limits}
         return {name: max(check.limits.get(name, 0) for check in self.checks) for name in names}
-
-    def only(self, places: Collection[int]) -> Assignment:
-        """Return it with the checks at these places, and the same catalogues, which are costly to read."""
-        if len(places) == len(self.checks):
-            return self
-        fewer = replace(self, checks=tuple(self.checks[place] for place in sorted(places)))
-        vars(fewer)["catalogues"] = self.catalogues
-        return fewer
-
-    @cached_property
-    def catalogues(self) -> dict[str, Catalogue]:
-        """The known mistakes by exercise; a student's own folder has none."""
-        return {folder.name: Catalogue(folder) for folder in self.folders}

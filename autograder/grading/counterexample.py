@@ -22,7 +22,7 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.inputs import Call, Inputs, grid
 from autograder.results import VERDICTS, Counterexample, Grid
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import StartWorker
 from autograder.session.request import call_text
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student
@@ -61,7 +61,7 @@ class Difference:
         return self.outcome.where if isinstance(self.outcome, CheckFailed) else None
 
 
-def probes(assignment: Assignment) -> dict[str, Probe]:
+def load_probes(assignment: Assignment) -> dict[str, Probe]:
     """Return the probes of an assignment by function; an exercise without inputs.py has none. Raises AuthorError for one that fails."""
     found: dict[str, Probe] = {}
     for folder in assignment.folders:
@@ -80,7 +80,7 @@ def probes(assignment: Assignment) -> dict[str, Probe]:
 
 
 def counterexamples(
-    submission: Submission, wrong: Iterable[Probe], start: Callable[[Limits], Worker]
+    submission: Submission, wrong: Iterable[Probe], start: StartWorker
 ) -> dict[str, Counterexample | None]:
     """Return what is found on each function in a bounded time, with workers of their own."""
     session = WorkerSession(

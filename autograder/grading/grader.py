@@ -4,82 +4,107 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from types import MappingProxyType
+from typing import TypeAlias
 
 from autograder.errors import Outcome, SandboxError
 from autograder.exercises.assignment import Assignment, Check
+from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, ask_remaining
-from autograder.grading.counterexample import Probe, counterexamples
+from autograder.grading.counterexample import Probe, counterexamples, load_probes
 from autograder.grading.diagnosis import diagnose
 from autograder.results import VERDICTS, WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import StartWorker
 from autograder.session.plan import BatchReplies
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.submission import Submission
 from autograder.worker.wire import ProtocolError
 
-NO_PROBES: Mapping[str, Probe] = MappingProxyType({})
+OnResult: TypeAlias = Callable[[CheckResult], None]
+"""Gets each result as soon as its check has ended, before a mistake is named in it."""
 
 
-def grade(
-    submission: Submission,
-    assignment: Assignment,
-    start: Callable[[Limits], Worker],
-    limits: Limits,
-    probes: Mapping[str, Probe] = NO_PROBES,
-    tell: Callable[[CheckResult], None] = lambda result: None,
-) -> Report:
-    """Return the report of a submission. `start` makes the workers; nothing that the submission does can raise here.
+class Grader:
+    """Grades submissions of one assignment. It keeps what serves a whole class: mistakes, and inputs for counterexamples."""
 
-    Each result is told as soon as it is there, without what is found out later about it.
+    def __init__(
+        self,
+        assignment: Assignment,
+        start: StartWorker,
+        limits: Limits,
+        probes: Mapping[str, Probe] | None = None,
+    ) -> None:
+        """Prepare to grade. Raises AuthorError where an exercise's `inputs.py` fails.
 
-    Whatever a student reads before grades are published is known before the hidden checks begin: the problem, mistakes and
-    counterexamples that visible checks led to. Else a submission could put a hidden input into it, be it by taking its time.
-    """
-    if submission.problem:
-        results = tuple(check.result(Verdict.FAILED, submission.problem) for check in assignment.checks)
-        return Report(submission.name, submission.file, assignment.name, results, submission.problem)
-    found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[CheckRun]]()
-    session = WorkerSession(submission, start, limits.at_least(assignment.limits))
-    examples: dict[str, Counterexample | None] = {}
-    for hidden in (False, True):
-        try:
-            workers.append(
-                run_checks(
-                    [check for check in assignment.checks if check.hidden is hidden],
-                    found,
-                    session,
-                    assignment,
-                    tell,
-                )
-            )
-        finally:
-            session.end()
-            problems.append(session.problem)
-        found = diagnose(found, workers, assignment.catalogues)
-        wrong = dict.fromkeys(one.function for one in found.values() if one.verdict in WRONG)
-        examples |= counterexamples(
-            submission, [probes[name] for name in wrong if name in probes and name not in examples], start
-        )
-    results, shown = (
-        tuple(found[check] for check in assignment.checks),
-        tuple(filter(None, examples.values())),
-    )
-    return Report(
-        submission.name, submission.file, assignment.name, results, problems[0], session.isolation, shown
-    )
+        Args:
+            start: Starts a worker for each part of a submission.
+            limits: What a submission may use. An exercise that asks for more in its `LIMITS` gets more.
+            probes: Where to look for counterexamples, by function. By default, wherever an exercise has inputs for it.
+        """
+        self.assignment, self.start = assignment, start
+        self.limits = limits.at_least(assignment.limits)
+        self.catalogues = {folder.name: Catalogue(folder) for folder in assignment.folders}
+        self.probes = load_probes(assignment) if probes is None else probes
+
+    def grade(
+        self,
+        submission: Submission,
+        on_result: OnResult = lambda result: None,
+        wanted: Collection[int] | None = None,
+    ) -> Report:
+        """Return the report of a submission. Nothing that the submission does can raise here.
+
+        Whatever a student reads before grades are published is settled before the hidden checks begin: the problem, and the mistakes and
+        counterexamples that visible checks led to. Else a submission could put a hidden input into it, even by taking its time.
+
+        Args:
+            wanted: The places of the checks to run, in `assignment.checks`. By default all.
+        """
+        checks = [
+            check for place, check in enumerate(self.assignment.checks) if wanted is None or place in wanted
+        ]
+        if submission.problem:
+            results = tuple(check.result(Verdict.FAILED, submission.problem) for check in checks)
+            return self._report(submission, results, submission.problem)
+        found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[CheckRun]]()
+        session = WorkerSession(submission, self.start, self.limits)
+        examples: dict[str, Counterexample | None] = {}
+        for hidden in (False, True):
+            own = [check for check in checks if check.hidden is hidden]
+            try:
+                workers.append(run_checks(own, found, session, self.catalogues, on_result))
+            finally:
+                session.end()
+                problems.append(session.problem)
+            found = diagnose(found, workers, self.catalogues)
+            wrong = dict.fromkeys(one.function for one in found.values() if one.verdict in WRONG)
+            unexplored = [self.probes[name] for name in wrong if name in self.probes and name not in examples]
+            examples |= counterexamples(submission, unexplored, self.start)
+        results = tuple(found[check] for check in checks)
+        shown = tuple(filter(None, examples.values()))
+        return self._report(submission, results, problems[0], session.isolation, shown)
+
+    def _report(
+        self,
+        submission: Submission,
+        results: tuple[CheckResult, ...],
+        problem: str,
+        isolation: str = "",
+        examples: tuple[Counterexample, ...] = (),
+    ) -> Report:
+        name = self.assignment.name
+        return Report(submission.name, submission.file, name, results, problem, isolation, examples)
 
 
 def run_checks(
     checks: list[Check],
     found: dict[Check, CheckResult],
     session: WorkerSession,
-    assignment: Assignment,
-    tell: Callable[[CheckResult], None] = lambda result: None,
+    catalogues: Mapping[str, Catalogue],
+    on_result: OnResult = lambda result: None,
 ) -> list[CheckRun]:
     """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides.
 
@@ -96,14 +121,10 @@ def run_checks(
             session.begin(talk.asked, talk.check.limits)
             outcome = run_check(talk, session)
         found[talk.check] = outcome
-        tell(outcome)
+        on_result(outcome)
     for talk in talks:
-        if (
-            found[talk.check].verdict is Verdict.FAILED
-            and talk.asked
-            and talk.check.exercise in assignment.catalogues
-        ):
-            ask_remaining(talk, session, assignment.catalogues[talk.check.exercise].servant())
+        if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in catalogues:
+            ask_remaining(talk, session, catalogues[talk.check.exercise].servant())
     return talks
 
 

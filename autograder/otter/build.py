@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
@@ -31,14 +31,14 @@ from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import homework_source, mistakes, solution_source
-from autograder.grading.catalogue import STORED
+from autograder.grading.catalogue import STORED, Catalogue
 from autograder.grading.check_run import requests_of
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.otter.container import HIDDEN, PLUGIN
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import StartWorker
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Cell, Submission
 from autograder.worker.wire import WireError
@@ -127,7 +127,7 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
             file.relative_to(folder).as_posix(): file.read_bytes()
             for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]
         }
-        catalogue = assignment.catalogues[folder.name]
+        catalogue = Catalogue(folder)
         with contextlib.suppress(WireError):  # too much; then mistakes are asked when it's their turn
             own[STORED] = catalogue.stored(
                 {one.name: requests_of(one, catalogue.servant()) for one in checks if not one.random}
@@ -195,9 +195,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return data.getvalue()
 
 
-def prove(
-    autograder: Path, name: str, solutions: Path, assignments: Path, start: Callable[[Limits], Worker]
-) -> None:
+def prove(autograder: Path, name: str, solutions: Path, assignments: Path, start: StartWorker) -> None:
     """Grade with an unpacked autograder. Raises AuthorError unless the answer, the published stubs and mistakes get what they should."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(autograder) as archive:
         source = Path(folder, "source")
@@ -208,8 +206,9 @@ def prove(
                 exercise.name, None
             )  # or hidden checks would find the answer that was imported from solutions/
         assignment = find_assignment(name, exercises)
+        grader = Grader(assignment, start, Limits())
         for submission, expected in proofs(assignment, solutions, assignments):
-            report = grade(submission, assignment, start, Limits())
+            report = grader.grade(submission)
             if report.broken or report.problem or share(report) != expected:
                 why = report.problem or next(
                     (f"{one.check}: {one.message}" for one in report.results if one.message),

@@ -13,7 +13,6 @@ import json
 import pickle
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,7 @@ from typing import Any
 from autograder.errors import AuthorError, AutograderError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
-from autograder.grading.counterexample import probes
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader, OnResult
 from autograder.i18n import _, set_language
 from autograder.reports.final_grades import earned_points, possible_points
 from autograder.reports.folder import write_whole
@@ -64,11 +62,11 @@ def settings(source: Path) -> dict[str, Any]:
 
 
 def grade_packed(
-    submission: Submission, zip: PackedAssignment, tell: Callable[[CheckResult], None] = lambda result: None
+    submission: Submission, zip: PackedAssignment, on_result: OnResult = lambda result: None
 ) -> Report:
     """Return a submission's report. Raises SandboxError, and AuthorError for a broken check: then there is no grade, and no zero."""
     with isolation(zip.limits, scipy=submission.scipy) as start:
-        report = grade(submission, zip.assignment, start, zip.limits, probes(zip.assignment), tell)
+        report = Grader(zip.assignment, start, zip.limits).grade(submission, on_result)
     for result in report.results:
         if result.verdict is Verdict.BROKEN:
             raise AuthorError(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from abc import ABC, abstractmethod
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any, TypeAlias, cast
 
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import _
+from autograder.sandbox.limits import Limits
 from autograder.worker import wire
 
 REPLIES: dict[object, list[type]] = {
@@ -56,6 +58,10 @@ class Worker(ABC):
     @abstractmethod
     def isolation(self) -> str:
         """What stands between this process and the machine, in a few words."""
+
+
+StartWorker: TypeAlias = Callable[[Limits], Worker]
+"""Starts a worker that may use so much, and returns it. Raises SandboxError where none can be started."""
 
 
 def exited(status: int) -> str:

@@ -12,7 +12,7 @@ from autograder.authors.verify import verify
 from autograder.errors import UsageError
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import composed, mistakes, solution_source, variants
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.results import Verdict
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -33,10 +33,8 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
         for file in sorted((tmp_path / "assignments" / "q7_pooling").glob("q7_pooling.*"))
     ]
     submissions = [("q7_pooling.py", source.encode()) for source in sources] + stubs
-    reports = [
-        grade(read_submission("s", file, data, "q7_pooling"), assignment, zygote.worker, Limits())
-        for file, data in submissions
-    ]
+    grader = Grader(assignment, zygote.worker, Limits())
+    reports = [grader.grade(read_submission("s", file, data, "q7_pooling")) for file, data in submissions]
 
     assert folder == tmp_path / "solutions" / "q7_pooling"
     assert [report.points for report in reports] == [2, 2, 1, 0, 0, 0]

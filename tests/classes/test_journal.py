@@ -23,7 +23,7 @@ from autograder.classes.journal_file import open_journal, read_journal
 from autograder.classes.pool import grade_class, grade_wanted
 from autograder.errors import UsageError
 from autograder.exercises.load import find_assignment
-from autograder.grading.counterexample import probes
+from autograder.grading.grader import Grader
 from autograder.reports.class_page import report_page
 from autograder.reports.final_grades import final_grades
 from autograder.reports.terminal import summary
@@ -62,7 +62,7 @@ def grade(zygote: Zygote, small_exercise: Path, out: Path) -> Grade:
     ) -> Any:
         limits = limits or Limits(call_seconds=0.2)
         assignment = find_assignment("small", small_exercise.parent)
-        one = partial(grade_wanted, assignment, zygote.worker, limits, probes(assignment))
+        one = partial(grade_wanted, Grader(assignment, zygote.worker, limits))
         with open_journal(folder) as journal:
             journal.begin(assignment, limits, isolation)
             return {
@@ -96,10 +96,8 @@ def test_a_report_that_is_reused_is_equal_to_the_one_that_was_graded(
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
     first, again = grade(**CLASS), grade(**CLASS)
     assignment = find_assignment("small", small_exercise.parent)
-    undisturbed = [
-        grade_wanted(assignment, zygote.worker, Limits(call_seconds=0.2), probes(assignment), (one, range(4)))
-        for one in submissions(**CLASS)
-    ]
+    grader = Grader(assignment, zygote.worker, Limits(call_seconds=0.2))
+    undisturbed = [grade_wanted(grader, (one, range(4))) for one in submissions(**CLASS)]
 
     assert list(reports(first).values()) == undisturbed and reports(again) == reports(first)
     assert set(many(first).values()) == {4} and set(many(again).values()) == {0}

@@ -19,7 +19,8 @@ from autograder.exercises.overlays import (
     solution_source,
     variants,
 )
-from autograder.grading.grader import grade
+from autograder.grading.catalogue import Catalogue
+from autograder.grading.grader import Grader
 from autograder.results import Report, Verdict
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -57,11 +58,14 @@ def found(assignment: str) -> Assignment:
     return find_assignment(assignment, SOLUTIONS)
 
 
+@cache
+def grader(zygote: Zygote, assignment: str) -> Grader:
+    return Grader(found(assignment), zygote.worker, Limits(), probes={})
+
+
 def graded(zygote: Zygote, assignment: str, source: str | bytes, file: str = "submission.py") -> Report:
     data = source.encode() if isinstance(source, str) else source
-    return grade(
-        read_submission("submission", file, data, assignment), found(assignment), zygote.worker, Limits()
-    )
+    return grader(zygote, assignment).grade(read_submission("submission", file, data, assignment))
 
 
 def lost(report: Report) -> dict[str, float]:
@@ -142,7 +146,7 @@ def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
     """What a mistake loses doesn't depend on the draw of random inputs: two who made the same one get the same points."""
     assignment = found(folder.name)
     catalogue, random = (
-        assignment.catalogues[folder.name],
+        Catalogue(folder),
         [check for check in assignment.checks if check.random],
     )
     for mistake in catalogue.mistakes:

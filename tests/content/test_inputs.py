@@ -23,7 +23,7 @@ import pytest
 
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import Overlay, composed, mistakes, solution_source, variants
-from autograder.grading.counterexample import MAX_CALLS, Probe, counterexamples, probes, search
+from autograder.grading.counterexample import MAX_CALLS, Probe, counterexamples, load_probes, search
 from autograder.reports.pictures import as_svg, as_text
 from autograder.results import Counterexample
 from autograder.sandbox.forked import Zygote
@@ -88,7 +88,7 @@ def unused(limits: Limits) -> Any:
 
 @cache
 def known(exercise: str) -> dict[str, Probe]:
-    return probes(find_assignment(exercise, SOLUTIONS))
+    return load_probes(find_assignment(exercise, SOLUTIONS))
 
 
 def redefined(folder: Path, overlay: Overlay) -> list[Probe]:

@@ -13,8 +13,8 @@ from conftest import SMALL_ANSWER, SMALL_INPUTS
 
 from autograder.errors import AuthorError, SandboxError
 from autograder.exercises.load import find_assignment
-from autograder.grading.counterexample import SUBMISSION_SECONDS, counterexamples, probes
-from autograder.grading.grader import grade
+from autograder.grading.counterexample import SUBMISSION_SECONDS, counterexamples, load_probes
+from autograder.grading.grader import Grader
 from autograder.results import Counterexample, Verdict
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -31,7 +31,7 @@ def double(body: str) -> str:
 def search(zygote: Zygote, small_exercise: Path) -> Search:
     """Search for counterexamples to a source, as if a check of `double` had ended with this verdict."""
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
-    known = probes(find_assignment("small", small_exercise.parent))
+    known = load_probes(find_assignment("small", small_exercise.parent))
 
     def search(source: str) -> tuple[Counterexample, ...]:
         submission = read_submission("alice", "alice.py", source.encode(), "small")
@@ -184,12 +184,8 @@ def test_only_functions_that_failed_a_check_are_searched(small_exercise: Path, z
 
     def found(source: str) -> list[str]:
         submission = read_submission("alice", "alice.py", source.encode(), "small")
-        return [
-            one.function
-            for one in grade(
-                submission, assignment, zygote.worker, Limits(), probes(assignment)
-            ).counterexamples
-        ]
+        report = Grader(assignment, zygote.worker, Limits()).grade(submission)
+        return [one.function for one in report.counterexamples]
 
     assert found(SMALL_ANSWER) == found("table = [2]\n") == found(SMALL_ANSWER + "\ntable = [2]\n") == []
     assert found(double("return x")) == ["double"]
@@ -203,7 +199,7 @@ def test_a_fault_of_the_author_s_costs_no_grades(
     (small_exercise / "inputs.py").write_text(
         SMALL_INPUTS.replace("    return Steps", f"    {fault}\n    return Steps")
     )
-    known = probes(find_assignment("small", small_exercise.parent))
+    known = load_probes(find_assignment("small", small_exercise.parent))
     submission = read_submission("alice", "alice.py", double("return x").encode(), "small")
 
     assert search(double("return x"))
@@ -213,7 +209,7 @@ def test_a_fault_of_the_author_s_costs_no_grades(
 def test_a_lost_zygote_is_no_fault_of_the_author_s(small_exercise: Path) -> None:
     """Where workers can't be started any more, the run ends with the reason."""
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
-    known = probes(find_assignment("small", small_exercise.parent))
+    known = load_probes(find_assignment("small", small_exercise.parent))
     with Zygote() as zygote:
         start = zygote.worker
     with pytest.raises(SandboxError):
@@ -238,7 +234,7 @@ def test_a_record_is_plain(search: Search) -> None:
 
 def test_an_exercise_without_inputs_has_no_probes(small_exercise: Path) -> None:
     """inputs.py is optional."""
-    assert probes(find_assignment("small", small_exercise.parent)) == {}
+    assert load_probes(find_assignment("small", small_exercise.parent)) == {}
 
 
 @pytest.mark.parametrize("source", ["INPUTS = {'triple': 1}", "import nowhere", "def", "x = 1"])
@@ -246,4 +242,4 @@ def test_inputs_that_do_not_load_are_the_author_s_business(small_exercise: Path,
     """An inputs.py that raises, or names a function that the answer hasn't, is an AuthorError that names the file."""
     (small_exercise / "inputs.py").write_text(source)
     with pytest.raises(AuthorError, match=r"^small/inputs\.py does not load: "):
-        probes(find_assignment("small", small_exercise.parent))
+        load_probes(find_assignment("small", small_exercise.parent))

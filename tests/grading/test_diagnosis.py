@@ -15,10 +15,10 @@ import pytest
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import solution_source
-from autograder.grading.catalogue import STORED, MistakeReplies
+from autograder.grading.catalogue import STORED, Catalogue, MistakeReplies
 from autograder.grading.check_run import requests_of
 from autograder.grading.equality import equal_replies, equal_values
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.reports.class_page import misconceptions
 from autograder.reports.results_json import results_text
 from autograder.results import CheckResult, Report
@@ -53,12 +53,8 @@ def q1() -> Assignment:
 
 def graded(zygote: Zygote, assignment: Assignment, wrong: str, **limits: float) -> Report:
     source = solution_source(assignment.folders[0]) + wrong
-    return grade(
-        read_submission("one", "one.py", source.encode(), assignment.name),
-        assignment,
-        zygote.worker,
-        Limits(**limits),
-    )
+    grader = Grader(assignment, zygote.worker, Limits(**limits), probes={})
+    return grader.grade(read_submission("one", "one.py", source.encode(), assignment.name))
 
 
 def failed(report: Report) -> list[CheckResult]:
@@ -196,8 +192,7 @@ def test_a_zip_holds_what_mistakes_reply(
     expected = [result.mistake for result in graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST).results]
     folder = tmp_path / q1.name
     shutil.copytree(q1.folders[0], folder)
-    fresh = find_assignment(q1.name, tmp_path)
-    catalogue = fresh.catalogues[q1.name]
+    catalogue = Catalogue(folder)
     (folder / STORED).write_bytes(
         catalogue.stored(
             {one.name: requests_of(one, catalogue.servant()) for one in q1.checks if not one.random}

@@ -14,8 +14,7 @@ from conftest import SMALL_ANSWER, SMALL_INPUTS
 from autograder.errors import SandboxError
 from autograder.exercises.assignment import DRAWS
 from autograder.exercises.load import find_assignment
-from autograder.grading.counterexample import probes
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.reports.class_page import report_page
 from autograder.reports.final_grades import final_grades
 from autograder.reports.results_json import results_text
@@ -182,7 +181,8 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(
         return worker
 
     assignment = find_assignment("small", small_exercise.parent)
-    report = grade(read_submission("a", "a.py", SMALL_ANSWER.encode(), "small"), assignment, start, Limits())
+    submission = read_submission("a", "a.py", SMALL_ANSWER.encode(), "small")
+    report = Grader(assignment, start, Limits()).grade(submission)
 
     assert [["777" in " ".join(calls), "2.5" in " ".join(calls)] for calls in served] == [
         [False, True],
@@ -245,7 +245,7 @@ def test_ctrl_c_and_a_lost_sandbox_end_the_grading(small_exercise: Path) -> None
             raise error
 
         with pytest.raises(error):
-            grade(read_submission("a", "a.py", b"", "small"), assignment, start, Limits())
+            Grader(assignment, start, Limits()).grade(read_submission("a", "a.py", b"", "small"))
 
 
 def test_twenty_looping_checks_end_within_the_budget(graded: Graded, small_exercise: Path) -> None:
@@ -307,17 +307,11 @@ def test_what_is_shown_at_once_knows_nothing_of_hidden_checks(small_exercise: Pa
     (small_exercise / "mistakes").mkdir()
     (small_exercise / "mistakes" / "tripled.py").write_text(TRIPLED)
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
-    assignment = find_assignment("small", small_exercise.parent)
+    grader = Grader(find_assignment("small", small_exercise.parent), zygote.worker, Limits())
 
     def shown(lie: str, pause: float) -> tuple[object, object]:
         source = SPY.format(lie=lie, pause=pause).encode()
-        report = grade(
-            read_submission("spy", "spy.py", source, "small"),
-            assignment,
-            zygote.worker,
-            Limits(),
-            probes(assignment),
-        )
+        report = grader.grade(read_submission("spy", "spy.py", source, "small"))
         rows = json.loads(results_text(report))["tests"]
         assert {row["extra_data"].get("mistake") for row in rows if row["visibility"] == "visible"} == {
             None,

@@ -21,7 +21,7 @@ from autograder.errors import AuthorError, AutograderError, SandboxError, UsageE
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import composed, mistakes, solution_source
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.otter.build import build_autograder, write_zip
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
@@ -142,7 +142,8 @@ def own_report() -> Iterator[Callable[[Path, str], Report]]:
 
         def graded(submission: Path, assignment: str) -> Report:
             read = read_submission(submission.stem, submission.name, submission.read_bytes(), assignment)
-            return grade(read, find_assignment(assignment, SOLUTIONS), zygote.worker, Limits())
+            found = find_assignment(assignment, SOLUTIONS)
+            return Grader(found, zygote.worker, Limits(), probes={}).grade(read)
 
         yield graded
 

@@ -24,8 +24,8 @@ from test_no_leaks import leaks
 
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
-from autograder.grading.counterexample import Probe, probes
-from autograder.grading.grader import grade
+from autograder.grading.counterexample import Probe, load_probes
+from autograder.grading.grader import Grader
 from autograder.reports.results_json import results_text
 from autograder.reports.terminal import print_check
 from autograder.results import Report
@@ -53,7 +53,7 @@ def whole(exercise: str) -> Assignment:
 
 @cache
 def known(exercise: str) -> dict[str, Probe]:
-    return probes(whole(exercise))
+    return load_probes(whole(exercise))
 
 
 @cache
@@ -112,15 +112,17 @@ def test_a_student_reads_exactly_this(
     """The terminal's text in English and Persian, and results.json, are what was read and approved."""
     limits = Limits(call_seconds=SECONDS.get(folder.name, Limits.call_seconds))
     submission = submission_in(folder)
-    own = grade(submission, visible(submission.name), zygote.worker, limits)
+    student = Grader(visible(submission.name), zygote.worker, limits)
+    own = student.grade(submission)
     compare(folder / "expected.txt", printed(own))
-    report = grade(submission, whole(submission.name), zygote.worker, limits, known(submission.name))
+    grader = Grader(whole(submission.name), zygote.worker, limits, known(submission.name))
+    report = grader.grade(submission)
     compare(
         folder / "expected.json", json.dumps(rows_that_matter(report), indent=1, ensure_ascii=False) + "\n"
     )
 
     monkeypatch.setenv("LANGUAGE", "fa")
-    persian = grade(submission_in(folder), visible(submission.name), zygote.worker, limits)
+    persian = student.grade(submission_in(folder))
     compare(folder / "expected.fa.txt", printed(persian))
 
     verdicts = [result.verdict for result in report.results if not result.hidden]

@@ -145,6 +145,7 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
     with Zygote() as zygote:
         for exercise in exercise_folders(ROOT / "solutions"):
             assignment, answer = find_assignment(exercise.name, exercise.parent), solution_source(exercise)
+            grader = grading.Grader(assignment, zygote.worker, Limits(), probes={})
             kinds = {
                 "known mistakes": [one.source for one in mistakes(exercise)],
                 "unexplained": UNEXPLAINED[exercise.name],
@@ -154,7 +155,7 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
                     spent = [0.0]
                     for source in sources:
                         read = read_submission("a", "a.py", f"{answer}\n\n{source}".encode(), exercise.name)
-                        grading.grade(read, assignment, zygote.worker, Limits())
+                        grader.grade(read)
                         spent.append(0.0)
                 yield f"{exercise.name}, {kind}", spent[:-1]
     grading.diagnose = real

@@ -30,7 +30,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 from autograder.authors.stubs import make_stub
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import solution_source
-from autograder.grading.grader import grade
+from autograder.grading.grader import Grader
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Submission
@@ -105,14 +105,10 @@ def trial(folder: Path, zygote: Zygote) -> Trial:
     assignment = replace(
         whole, folders=(), checks=tuple(check for check in whole.checks if not check.random)
     )  # no folders: no diagnosis
+    grader = Grader(assignment, zygote.worker, Limits())
     sources, survivors, problems = mutants(folder), set[Change](), list[str]()
     for source, one in sorted(sources.items()):
-        report = grade(
-            Submission("mutant", "mutant.py", (Cell("mutant.py", source),)),
-            assignment,
-            zygote.worker,
-            Limits(),
-        )
+        report = grader.grade(Submission("mutant", "mutant.py", (Cell("mutant.py", source),)))
         if report.broken:
             problems.append(block("A check breaks. Mend it.", one))
         elif report.points == report.max_points:

@@ -29,6 +29,7 @@ from attack_field import adopt_orphans, left_over
 from autograder.authors.verify import attempt
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import Overlay, composed, solution_source, variants
+from autograder.grading.catalogue import Catalogue
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = exercise_folders(ROOT / "solutions")
@@ -78,10 +79,11 @@ class Part:
 def parts(folder: Path) -> dict[str, list[Part]]:
     """Return the answer and its variants, and the mistakes, each with what it gets when it is asked alone."""
     assignment = find_assignment(folder.name, ROOT / "solutions")
-    catalogue = assignment.catalogues[folder.name]
+    catalogue = Catalogue(folder)
 
     def part(overlay: Overlay | None) -> Part:
-        trial = attempt(assignment, partial(catalogue.servant, *([overlay] if overlay else [])))
+        servant = partial(catalogue.servant, *([overlay] if overlay else []))
+        trial = attempt(assignment, servant, catalogue)
         source = composed(folder, overlay)
         return Part(source, sum(one.points for one in trial.results.values()), frozenset(defined(source)))
 
