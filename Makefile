@@ -22,14 +22,14 @@ e2e: .venv/ready
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target e2e-docker e2e-machine
 
 e2e-machine: .venv/ready
-	$(BIN)/pytest -q -rs -n auto -m "e2e and not docker"
+	$(BIN)/pytest -q -rs -n auto --dist worksteal -m "e2e and not docker"
 
 e2e-docker: .venv/ready
 	$(BIN)/pytest -q -rs -m "e2e and docker"
 
 # The gate of a release: all end-to-end runs on all their cases, all mutants, and a class of ten thousand. More than an hour.
 nightly: .venv/ready
-	$(BIN)/pytest -q -rs -n auto --nightly -m "(e2e or nightly) and not docker"
+	$(BIN)/pytest -q -rs -n auto --dist worksteal --nightly -m "(e2e or nightly) and not docker"
 	$(BIN)/pytest -q -rs --nightly -m docker
 	$(BIN)/python tests/tools/mutate.py
 	$(BIN)/python tests/tools/scale.py

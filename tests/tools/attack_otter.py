@@ -29,11 +29,9 @@ from autograder.otter.build import build_autograder, write_zip
 from autograder.otter.container import PLUGIN
 from autograder.sandbox.limits import Limits
 
-STARTING = 30.0  # seconds, of otter and of the sandbox, on a busy machine
-IMPORTED = (
-    "otter/modules_beside",
-    "otter/script_named_like_otter",
-)  # they need a kernel that has not yet imported anything
+STARTING = 45.0  # seconds, of otter and of the sandbox: otter reads large files for long
+# These need a kernel that has not yet imported anything.
+IMPORTED = ("otter/modules_beside", "otter/script_named_like_otter")
 REFUSED = (  # by otter itself, before our code runs: there is no grade, and nothing that reads like one
     "notebook_of_a_long_integer notebook_of_a_long_number notebook_of_deep_dicts notebook_of_deep_json"
     " notebook_of_other_encodings notebook_that_is_a_zip notebook_with_outputs zip_bomb_that_lies"
