@@ -16,10 +16,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
-from docker_engine import BASE, PROJECT, NoDocker, engine
+from docker_engine import BASE, DOCKERFILE, MACHINE, PROJECT, Docker, NoDocker, engine
 from parity import (
     CHOSEN,
     GRADE_OPTIONS,
@@ -38,7 +37,6 @@ from autograder.otter.build import build_autograder
 
 pytestmark = [pytest.mark.e2e, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
-MACHINE = ["--cpus", "0.5", "--memory", "768m"]  # Gradescope's default
 ATTACK = [
     "/autograder/venv/bin/python",
     str(PROJECT / "tests" / "tools" / "attack_runner.py"),
@@ -61,12 +59,6 @@ NO_SECCOMP = {
         },  # PR_SET_SECCOMP
     ],
 }
-DOCKERFILE = f"""FROM {BASE}
-COPY source /autograder/source
-RUN cp /autograder/source/run_autograder /autograder/ && chmod +x /autograder/run_autograder && \
-    bash /autograder/source/setup.sh && \
-    mkdir /autograder/submission /autograder/results
-"""
 EACH = """
 for folder in /class/*; do
     rm -rf /autograder/submission /autograder/results/*
@@ -75,18 +67,6 @@ for folder in /class/*; do
     cp /autograder/results/results.json "/out/$(basename "$folder").json"
 done
 """
-
-
-class Docker:
-    """The client, in the environment of the engine that was found or started."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.environment = {**os.environ, **environment}
-
-    def __call__(self, *words: object, **options: Any) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["docker", *map(str, words)], env=self.environment, capture_output=True, text=True, **options
-        )
 
 
 @pytest.fixture(scope="module")

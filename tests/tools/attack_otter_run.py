@@ -123,9 +123,9 @@ def warm_kernel(out: Path) -> int:
             "display_name": "",
             "language": "python",
         }
-        file = out / "jupyter" / "kernels" / "python3" / "kernel.json"
-        file.parent.mkdir(parents=True)
-        file.write_text(json.dumps(specification))
+        kernel = out / "jupyter" / "kernels" / "python3" / "kernel.json"
+        kernel.parent.mkdir(parents=True)
+        kernel.write_text(json.dumps(specification))
         os.environ["JUPYTER_PATH"] = str(out / "jupyter")
         server.close()
         return pid

@@ -1,6 +1,6 @@
 """Grades a batch as a container does, with an autograder's zip, and notes what attack_grade.py notes.
 
-Called as a program: `attack_packed.py LOG ZIP BATCH OUT SECONDS…`, with the seconds of a call and a submission.
+Called as a program: `attack_packed.py LOG ZIP BATCH OUT SECONDS…`, seconds of a call and a submission.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from attack_field import note
 
+from autograder.grading.grader import Grader
 from autograder.otter import container
 from autograder.results import Report
 
@@ -44,14 +45,14 @@ def main(log: str, archive: str, batch: str, out: str, *seconds: str) -> None:
 
 
 def when_grading_begins() -> list[float]:
-    """Return a list that will hold the time."""
-    begun, grade = list[float](), container.grade
+    """Return a list that will hold the time when the first grading begins."""
+    begun, grade = list[float](), Grader.grade
 
-    def noted(*words: Any) -> Report:
+    def noted(grader: Grader, *arguments: Any) -> Report:
         begun.append(time.time())
-        return grade(*words)
+        return grade(grader, *arguments)
 
-    container.grade = noted  # type: ignore[attr-defined]
+    Grader.grade = noted  # type: ignore[method-assign, assignment]
     return begun
 
 

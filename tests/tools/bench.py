@@ -24,9 +24,9 @@ from autograder.classes.pool import collect_seldom
 from autograder.exercises.assignment import Check
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import homework_source, mistakes, solution_source
-from autograder.grading import grader as grading
+from autograder.grading import diagnosis, grader
 from autograder.results import CheckResult
-from autograder.sandbox import forked
+from autograder.sandbox import forked, interpreter
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
@@ -80,7 +80,7 @@ def class_of_mistakes(folder: Path) -> Path:
 
 def lockdown_seconds() -> float:
     """Return what the lockdown adds to a worker's median life: workers with and without it, in turn."""
-    python = forked.python
+    python = interpreter.python
     without = "\nfrom autograder.worker import lockdown\nlockdown.lock_down = lambda *words: ['seccomp']\n"
 
     def unlocked(module: str, call: str, *words: str, **more: str) -> list[str]:
@@ -131,7 +131,7 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
 
     Each is graded twice, and the second time counts: within a class, replies of mistakes are kept.
     """
-    real, spent = grading.diagnose, [0.0]
+    real, spent = diagnosis.diagnose, [0.0]
 
     def timed(*evidence: Any) -> dict[Check, CheckResult]:
         start = time.process_time()
@@ -140,14 +140,13 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
         finally:
             spent[-1] += time.process_time() - start
 
-    grading.diagnose = timed
     collect_seldom()
-    with Zygote() as zygote:
+    with Zygote() as zygote, mock.patch.object(grader, "diagnose", timed):
         for exercise in exercise_folders(ROOT / "solutions"):
             assignment, answer = find_assignment(exercise.name, exercise.parent), solution_source(exercise)
-            grader = grading.Grader(assignment, zygote.worker, Limits(), probes={})
+            one = grader.Grader(assignment, zygote.worker, Limits(), probes={})
             kinds = {
-                "known mistakes": [one.source for one in mistakes(exercise)],
+                "known mistakes": [mistake.source for mistake in mistakes(exercise)],
                 "unexplained": UNEXPLAINED[exercise.name],
             }
             for kind, sources in kinds.items():
@@ -155,10 +154,9 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
                     spent = [0.0]
                     for source in sources:
                         read = read_submission("a", "a.py", f"{answer}\n\n{source}".encode(), exercise.name)
-                        grader.grade(read)
+                        one.grade(read)
                         spent.append(0.0)
                 yield f"{exercise.name}, {kind}", spent[:-1]
-    grading.diagnose = real
 
 
 def requests() -> bytes:

@@ -14,8 +14,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from docker_engine import BASE, PROJECT, NoDocker, engine
-from test_docker import DOCKERFILE, MACHINE, Docker
+from docker_engine import BASE, DOCKERFILE, MACHINE, PROJECT, Docker, NoDocker, engine
 
 from autograder.exercises.overlays import homework_source
 from autograder.otter.build import build_autograder

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).parents[2]
 BASE = "autograder-base"  # Debian with certificates, and nothing else
@@ -22,6 +23,28 @@ TRIXIE = (
     "-o Dir::Etc::sourcelist={0}/sources -o Dir::Etc::sourceparts=/nonexistent"
     " -o Dir::State::lists={0}/lists -o Dir::Cache={0}/cache"
 )
+
+
+MACHINE = ["--cpus", "0.5", "--memory", "768m"]  # Gradescope's default
+# An image as Gradescope makes one.
+DOCKERFILE = f"""FROM {BASE}
+COPY source /autograder/source
+RUN cp /autograder/source/run_autograder /autograder/ && chmod +x /autograder/run_autograder && \
+    bash /autograder/source/setup.sh && \
+    mkdir /autograder/submission /autograder/results
+"""
+
+
+class Docker:
+    """The client, in the environment of the engine that was found or started."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = {**os.environ, **environment}
+
+    def __call__(self, *words: object, **options: Any) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["docker", *map(str, words)], env=self.environment, capture_output=True, text=True, **options
+        )
 
 
 class NoDocker(Exception):

@@ -90,14 +90,14 @@ def grade_scores(folder: Path, temporary: Path, *options: str) -> dict[str, Scor
     """Grade with our own command."""
     out = Path(tempfile.mkdtemp(dir=temporary))
     command = [
-        Path(sys.executable).with_name("autograder"),
+        str(Path(sys.executable).with_name("autograder")),
         "grade",
         "homework",
-        folder,
+        str(folder),
         "-o",
-        out,
+        str(out),
         "--solutions",
-        SOLUTIONS,
+        str(SOLUTIONS),
         *options,
     ]
     subprocess.run(command, check=True, capture_output=True)

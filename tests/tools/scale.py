@@ -56,15 +56,11 @@ KINDS = {
     "unreadable": 3,
     "hostile": 0,
 }  # in about a hundred
-HOSTILE_SHARE, MIDDLE = (
-    10,
-    (0.36, 0.64),
-)  # hostile ones are among the middle third: what they cost would hide any other difference
+# Hostile submissions are in the middle third: their cost would hide any other difference.
+HOSTILE_SHARE, MIDDLE = 10, (0.36, 0.64)
 SECONDS, SLOWER = 0.5, 1.5  # between two looks; what is as fast at the end as at the start
-GROWTH, CACHES_FULL = (
-    (1.6, 1.15),
-    5_000,
-)  # of memory; what mistakes answer is kept, until all of them have been met
+# Memory may grow so much; less once all mistakes have been met, whose replies are kept.
+GROWTH, CACHES_FULL = (1.6, 1.15), 5_000
 
 
 @dataclass(frozen=True)
@@ -118,11 +114,10 @@ def compose(folder: Path, many: int) -> dict[str, float]:
     ]
     scores = {}
     for number in range(many):
-        chance = random.Random(
-            number % period
-        )  # the last third is made of the same parts as the first, so that their times compare
+        # The last third is made of the same parts as the first, so that their times compare.
+        chance = random.Random(number % period)
         hostile_here = HOSTILE_SHARE * (MIDDLE[0] < number / many < MIDDLE[1])
-        kind = chance.choices(list(KINDS), (KINDS | {"hostile": hostile_here}).values())[0]
+        kind = chance.choices(list(KINDS), [*(KINDS | {"hostile": hostile_here}).values()])[0]
         chosen = compatible(
             [
                 chance.choice(one["right" if kind != "mistakes" or chance.random() < 0.3 else "mistakes"])
