@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +10,7 @@ from typing import Any
 from autograder import __version__
 from autograder.exercises.assignment import Assignment, Check
 from autograder.reports.final_grades import earned_points, grading_status
-from autograder.reports.pictures import as_svg, as_text
+from autograder.reports.pictures import as_html
 from autograder.reports.student_text import counterexample_places
 from autograder.results import CheckResult, Counterexample, Report, Verdict
 from autograder.templating import render
@@ -74,14 +73,8 @@ def _page_row(result: CheckResult, example: Counterexample | None) -> str:
         result=result,
         example=example,
         passed=Verdict.PASSED,
-        as_text=as_text,
-        picture=_picture,
+        as_html=as_html,
     )
-
-
-def _picture(example: Counterexample) -> str:
-    """Return the picture as an image's address: in an image nothing is ever run."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(as_svg(example).encode(errors='replace')).decode()}"
 
 
 def ladder(assignment: Assignment) -> list[tuple[str, str, list[Check]]]:

@@ -1,12 +1,12 @@
-"""A counterexample as text and as a picture."""
+"""A counterexample as text and as tables of HTML."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree
+import html.parser
 from dataclasses import replace
 
 from autograder.exercises.inputs import grid
-from autograder.reports.pictures import as_svg, as_text
+from autograder.reports.pictures import as_html, as_text
 from autograder.results import Counterexample, Steps, Verdict
 
 ROW = (
@@ -34,14 +34,31 @@ The smallest input found on which conv2d is wrong:
     1·3 = 3
 
 conv2d(…)[0, 1] is 10.5, expected 3"""
-HOSTILE = "<script>alert(1)</script>]]>&\"'"
+CLEANED = "<script>alert(1)</script>]]>&\"'"
+HOSTILE = f"\x1b\u202e\ud800{CLEANED}"
 
 
-def texts(picture: str) -> list[str]:
-    return [
-        node.text or ""
-        for node in xml.etree.ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")
-    ]
+class Page(html.parser.HTMLParser):
+    """The elements of a piece of HTML, each with its classes, and the texts in them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, set[str]]] = []
+        self.attributes: set[str] = set()
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.attributes |= {name for name, _ in attributes}
+        self.elements.append((tag, set((dict(attributes).get("class") or "").split())))
+
+    def handle_data(self, data: str) -> None:
+        self.texts += [data.strip()] if data.strip() else []
+
+    def cells(self) -> list[set[str]]:
+        """Return the classes of each cell."""
+        return [classes for tag, classes in self.elements if tag == "td"]
 
 
 def test_the_text_is_what_a_student_reads() -> None:
@@ -73,38 +90,59 @@ def test_an_earlier_call_is_said_to_matter() -> None:
     ]
 
 
-def test_long_texts_are_wrapped_in_both() -> None:
-    """Neither a long call nor a long message makes the text or the picture wide."""
+def test_long_texts_are_wrapped() -> None:
+    """Neither a long call nor a long message makes the text wide."""
     long = replace(EXAMPLE, calls=(f"f({', '.join(['[1, 2]'] * 40)})",), message="word " * 60)
 
     assert max(map(len, as_text(long).splitlines())) <= 80
-    assert max(map(len, texts(as_svg(long)))) <= 80
 
 
-def test_the_picture_shows_what_the_text_shows() -> None:
-    """Every cell, title, sign and line of arithmetic is in the picture, which draws each window once and padding dashed."""
-    picture = as_svg(EXAMPLE)
+def test_the_page_shows_what_the_text_shows() -> None:
+    """Every title, cell, sign and line of arithmetic of the text is in the tables, in the same order."""
+    page = Page(as_html(EXAMPLE))
+    numbers = ["0", "0", "0", "0", "0", "1", "2", "0", "0", "0", "0", "0"]
 
-    assert {"x, padded", "×", "=", "10.5", "-2", "1·3 = 3", EXAMPLE.message, EXAMPLE.calls[0]} <= set(
-        texts(picture)
+    assert page.texts == [
+        *TEXT.splitlines()[:1],
+        *EXAMPLE.calls,
+        *("x, padded", *numbers, "×", "kernel", "1", "-2", "3", "0"),
+        *("=", "products", "0", "0", "3", "0", "expected", "1", "3", "got", "1", "10.5"),
+        "1·3 = 3",
+        EXAMPLE.message,
+    ]
+
+
+def test_the_page_outlines_each_window_and_dashes_the_padding() -> None:
+    """A window is outlined on its four sides by the cells at its edges; the outermost cells are padding."""
+    cells = Page(as_html(EXAMPLE)).cells()
+    rows = [cells[at : at + 4] for at in range(0, 12, 4)]
+
+    assert [["padding" in cell for cell in row] for row in rows] == [
+        [True] * 4,
+        [True, False, False, True],
+        [True] * 4,
+    ]
+    assert [[cell - {"padding"} for cell in row] for row in rows] == [
+        [set(), {"top", "left"}, {"top", "right"}, set()],
+        [set(), {"bottom", "left"}, {"bottom", "right"}, set()],
+        [set()] * 4,
+    ]
+    assert cells.count({"top", "bottom", "left", "right"}) == 2  # in what is expected, and in what it got
+
+
+def test_the_page_holds_text_as_text() -> None:
+    """Whatever is in a call, message, title or cell, it adds no element and no character that a page obeys."""
+    hostile = replace(
+        EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=Steps(((grid(HOSTILE, [[HOSTILE]]),),), (HOSTILE,))
     )
-    assert picture.count('fill="none"') == 3 and picture.count("stroke-dasharray") == 10
+    text = as_html(hostile)
+    page = Page(text)
 
-
-def test_a_picture_holds_text_as_text() -> None:
-    """Whatever is in a message, a title or a cell, the picture is one well-formed image without scripts."""
-    hostile = grid(HOSTILE, [[HOSTILE]])
-    picture = as_svg(
-        replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=Steps(((hostile,),), (HOSTILE,)))
-    )
-
-    assert {node.tag.partition("}")[2] for node in xml.etree.ElementTree.fromstring(picture).iter()} == {
-        "svg",
-        "desc",
-        "rect",
-        "text",
-    }
-    assert texts(picture).count(HOSTILE) == 4
+    tags = {tag for tag, _ in page.elements}
+    assert tags == {"div", "b", "code", "table", "caption", "tr", "td"}
+    assert page.attributes == {"class", "dir"}
+    assert page.texts.count(CLEANED) == 4
+    assert not any(character in text for character in "\x1b\u202e\ud800")
 
 
 def test_numbers_of_a_student_s_are_short_and_clean() -> None:
@@ -120,4 +158,4 @@ def test_nothing_to_draw_is_no_trouble() -> None:
     bare = replace(EXAMPLE, steps=Steps(((), (grid("got", []),))))
 
     assert as_text(bare).splitlines()[0] == TEXT.splitlines()[0]
-    assert "got" in texts(as_svg(bare))
+    assert "got" in Page(as_html(bare)).texts

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import hashlib
 import html.parser
 import io
 import json
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -264,19 +262,14 @@ def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_pub
     assert examples(report, publish=True) == [("test_double_of_a_secret", "after_published")]
 
 
-def test_the_instructor_s_page_shows_every_counterexample_as_an_image(
-    graded: Graded, assignment: Assignment
-) -> None:
-    """Also one that only hidden checks have led to; the picture can't bring elements of its own into the page."""
+def test_the_instructor_s_page_shows_every_counterexample(graded: Graded, assignment: Assignment) -> None:
+    """Also one that only hidden checks have led to; what a student wrote adds no element to the page."""
     page = report_page([failing(graded, ONLY_HIDDEN)], assignment)
-    pictures = [
-        base64.b64decode(text).decode()
-        for text in re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)
-    ]
 
-    assert len(pictures) == 1 and "&lt;script&gt;" in pictures[0]
-    assert "script" not in Tags(page).found and "svg" not in Tags(page).found
-    assert 'alt="The smallest input found on which double is wrong:' in page
+    assert page.count("The smallest input found on which double is wrong:") == 1
+    assert page.count("is wrong: =1+1&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}") == 1
+    assert "script" not in Tags(page).found and "img" not in Tags(page).found
+    assert not any(character in page for character in "\x00\x1b\u202e\ud800")
 
 
 def test_the_ladder_groups_checks_by_rung(assignment: Assignment) -> None:
