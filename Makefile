@@ -17,7 +17,7 @@ test: .venv/ready
 	$(BIN)/pytest -q -rs -n auto -m "not e2e and not nightly"
 
 # End-to-end runs: otter, containers, the documents, attacks. At most 20 minutes.
-# The containers run beside the rest. Each half prints its output when it ends, and either can fail the target.
+# The containers run beside the rest. Each half prints its output at its end, and either can fail the target.
 e2e: .venv/ready
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target e2e-docker e2e-machine
 
@@ -27,7 +27,7 @@ e2e-machine: .venv/ready
 e2e-docker: .venv/ready
 	$(BIN)/pytest -q -rs -m "e2e and docker"
 
-# The gate of a release: all end-to-end runs on all their cases, all mutants, and a class of ten thousand. More than an hour.
+# The gate of a release, of more than an hour: end-to-end runs on all their cases, all mutants, a large class.
 nightly: .venv/ready
 	$(BIN)/pytest -q -rs -n auto --dist worksteal --nightly -m "(e2e or nightly) and not docker"
 	$(BIN)/pytest -q -rs --nightly -m docker
