@@ -1,9 +1,14 @@
-"""What the result of a check depends on, as keys: two results under one key are the same result."""
+"""Keys of results: a key is a digest of everything that a result depends on.
+
+Two results with the same key are the same result, so a run may reuse the one that the journal holds.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,50 +20,62 @@ from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Submission
 
 PACKAGE = Path(__file__).parent.parent
-NO_ANSWER = (".md", ".svg", ".diff")
+WITHOUT_EFFECT = (".md", ".svg", ".diff")  # no result depends on files with these suffixes
+
+
+@dataclass(frozen=True)
+class CheckKeys:
+    """The keys of one check's results.
+
+    `passed` is the key of a result that passed: a digest of the check, the solution, this package and the
+    limits. `worded` is the key of every other result. Its message also depends on the mistakes, on the
+    other checks of the exercise, which are evidence for a diagnosis, and on the language.
+    """
+
+    passed: bytes
+    worded: bytes
+
+
+@dataclass(frozen=True)
+class CacheKeys:
+    """The keys of one run. `submission` is that of what is said about a submission as a whole."""
+
+    submission: bytes
+    checks: dict[Check, CheckKeys]
 
 
 def submission_key(submission: Submission) -> bytes:
-    """Return what stands for a submission: its code, and its file's name, which messages tell."""
-    return _digest(
-        submission.file, submission.problem, *((cell.label, cell.source) for cell in submission.cells)
-    )
+    """Return the digest of a submission: its code, and the name of its file, which messages contain."""
+    code = [(cell.label, cell.source) for cell in submission.cells]
+    return _digest(submission.file, submission.problem, *code)
 
 
-def check_keys(
-    assignment: Assignment, limits: Limits, isolation: str
-) -> tuple[bytes, dict[Check, tuple[bytes, bytes]]]:
-    """Return the key of what is said of a whole submission, and two for each check.
-
-    The first is for what passed: its points depend on the check, the answer, this package and the limits. The words about what did not
-    depend on the catalogue, on the other checks of the exercise, which are evidence for a diagnosis, and on the language, too.
-    """
-    package = _files(*(file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".mo")))
-    common = _digest(
-        package,
-        __version__,
-        sys.version_info[:3],
-        np.__version__,
-        limits.at_least(assignment.limits),
-        isolation,
-    )
-    keys = dict[Check, tuple[bytes, bytes]]()
+def cache_keys(assignment: Assignment, limits: Limits, isolation: str) -> CacheKeys:
+    """Return the keys of all results of a run with these limits and at this level of isolation."""
+    package = _digest_of_files(file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".mo"))
+    versions = __version__, sys.version_info[:3], np.__version__
+    common = _digest(package, *versions, limits.at_least(assignment.limits), isolation)
+    keys = dict[Check, CheckKeys]()
     for folder in assignment.folders:
-        catalogue = {folder / "inputs.py", *(folder / "mistakes").glob("*.py")}
-        own = [
-            file
-            for file in {*folder.glob("*")} - catalogue
-            if file.suffix not in NO_ANSWER and not file.name.startswith("test_")
-        ]
-        answer = _files(*own)
         checks = [check for check in assignment.checks if check.exercise == folder.name]
-        passed = {check: _digest(common, answer, check.name, check.source_digest) for check in checks}
-        words = _digest(_files(*catalogue), current_language(), *passed.values())
-        keys |= {check: (key, _digest(key, words)) for check, key in passed.items()}
-    return _digest(common, current_language()), keys
+        keys |= _exercise_keys(folder, checks, common)
+    return CacheKeys(_digest(common, current_language()), keys)
 
 
-def _files(*files: Path) -> bytes:
+def _exercise_keys(folder: Path, checks: list[Check], common: bytes) -> dict[Check, CheckKeys]:
+    """Return the keys of an exercise's checks; `common` is the digest of what all exercises depend on."""
+    catalogue = {folder / "inputs.py", *(folder / "mistakes").glob("*.py")}
+    solution = _digest_of_files(
+        file
+        for file in {*folder.glob("*")} - catalogue
+        if file.suffix not in WITHOUT_EFFECT and not file.name.startswith("test_")
+    )
+    passed = {check: _digest(common, solution, check.name, check.source_digest) for check in checks}
+    wording = _digest(_digest_of_files(catalogue), current_language(), *passed.values())
+    return {check: CheckKeys(key, _digest(key, wording)) for check, key in passed.items()}
+
+
+def _digest_of_files(files: Iterable[Path]) -> bytes:
     return _digest(*((file.name, file.read_bytes()) for file in sorted(files) if file.is_file()))
 
 

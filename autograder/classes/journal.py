@@ -1,6 +1,8 @@
-"""The journal of a class, OUT/grades.db: every finished check of every submission, under a key of all that its result depends on.
+"""The journal of a class, OUT/grades.db: the result of every finished check of every submission.
 
-A submission's rows are written in one transaction as its report arrives: whatever ends a run, the next one goes on from there.
+Each result is stored under a key of everything that it depends on (cache_keys.py). A run reuses the results
+whose keys are still the same. All rows of a submission are written in one transaction, as soon as its report
+arrives. So an interrupted run loses only the submissions that were just being graded.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.classes import record_json as stored
-from autograder.classes.cache_keys import check_keys, submission_key
+from autograder.classes.cache_keys import CheckKeys, cache_keys, submission_key
+from autograder.classes.record_json import from_json, to_json
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.i18n import current_language, set_language
@@ -21,21 +23,29 @@ from autograder.submissions.submission import Person, Submission
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (last INTEGER PRIMARY KEY, text TEXT);
-CREATE TABLE IF NOT EXISTS class (name TEXT PRIMARY KEY, file TEXT, submission BLOB, people TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS checks (submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS class (
+    name TEXT PRIMARY KEY, file TEXT, submission BLOB, people TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checks (
+    submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)
+) WITHOUT ROWID;
 """
-ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
-NEVER, WHOLE = (
-    b"",
-    "",
-)  # the key of what must not be used again; the name of the row that tells of the whole submission
-PROBLEM_AND_ISOLATION = tuple[str, str]  # which is what that row tells
-PEOPLE = tuple[Person, ...]
+SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
+SUBMISSION_ROW = ""  # the name of the row about the submission as a whole
+NO_KEY = b""  # is never valid: a result under it is not reused
+ProblemAndIsolation = tuple[str, str]
+"""What the row about the submission as a whole holds."""
+People = tuple[Person, ...]
+Row = tuple[str, bytes, str]
+"""A row of the table `checks` without its submission: name, key, text."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """What the last run was asked: which checks, here as results that passed, and how to write its views."""
+    """What the last run graded, and how to write its views.
+
+    `checks` are the results of a submission that passes everything.
+    """
 
     assignment: str
     checks: tuple[CheckResult, ...]
@@ -44,8 +54,8 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Row:
-    """What one submission made of one check, and the counterexample if this is the first check that led to it."""
+class StoredResult:
+    """The result of one check. `example` is stored with the first check that led to this counterexample."""
 
     verdict: Verdict
     message: str
@@ -56,171 +66,193 @@ class Row:
     example: Counterexample | None
 
 
-PASSED = Row(Verdict.PASSED, "", "", "", "", "", None)
+PASSED = StoredResult(Verdict.PASSED, "", "", "", "", "", None)
 
 
 class Journal:
-    """An open grades.db. To be iterated over: the reports of the last run, read one at a time, in the order of their names."""
+    """An open grades.db. Iterating over it reads the reports of the last run one by one, sorted by name."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
-        self.database, self.run, self.checks = database, Run("", (), "", False), dict[str, CheckResult]()
-        self.keys: dict[str, tuple[bytes, ...]] = {}
-        self.passed: dict[CheckResult, tuple[str, bytes, str]] = {}
+        self.database = database
+        self.run = Run("", (), "", False)
+        self.checks = dict[str, CheckResult]()
+        self._submission_key = NO_KEY
+        self._keys = dict[str, CheckKeys]()
+        self._passed_rows = dict[CheckResult, Row]()
 
     def begin(self, assignment: Assignment, limits: Limits, isolation: str, publish: bool = False) -> None:
-        """Begin a run: nobody is in its class yet, and all that earlier runs have found is still there."""
-        self._set(
-            Run(
-                assignment.name,
-                tuple(check.passed for check in assignment.checks),
-                current_language(),
-                publish,
-            )
-        )
-        whole, keys = check_keys(assignment, limits, isolation)
-        self.keys = {
-            WHOLE: (whole,),
-            **{name: keys[check] for name, check in zip(self.checks, assignment.checks, strict=True)},
-        }
-        self.passed = {
-            check: (name, self.keys[name][0], stored.text(PASSED)) for name, check in self.checks.items()
+        """Begin a run. Its class is empty at first; the results of earlier runs stay."""
+        passed = tuple(check.passed for check in assignment.checks)
+        self._set_run(Run(assignment.name, passed, current_language(), publish))
+        keys = cache_keys(assignment, limits, isolation)
+        self._submission_key = keys.submission
+        self._keys = {_row_name(check.passed): keys.checks[check] for check in assignment.checks}
+        self._passed_rows = {
+            check: (name, self._keys[name].passed, to_json(PASSED)) for name, check in self.checks.items()
         }
         with self.database:
             self.database.execute("DELETE FROM class")
-            self.database.execute("REPLACE INTO run VALUES (0, ?)", (stored.text(self.run),))
+            self.database.execute("REPLACE INTO run VALUES (0, ?)", (to_json(self.run),))
 
     def resume(self) -> Assignment:
-        """Go back to the last run, and to its language; return what it graded, as far as views need that."""
+        """Return to the last run and its language; return its assignment, as far as views need it."""
         if not len(self):
             raise UsageError("nothing is graded there yet; `autograder grade` goes on")
-        self._set(_record(Run, *self.database.execute("SELECT text FROM run").fetchone() or [None]))
-        run = self.run
-        set_language(run.language)
+        (text,) = self.database.execute("SELECT text FROM run").fetchone() or [None]
+        self._set_run(_read(Run, text))
+        set_language(self.run.language)
         checks = [
-            Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NEVER)
-            for one in run.checks
+            Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NO_KEY)
+            for one in self.run.checks
         ]
-        return Assignment(run.assignment, (), tuple(checks))
+        return Assignment(self.run.assignment, (), tuple(checks))
 
-    def _set(self, run: Run) -> None:
-        self.run, self.checks = run, {_name(check): check for check in run.checks}
+    def _set_run(self, run: Run) -> None:
+        self.run = run
+        self.checks = {_row_name(check): check for check in run.checks}
 
-    def missing(self, submission: Submission) -> list[int]:
-        """Return the places of the checks to grade: those without a result under their key.
+    def checks_to_grade(self, submission: Submission) -> list[int]:
+        """Return the positions of the checks that have no valid result.
 
-        In an exercise where something went wrong these are all, since a diagnosis takes what passed for evidence, too.
+        If one of them is in an exercise with a wrong result, all checks of that exercise are returned.
+        A diagnosis needs the results of all of them.
         """
-        rows = {
-            name: (key, text)
-            for name, key, text in self.database.execute(ROWS, (submission_key(submission),))
+        selected = self.database.execute(SELECT_ROWS, (submission_key(submission),))
+        rows = {name: (key, text) for name, key, text in selected}
+        if not self._problem_is_valid(rows):
+            return list(range(len(self.checks)))
+        outdated = {name for name in self.checks if not self._is_valid(name, rows)}
+        affected = {self.checks[name].exercise for name in outdated}
+        wrong = {
+            check.exercise
+            for name, check in self.checks.items()
+            if check.exercise in affected
+            and name in rows
+            and _read(StoredResult, rows[name][1]).verdict in WRONG
         }
-        if not rows:
-            return list(range(len(self.checks)))
-        key, text = rows.get(WHOLE, (NEVER, '["?",""]'))
-        if _record(PROBLEM_AND_ISOLATION, text)[0] and key not in self.keys[WHOLE]:
-            return list(range(len(self.checks)))
-        lacking = {name for name in self.checks if name not in rows or rows[name][0] not in self.keys[name]}
-        suspect = [
-            (self.checks[name].exercise, text)
-            for name, (_, text) in rows.items()
-            if lacking and name in self.checks
-        ]
-        wrong = {self.checks[name].exercise for name in lacking}
-        wrong &= {exercise for exercise, text in suspect if _record(Row, text).verdict in WRONG}
         return [
-            place
-            for place, (name, check) in enumerate(self.checks.items())
-            if name in lacking or check.exercise in wrong
+            position
+            for position, (name, check) in enumerate(self.checks.items())
+            if name in outdated or check.exercise in wrong
         ]
 
-    def keep(self, submission: Submission, report: Report | None = None) -> Report:
-        """Keep what was graded, all or nothing of it; return the report with what earlier runs have graded besides."""
+    def _problem_is_valid(self, rows: dict[str, tuple[bytes, str]]) -> bool:
+        """Whether the submission loaded without a problem, or its problem has the key of this run."""
+        if SUBMISSION_ROW not in rows:
+            return False
+        key, text = rows[SUBMISSION_ROW]
+        problem, _ = _read(ProblemAndIsolation, text)
+        return not problem or key == self._submission_key
+
+    def _is_valid(self, name: str, rows: dict[str, tuple[bytes, str]]) -> bool:
+        keys = self._keys[name]
+        return name in rows and rows[name][0] in (keys.passed, keys.worded)
+
+    def store(self, submission: Submission, report: Report) -> Report:
+        """Store the results of a report, all or none; return it with the results of earlier runs added."""
         key = submission_key(submission)
         with self.database:
-            if report:
-                self.database.executemany(
-                    "REPLACE INTO checks VALUES (?, ?, ?, ?)", ((key, *row) for row in self._kept(report))
-                )
-            row = submission.name, submission.file, key, stored.text(submission.people)
-            self.database.execute("REPLACE INTO class VALUES (?, ?, ?, ?)", row)
-        return (
-            report
-            if report and len(report.results) == len(self.checks)
-            else self._report(submission.name, submission.file, key)
-        )
+            rows = ((key, *row) for row in self._rows(report))
+            self.database.executemany("REPLACE INTO checks VALUES (?, ?, ?, ?)", rows)
+            self._add_to_class(submission, key)
+        complete = len(report.results) == len(self.checks)
+        return report if complete else self._report(submission.name, submission.file, key)
 
-    def _kept(self, report: Report) -> Iterator[tuple[str, bytes, str]]:
-        """Yield the rows of a report. What passed depends neither on mistakes nor on the language, unless the code had a problem."""
-        examples = {example.function: example for example in report.counterexamples}
-        yield WHOLE, self.keys[WHOLE][0], stored.text((report.problem, report.isolation))
+    def reuse(self, submission: Submission) -> Report:
+        """Add a submission to the class of this run; return its report, made of results of earlier runs."""
+        key = submission_key(submission)
+        with self.database:
+            self._add_to_class(submission, key)
+        return self._report(submission.name, submission.file, key)
+
+    def _add_to_class(self, submission: Submission, key: bytes) -> None:
+        row = submission.name, submission.file, key, to_json(submission.people)
+        self.database.execute("REPLACE INTO class VALUES (?, ?, ?, ?)", row)
+
+    def _rows(self, report: Report) -> Iterator[Row]:
+        """Yield the rows of a report.
+
+        A result that passed is stored without a text of its own, unless the submission had a problem: then it
+        depends on the language too.
+        """
+        yield SUBMISSION_ROW, self._submission_key, to_json((report.problem, report.isolation))
         worded = report.results if report.problem else report.lacking
         if not report.problem:
-            yield from (self.passed[one] for one in report.results if one.verdict is Verdict.PASSED)
-        for one in sorted(worded, key=lambda one: one.hidden):
-            example = examples.pop(one.function, None) if one.verdict in WRONG else None
-            row = Row(
-                one.verdict, one.message, one.function, one.mistake, one.misconception, one.hint, example
-            )
-            yield (
-                _name(one),
-                NEVER if one.verdict is Verdict.BROKEN else self.keys[_name(one)][1],
-                stored.text(row),
-            )
+            passed = (result for result in report.results if result.verdict is Verdict.PASSED)
+            yield from (self._passed_rows[result] for result in passed)
+        examples = {example.function: example for example in report.counterexamples}
+        for result in sorted(worded, key=lambda result: result.hidden):
+            example = examples.pop(result.function, None) if result.verdict in WRONG else None
+            name = _row_name(result)
+            key = NO_KEY if result.verdict is Verdict.BROKEN else self._keys[name].worded
+            yield name, key, to_json(_stored(result, example))
 
     def _report(self, name: str, file: str, key: bytes) -> Report:
-        texts = {name: text for name, _, text in self.database.execute(ROWS, (key,))}
-        rows = {name: _record(Row, texts.get(name)) for name in self.checks}
-        examples = [
-            rows[name].example
-            for name in sorted(rows, key=lambda name: self.checks[name].hidden)
-            if rows[name].example
-        ]
-        results = tuple(_result(self.checks[name], row) for name, row in rows.items())
-        problem, isolation = _record(PROBLEM_AND_ISOLATION, texts.get(WHOLE))
-        return Report(name, file, self.run.assignment, results, problem, isolation, tuple(examples))
+        texts = {row_name: text for row_name, _, text in self.database.execute(SELECT_ROWS, (key,))}
+        stored = {row_name: _read(StoredResult, texts.get(row_name)) for row_name in self.checks}
+        visible_first = sorted(stored, key=lambda row_name: self.checks[row_name].hidden)
+        examples = tuple(stored[row_name].example for row_name in visible_first if stored[row_name].example)
+        results = tuple(_restored(self.checks[row_name], one) for row_name, one in stored.items())
+        problem, isolation = _read(ProblemAndIsolation, texts.get(SUBMISSION_ROW))
+        return Report(name, file, self.run.assignment, results, problem, isolation, examples)
 
-    def people(self) -> dict[str, tuple[Person, ...]]:
-        """Return whose each submission of the last run is."""
-        return {
-            name: _record(PEOPLE, text)
-            for name, text in self.database.execute("SELECT name, people FROM class")
-        }
+    def people(self) -> dict[str, People]:
+        """Return the people of each submission of the last run."""
+        rows = self.database.execute("SELECT name, people FROM class")
+        return {name: _read(People, text) for name, text in rows}
 
     def __iter__(self) -> Iterator[Report]:
         for row in self.database.execute("SELECT name, file, submission FROM class ORDER BY name"):
             yield self._report(*row)
 
-    def outlines(self) -> list[Report]:
-        """Return the reports without what was said of each check: few results are left that differ, so ten thousand take little room."""
-        known = dict[CheckResult, CheckResult]()
+    def brief_reports(self) -> list[Report]:
+        """Return the reports without messages, hints and counterexamples.
 
-        def bare(result: CheckResult) -> CheckResult:
+        Without these texts many results are equal. Equal results are one object here, so that the reports of
+        ten thousand submissions need little memory.
+        """
+        shared = dict[CheckResult, CheckResult]()
+
+        def brief(result: CheckResult) -> CheckResult:
             if result.verdict is Verdict.PASSED:
                 return result
             short = replace(result, message="", function="", hint="")
-            return known.setdefault(short, short)
+            return shared.setdefault(short, short)
 
         return [
-            replace(report, results=tuple(map(bare, report.results)), counterexamples=()) for report in self
+            replace(report, results=tuple(map(brief, report.results)), counterexamples=()) for report in self
         ]
 
     def __len__(self) -> int:
         return int(self.database.execute("SELECT count(*) FROM class").fetchone()[0])
 
 
-def _name(check: CheckResult) -> str:
+def _row_name(check: CheckResult) -> str:
     return f"{check.exercise}/{'hidden' if check.hidden else 'visible'}/{check.check}"
 
 
-def _result(passed: CheckResult, row: Row) -> CheckResult:
-    """Return the result that a row tells; those that passed are one and the same, or ten thousand reports would be large."""
-    if row.verdict is Verdict.PASSED:
+def _stored(result: CheckResult, example: Counterexample | None) -> StoredResult:
+    return StoredResult(
+        result.verdict,
+        result.message,
+        result.function,
+        result.mistake,
+        result.misconception,
+        result.hint,
+        example,
+    )
+
+
+def _restored(passed: CheckResult, stored: StoredResult) -> CheckResult:
+    """Return a stored result. All that passed are the same object: ten thousand reports hold mostly these."""
+    if stored.verdict is Verdict.PASSED:
         return passed
-    return replace(passed, **{name: value for name, value in vars(row).items() if name != "example"})
+    return replace(passed, **{name: value for name, value in vars(stored).items() if name != "example"})
 
 
-def _record(kind: Any, text: str | None) -> Any:
+def _read(kind: Any, text: str | None) -> Any:
+    """Return the record that a row's text holds. Raises sqlite3.DatabaseError if the text is damaged."""
     try:
-        return stored.record(kind, text or "")
+        return from_json(kind, text or "")
     except (ValueError, TypeError, RecursionError) as error:
         raise sqlite3.DatabaseError(f"a record is damaged ({type(error).__name__})") from None

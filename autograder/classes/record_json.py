@@ -1,4 +1,7 @@
-"""Records as JSON and back: a dataclass is the list of its fields. What is read is checked against the types that the records declare."""
+"""Records as JSON and back: a dataclass becomes the list of its field values.
+
+Reading checks every value against the type that the record declares for it.
+"""
 
 from __future__ import annotations
 
@@ -11,46 +14,50 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 
 @functools.lru_cache(1024)  # most rows of a class are alike
-def text(record: Any) -> str:
+def to_json(record: Any) -> str:
     """Return a record as JSON."""
-    return json.dumps(record, default=_parts, separators=(",", ":"))
+    return json.dumps(record, default=_plain, separators=(",", ":"))
 
 
 @functools.lru_cache(1024)
-def record(kind: Any, text: str) -> Any:
-    """Return the record of this kind that a text holds. Raises ValueError where it holds anything else."""
-    return _made(kind, json.loads(text))
+def from_json(kind: Any, text: str) -> Any:
+    """Return the record of type `kind` that a text holds. Raises ValueError or TypeError if it doesn't."""
+    return _typed(kind, json.loads(text))
 
 
-def _parts(value: Any) -> Any:
-    return (
-        value.value
-        if isinstance(value, enum.Enum)
-        else [getattr(value, field.name) for field in fields(value)]
-    )
+def _plain(value: Any) -> Any:
+    """Return an enum member's value, or the list of a dataclass's field values."""
+    if isinstance(value, enum.Enum):
+        return value.value
+    return [getattr(value, field.name) for field in fields(value)]
 
 
 @functools.cache
-def _kinds(kind: Any) -> list[Any]:
-    hints = get_type_hints(kind)
-    return [hints[field.name] for field in fields(kind)]
+def _field_types(record_type: Any) -> list[Any]:
+    hints = get_type_hints(record_type)
+    return [hints[field.name] for field in fields(record_type)]
 
 
-def _made(kind: Any, data: Any) -> Any:
-    """Return plain data as a value of a kind: a dataclass, an enum, a tuple, one of several, or a plain type."""
+def _typed(kind: Any, data: Any) -> Any:
+    """Return plain data as a value of a type: a dataclass, an enum, a tuple, `X | None`, or a plain type."""
     if get_origin(kind) is types.UnionType:
-        return None if data is None else _made(get_args(kind)[0], data)
-    if get_origin(kind) is tuple or is_dataclass(kind):
-        several = get_args(kind) or _kinds(kind)
-        if type(data) is not list:
-            raise ValueError(f"{data!r} is no list")
-        values = [
-            _made(*pair)
-            for pair in zip(several[:1] * len(data) if several[-1] is ... else several, data, strict=True)
-        ]
-        return tuple(values) if get_origin(kind) is tuple else kind(*values)
+        return None if data is None else _typed(get_args(kind)[0], data)
+    if get_origin(kind) is tuple:
+        return tuple(_typed_items(get_args(kind), data))
     if issubclass(kind, enum.Enum):
         return kind(data)
+    if is_dataclass(kind):
+        record_type: Any = kind
+        return record_type(*_typed_items(_field_types(record_type), data))
     if type(data) is not kind and (kind, type(data)) != (float, int):
         raise ValueError(f"{data!r} is no {kind.__name__}")
     return data
+
+
+def _typed_items(kinds: Any, data: Any) -> list[Any]:
+    """Return the items of a list, each as its type; `(X, ...)` is any number of items of type X."""
+    if type(data) is not list:
+        raise ValueError(f"{data!r} is no list")
+    if kinds[-1] is ...:
+        kinds = kinds[:1] * len(data)
+    return [_typed(kind, item) for kind, item in zip(kinds, data, strict=True)]

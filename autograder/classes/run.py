@@ -1,24 +1,29 @@
-"""One run over a class: grade what the journal lacks, show how it goes, and write the views of all that is done, however it ends."""
+"""One run over a class: grade what the journal lacks, show the progress, and write all views.
+
+However a run ends, what is finished by then is in the journal and in the views.
+"""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
+from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal
-from autograder.classes.journal_file import alone, last_class, open_journal, read_journal
-from autograder.classes.pool import grade_class, graders, sigterm_as_ctrl_c
+from autograder.classes.journal_file import open_journal, submissions_of_last_run
+from autograder.classes.pool import InProcessPool, Pool, Task
+from autograder.classes.process_pool import GraderSetup, ProcessPool
+from autograder.classes.views import write_class_views
 from autograder.errors import Stopped
 from autograder.exercises.assignment import Assignment
-from autograder.exercises.load import find_assignment
 from autograder.reports.folder import OutputFolder
-from autograder.reports.gradebooks import write_gradebooks
-from autograder.reports.terminal import ClassProgress, class_table, summary
+from autograder.reports.terminal import ClassProgress
+from autograder.results import Report
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text, count
@@ -26,9 +31,9 @@ from autograder.text import clean_text, count
 
 @dataclass(frozen=True)
 class RunOptions:
-    """What `autograder grade` was asked for."""
+    """The options of `autograder grade`. `run_seconds` is wall time for the whole class."""
 
-    assignment: str
+    assignment: Assignment
     solutions: Path
     out: Path
     limits: Limits
@@ -39,96 +44,143 @@ class RunOptions:
     run_seconds: float | None = None
 
 
-def run_class(
-    order: RunOptions, submissions: Sequence[Submission], notes: Iterable[str], console: Console
-) -> bool:
-    """Grade a class into OUT; return whether every grade is final. Raises Stopped after Ctrl-C, when all that is done has been written.
+@dataclass(frozen=True)
+class Graded:
+    """A submission of this run, with its whole report.
 
-    The notes, on what was sent and isn't graded, are printed after the class.
+    `checks` is the number of checks that this run graded. `written` says whether the result files are
+    written.
     """
-    start, stopped, done, partly = time.monotonic(), False, set[str](), 0
-    loaded, folder = (
-        find_assignment(order.assignment, order.solutions),
-        OutputFolder(order.out, len(submissions), order.publish),
-    )
-    progress = ClassProgress(console, len(submissions))
-    jobs = 1 if os.name == "nt" else min(order.jobs, len(submissions))  # where descriptors can't be handed on
-    gone = last_class(order.out) - {submission.name for submission in submissions}
-    with open_journal(order.out, order.fresh) as journal:
+
+    report: Report
+    checks: int
+    written: bool = False
+
+
+def run_class(
+    options: RunOptions, submissions: Sequence[Submission], notes: Iterable[str], console: Console
+) -> bool:
+    """Grade a class into OUT; return whether every grade is final.
+
+    Raises Stopped after Ctrl-C, once everything that is finished has been written.
+
+    Args:
+        notes: Lines to print below the class, on files that are not graded.
+    """
+    run = ClassRun(options, submissions, console)
+    with open_journal(options.out, options.fresh) as journal:
+        run.grade(journal)
+        run.write_views(journal)
+    run.print_notes(notes)
+    run.raise_if_stopped()
+    return run.print_missing()
+
+
+class ClassRun:
+    """A run and what it has done so far. `run_class` calls its public methods in the order of this file."""
+
+    def __init__(self, options: RunOptions, submissions: Sequence[Submission], console: Console) -> None:
+        self.options, self.submissions, self.console = options, submissions, console
+        self.started = time.monotonic()
+        self.folder = OutputFolder(options.out, len(submissions), options.publish)
+        self.names = {submission.name for submission in submissions}
+        self.outdated = submissions_of_last_run(options.out) - self.names
+        self.removed = 0
+        self.progress = ClassProgress(console, len(submissions))
+        self.done = set[str]()
+        self.partly_graded = 0
+        self.stopped = False
+
+    def grade(self, journal: Journal) -> None:
+        """Grade the class, until all is done, the time is up, or Ctrl-C or SIGTERM arrives."""
+        options = self.options
         try:
-            with (
-                sigterm_as_ctrl_c() as stop_if_asked,
-                progress,
-                graders(order.assignment, order.solutions, order.limits, jobs, folder, order.unsafe) as (
-                    isolation,
-                    grade_all,
-                ),
-            ):
-                if gone:
-                    folder.remove_submissions(gone)
-                    notes = [
-                        *notes,
-                        f"Removed from {order.out}: the files of {count(len(gone), 'submission')} that this class has no more",
-                    ]
-                journal.begin(loaded, order.limits, isolation, order.publish)
-                for report, graded in grade_class(submissions, grade_all, journal, stop_if_asked):
-                    if jobs == 1 or graded < len(loaded.checks):  # else its grader has written it
-                        folder.write_submission(report, loaded)
-                    progress.count(report, graded > 0)
-                    done.add(report.submission)
-                    partly += 0 < graded < len(loaded.checks)
-                    if order.run_seconds and graded and time.monotonic() - start > order.run_seconds:
+            with InterruptSignals() as signals, self.progress, self._pool() as pool:
+                self._remove_outdated()
+                journal.begin(options.assignment, options.limits, pool.isolation, options.publish)
+                for graded in grade_class(self.submissions, pool, journal, signals):
+                    self._count(graded)
+                    if graded.checks and self._time_is_up():
                         break
         except KeyboardInterrupt:
-            stopped = True
-        if done:
-            write_class(journal, loaded, folder, time.monotonic() - start, console)
-    for note in notes:
-        console.print(note, soft_wrap=True)
-    if (reused := progress.done - progress.graded) or partly:
-        parts = f", {partly} more in part" if partly else ""
-        console.print(
-            f"{reused} of {len(submissions)} reused from {order.out}/grades.db{parts}", soft_wrap=True
-        )
-    if stopped:
-        kept = f"{len(done)} of {count(len(submissions), 'submission')}"
-        raise Stopped(
-            f"stopped. {kept} are graded, written and kept; the same command{' without --fresh' * order.fresh} grades the rest"
-        )
-    left = sorted({submission.name for submission in submissions} - done)
-    if left:
-        console.print(
-            f"Not graded, since the {order.run_seconds:g} seconds of the run were used up: {', '.join(map(clean_text, left))}"
-        )
-    return not left and not progress.failures["broken"]
+            self.stopped = True
+
+    def _pool(self) -> Pool:
+        options = self.options
+        jobs = min(options.jobs, len(self.submissions))
+        if jobs == 1 or os.name == "nt":  # Windows can't hand descriptors to a grader
+            return InProcessPool(options.assignment, options.limits, options.unsafe)
+        name = options.assignment.name
+        setup = GraderSetup(name, options.solutions, options.limits, options.unsafe, self.folder)
+        return ProcessPool(setup, jobs)
+
+    def _remove_outdated(self) -> None:
+        self.folder.remove_submissions(self.outdated)
+        self.removed = len(self.outdated)
+
+    def _count(self, graded: Graded) -> None:
+        if not graded.written:
+            self.folder.write_submission(graded.report, self.options.assignment)
+        self.progress.count(graded.report, graded.checks > 0)
+        self.done.add(graded.report.submission)
+        self.partly_graded += 0 < graded.checks < len(self.options.assignment.checks)
+
+    def _time_is_up(self) -> bool:
+        seconds = self.options.run_seconds
+        return seconds is not None and time.monotonic() - self.started > seconds
+
+    def write_views(self, journal: Journal) -> None:
+        """Write and print the views of everything that is done."""
+        if self.done:
+            seconds = time.monotonic() - self.started
+            write_class_views(journal, self.options.assignment, self.folder, seconds, self.console)
+
+    def print_notes(self, notes: Iterable[str]) -> None:
+        """Print what was left out, what was removed, and how many results of earlier runs were reused."""
+        lines, out = [*notes], self.options.out
+        if self.removed:
+            gone = count(self.removed, "submission")
+            lines.append(f"Removed from {out}: the files of {gone} that this class has no more")
+        reused = self.progress.done - self.progress.graded
+        if reused or self.partly_graded:
+            parts = f", {self.partly_graded} more in part" if self.partly_graded else ""
+            lines.append(f"{reused} of {len(self.submissions)} reused from {out}/grades.db{parts}")
+        for line in lines:
+            self.console.print(line, soft_wrap=True)
+
+    def raise_if_stopped(self) -> None:
+        if self.stopped:
+            kept = f"{len(self.done)} of {count(len(self.submissions), 'submission')}"
+            command = "the same command" + (" without --fresh" if self.options.fresh else "")
+            raise Stopped(f"stopped. {kept} are graded, written and kept; {command} grades the rest")
+
+    def print_missing(self) -> bool:
+        """Print the submissions that the time did not suffice for; return whether every grade is final."""
+        missing = sorted(self.names - self.done)
+        if missing:
+            names = ", ".join(map(clean_text, missing))
+            used_up = f"the {self.options.run_seconds:g} seconds of the run were used up"
+            self.console.print(f"Not graded, since {used_up}: {names}")
+        return not missing and not self.progress.failures["broken"]
 
 
-def rewrite_views(out: Path, console: Console) -> None:
-    """Write every view of the last run again from its journal."""
-    start = time.monotonic()
-    with read_journal(out) as journal, alone(out):
-        loaded = journal.resume()
-        folder = OutputFolder(out, len(journal), journal.run.publish)
-        for report in journal:
-            folder.write_submission(report, loaded)
-        write_class(journal, loaded, folder, time.monotonic() - start, console)
+def grade_class(
+    submissions: Iterable[Submission], pool: Pool, journal: Journal, signals: InterruptSignals
+) -> Iterator[Graded]:
+    """Yield the submissions whose results are in the journal, then the others as they are graded and stored.
 
-
-def write_class(
-    journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console
-) -> None:
-    """Write what shows the whole class; print it, unless it is so large that nobody would read that, and where the files are."""
-    reports = list(journal) if folder.whole else journal.outlines()
-    folder.write_class(reports, assignment)
-    imports = write_gradebooks(folder, reports, journal.people(), assignment)
-    if folder.whole:
-        console.print(class_table(reports, assignment))
-    console.print(summary(reports, seconds), soft_wrap=True)
-    files = [
-        ("Grades", "final_grades.csv"),
-        ("for each submission", "results/"),
-        ("report", "report/index.html"),
-    ]
-    console.print(" · ".join(f"{what}: {folder.folder}/{name}" for what, name in files), soft_wrap=True)
-    for name in imports:
-        console.print(f"Import: {folder.folder}/{name}", soft_wrap=True)
+    Here it is decided who writes the result files of a submission: the pool, if it can and grades all
+    checks of it; else the caller.
+    """
+    tasks = dict[str, Task]()
+    for submission in submissions:
+        checks = tuple(journal.checks_to_grade(submission))
+        if checks:
+            write_results = pool.can_write_results and len(checks) == len(journal.checks)
+            tasks[submission.name] = Task(submission, checks, write_results)
+        else:
+            yield Graded(journal.reuse(submission), 0)
+    for report in pool.grade(tasks.values()):
+        signals.raise_if_received()  # a disturbed report is not stored
+        task = tasks[report.submission]
+        yield Graded(journal.store(task.submission, report), len(task.checks), task.write_results)

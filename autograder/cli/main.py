@@ -15,7 +15,8 @@ from autograder.authors.new import new_exercise
 from autograder.authors.publish import publish, stale
 from autograder.authors.verify import matrix, verify
 from autograder.classes.diff import compare
-from autograder.classes.run import RunOptions, rewrite_views, run_class
+from autograder.classes.run import RunOptions, run_class
+from autograder.classes.views import rewrite_views
 from autograder.cli.options import PATH, SECONDS, CommandGroup, language_option, solutions_option
 from autograder.errors import UsageError
 from autograder.exercises.load import assignment_names, exercise_folders, find_assignment
@@ -175,13 +176,13 @@ def grade_command(
         autograder grade homework submissions.zip -o graded --roster roster.csv
         autograder grade q1_convolution alice.py bob.ipynb class/ -o graded -j 4
     """
-    find_assignment(assignment, solutions)  # errors of a name come before those of files
+    loaded = find_assignment(assignment, solutions)  # an unknown name is reported before a missing file
     limits = Limits(call_seconds, check_seconds, submission_seconds, memory << 20)
-    order = RunOptions(
-        assignment, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds
+    options = RunOptions(
+        loaded, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds
     )
     submissions, notes = find_class(paths, assignment, roster)
-    sys.exit(0 if run_class(order, submissions, notes, Console(highlight=False, markup=False)) else 1)
+    sys.exit(0 if run_class(options, submissions, notes, Console(highlight=False, markup=False)) else 1)
 
 
 @main.command()

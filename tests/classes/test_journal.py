@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SMALL_ANSWER, SMALL_INPUTS
 
-from autograder.classes import record_json as stored
+from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal, Run
 from autograder.classes.journal_file import open_journal, read_journal
-from autograder.classes.pool import grade_class, grade_wanted
+from autograder.classes.pool import Pool, Task, grade_task
+from autograder.classes.record_json import from_json
+from autograder.classes.run import grade_class
 from autograder.errors import UsageError
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader
@@ -47,6 +49,20 @@ def submissions(**sources: str | bytes) -> list[Submission]:
     ]
 
 
+class WarmPool(Pool):
+    """Grades with workers of a zygote that runs already."""
+
+    def __init__(self, grader: Grader) -> None:
+        super().__init__()
+        self.grader = grader
+
+    def _start(self, stack: contextlib.ExitStack) -> None:
+        """There is nothing to start."""
+
+    def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
+        return (grade_task(self.grader, task) for task in tasks)
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     (tmp_path / "out").mkdir()
@@ -62,13 +78,11 @@ def grade(zygote: Zygote, small_exercise: Path, out: Path) -> Grade:
     ) -> Any:
         limits = limits or Limits(call_seconds=0.2)
         assignment = find_assignment("small", small_exercise.parent)
-        one = partial(grade_wanted, Grader(assignment, zygote.worker, limits))
+        pool = WarmPool(Grader(assignment, zygote.worker, limits))
         with open_journal(folder) as journal:
             journal.begin(assignment, limits, isolation)
-            return {
-                report.submission: (report, many)
-                for report, many in grade_class(submissions(**sources), partial(map, one), journal)
-            }
+            graded = list(grade_class(submissions(**sources), pool, journal, InterruptSignals()))
+        return {one.report.submission: (one.report, one.checks) for one in graded}
 
     return graded
 
@@ -97,7 +111,7 @@ def test_a_report_that_is_reused_is_equal_to_the_one_that_was_graded(
     first, again = grade(**CLASS), grade(**CLASS)
     assignment = find_assignment("small", small_exercise.parent)
     grader = Grader(assignment, zygote.worker, Limits(call_seconds=0.2))
-    undisturbed = [grade_wanted(grader, (one, range(4))) for one in submissions(**CLASS)]
+    undisturbed = [grade_task(grader, Task(one, (0, 1, 2, 3))) for one in submissions(**CLASS)]
 
     assert list(reports(first).values()) == undisturbed and reports(again) == reports(first)
     assert set(many(first).values()) == {4} and set(many(again).values()) == {0}
@@ -232,7 +246,7 @@ def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, smal
     assignment = find_assignment("small", small_exercise.parent)
     with read_journal(out) as journal:
         journal.resume()
-        reports, outlines = list(journal), journal.outlines()
+        reports, outlines = list(journal), journal.brief_reports()
 
     assert final_grades(outlines, assignment) == final_grades(reports, assignment)
     assert report_page(outlines, assignment, whole=False) == report_page(reports, assignment, whole=False)
@@ -272,9 +286,9 @@ def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade
         with open_journal(out) as journal:
             assignment = find_assignment("small", small_exercise.parent)
             journal.begin(assignment, Limits(call_seconds=0.2), "level")
-            journal.keep(submissions(right=SMALL_ANSWER)[0])
+            journal.reuse(submissions(right=SMALL_ANSWER)[0])
             journal.database.execute("PRAGMA max_page_count = 1")
-            journal.keep(replace(one, file="other.py"), failed)
+            journal.store(replace(one, file="other.py"), failed)
     with read_journal(out) as journal:
         journal.resume()
         assert [report.submission for report in journal] == ["right"]
@@ -356,7 +370,7 @@ def test_a_damaged_journal_is_one_line_with_the_remedy(
 def test_only_what_the_records_declare_is_read(kind: Any, text: str) -> None:
     """Another type, too few fields, a verdict that doesn't exist: none of it becomes a record."""
     with pytest.raises(ValueError):
-        stored.record(kind, text)
+        from_json(kind, text)
 
 
 def test_two_runs_on_one_folder_are_refused(out: Path) -> None:

@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_ANSWER, SMALL_HIDDEN, SMALL_INPUTS
 
-from autograder.classes.pool import graders, sigterm_as_ctrl_c
+from autograder.classes.interrupts import InterruptSignals
+from autograder.classes.journal_file import open_journal
+from autograder.classes.pool import InProcessPool, Pool, Task
+from autograder.classes.process_pool import GraderSetup, ProcessPool
+from autograder.classes.run import grade_class
 from autograder.errors import AuthorError, SandboxError
 from autograder.exercises.load import find_assignment
 from autograder.reports.folder import OutputFolder
@@ -34,9 +38,21 @@ def submissions(*sources: str) -> list[Submission]:
     ]
 
 
+ALL_CHECKS = (0, 1, 2, 3)
+LIMITS = Limits()
+
+
+def pool_of(solutions: Path, jobs: int, limits: Limits = LIMITS, out: OutputFolder | None = None) -> Pool:
+    """Return the pool that a run with so many jobs uses."""
+    if jobs == 1:
+        return InProcessPool(find_assignment("small", solutions), limits)
+    folder = out or OutputFolder(solutions.parent / "out")
+    return ProcessPool(GraderSetup("small", solutions, limits, unsafe=False, folder=folder), jobs)
+
+
 def grade_all(class_: list[Submission], solutions: Path, limits: Limits, jobs: int) -> Iterator[Report]:
-    with graders("small", solutions, limits, jobs, OutputFolder(solutions.parent / "out")) as (_, grade):
-        yield from grade((submission, range(4)) for submission in class_)
+    with pool_of(solutions, jobs, limits) as pool:
+        yield from pool.grade(Task(submission, ALL_CHECKS) for submission in class_)
 
 
 def descendants(pid: int) -> set[int]:
@@ -93,35 +109,51 @@ def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None
     ]
 
 
-def test_several_graders_write_the_files_of_what_they_have_graded_whole(
-    small_exercise: Path, tmp_path: Path
-) -> None:
-    """So the command can keep more of them busy. What was graded in part, or in the command's own process, is the command's to write."""
+def test_several_graders_write_the_files_that_a_task_asks_for(small_exercise: Path, tmp_path: Path) -> None:
+    """So the command, which has less to do, can keep more graders busy. Other tasks write nothing."""
     solutions, class_ = small_exercise.parent, submissions(SMALL_ANSWER, "table = 3", SMALL_ANSWER)
     out = OutputFolder(tmp_path / "out", 1_000)
-    with graders("small", solutions, Limits(), 2, out) as (_, grade):
-        whole, part = list(grade((one, range(4)) for one in class_[:2])), list(grade([(class_[2], [0])]))
+    with pool_of(solutions, 2, out=out) as pool:
+        whole = list(pool.grade(Task(one, ALL_CHECKS, write_results=True) for one in class_[:2]))
+        (part,) = pool.grade([Task(class_[2], (0,))])
     written = {file.stem: file.read_text() for file in (tmp_path / "out" / "results").iterdir()}
     pages = {file.stem for file in (tmp_path / "out" / "report" / "submissions").iterdir()}
-    with graders("small", solutions, Limits(), 1, OutputFolder(tmp_path / "here")) as (_, grade):
-        assert len(list(grade((one, range(4)) for one in class_))) == 3
 
-    assert (
-        written == {report.submission: results_text(report) for report in whole} and len(part[0].results) == 1
-    )
+    assert written == {report.submission: results_text(report) for report in whole}
+    assert len(part.results) == 1
     assert pages == written.keys() == {"s0", "s1"}
-    assert not list((tmp_path / "here" / "results").iterdir())
+
+
+@pytest.mark.parametrize(("jobs", "by_the_pool"), [(1, set()), (2, {"s0", "s2"})])
+def test_files_are_written_by_the_pool_or_by_the_run(
+    small_exercise: Path, tmp_path: Path, jobs: int, by_the_pool: set[str]
+) -> None:
+    """Several graders write what they graded whole. The run writes what was graded in part or in its own process."""
+    solutions, class_ = small_exercise.parent, submissions(SMALL_ANSWER, SMALL_ANSWER + "#", "table = 3")
+    assignment, out = find_assignment("small", solutions), OutputFolder(tmp_path / "out")
+    with open_journal(tmp_path / "out") as journal, pool_of(solutions, jobs, out=out) as pool:
+        journal.begin(assignment, Limits(), pool.isolation)
+        list(pool.grade([]))
+        (whole,) = pool.grade([Task(class_[1], ALL_CHECKS)])
+        journal.store(class_[1], whole)
+        journal.database.execute("DELETE FROM checks WHERE name LIKE '%test_manners'")
+        graded = list(grade_class(class_, pool, journal, InterruptSignals()))
+    files = {file.stem for file in (tmp_path / "out" / "results").iterdir()}
+
+    assert sorted((one.report.submission, one.checks) for one in graded) == [("s0", 4), ("s1", 1), ("s2", 4)]
+    assert {one.report.submission for one in graded if one.written} == files == by_the_pool
 
 
 def test_a_grader_that_can_t_write_says_so(small_exercise: Path, tmp_path: Path) -> None:
     """What the system says to a grader is raised in the parent, where it becomes one line."""
     out = OutputFolder(tmp_path / "out")
     (tmp_path / "out" / "results").rmdir()
+    (submission,) = submissions(SMALL_ANSWER)
     with (
         pytest.raises(FileNotFoundError, match=r"out/results/\.s0\.json\.part"),
-        graders("small", small_exercise.parent, Limits(), 2, out) as (_, grade),
+        pool_of(small_exercise.parent, 2, out=out) as pool,
     ):
-        list(grade([(submissions(SMALL_ANSWER)[0], range(4))]))
+        list(pool.grade([Task(submission, ALL_CHECKS, write_results=True)]))
 
 
 def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tmp_path: Path) -> None:
@@ -158,7 +190,7 @@ def test_a_killed_grader_is_an_error_and_no_hang(small_exercise: Path) -> None:
     next(reports)
     started = descendants(os.getpid()) - before
     commands = {pid: Path(f"/proc/{pid}/cmdline").read_text() for pid in started}
-    graders = [pid for pid, command in commands.items() if "autograder.classes.pool" in command]
+    graders = [pid for pid, command in commands.items() if "autograder.classes.process_pool" in command]
     assert len(graders) == 2
     for pid in graders:
         os.kill(pid, signal.SIGKILL)
@@ -174,7 +206,7 @@ def test_a_grader_killed_while_it_starts_is_an_error(
     small_exercise: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So is one that can't start at all: nobody waits for its first word."""
-    monkeypatch.setattr("autograder.classes.pool.GRADER", "raise SystemExit(1)")
+    monkeypatch.setattr("autograder.classes.process_pool.GRADER", "raise SystemExit(1)")
     with pytest.raises(
         SandboxError,
         match=r"^a grader was killed while it started, perhaps for want of memory; try again with a smaller -j$",
@@ -248,10 +280,10 @@ def test_nothing_survives_a_killed_parent(looping_class: list[str]) -> None:
 def test_a_swallowed_ctrl_c_is_not_lost() -> None:
     """Where other code catches it, the run is stopped before the next report is kept; afterwards signals mean what they did."""
     before = signal.getsignal(signal.SIGTERM)
-    with pytest.raises(KeyboardInterrupt), sigterm_as_ctrl_c() as stop_if_asked:
-        stop_if_asked()
+    with pytest.raises(KeyboardInterrupt), InterruptSignals() as signals:
+        signals.raise_if_received()
         with contextlib.suppress(KeyboardInterrupt):
             os.kill(os.getpid(), signal.SIGTERM)
             time.sleep(1)
-        stop_if_asked()
+        signals.raise_if_received()
     assert signal.getsignal(signal.SIGTERM) is before

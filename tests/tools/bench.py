@@ -20,7 +20,7 @@ from unittest import mock
 
 import bench_others as others
 
-from autograder.classes.pool import collect_seldom
+from autograder.classes.pool import spare_the_collector
 from autograder.exercises.assignment import Check
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import homework_source, mistakes, solution_source
@@ -140,7 +140,7 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
         finally:
             spent[-1] += time.process_time() - start
 
-    collect_seldom()
+    spare_the_collector()
     with Zygote() as zygote, mock.patch.object(grader, "diagnose", timed):
         for exercise in exercise_folders(ROOT / "solutions"):
             assignment, answer = find_assignment(exercise.name, exercise.parent), solution_source(exercise)
