@@ -1,4 +1,7 @@
-"""The `autograder` command: arguments in, one call, words out."""
+"""The `autograder` command. Each command takes its arguments, makes one call, and prints the outcome.
+
+Imports every other wing.
+"""
 
 from autograder.cli.main import main
 

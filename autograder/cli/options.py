@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import click
 
 from autograder.errors import AutograderError, UsageError
 from autograder.i18n import LANGUAGES, set_language
+from autograder.sandbox.limits import Limits
 
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
@@ -20,7 +23,7 @@ class CommandError(click.ClickException):
 
 
 class CommandGroup(click.Group):
-    """Turns whatever the person who typed can mend into a Stop."""
+    """Turns every error that the person at the keyboard can mend into a CommandError."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -33,30 +36,60 @@ class CommandGroup(click.Group):
         except KeyboardInterrupt:
             raise CommandError("stopped") from None
         except BrokenPipeError:
-            raise  # `autograder list | head` is click's business
+            raise  # click handles `autograder list | head`
         except OSError as error:
             raise CommandError(f"{error.filename or 'a file'}: {error.strerror}") from error
 
 
-def find_solutions(given: Path | None) -> Path:
-    """Return the folder of the exercises: the given one, or `solutions/` here or in a folder above."""
-    if given:
-        return given
+def find_solutions(chosen: Path | None) -> Path:
+    """Return the folder of the exercises: the chosen one, or `solutions/` here or in a folder above."""
+    if chosen:
+        return chosen
     for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "solutions").is_dir():
             return folder / "solutions"
-    raise UsageError(
-        "there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions"
-    )
+    remedy = "Go to the project's folder, or name it with --solutions"
+    raise UsageError(f"there is no solutions/ folder here or above. {remedy}")
 
 
 solutions_option = click.option(
-    "--solutions", type=PATH, envvar="AUTOGRADER_SOLUTIONS", callback=lambda context, option, given: find_solutions(given),
-    help="The folder with the exercises, answers and hidden checks.  [default: solutions/ here or above]",
-)  # fmt: skip
-
+    "--solutions",
+    type=PATH,
+    envvar="AUTOGRADER_SOLUTIONS",
+    callback=lambda context, option, chosen: find_solutions(chosen),
+    help="The folder of the exercises with solutions and hidden checks.  [default: solutions/ here or above]",
+)
 
 language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), expose_value=False, callback=lambda context, option, given: set_language(given),
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    callback=lambda context, option, chosen: set_language(chosen),
     help="The language of what students read: English or Persian.  [default: that of LANG]",
-)  # fmt: skip
+)
+
+
+def limits_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options for the limits of a submission to a command, which gets them as `limits`."""
+
+    @_seconds_option("--call-seconds", Limits.call_seconds, "CPU time of one call.")
+    @_seconds_option("--check-seconds", Limits.check_seconds, "CPU time of all calls of one check.")
+    @_seconds_option("--submission-seconds", Limits.submission_seconds, "CPU time of one submission.")
+    @click.option(
+        "--memory",
+        type=click.IntRange(512),
+        default=Limits.memory_bytes >> 20,
+        show_default=True,
+        help="Memory of one submission in MiB.",
+    )
+    @functools.wraps(command)
+    def with_limits(
+        call_seconds: float, check_seconds: float, submission_seconds: float, memory: int, **others: Any
+    ) -> None:
+        command(limits=Limits(call_seconds, check_seconds, submission_seconds, memory << 20), **others)
+
+    return with_limits
+
+
+def _seconds_option(name: str, default: float, help_text: str) -> Callable[..., Callable[..., None]]:
+    return click.option(name, type=SECONDS, default=default, show_default=True, help=help_text)

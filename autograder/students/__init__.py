@@ -1,1 +1,4 @@
-"""A student's own checks: in the terminal, under pytest, in a notebook. Imports `grading` and what lies below it."""
+"""A student's own checks: in the terminal, under pytest and in a notebook.
+
+Imports `grading` and the wings below it.
+"""

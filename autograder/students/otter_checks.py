@@ -1,4 +1,4 @@
-"""The visible checks inside otter: run one against the names of a live notebook."""
+"""The visible checks in a notebook with otter: each runs on the names of the live notebook."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from autograder.session.student import Student
 
 
 def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
-    """Run a check of `file`, which lies in the notebook's folder, against the notebook's names; raise its Outcome if it does not pass."""
+    """Run one check on the names of a notebook. Raises its Outcome if it does not pass.
+
+    Args:
+        file: The name of the file with the checks, in the notebook's folder.
+        env: The notebook's names, as otter passes them. They stay as they are.
+    """
     path = Path(file)
     if not path.is_file():
         raise UsageError(f"there is no {file} in {Path.cwd()}. Keep the notebook in its exercise's folder")
-    found = next(
-        (one for one in file_checks(path, path.resolve().parent.name, hidden=False) if one.name == check),
-        None,
-    )
-    if found is None:
+    checks = {one.name: one for one in file_checks(path, path.resolve().parent.name, hidden=False)}
+    if check not in checks:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
-    found.function(**found.arguments(Student(InProcessSession(env)), 0))
+    found = checks[check]
+    found.function(**found.arguments(Student(InProcessSession(env)), draw=0))

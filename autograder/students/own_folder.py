@@ -15,9 +15,9 @@ VISIBLE, PUBLISHED, KINDS = "test_visible.py", "exercise.json", (".py", ".ipynb"
 
 
 def own_file(path: Path) -> Path:
-    """Return the script or notebook to check: `path` itself, or the one changed last of those a folder is named for.
+    """Return the script or notebook to check. In a folder it is the newest one that has the folder's name.
 
-    Raises UsageError for a folder without one.
+    In a renamed folder it is the only exercise there. Raises UsageError if there is no such file.
     """
     if path.is_file():
         if path.suffix not in KINDS:
@@ -25,16 +25,21 @@ def own_file(path: Path) -> Path:
         return path
     if not path.is_dir():
         raise UsageError(f"{path} is not there. Go to the folder with your {VISIBLE}, or name your file")
-    folder = path.resolve()
-    found = [file for file in sorted(folder.glob("*")) if file.suffix in KINDS and file.is_file()]
-    others = [file for file in found if not file.name.startswith("test_")]
-    files = [file for file in found if file.stem == folder.name] or (
-        others if len({file.stem for file in others}) == 1 else []
-    )
+    files = _candidates(path.resolve())
     if not files:
-        remedy = f"Go to the folder with your {VISIBLE}, or name the file: autograder check q1_convolution.py"
+        remedy = f"Go to the folder with your {VISIBLE}, or name the file: autograder check my_solution.py"
         raise UsageError(f"{path} holds no exercise. {remedy}")
     return max(files, key=lambda file: file.stat().st_mtime)
+
+
+def _candidates(folder: Path) -> list[Path]:
+    """Return the scripts and notebooks of the one exercise in a folder."""
+    found = [file for file in sorted(folder.glob("*")) if file.suffix in KINDS and file.is_file()]
+    named_like_folder = [file for file in found if file.stem == folder.name]
+    if named_like_folder:
+        return named_like_folder
+    no_tests = [file for file in found if not file.name.startswith("test_")]
+    return no_tests if len({file.stem for file in no_tests}) == 1 else []
 
 
 def own_submission(path: Path) -> Submission:
@@ -44,20 +49,25 @@ def own_submission(path: Path) -> Submission:
 
 
 def own_assignment(folder: Path) -> Assignment:
-    """Return the visible checks that lie in a folder: `test_visible.py`, or `test_<exercise>.py` for each exercise of the homework."""
-    files = [folder / VISIBLE] if (folder / VISIBLE).is_file() else sorted(folder.glob("test_q*.py"))
-    if not files:
+    """Return the visible checks in a folder.
+
+    They are in `test_visible.py`, or in `test_<exercise>.py` for each exercise of the homework.
+    """
+    visible, name = folder / VISIBLE, folder.resolve().name
+    exercises = {name: visible} if visible.is_file() else _homework_files(folder)
+    if not exercises:
         raise UsageError(f"there is no {VISIBLE} in {folder}. Download the exercise's folder again")
-    name = folder.resolve().name
     checks = [
-        check
-        for file in files
-        for check in file_checks(file, name if file.name == VISIBLE else file.stem[5:], hidden=False)
+        check for exercise, file in exercises.items() for check in file_checks(file, exercise, hidden=False)
     ]
     return Assignment(name, (), tuple(checks))
 
 
-def only_at_grading(folder: Path) -> int:
-    """Return how many hidden checks an exercise has, as its published folder says; 0 where it doesn't say."""
+def _homework_files(folder: Path) -> dict[str, Path]:
+    return {file.stem.removeprefix("test_"): file for file in sorted(folder.glob("test_q*.py"))}
+
+
+def hidden_check_count(folder: Path) -> int:
+    """Return the number of hidden checks that a published folder states; 0 if it doesn't."""
     file = folder / PUBLISHED
     return int(json.loads(file.read_text(encoding="utf-8"))["hidden_checks"]) if file.is_file() else 0

@@ -1,4 +1,4 @@
-"""The fixtures of a check under plain pytest: `student` is the file beside the check, run in a plain child process."""
+"""The fixtures of checks under plain pytest."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from autograder.students.own_folder import own_submission
 
 @pytest.fixture(scope="module")
 def student(request: pytest.FixtureRequest) -> Iterator[Student]:
-    """The names of the student's script or notebook that lies beside the check."""
+    """The names of the student's script or notebook beside the check. It runs in a plain child process."""
     try:
         submission = own_submission(request.path.parent)
     except UsageError as error:
@@ -29,5 +29,5 @@ def student(request: pytest.FixtureRequest) -> Iterator[Student]:
 
 @pytest.fixture
 def rng() -> np.random.Generator:
-    """Random inputs for hidden checks; the grader seeds them from its secret, this one always alike."""
+    """Random inputs. Here the seed is always 0. The grader takes a digest of its hidden checks instead."""
     return np.random.default_rng(0)

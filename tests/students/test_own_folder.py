@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import UsageError
-from autograder.students.own_folder import only_at_grading, own_assignment, own_file, own_submission
+from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_a_folder_without_checks_says_what_to_do(tmp_path: Path) -> None:
 
 def test_the_published_folder_says_how_many_checks_are_hidden(tmp_path: Path) -> None:
     """0 where it doesn't say."""
-    assert only_at_grading(tmp_path) == 0
+    assert hidden_check_count(tmp_path) == 0
     (tmp_path / "exercise.json").write_text('{"hidden_checks": 31}')
-    assert only_at_grading(tmp_path) == 31
+    assert hidden_check_count(tmp_path) == 31

@@ -31,7 +31,7 @@ from autograder.reports.terminal import print_check
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.students.own_folder import only_at_grading, own_assignment
+from autograder.students.own_folder import hidden_check_count, own_assignment
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
 
@@ -69,7 +69,7 @@ def submission_in(folder: Path) -> Submission:
 def printed(report: Report) -> str:
     """Return what `autograder check` prints."""
     console = Console(file=io.StringIO(), highlight=False, soft_wrap=True, width=100)
-    print_check(console, report, only_at_grading(ROOT / "assignments" / report.assignment))
+    print_check(console, report, hidden_check_count(ROOT / "assignments" / report.assignment))
     assert isinstance(console.file, io.StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
 

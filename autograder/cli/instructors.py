@@ -1,0 +1,155 @@
+"""The commands for instructors: grade a class, write its files again, compare two runs, test the sandbox."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from autograder.classes.diff import compare
+from autograder.classes.run import RunOptions, run_class
+from autograder.classes.views import rewrite_views
+from autograder.cli.options import PATH, SECONDS, language_option, limits_options, solutions_option
+from autograder.exercises.load import find_assignment
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import LAYERS, examine
+from autograder.submissions.collect import find_class
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False)
+
+
+@click.command("grade")
+@click.argument("assignment")
+@click.argument("paths", type=PATH, nargs=-1, required=True)
+@click.option(
+    "-o", "--out", type=PATH, required=True, help="The folder for the results. It may be a new one."
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one per core",
+    help="Number of graders that work side by side.",
+)
+@limits_options
+@click.option(
+    "--roster",
+    type=PATH,
+    help="A CSV file of the class with columns such as name, id, email. Who sent nothing gets a row.",
+)
+@click.option(
+    "--run-seconds",
+    type=SECONDS,
+    help="Wall time for the whole class. Submissions that are not graded by then are listed.",
+)
+@click.option(
+    "--publish-counterexamples",
+    is_flag=True,
+    help="Show students also the counterexamples that only hidden checks have led to.",
+)
+@click.option("--fresh", is_flag=True, help="Ignore the results in OUT/grades.db and grade everything again.")
+@click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Grade without isolation: student code has all your rights. Every result says so.",
+)
+@language_option
+@solutions_option
+def grade_command(
+    assignment: str,
+    paths: tuple[Path, ...],
+    out: Path,
+    jobs: int,
+    limits: Limits,
+    roster: Path | None,
+    run_seconds: float | None,
+    publish_counterexamples: bool,
+    fresh: bool,
+    unsafe: bool,
+    solutions: Path,
+) -> None:
+    """Grade submissions of ASSIGNMENT into the folder OUT.
+
+    PATHS are scripts, notebooks, zips, folders of these, and exports just as they were downloaded: from
+    Gradescope ("Export submissions"), Canvas ("Download submissions") or Moodle ("Download all submissions").
+    Of several submissions of a student the latest one counts.
+
+    The points are in OUT/final_grades.csv, what a student may read is in OUT/results/<submission>.json, and
+    OUT/report/index.html shows the class. If an export or the roster says who is who,
+    OUT/gradebook-canvas.csv and OUT/gradebook-moodle.csv can be imported there.
+
+    OUT/grades.db keeps every result. So the same command continues a run that was stopped, and grades only
+    what is new or has changed.
+
+    \b
+    Examples:
+        autograder grade homework submissions.zip -o graded --roster roster.csv
+        autograder grade homework alice.py bob.ipynb class/ -o graded -j 4
+    """
+    loaded = find_assignment(assignment, solutions)  # an unknown name is reported before a missing file
+    options = RunOptions(
+        loaded, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds
+    )
+    submissions, notes = find_class(paths, assignment, roster)
+    sys.exit(0 if run_class(options, submissions, notes, _console()) else 1)
+
+
+@click.command("report")
+@click.argument("out", type=PATH)
+def report_command(out: Path) -> None:
+    """Write the files of a run again from the results in OUT/grades.db. Nothing is graded.
+
+    This also works for a run that was stopped.
+
+    \b
+    Example:
+        autograder report graded
+    """
+    rewrite_views(out, _console())
+
+
+@click.command("diff")
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+@click.option("--csv", "csv_file", type=PATH, help="Write all differences to this file, too.")
+def diff_command(old: Path, new: Path, csv_file: Path | None) -> None:
+    """Show whose score differs between two runs.
+
+    For each difference: by how much, in which check, and why. OLD and NEW are folders that `grade` has
+    written. The exit status is 0 if nothing differs, else 1.
+
+    \b
+    Example:
+        autograder diff graded-before graded --csv changes.csv
+    """
+    sys.exit(1 if compare(old, new, _console(), csv_file) else 0)
+
+
+@click.command("doctor")
+def doctor_command() -> None:
+    """Show what isolates student code on this machine, and prove it.
+
+    A worker tries forbidden things, and must fail at each of them.
+
+    \b
+    Example:
+        autograder doctor
+    """
+    with Zygote() as zygote:
+        worker = zygote.worker(Limits())
+        for layer, meaning in LAYERS.items():
+            click.echo(f"{'✓' if layer in worker.layers else '–'} {layer:<10} {meaning}")
+        click.echo()
+        refusals = examine(worker)
+        for name, refusal in refusals.items():
+            click.echo(f"{'✓' if refusal else '✗'} a worker can't {name}: {refusal or 'IT CAN'}")
+        click.echo(f"\nisolation: {worker.isolation}")
+        worker.end()
+    sys.exit(0 if all(refusals.values()) else 1)
