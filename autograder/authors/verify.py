@@ -1,6 +1,6 @@
-"""`autograder verify`: the author's gate. Every file of an exercise is run, and whatever can't be trusted is a problem in words.
+"""`autograder verify`: the author's gate. It runs every file of an exercise and lists each problem in one sentence.
 
-Answers, variants and mistakes are our own code: they are asked in this very process, by the grader's own functions.
+The solution, variants and mistakes are our own code. They run in this very process, through the grader's own functions.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import doctest
 import io
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -24,7 +24,7 @@ from autograder.authors.publish import STATEMENTS, read_exercise
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.overlays import Overlay, solution_source, variants
 from autograder.grading.catalogue import Catalogue
-from autograder.grading.check_run import CheckRun
+from autograder.grading.check_run import CheckRun, make_plan
 from autograder.grading.equality import equal_replies
 from autograder.grading.grader import run_checks
 from autograder.results import CheckResult, Verdict
@@ -35,28 +35,30 @@ from autograder.worker.server import RequestHandler
 
 @dataclass(frozen=True)
 class Trial:
-    """What one piece of code gets from all checks of an exercise, and what it was asked and answered."""
+    """How one piece of code did in all checks of an exercise."""
 
-    results: Mapping[Check, CheckResult]
-    talks: tuple[CheckRun, ...]
+    runs: tuple[CheckRun, ...]
 
     @property
-    def caught(self) -> frozenset[Check]:
-        return frozenset(
-            check for check, result in self.results.items() if result.verdict is not Verdict.PASSED
-        )
+    def results(self) -> Mapping[Check, CheckResult]:
+        return {run.check: run.result for run in self.runs}
 
-    def lost(self) -> dict[str, float]:
-        """Return the points lost on each rung."""
-        rungs = dict.fromkeys(
-            (check.rung for check in self.results if check in self.caught and check.points), 0.0
-        )
-        return {rung: sum(check.points for check in self.caught if check.rung == rung) for rung in rungs}
+    @property
+    def caught_by(self) -> frozenset[Check]:
+        return frozenset(run.check for run in self.runs if run.result.verdict is not Verdict.PASSED)
+
+    def lost_points(self) -> dict[str, float]:
+        """Return the points lost by rung, of the rungs that lost any."""
+        lost = dict[str, float]()
+        for check in self.results:
+            if check in self.caught_by and check.points:
+                lost[check.rung] = lost.get(check.rung, 0.0) + check.points
+        return lost
 
 
 @dataclass(frozen=True)
 class Verification:
-    """What is known of an exercise: the mistakes with the checks that catch them, and the problems that its author has to mend."""
+    """What was found out about an exercise: which checks catch each mistake, and the problems that its author has to solve."""
 
     assignment: Assignment
     caught: Mapping[Overlay, frozenset[Check]]
@@ -65,97 +67,98 @@ class Verification:
 
 
 def verify(assignment: Assignment) -> Verification:
-    """Run everything that one exercise has. Raises AuthorError where a file of it can't even be read."""
+    """Run everything that one exercise has. Raises AuthorError where one of its files can't even be read."""
     (folder,) = assignment.folders
     catalogue = Catalogue(folder)
-    wrong = {
-        one: attempt(assignment, partial(catalogue.servant, one), catalogue) for one in catalogue.mistakes
-    }
-    right = {one: attempt(assignment, partial(catalogue.servant, one), catalogue) for one in variants(folder)}
-    caught = {one: trial.caught for one, trial in wrong.items()}
-    problems = [
-        *stub_problems(assignment, folder, catalogue),
-        *answer_problems("the answer", attempt(assignment, catalogue.servant, catalogue)),
-        *(
-            problem
-            for one, trial in right.items()
-            for problem in answer_problems(f"variants/{one.name}", trial)
-        ),
-        *(problem for one, trial in wrong.items() for problem in mistake_problems(one, trial)),
-        *twin_problems(wrong),
+
+    def tried(overlays: Sequence[Overlay]) -> dict[Overlay, Trial]:
+        return {one: attempt(assignment, partial(catalogue.new_handler, one), catalogue) for one in overlays}
+
+    mistakes, correct = tried(catalogue.mistakes), tried(variants(folder))
+    solution = attempt(assignment, catalogue.new_handler, catalogue)
+    caught = {mistake: trial.caught_by for mistake, trial in mistakes.items()}
+    problems = [*stub_problems(assignment, folder, catalogue), *loss_problems("the solution", solution)]
+    for variant, trial in correct.items():
+        problems += loss_problems(f"variants/{variant.name}", trial)
+    for mistake, trial in mistakes.items():
+        problems += mistake_problems(mistake, trial)
+    problems += [
+        *twin_problems(mistakes),
+        *undeclared_problems(mistakes),
         *idle_problems(assignment, caught),
         *statement_problems(folder),
     ]
-    return Verification(assignment, caught, len(right), tuple(problems))
+    return Verification(assignment, caught, len(correct), tuple(problems))
 
 
-def attempt(assignment: Assignment, servant: Callable[[], RequestHandler], catalogue: Catalogue) -> Trial:
-    """Run all checks, the visible and the hidden ones each with a servant of their own. Some variants are noisy, which nobody sees."""
-    results, talks = dict[Check, CheckResult](), list[CheckRun]()
+def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogue: Catalogue) -> Trial:
+    """Run all checks: the visible ones, then the hidden ones, each time with the code loaded anew. What it prints is dropped."""
+    runs = list[CheckRun]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
-        nowhere = io.StringIO()
+        dropped = io.StringIO()
         with (
-            contextlib.redirect_stdout(nowhere),
-            contextlib.redirect_stderr(nowhere),
+            contextlib.redirect_stdout(dropped),
+            contextlib.redirect_stderr(dropped),
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
-            session = InProcessSession(servant().namespace)
-            talks += run_checks(checks, results, session, {assignment.name: catalogue})
-    return Trial(results, tuple(talks))
+            session = InProcessSession(load().namespace)
+            runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
+    return Trial(tuple(runs))
 
 
 def stub_problems(assignment: Assignment, folder: Path, catalogue: Catalogue) -> Iterator[str]:
+    """Find checks in which an untouched stub counts as attempted."""
     public = read_exercise(folder)
     names: dict[str, Any] = {}
     exec(script(public.stub.docstring, merged_imports(public.stub.imports), public.parts()), names)
     trial = attempt(assignment, lambda: RequestHandler(dict(names)), catalogue)
     for check, result in trial.results.items():
         if result.verdict is not Verdict.NOT_ATTEMPTED:
-            yield f"the stub is {result.verdict.value} in {check.name}; an untouched stub is not attempted in every check"
+            found = f"the stub is {result.verdict.value} in {check.name}"
+            yield f"{found}; an untouched stub is not attempted in every check"
 
 
-def answer_problems(what: str, trial: Trial) -> Iterator[str]:
-    for check in trial.results:
-        if check in trial.caught:
-            yield f"{what} fails {check.name}: {trial.results[check].message.splitlines()[-1]}"
+def loss_problems(what: str, trial: Trial) -> Iterator[str]:
+    """Find checks in which right code loses points."""
+    for check, result in trial.results.items():
+        if check in trial.caught_by:
+            yield f"{what} fails {check.name}: {result.message.splitlines()[-1]}"
 
 
 def mistake_problems(mistake: Overlay, trial: Trial) -> Iterator[str]:
-    lost, here = trial.lost(), f"mistakes/{mistake.name}"
+    """Find out whether a mistake loses points on its own rung, and on no other that it doesn't name."""
+    lost, file = trial.lost_points(), f"mistakes/{mistake.name}"
     if mistake.rung not in lost:
-        yield f"{here} survives: it keeps all points of {mistake.rung!r}; give that rung a check that catches it"
+        remedy = "give that rung a check that catches it"
+        yield f"{file} survives: it keeps all points of {mistake.rung!r}; {remedy}"
     for rung in lost:
         if rung not in (mistake.rung, *mistake.also):
-            yield f"{here} also loses points on {rung!r}; mend the check that charges it twice, or name the rung in ALSO"
+            remedy = "mend the check that charges it twice, or name the rung in ALSO"
+            yield f"{file} also loses points on {rung!r}; {remedy}"
     for check, result in trial.results.items():
         if result.verdict is Verdict.BROKEN:
-            yield f"{check.name} is broken by {here}: {result.message.splitlines()[-1]}"
+            yield f"{check.name} is broken by {file}: {result.message.splitlines()[-1]}"
 
 
 def twin_problems(trials: Mapping[Overlay, Trial]) -> Iterator[str]:
-    """Find mistakes that no call of any check tells apart: a diagnosis could name neither."""
-    names = {one.name for one in trials}
+    """Find mistakes that no request of any check tells apart: a diagnosis could name neither."""
     for one, other in combinations(trials, 2):
         declared = (
             one.same_as == other.name
             or other.same_as == one.name
             or (one.same_as and one.same_as == other.same_as)
         )
-        if (
-            not declared
-            and trials[one].caught == trials[other].caught
-            and _same_answers(trials[one], trials[other])
-        ):
-            yield f"mistakes/{one.name} and mistakes/{other.name} answer every check alike; declare one SAME_AS the other, or drop it"
-    for one in trials:
-        if one.same_as and one.same_as not in names:
-            yield f"mistakes/{one.name} is SAME_AS {one.same_as}, which is not there"
+        if not declared and _same_replies(trials[one], trials[other]):
+            twins = f"mistakes/{one.name} and mistakes/{other.name}"
+            yield f"{twins} reply the same in every check; declare one SAME_AS the other, or drop it"
 
 
-def _same_answers(one: Trial, other: Trial) -> bool:
-    pairs = [(mine.exchanges, theirs.exchanges) for mine, theirs in zip(one.talks, other.talks, strict=True)]
+def _same_replies(one: Trial, other: Trial) -> bool:
+    if one.caught_by != other.caught_by:
+        return False
+    pairs = [(mine.exchanges, theirs.exchanges) for mine, theirs in zip(one.runs, other.runs, strict=True)]
     return all(
         len(mine) == len(theirs)
         and all(equal_replies(a.reply, b.reply) for a, b in zip(mine, theirs, strict=True))
@@ -163,12 +166,21 @@ def _same_answers(one: Trial, other: Trial) -> bool:
     )
 
 
+def undeclared_problems(mistakes: Collection[Overlay]) -> Iterator[str]:
+    """Find mistakes that are declared to be the same as one that isn't there."""
+    names = {mistake.name for mistake in mistakes}
+    for mistake in mistakes:
+        if mistake.same_as and mistake.same_as not in names:
+            yield f"mistakes/{mistake.name} is SAME_AS {mistake.same_as}, which is not there"
+
+
 def idle_problems(assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]) -> Iterator[str]:
-    """Find checks that could be taken away: whatever they catch on their rung, another check of their kind catches too."""
+    """Find checks that could be removed: another check of their kind catches all that they catch on their rung."""
     for check in assignment.checks:
         needed = bool(only_caught_by(check, assignment, caught))
         if not needed and not check.for_reading:
-            yield f"{check.name} catches nothing on its own; write the mistake that only it catches, or declare it for_reading"
+            remedy = "write the mistake that only it catches, or declare it for_reading"
+            yield f"{check.name} catches nothing on its own; {remedy}"
         if needed and check.for_reading:
             yield f"{check.name} is declared for_reading, but it alone catches a mistake; take that away"
     if not any(all(check.hidden for check in checks) for checks in caught.values()):
@@ -178,9 +190,10 @@ def idle_problems(assignment: Assignment, caught: Mapping[Overlay, frozenset[Che
 def only_caught_by(
     check: Check, assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]
 ) -> list[str]:
-    """Return the mistakes that, on the rung, no other check of the same kind catches: visible, hidden, or hidden with random inputs.
+    """Return the mistakes that no other check of the same rung and kind catches.
 
-    Kinds are apart because one can't stand in for another: visible inputs can be copied, fixed ones passed on from year to year.
+    Kinds are: visible, hidden with fixed inputs, hidden with random inputs. One can't replace another: students can copy
+    visible inputs, and pass on fixed ones from year to year.
     """
     kind = [
         one
@@ -191,52 +204,58 @@ def only_caught_by(
 
 
 def statement_problems(folder: Path) -> Iterator[str]:
-    """Run the examples of the statements, in every language, with the answer."""
+    """Run the examples of the statements, in every language, with the solution."""
     for name in STATEMENTS:
         names: dict[str, Any] = {"np": np}
         exec(solution_source(folder), names)
-        code = "\n\n".join(
-            re.findall(r"```python\n(.*?)```", (folder / name).read_text(encoding="utf-8"), flags=re.DOTALL)
-        )
+        text = (folder / name).read_text(encoding="utf-8")
+        code = "\n\n".join(re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL))
         test = doctest.DocTestParser().get_doctest(code, names, name, name, 0)
         if not test.examples:
             yield f"{name} has no example; show one as a ```python block with >>>"
-        said = list[str]()
-        doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test, out=said.append)
-        yield from (f"{name}: an example is not true of the answer: {' '.join(one.split())}" for one in said)
+        failures = list[str]()
+        doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test, out=failures.append)
+        for failure in failures:
+            yield f"{name}: an example is not true of the solution: {' '.join(failure.split())}"
 
 
 def matrix(verification: Verification) -> str:
-    """Return the kill matrix as text: a row a mistake, a column a check; `v` and `h` where a visible or hidden check catches it."""
+    """Return the kill matrix as text: which checks catch each mistake, and how much each check catches."""
+    sizes = ", ".join(
+        [
+            count(len(verification.caught), "mistake"),
+            count(verification.variants, "variant"),
+            count(len(verification.assignment.checks), "check"),
+        ]
+    )
+    name = verification.assignment.name
+    return "\n".join([f"{name}: {sizes}", "", *_mistake_rows(verification), "", *_check_rows(verification)])
+
+
+def _mistake_rows(verification: Verification) -> Iterator[str]:
+    """Yield the rungs, and a row for each mistake: `v` and `h` in the columns of visible and hidden checks that catch it."""
     checks, caught = verification.assignment.checks, verification.caught
     rungs = list(dict.fromkeys(check.rung for check in checks))
-    columns = [[check for check in checks if check.rung == rung] for rung in rungs]
-    width = max((len(one.name) for one in caught), default=0)
-    many = [
-        count(len(caught), "mistake"),
-        count(verification.variants, "variant"),
-        count(len(checks), "check"),
-    ]
-    lines = [f"{verification.assignment.name}: {', '.join(many)}", ""]
-    lines += [f"  {number} {rung}" for number, rung in enumerate(rungs, 1)]
-    lines += [
-        "",
-        " " * (width + 7)
-        + " ".join(f"{number:<{len(group)}}" for number, group in enumerate(columns, 1)).rstrip(),
-    ]
-    for one in sorted(caught, key=lambda one: (rungs.index(one.rung) if one.rung in rungs else -1, one.name)):
-        cells = " ".join(
-            "".join(("h" if check.hidden else "v") if check in caught[one] else "·" for check in group)
-            for group in columns
-        )
-        lines.append(
-            f"  {one.name:<{width}} {rungs.index(one.rung) + 1 if one.rung in rungs else '?':>2}  {cells}"
-        )
-    lines += ["", "  catches  alone  check"]
-    for check in checks:
-        alone = only_caught_by(check, verification.assignment, caught)
-        catches = sum(check in those for those in caught.values())
-        lines.append(
-            f"  {catches:>7}  {len(alone):>5}  {check.name}{' (for reading)' if check.for_reading else ''}"
-        )
-    return "\n".join(lines)
+    numbers = {rung: number for number, rung in enumerate(rungs, 1)}
+    groups = [[check for check in checks if check.rung == rung] for rung in rungs]
+    width = max((len(mistake.name) for mistake in caught), default=0)
+    yield from (f"  {number} {rung}" for rung, number in numbers.items())
+    yield ""
+    heads = [f"{number:<{len(group)}}" for number, group in enumerate(groups, 1)]
+    yield " " * (width + 7) + " ".join(heads).rstrip()
+    for mistake in sorted(caught, key=lambda one: (numbers.get(one.rung, 0), one.name)):
+        marks = [
+            "".join(("h" if check.hidden else "v") if check in caught[mistake] else "·" for check in group)
+            for group in groups
+        ]
+        yield f"  {mistake.name:<{width}} {numbers.get(mistake.rung, '?'):>2}  {' '.join(marks)}"
+
+
+def _check_rows(verification: Verification) -> Iterator[str]:
+    """Yield a row for each check: how many mistakes it catches, and how many of them no other check of its kind does."""
+    yield "  catches  alone  check"
+    for check in verification.assignment.checks:
+        alone = only_caught_by(check, verification.assignment, verification.caught)
+        catches = sum(check in checks for checks in verification.caught.values())
+        note = " (for reading)" if check.for_reading else ""
+        yield f"  {catches:>7}  {len(alone):>5}  {check.name}{note}"

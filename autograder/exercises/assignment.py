@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 
 from autograder.results import CheckResult, Verdict
-from autograder.session.plan import CheckPlan
 
 HOMEWORK = "homework"
 DRAWS = 8  # of random inputs that a check makes in all: so few that a class shares the work on each, and a test can try them all
@@ -64,24 +63,6 @@ class Check:
                 np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32)
             ),
         }
-
-    def plan(self, draw: int) -> CheckPlan | None:
-        """Return what it asks and how it judges, None where it has to be run to know."""
-        if draw not in self._plans:
-            self._plans[draw] = self._plan(draw)
-        return self._plans[draw]
-
-    def _plan(self, draw: int) -> CheckPlan | None:
-        try:
-            return CheckPlan(lambda student: self.function(**self.arguments(student, draw)))
-        except KeyboardInterrupt:
-            raise
-        except BaseException:  # noqa: BLE001 - whatever is wrong with a check, pytest.skip() included: running it will tell
-            return None
-
-    @cached_property
-    def _plans(self) -> dict[int, CheckPlan | None]:
-        return {}
 
     @cached_property
     def random(self) -> bool:

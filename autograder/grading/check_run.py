@@ -1,17 +1,17 @@
-"""What a worker was asked by one check, and what it replied."""
+"""Running one check on one submission, and keeping what was asked and replied for a diagnosis."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import MutableMapping
+import traceback
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from autograder.errors import Outcome
+from autograder.errors import Outcome, SandboxError
 from autograder.exercises.assignment import Check
-from autograder.grading.catalogue import MistakeReplies, MistakeStack
-from autograder.session.plan import BatchReplies
+from autograder.results import VERDICTS, CheckResult, Verdict
+from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import Exchange
 from autograder.session.session import InProcessSession, WorkerSession
 from autograder.session.student import Student
@@ -21,76 +21,92 @@ from autograder.worker.server import RequestHandler
 
 @dataclass(eq=False)
 class CheckRun:
-    """What a worker was asked by one check, and at the end what this check would have gone on to ask, had it not failed."""
+    """One check on one submission: its plan if it has one, its result, and what was asked and replied."""
 
     check: Check
     draw: int
+    plan: CheckPlan | None
+    result: CheckResult = field(init=False)
     asked: list[Exchange] = field(default_factory=list)
+    """Asked one by one, until the check ended."""
     rest: list[Exchange] = field(default_factory=list)
-    told: BatchReplies | None = None
-    """What was answered to all its questions at once; then nothing was asked one by one."""
-
-    @cached_property
-    def replies(self) -> dict[MistakeStack, MistakeReplies]:
-        """What mistakes reply to the same requests."""
-        return {}
-
-    @cached_property
-    def common(self) -> MutableMapping[bytes, list[Any]]:
-        """Each reply by its frame, once: what is the same to the byte needn't be compared."""
-        return {}
-
-    @cached_property
-    def alike(self) -> dict[tuple[int, int], bool]:
-        """Whether replies are the same, by the ids of two that are kept."""
-        return {}
-
-    @property
-    def case(self) -> str:
-        """The check with its random inputs: whoever has the same one is asked the same."""
-        return f"{self.check.name} {self.draw}" if self.draw else self.check.name
-
-    @property
-    def first(self) -> int:
-        """How many exchanges there were before the checks had ended."""
-        return len(self.told.frames) if self.told else len(self.asked)
+    """Asked after the check had failed: what it would have gone on to ask."""
+    replies: BatchReplies | None = None
+    """The replies to all requests of its plan, where they travelled together. Then `asked` and `rest` are empty."""
 
     @cached_property
     def exchanges(self) -> list[Exchange]:
-        """All of them, for when the worker has been asked everything."""
-        return self.told.exchanges() if self.told else self.asked + self.rest
+        """All requests with their replies, once nothing more will be asked."""
+        return self.replies.exchanges() if self.replies else self.asked + self.rest
 
     @cached_property
-    def given(self) -> list[list[Any]]:
-        """The submission's replies."""
-        return [self.common.setdefault(_frame_of(one.reply), one.reply) for one in self.exchanges]
+    def reply_frames(self) -> list[bytes]:
+        """The replies as they travelled, or as they would have travelled in a batch."""
+        return self.replies.frames if self.replies else [_frame(one.reply) for one in self.exchanges]
 
 
-def _frame_of(reply: list[Any]) -> bytes:
-    """Return the frame that one of our own would have sent."""
+def _frame(reply: list[Any]) -> bytes:
     try:
         return wire.encode(reply)
-    except wire.WireError:  # nobody's but this submission's
+    except wire.WireError:  # no reply of ours: any bytes that stand for it alone will do
         return repr(reply).encode()
 
 
-def requests_of(check: Check, answer: RequestHandler, draw: int = 0) -> list[Exchange]:
-    """Return what a check asks the answer, to which it stands for all that may be asked of a submission."""
-    local = InProcessSession(answer.namespace)
+def make_plan(check: Check, draw: int) -> CheckPlan | None:
+    """Return what a check asks and how it judges; None where it has to be run to know."""
+    try:
+        return CheckPlan(lambda student: check.function(**check.arguments(student, draw)))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - whatever is wrong with a check, even pytest.skip(): running it shows it
+        return None
+
+
+def judge_batch(run: CheckRun, replies: BatchReplies) -> CheckResult | None:
+    """Return the result that the replies to a check's plan mean; None where the check itself fails."""
+    try:
+        replies.judge()
+    except Outcome as outcome:
+        return _unsuccessful(run.check, outcome, replies.asked)
+    except Exception:  # noqa: BLE001 - a fault of the check: where it is run, it becomes an alarm
+        return None
+    return run.check.passed
+
+
+def run_check(run: CheckRun, session: WorkerSession) -> CheckResult:
+    """Run a check request by request. What a worker's replies lead to is the student's; any other exception is ours: BROKEN."""
+    try:
+        run.check.function(**run.check.arguments(Student(session), run.draw))
+    except Outcome as outcome:
+        return _unsuccessful(run.check, outcome, session.asked)
+    except (SandboxError, KeyboardInterrupt):
+        raise
+    except BaseException:  # noqa: BLE001 - a fault of the check, even pytest.skip(), is an alarm and not a student's zero
+        return run.check.result(Verdict.BROKEN, traceback.format_exc(limit=5))
+    return run.check.passed
+
+
+def _unsuccessful(check: Check, outcome: Outcome, function: str) -> CheckResult:
+    return replace(check.result(VERDICTS[type(outcome)], str(outcome)), function=function)
+
+
+def requests_of(check: Check, solution: RequestHandler, draw: int = 0) -> list[Exchange]:
+    """Return what a check asks the solution: it passes, so that is all that the check may ask of a submission."""
+    session = InProcessSession(solution.namespace)
     with contextlib.suppress(
         Exception
-    ):  # a check or an answer that fails is for `verify` and `build` to tell
-        check.function(**check.arguments(Student(local), draw))
-    return local.exchanges
+    ):  # a check that the solution fails is reported by `verify` and `build`
+        check.function(**check.arguments(Student(session), draw))
+    return session.exchanges
 
 
-def ask_remaining(talk: CheckRun, session: WorkerSession, answer: RequestHandler) -> None:
-    """Ask a submission what a failed check has left to ask: the calls that it makes of the answer, without those that were made."""
-    session.begin(talk.rest, {})
-    asked = requests_of(talk.check, answer, talk.draw)
-    with contextlib.suppress(Outcome):  # a submission that doesn't come back has told enough
-        for one in asked[len(talk.asked) :]:
-            if one.request == ["arguments"] and not talk.rest:
-                talk.rest.append(replace(one, reply=[]))  # what a call that is long past did to its arguments
+def ask_remaining(run: CheckRun, session: WorkerSession, solution: RequestHandler) -> None:
+    """Ask a submission what a failed check has left to ask."""
+    session.begin(run.rest, {})
+    expected = requests_of(run.check, solution, run.draw)
+    with contextlib.suppress(Outcome):  # a submission that doesn't come back has said enough
+        for exchange in expected[len(run.asked) :]:
+            if exchange.request == ["arguments"] and not run.rest:  # about a call that is long past
+                run.rest.append(replace(exchange, reply=[]))
             else:
-                session.ask(*one.request)
+                session.ask(*exchange.request)

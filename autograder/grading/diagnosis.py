@@ -1,281 +1,209 @@
-"""Diagnosis: which known mistake gives exactly what a submission gave, on every call that the checks made of a function.
+"""Diagnosis: which known mistake gives what a submission gave, in every call that the checks made of a function.
 
-Mistakes are our own code, so they are asked in this very process. One that agrees on every call is named; where none or
-several do, nothing is said: a guess that may be wrong costs trust.
+A mistake is named only where it explains a failed check better than every other one. A guess that may be wrong costs trust.
 """
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, partial
-from itertools import chain, permutations, takewhile
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, permutations
 
-from autograder.exercises.assignment import Check
 from autograder.exercises.overlays import Overlay
-from autograder.grading.catalogue import Catalogue, MistakeStack, is_cached, remembers
+from autograder.grading.catalogue import Catalogue, KnownReplies, MistakeStack, ask, requests
 from autograder.grading.check_run import CheckRun
-from autograder.grading.equality import alike
+from autograder.grading.equality import Reply, ReplyStore
 from autograder.results import CheckResult, Verdict
-from autograder.worker.server import RequestHandler
 
-MAX_PAIRS, MAX_LOST = 12, 5
+MAX_PAIRS, MAX_MISSED = 12, 5
 
 
-def diagnose(
-    results: Mapping[Check, CheckResult],
-    workers: Sequence[Sequence[CheckRun]],
-    catalogues: Mapping[str, Catalogue],
-) -> dict[Check, CheckResult]:
-    """Return the results, those of the last worker's failed checks with the mistake that explains them. All workers' talks are evidence."""
-    diagnosed = dict(results)
-    failed = {talk.check.exercise for talk in workers[-1] if results[talk.check].verdict is Verdict.FAILED}
-    for exercise, catalogue in [(name, one) for name, one in catalogues.items() if name in failed]:
-        told = {result.mistake for check, result in results.items() if check.exercise == exercise}
-        talks = [
-            [talk for talk in worker if talk.check.exercise == exercise and talk.first] for worker in workers
-        ]
-        try:
-            explained = explanations(Evidence(catalogue, talks, results))
-        except Exception:  # noqa: BLE001 - a fault of a mistake must not cost a class its grades; verify tells the author
-            explained = {}
-        for talk, layers in explained.items():
-            if talk in talks[-1]:
-                diagnosed[talk.check] = _with(results[talk.check], layers, told)
-                told.add(diagnosed[talk.check].mistake)
-    return diagnosed
+class Diagnosis:
+    """Names mistakes in the failed checks of one submission."""
+
+    def __init__(self, catalogues: Mapping[str, Catalogue]) -> None:
+        self.catalogues, self.workers = catalogues, list[Sequence[CheckRun]]()
+        self._stores = {exercise: ReplyStore(catalogue.store) for exercise, catalogue in catalogues.items()}
+        self._observed = dict[CheckRun, list[Observation]]()
+
+    def explain(self, runs: Sequence[CheckRun]) -> None:
+        """Put mistakes into the results of the checks that one worker ran. What earlier workers ran is evidence, too."""
+        self.workers.append(runs)
+        failed = {run.check.exercise for run in runs if run.result.verdict is Verdict.FAILED}
+        for exercise in sorted(failed & self.catalogues.keys()):
+            own = [run for run in chain.from_iterable(self.workers) if run.check.exercise == exercise]
+            try:
+                explained = explanations(self._evidence(exercise, own))
+            except Exception:  # noqa: BLE001 - a fault of a mistake must not cost a class its grades; verify reports it
+                continue
+            named = {run.result.mistake for run in own}
+            for run, stack in explained.items():
+                if run in runs:
+                    run.result = _with_mistake(run.result, stack, named)
+                    named.add(run.result.mistake)
+
+    def _evidence(self, exercise: str, runs: Sequence[CheckRun]) -> Evidence:
+        catalogue, store = self.catalogues[exercise], self._stores[exercise]
+        for run in runs:
+            if run not in self._observed and run.result.verdict in (Verdict.PASSED, Verdict.FAILED):
+                self._observed[run] = list(observations(run, catalogue, store))
+        observed = {run: self._observed[run] for run in runs if run in self._observed}
+        return Evidence(catalogue, store, observed, len(self.workers) > 1)
+
+
+def _with_mistake(result: CheckResult, stack: MistakeStack, named: set[str]) -> CheckResult:
+    """Return a result with the mistakes' names, and with the words of one: of that which its rung has to catch, or of the first."""
+    shown = next((mistake for mistake in stack if mistake.rung == result.rung), stack[0])
+    name = " + ".join(mistake.name for mistake in stack)
+    hint = "" if name in named else shown.hint
+    return replace(result, mistake=name, misconception=shown.misconception, hint=hint)
+
+
+@dataclass(frozen=True, eq=False)
+class Observation:
+    """One request about a name, the submission's reply, and the replies that are known."""
+
+    name: str
+    reply: Reply
+    known: KnownReplies
+
+
+def observations(run: CheckRun, catalogue: Catalogue, store: ReplyStore) -> Iterator[Observation]:
+    """Yield what one run of a check asked. Of very long replies nothing is kept, so they are left out."""
+    frames = requests(run.exchanges)
+    for exchange, reply_frame, request in zip(run.exchanges, run.reply_frames, frames, strict=True):
+        if exchange.reply:
+            # Without a plan, a check may ask each submission something else.
+            known = catalogue.known(request) if run.plan else KnownReplies(catalogue, request, store)
+            yield Observation(exchange.name, store.unified(reply_frame, exchange.reply), known)
 
 
 class Evidence:
-    """What one submission answered in the checks of an exercise, held against what known mistakes answer there."""
+    """What one submission replied in the checks of an exercise, held against what mistakes reply."""
 
     def __init__(
         self,
         catalogue: Catalogue,
-        workers: Sequence[Sequence[CheckRun]],
-        results: Mapping[Check, CheckResult],
+        store: ReplyStore,
+        observed: Mapping[CheckRun, Sequence[Observation]],
+        complete: bool,
     ) -> None:
-        self.catalogue, self.workers = catalogue, workers
-        ended = {Verdict.PASSED, Verdict.FAILED}
-        self.talks = [talk for worker in workers for talk in worker if results[talk.check].verdict in ended]
-        for talk in self.talks:
-            talk.common = talk.common or ChainMap({}, catalogue.common)
-        self.blamed = {
-            talk: results[talk.check].function
-            for talk in self.talks
-            if results[talk.check].verdict is Verdict.FAILED
-        }
+        self.catalogue, self.store, self.observed, self.complete = catalogue, store, observed, complete
+        self.blamed = {run: run.result.function for run in observed if run.result.verdict is Verdict.FAILED}
+        self._blamed_observations = {run: list(self.about(name, [run])) for run, name in self.blamed.items()}
         self._explained: dict[tuple[MistakeStack, str], list[CheckRun]] = {}
-        self._wrong: dict[str, list[tuple[CheckRun, int]]] = {}
-        self._right: dict[str, dict[CheckRun, set[int]]] = {}
-        self._good: dict[tuple[MistakeStack, str], bool] = {}
-        self._at: dict[tuple[str, CheckRun], list[int]] = {}
-        self._servants: dict[MistakeStack, Callable[[], RequestHandler]] = {}
-        self._plays: dict[MistakeStack, Iterator[None]] = {}
+        self._contradicted: dict[str, frozenset[MistakeStack]] = {}
+        self._pair_replies: dict[tuple[MistakeStack, Observation], Reply] = {}
+        self._pair_handler = cache(catalogue.new_handler)
 
-    def fits(self, layers: MistakeStack, talk: CheckRun) -> bool:
-        """Whether mistakes give exactly what the submission gave for the name that a failed check blames, and show in it."""
-        known = self._about(self.blamed[talk], talk)
-        return all(self._agrees(layers, talk, at) for at in known) and any(
-            self._shows(layers, talk, at) for at in known
-        )
+    def about(self, name: str, runs: Iterable[CheckRun]) -> Iterator[Observation]:
+        """Yield what was observed of a name."""
+        return (one for run in runs for one in self.observed[run] if one.name == name)
 
-    def explained(self, layers: MistakeStack, name: str) -> list[CheckRun]:
-        """Return the failed checks that mistakes fit; none where the submission lacks symptoms that they have in a name.
+    def fits(self, stack: MistakeStack, run: CheckRun) -> bool:
+        """Return whether mistakes give all that the submission gave for the name that a failed check blames, and show there."""
+        own = self._blamed_observations[run]
+        return all(self._agrees(stack, one) for one in own) and any(self._shows(stack, one) for one in own)
 
-        One in ten may be lost in another error: the submission is wrong there too, in another way.
-        """
-        if (layers, name) not in self._explained:
-            shown, lost, right = 0, 0, False
-            for talk, at in self._places(layers, name):
-                shown, lost = shown + 1, lost + (not self._agrees(layers, talk, at))
-                right = lost > 0 and self._agrees((), talk, at)
-                if right or lost > MAX_LOST:
-                    break
-            candidates = [
-                talk
-                for talk, blamed in self.blamed.items()
-                if blamed == name and not right and lost <= shown // 10
-            ]
-            self._explained[layers, name] = [talk for talk in candidates if self.fits(layers, talk)]
-        return self._explained[layers, name]
-
-    def elsewhere(self, layers: MistakeStack) -> tuple[bool, int]:
-        """Tell between mistakes that are alike in one name: do they show nowhere that the submission is right, and how much do they fit?
-
-        The visible checks alone are too few to tell by.
-        """
-        if len(self.workers) == 1:
-            return False, 0
-        right = any(self._agrees((), talk, at) for talk, at in self._places(layers, ""))
-        return not right, sum(self.fits(layers, talk) for talk in self.blamed)
-
-    def _places(self, layers: MistakeStack, name: str) -> Iterator[tuple[CheckRun, int]]:
-        """Yield where mistakes show."""
-        kept = is_cached(layers)
-        for talk in self.talks:
-            if not kept:
-                yield from ((talk, at) for at in self._about(name, talk) if self._shows(layers, talk, at))
-            elif shown := self.catalogue.shown(layers, talk.case, talk.exchanges):
-                yield from ((talk, at) for at in self._about(name, talk) if at in shown)
-
-    def plausible(self, candidates: Sequence[MistakeStack], talk: CheckRun) -> list[MistakeStack]:
-        """Return those of a kind that may explain a failed check, by what little can be told without asking any of them anew."""
-        name = self.blamed[talk]
-        if not is_cached(candidates[0]):
-            return [
-                layers
-                for layers in candidates
-                if self.catalogue.reaches(layers, name) and self._begins_well(layers, name)
-            ]
-        if talk.check.random:
-            return [layers for layers in candidates if not self._lacks(layers, name)]
-        first = self._about(name, talk)[:1]
-        groups = [group for at in first for group in self.catalogue.groups(talk.case, at, talk.exchanges)]
-        agreeing = {
-            one for reply, group in groups if alike(reply, talk.given[first[0]], talk.alike) for one in group
-        }
-        return [layers for layers in candidates if layers in agreeing]
-
-    def _lacks(self, layers: MistakeStack, name: str) -> bool:
-        """Whether the submission is right where mistakes show, in a name and the checks that ask everybody the same."""
-        if name not in self._right:
-            fixed = [talk for talk in self.talks if not talk.check.random]
-            self._right[name] = {
-                talk: {at for at in self._about(name, talk) if self._agrees((), talk, at)} for talk in fixed
-            }
-        shown = (
-            (right, self.catalogue.shown(layers, talk.case, talk.exchanges))
-            for talk, right in self._right[name].items()
-        )
-        return not all(right.isdisjoint(places) for right, places in shown)
-
-    def _begins_well(self, layers: MistakeStack, name: str) -> bool:
-        """Whether mistakes begin to be wrong in a name where the submission does, as it does; those that remember, no earlier."""
-        if (layers, name) not in self._good:
-            places = self._until_wrong(name)[0 if remembers(layers) else -1 :]
-            self._good[layers, name] = all(self._agrees(layers, *place) for place in places)
-        return self._good[layers, name]
-
-    def _until_wrong(self, name: str) -> list[tuple[CheckRun, int]]:
-        """Return the places up to the first one where the submission gives something else than the answer."""
-        if name not in self._wrong:
-            places = [(talk, at) for talk in self.talks for at in self._about(name, talk)]
-            right = list(takewhile(lambda place: self._agrees((), *place), places))
-            self._wrong[name] = places[: len(right) + 1]
-        return self._wrong[name]
-
-    def _about(self, name: str, talk: CheckRun) -> list[int]:
-        if (name, talk) not in self._at:
-            self._at[name, talk] = [
-                at for at, one in enumerate(talk.exchanges) if one.reply and name in ("", one.name)
-            ]
-        return self._at[name, talk]
-
-    def _agrees(self, layers: MistakeStack, talk: CheckRun, at: int) -> bool:
-        given = talk.given[at]
-        if is_cached(layers) and given is self._reply((), talk, at):  # to the byte what the answer gives
-            return not self._shows(layers, talk, at)
-        return alike(self._reply(layers, talk, at), given, talk.alike)
-
-    def _shows(self, layers: MistakeStack, talk: CheckRun, at: int) -> bool:
-        if is_cached(layers):
-            return at in self.catalogue.shown(layers, talk.case, talk.exchanges)
-        return not alike(self._reply(layers, talk, at), self._reply((), talk, at), talk.alike)
-
-    def _reply(self, layers: MistakeStack, talk: CheckRun, at: int) -> list[Any]:
-        """Return what mistakes reply; those that remember are asked whatever the submission was asked before, in its order."""
-        replies = talk.replies.get(layers)
-        if replies is not None and at < len(replies.known):
-            return replies.known[at]
-        if remembers(layers):
-            play = self._plays.setdefault(layers, self._play(layers))
-            while layers not in talk.replies or len(talk.replies[layers].known) <= at:
-                next(play)
-        elif is_cached(layers):
-            talk.replies[layers] = self.catalogue.replies(layers, talk.case)
-        elif replies is None:
-            talk.replies[layers] = self.catalogue.unkept(
-                layers, talk.case, self._servant(layers), talk.common
+    def explained(self, stack: MistakeStack, name: str) -> list[CheckRun]:
+        """Return the failed checks that mistakes fit; none where the submission lacks symptoms that they have in the name."""
+        if (stack, name) not in self._explained:
+            blaming = [run for run, blamed in self.blamed.items() if blamed == name]
+            found = (
+                [run for run in blaming if self.fits(stack, run)] if self._has_symptoms(stack, name) else []
             )
-        return talk.replies[layers].at(at, talk.exchanges)
+            self._explained[stack, name] = found
+        return self._explained[stack, name]
 
-    def _servant(self, layers: MistakeStack) -> Callable[[], RequestHandler]:
-        if len(layers) < 2:
-            return partial(self.catalogue.cached_handler, layers)
-        return self._servants.setdefault(layers, cache(partial(self.catalogue.servant, *layers)))
+    def _has_symptoms(self, stack: MistakeStack, name: str) -> bool:
+        """Return whether the submission is wrong as mistakes are, wherever they show in a name.
 
-    def _play(self, layers: MistakeStack) -> Iterator[None]:
-        """Ask mistakes that remember everything that the submission was asked, a check at a time."""
-        for worker in self.workers:
-            if len(layers) == 1 and all(
-                talk.told and not talk.check.random for talk in worker
-            ):  # then others are asked the same
-                played = self.catalogue.played(layers, tuple(talk.case for talk in worker))
-                for talk in worker:
-                    talk.replies.setdefault(layers, played[talk.case])
-            begun = next(
-                (talk.replies[layers].servant for talk in worker if layers in talk.replies), None
-            )  # for visible checks alone
-            servant = begun or cache(partial(self.catalogue.servant, *layers))
-            for part in ("asked", "rest"):
-                for talk in worker:
-                    replies = talk.replies.setdefault(
-                        layers, self.catalogue.unkept(layers, talk.case, servant, talk.common)
-                    )
-                    replies.at((talk.first if part == "asked" else len(talk.exchanges)) - 1, talk.exchanges)
-                    yield
+        One place in ten may be wrong in another way, by another error. None may be right.
+        """
+        shown = missed = 0
+        for one in self.about(name, self.observed):
+            if self._shows(stack, one):
+                shown += 1
+                if not self._agrees(stack, one):
+                    missed += 1
+                    if self._agrees((), one) or missed > MAX_MISSED:
+                        return False
+        return missed <= shown // 10
+
+    def rank(self, stack: MistakeStack, explained: Sequence[CheckRun]) -> tuple[int, bool, int]:
+        """Return how well mistakes explain, to be compared with others that fit the same check.
+
+        What they explain in the blamed name comes first. Then: is the submission nowhere right where they show? How many
+        checks do they fit, in any name? The visible checks alone are too few to tell by these.
+        """
+        if not self.complete:
+            return len(explained), False, 0
+        everything = chain.from_iterable(self.observed.values())
+        right = any(self._agrees((), one) for one in everything if self._shows(stack, one))
+        return len(explained), not right, sum(self.fits(stack, run) for run in self.blamed)
+
+    def plausible(self, candidates: Sequence[MistakeStack], run: CheckRun) -> Iterable[MistakeStack]:
+        """Return the candidates for a failed check. Where inputs are random, leave out what checks with fixed inputs rule out."""
+        if not run.check.random:
+            return candidates
+        name = self.blamed[run]
+        if name not in self._contradicted:
+            fixed = [run for run in self.observed if not run.check.random]
+            right = [one for one in self.about(name, fixed) if self._agrees((), one)]
+            self._contradicted[name] = frozenset[MistakeStack]().union(*(one.known.showing for one in right))
+        return [stack for stack in candidates if stack not in self._contradicted[name]]
+
+    def _agrees(self, stack: MistakeStack, one: Observation) -> bool:
+        return self.store.same(self._reply(stack, one), one.reply)
+
+    def _shows(self, stack: MistakeStack, one: Observation) -> bool:
+        if len(stack) > 1:
+            return not self.store.same(self._reply(stack, one), one.known.reply(()))
+        return one.known.shows(stack)
+
+    def _reply(self, stack: MistakeStack, one: Observation) -> Reply:
+        if len(stack) < 2:
+            return one.known.reply(stack)
+        if (stack, one) not in self._pair_replies:
+            self._pair_replies[stack, one] = ask(self._pair_handler(*stack), one.known.frames, self.store)
+        return self._pair_replies[stack, one]
 
 
 def explanations(evidence: Evidence) -> dict[CheckRun, MistakeStack]:
     """Return the mistake, or two of them together, for each failed check that it explains better than any other."""
-    found, candidates = (
-        dict[CheckRun, MistakeStack](),
-        [(one,) for one in evidence.catalogue.mistakes if not one.same_as],
-    )
-    likely = _explain(evidence, [layers for layers in candidates if not remembers(layers)], found)
-    likely |= _explain(
-        evidence, [layers for layers in candidates if remembers(layers)], found
-    )  # dear, so for what is left
-    pairs = [
-        (a, b) for a, b in permutations(likely, 2) if likely[a] - likely[b] and likely[b] - likely[a]
-    ]  # each shows by itself, too
+    found = dict[CheckRun, MistakeStack]()
+    likely = _explain(evidence, evidence.catalogue.candidates, found)
+    pairs = [  # each of a pair also fits somewhere that the other doesn't
+        (one, other)
+        for one, other in permutations(likely, 2)
+        if likely[one] - likely[other] and likely[other] - likely[one]
+    ]
     pairs.sort(key=lambda pair: -len(likely[pair[0]] | likely[pair[1]]))
     _explain(evidence, pairs[:MAX_PAIRS], found)
-    return {talk: found[talk] for talk in evidence.blamed if found.get(talk)}
+    return {run: found[run] for run in evidence.blamed if found.get(run)}
 
 
 def _explain(
     evidence: Evidence, candidates: Sequence[MistakeStack], found: dict[CheckRun, MistakeStack]
 ) -> dict[Overlay, set[CheckRun]]:
-    """Add to `found` what the candidates explain, `()` where several do alike; return which checks each mistake fits, if any at all."""
-    likely, tried = dict[Overlay, set[CheckRun]](), set[tuple[str, str]]()
-    for talk, name in sorted(
-        evidence.blamed.items(), key=lambda pair: pair[0].check.random
-    ):  # first those whose replies are kept
-        place = (talk.check.rung, name)
-        if not candidates or talk in found or (talk.check.random and place in tried):
+    """Add to `found` what candidates explain, or `()` where several do equally well. Return which checks each mistake fits."""
+    likely, tried = defaultdict[Overlay, set[CheckRun]](set), set[tuple[str, str]]()
+    fixed_first = sorted(evidence.blamed.items(), key=lambda pair: pair[0].check.random)
+    for run, name in fixed_first:
+        place = (run.check.rung, name)
+        if run in found or (run.check.random and place in tried):
             continue
         tried.add(place)
-        fitting = [layers for layers in evidence.plausible(candidates, talk) if evidence.fits(layers, talk)]
-        for layer in chain.from_iterable(fitting):
-            likely.setdefault(layer, set()).add(talk)
-        explained = {layers: talks for layers in fitting if (talks := evidence.explained(layers, name))}
-        ranks = {layers: (len(talks), *evidence.elsewhere(layers)) for layers, talks in explained.items()}
-        best = [layers for layers in ranks if ranks[layers] == max(ranks.values())]
-        if len({frozenset(layers) for layers in best}) == 1:  # the two of a pair may lie either way
+        fitting = [stack for stack in evidence.plausible(candidates, run) if evidence.fits(stack, run)]
+        for mistake in chain.from_iterable(fitting):
+            likely[mistake].add(run)
+        explained = {stack: runs for stack in fitting if (runs := evidence.explained(stack, name))}
+        ranks = {stack: evidence.rank(stack, runs) for stack, runs in explained.items()}
+        best = [stack for stack in ranks if ranks[stack] == max(ranks.values())]
+        if len({frozenset(stack) for stack in best}) == 1:  # the two of a pair may lie either way
             found |= {one: best[0] for one in explained[best[0]] if one not in found}
         elif best:
-            found[talk] = ()
+            found[run] = ()
     return likely
-
-
-def _with(result: CheckResult, layers: MistakeStack, told: set[str]) -> CheckResult:
-    """Return the result with the names of its mistakes, and the words of the one that is caught on this rung, or of the first."""
-    shown = next((layer for layer in layers if layer.rung == result.rung), layers[0])
-    name = " + ".join(layer.name for layer in layers)
-    return replace(
-        result, mistake=name, misconception=shown.misconception, hint="" if name in told else shown.hint
-    )

@@ -1,86 +1,116 @@
-"""Whether two replies are the same answer, as far as a check could tell."""
+"""Whether two replies are the same result, as far as a check could tell."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from autograder.checks.assertions import ATOL, RTOL, kind_of
+from autograder.worker import wire
 
-SINGLE = (int, float, complex, str, bytes, type(None))
+Reply = list[Any]
 
 
-def equal_replies(mine: list[Any], theirs: list[Any]) -> bool:
-    """Whether two replies are the same answer; of an exception its type and its text count."""
-    if mine[:1] != theirs[:1] or len(mine) != len(theirs):
+class ReplyStore:
+    """Replies, where equal bytes are one object, and which of them are the same result. Each pair is compared once."""
+
+    def __init__(self, base: ReplyStore | None = None) -> None:
+        """Make a store. It knows the replies in `base`, too, and never adds one to it."""
+        self._by_frame: MutableMapping[bytes, Reply] = ChainMap({}, base._by_frame) if base else {}
+        self._compared: dict[tuple[int, int], tuple[bool, Reply, Reply]] = {}
+        """What came out by the ids of two replies. Both are kept, so the ids stay theirs."""
+
+    def decoded(self, frame: bytes) -> Reply:
+        """Return the reply that a frame holds."""
+        return self._by_frame.get(frame) or self._by_frame.setdefault(frame, wire.decode(frame))
+
+    def unified(self, frame: bytes, reply: Reply) -> Reply:
+        """Return the reply of the same bytes that is in the store; this one, if there was none."""
+        return self._by_frame.setdefault(frame, reply)
+
+    def same(self, one: Reply, other: Reply) -> bool:
+        """Return whether two replies are the same result."""
+        if one is other:
+            return True
+        ids = id(one), id(other)
+        if ids not in self._compared:
+            self._compared[ids] = equal_replies(one, other), one, other
+        return self._compared[ids][0]
+
+
+def equal_replies(one: Reply, other: Reply) -> bool:
+    """Return whether two replies are the same. Of an exception, the type and the message count."""
+    if one[:1] != other[:1] or len(one) != len(other):
         return False
-    return (
-        bool(mine[1:3] == theirs[1:3])
-        if mine[0] == "raised"
-        else mine[0] != "value" or equal_values(mine[1], theirs[1])
-    )
+    match one[0]:
+        case "value":
+            return equal_values(one[1], other[1])
+        case "raised":
+            return bool(one[1:3] == other[1:3])
+    return True
 
 
-def alike(one: list[Any], other: list[Any], known: dict[tuple[int, int], bool]) -> bool:
-    """Whether two replies are the same, which is looked up in `known` by their ids: both must be kept as long as it is."""
-    if one is other:
-        return True
-    pair = id(one), id(other)
-    if pair not in known:
-        known[pair] = equal_replies(one, other)
-    return known[pair]
+def equal_values(one: Any, other: Any) -> bool:
+    """Return whether a check could not tell two values apart, except that an int is not a float here.
 
-
-def equal_values(mine: Any, theirs: Any) -> bool:
-    """Whether a check could not tell two values apart, but for a number that is a float in one and an int in the other."""
-    if isinstance(mine, SINGLE) or isinstance(theirs, SINGLE):
-        if isinstance(mine, str) and isinstance(theirs, str):
-            return kind_of(mine) == kind_of(theirs)
-        numbers = isinstance(mine, float) and isinstance(theirs, float)
-        return (
-            _close(np.asarray(mine), np.asarray(theirs))
-            if numbers
-            else type(mine) is type(theirs) and bool(mine == theirs)
-        )
-    if _begins_with_number(mine) and _begins_with_number(theirs):
-        with contextlib.suppress(ValueError):  # rows of different lengths
-            arrays = np.asarray(mine), np.asarray(theirs)
-            if all(array.dtype.kind in "biufc" for array in arrays):
-                return _close(*arrays)
-    if isinstance(mine, dict) and isinstance(theirs, dict):
-        return mine.keys() == theirs.keys() and all(equal_values(mine[key], theirs[key]) for key in mine)
-    if isinstance(mine, list | tuple) and isinstance(theirs, list | tuple):
-        return len(mine) == len(theirs) and all(map(equal_values, _ordered(mine), _ordered(theirs)))
+    Numbers are equal within the checks' tolerance, NaN to NaN. A list, a tuple and an array of the same numbers are equal.
+    """
+    if isinstance(one, float) and isinstance(other, float):
+        return _close(np.asarray(one), np.asarray(other))
+    if isinstance(one, str) and isinstance(other, str):
+        return kind_of(one) == kind_of(other)
+    if _is_single(one) or _is_single(other):
+        return type(one) is type(other) and bool(one == other)
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(equal_values(one[key], other[key]) for key in one)
+    left, right = _as_array(one), _as_array(other)
+    if left is not None and right is not None:
+        return _close(left, right)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(equal_values, _ordered(one), _ordered(other)))
     return False
 
 
-def _begins_with_number(value: Any) -> bool:
-    while isinstance(value, list | tuple) and value:
-        value = value[0]
-    return isinstance(value, np.ndarray | int | float | complex)
+def _is_single(value: Any) -> bool:
+    return value is None or isinstance(value, int | float | complex | str | bytes)
+
+
+def _as_array(value: Any) -> NDArray[Any] | None:
+    """Return an array, or nested lists of numbers with equal lengths, as an array of numbers; None for all else."""
+    first = value
+    while isinstance(first, list | tuple) and first:
+        first = first[0]
+    if not isinstance(first, np.ndarray | int | float | complex):
+        return None
+    with contextlib.suppress(ValueError):  # rows of different lengths
+        array = np.asarray(value)
+        return array if array.dtype.kind in "biufc" else None
+    return None
 
 
 def _ordered(values: Sequence[Any]) -> Sequence[Any]:
-    """Return tuples of plain values in an order of their own, since they are the members of a set."""
+    """Return tuples of integers and texts sorted, since checks take a list of them for a set; all else as it is."""
     members = all(
-        isinstance(one, tuple | list) and one and all(isinstance(part, int | str) for part in one)
-        for one in values
+        isinstance(value, tuple | list) and value and all(isinstance(part, int | str) for part in value)
+        for value in values
     )
     return sorted(values, key=repr) if members else values
 
 
-def _close(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> bool:
-    if mine.shape != theirs.shape:
+def _close(one: NDArray[Any], other: NDArray[Any]) -> bool:
+    if one.shape != other.shape:
         return False
-    if mine.size and "c" not in (mine.dtype.kind, theirs.dtype.kind):  # most that differ do so at once
-        one, other = float(mine.flat[0]), float(theirs.flat[0])
-        if abs(other - one) > ATOL + RTOL * abs(one):
+    if one.size and "c" not in (one.dtype.kind, other.dtype.kind):
+        first, its_twin = float(one.flat[0]), float(other.flat[0])
+        if abs(its_twin - first) > ATOL + RTOL * abs(first):  # most arrays that differ do so here already
             return False
     with np.errstate(all="ignore"):  # what isclose does, five times as fast where all numbers are finite
-        near = np.abs(theirs * 1.0 - mine * 1.0) <= ATOL + RTOL * np.abs(mine)
-        if near.all() or (np.isfinite(mine).all() and np.isfinite(theirs).all()):
+        near = np.abs(other * 1.0 - one * 1.0) <= ATOL + RTOL * np.abs(one)
+        if near.all() or (np.isfinite(one).all() and np.isfinite(other).all()):
             return bool(near.all())
-        return bool(np.isclose(theirs, mine, rtol=RTOL, atol=ATOL, equal_nan=True).all())
+        return bool(np.isclose(other, one, rtol=RTOL, atol=ATOL, equal_nan=True).all())

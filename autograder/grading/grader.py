@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
-from autograder.errors import Outcome, SandboxError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.grading.catalogue import Catalogue
-from autograder.grading.check_run import CheckRun, ask_remaining
+from autograder.grading.check_run import CheckRun, ask_remaining, judge_batch, make_plan, run_check
 from autograder.grading.counterexample import Probe, counterexamples, load_probes
-from autograder.grading.diagnosis import diagnose
-from autograder.results import VERDICTS, WRONG, CheckResult, Counterexample, Report, Verdict
+from autograder.grading.diagnosis import Diagnosis
+from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
-from autograder.session.plan import BatchReplies
+from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.session import WorkerSession
-from autograder.session.student import Student
 from autograder.submissions.submission import Submission
 from autograder.worker.wire import ProtocolError
 
+PlanMaker: TypeAlias = Callable[[Check, int], CheckPlan | None]
+"""Returns the plan of a check and a draw of its random inputs, None where it has none."""
 OnResult: TypeAlias = Callable[[CheckResult], None]
 """Gets each result as soon as its check has ended, before a mistake is named in it."""
 
@@ -47,6 +46,7 @@ class Grader:
         self.assignment, self.start = assignment, start
         self.limits = limits.at_least(assignment.limits)
         self.catalogues = {folder.name: Catalogue(folder) for folder in assignment.folders}
+        self.plans: PlanMaker = cache(make_plan)
         self.probes = load_probes(assignment) if probes is None else probes
 
     def grade(
@@ -69,20 +69,25 @@ class Grader:
         if submission.problem:
             results = tuple(check.result(Verdict.FAILED, submission.problem) for check in checks)
             return self._report(submission, results, submission.problem)
-        found, problems, workers = dict[Check, CheckResult](), list[str](), list[list[CheckRun]]()
-        session = WorkerSession(submission, self.start, self.limits)
-        examples: dict[str, Counterexample | None] = {}
+        session, problems, runs = (
+            WorkerSession(submission, self.start, self.limits),
+            list[str](),
+            list[CheckRun](),
+        )
+        diagnosis, examples = Diagnosis(self.catalogues), dict[str, Counterexample | None]()
         for hidden in (False, True):
             own = [check for check in checks if check.hidden is hidden]
             try:
-                workers.append(run_checks(own, found, session, self.catalogues, on_result))
+                worker_runs = run_checks(own, session, self.plans, self.catalogues, on_result)
             finally:
                 session.end()
                 problems.append(session.problem)
-            found = diagnose(found, workers, self.catalogues)
-            wrong = dict.fromkeys(one.function for one in found.values() if one.verdict in WRONG)
+            diagnosis.explain(worker_runs)
+            runs += worker_runs
+            wrong = dict.fromkeys(run.result.function for run in runs if run.result.verdict in WRONG)
             unexplored = [self.probes[name] for name in wrong if name in self.probes and name not in examples]
             examples |= counterexamples(submission, unexplored, self.start)
+        found = {run.check: run.result for run in runs}
         results = tuple(found[check] for check in checks)
         shown = tuple(filter(None, examples.values()))
         return self._report(submission, results, problems[0], session.isolation, shown)
@@ -100,77 +105,54 @@ class Grader:
 
 
 def run_checks(
-    checks: list[Check],
-    found: dict[Check, CheckResult],
+    checks: Sequence[Check],
     session: WorkerSession,
+    plans: PlanMaker,
     catalogues: Mapping[str, Catalogue],
     on_result: OnResult = lambda result: None,
 ) -> list[CheckRun]:
-    """Run checks with one worker, and put their results into `found`; then ask for whatever a diagnosis needs besides.
+    """Run checks with one worker, and then ask what a diagnosis needs besides.
 
-    Their questions travel together. A check whose plan goes wrong, and every check where a call does not come back, asks one by one.
+    The requests of all plans travel together. A check without a plan, or whose plan goes wrong, is run request by request;
+    and so is every check where the batch as a whole does not come back.
     """
     code = hashlib.sha256(session.submission.content).digest()
-    talks = [CheckRun(check, check.draw(code)) for check in checks]
-    told = ask_batch(talks, session)
-    for talk in talks:
-        talk.told = told.get(talk)
-        outcome = judged(talk.check, talk.told) if talk.told else None
-        if not outcome:
-            talk.told = None
-            session.begin(talk.asked, talk.check.limits)
-            outcome = run_check(talk, session)
-        found[talk.check] = outcome
-        on_result(outcome)
-    for talk in talks:
-        if found[talk.check].verdict is Verdict.FAILED and talk.asked and talk.check.exercise in catalogues:
-            ask_remaining(talk, session, catalogues[talk.check.exercise].servant())
-    return talks
+    draws = [check.draw(code) for check in checks]
+    runs = [CheckRun(check, draw, plans(check, draw)) for check, draw in zip(checks, draws, strict=True)]
+    batch = ask_batch(runs, session)
+    for run in runs:
+        replies = batch.get(run)
+        result = judge_batch(run, replies) if replies else None
+        if result:
+            run.replies, run.result = replies, result
+        else:
+            session.begin(run.asked, run.check.limits)
+            run.result = run_check(run, session)
+        on_result(run.result)
+    for run in runs:
+        if run.result.verdict is Verdict.FAILED and run.asked and run.check.exercise in catalogues:
+            ask_remaining(run, session, catalogues[run.check.exercise].new_handler())
+    return runs
 
 
-def ask_batch(talks: list[CheckRun], session: WorkerSession) -> dict[CheckRun, BatchReplies]:
-    """Return what is answered to checks' questions, as far as they can be planned, in one exchange; nothing where that goes wrong."""
+def ask_batch(runs: Sequence[CheckRun], session: WorkerSession) -> dict[CheckRun, BatchReplies]:
+    """Ask in one exchange what all plans ask. Return the replies for each check that has a plan; nothing where that goes wrong."""
+    planned = {run: run.plan for run in runs if run.plan}
     if not session.together:
         return {}
-    plans = {talk: plan for talk in talks if (plan := talk.check.plan(talk.draw))}
     row = session.ask_batch(
-        [plan.packed for plan in plans.values()], sum(len(plan.questions) for plan in plans.values())
+        [plan.packed for plan in planned.values()], sum(len(plan.questions) for plan in planned.values())
     )
     if row is None:
         return {}
-    told, end = dict[CheckRun, BatchReplies](), 0
+    batch, end = dict[CheckRun, BatchReplies](), 0
     try:
-        for talk, plan in plans.items():
-            told[talk] = BatchReplies(plan, row, end, session.problem)
-            end = told[talk].end
+        for run, plan in planned.items():
+            batch[run] = BatchReplies(plan, row, end, session.problem)
+            end = batch[run].end
         if end != len(row):
             raise ProtocolError("more than was asked for")
     except ProtocolError:
         session.ask_singly()
         return {}
-    return told
-
-
-def judged(check: Check, told: BatchReplies) -> CheckResult | None:
-    """Judge the answers to a check's questions; None where the check itself goes wrong, which is for running it to tell."""
-    try:
-        told.judge()
-    except Outcome as outcome:
-        return replace(check.result(VERDICTS[type(outcome)], str(outcome)), function=told.asked)
-    except Exception:  # noqa: BLE001 - a fault of a check: where it is run, it becomes an alarm
-        return None
-    return check.passed
-
-
-def run_check(talk: CheckRun, session: WorkerSession) -> CheckResult:
-    """Run one check. What a worker's answers lead to is the student's; any other exception is ours: BROKEN."""
-    check = talk.check
-    try:
-        check.function(**check.arguments(Student(session), talk.draw))
-    except Outcome as outcome:
-        return replace(check.result(VERDICTS[type(outcome)], str(outcome)), function=session.asked)
-    except (SandboxError, KeyboardInterrupt):
-        raise
-    except BaseException:  # noqa: BLE001 - a fault of a check, pytest.skip() included, must become an alarm, not the student's zero
-        return check.result(Verdict.BROKEN, traceback.format_exc(limit=5))
-    return check.passed
+    return batch

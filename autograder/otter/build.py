@@ -129,9 +129,8 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
         }
         catalogue = Catalogue(folder)
         with contextlib.suppress(WireError):  # too much; then mistakes are asked when it's their turn
-            own[STORED] = catalogue.stored(
-                {one.name: requests_of(one, catalogue.servant()) for one in checks if not one.random}
-            )
+            fixed = [check for check in checks if not check.random]
+            own[STORED] = catalogue.packed([requests_of(check, catalogue.new_handler()) for check in fixed])
         files |= {f"tests/exercises/{folder.name}/{place}": content for place, content in own.items()}
     return files
 

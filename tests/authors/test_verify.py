@@ -15,8 +15,23 @@ from autograder.errors import AuthorError
 from autograder.exercises.load import exercise_folders, find_assignment
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
-MISTAKE = '"""One is added."""\n\nRUNG = "doubling"\nHINT_EN = "?"\nHINT_FA = "؟"\n\n\ndef pooling(x):\n    return 2 * x + 1\n'
-ON_A_ROW = '\n\n@points(1, rung="doubling")\ndef test_another_row(student):\n    """pooling doubles another row."""\n    assert_array(student.pooling(np.array([5.0])), [10.0])\n'  # noqa: E501
+MISTAKE = '''"""One is added."""
+
+RUNG = "doubling"
+HINT_EN = "?"
+HINT_FA = "؟"
+
+
+def pooling(x):
+    return 2 * x + 1
+'''
+ON_A_ROW = '''
+
+@points(1, rung="doubling")
+def test_another_row(student):
+    """pooling doubles another row."""
+    assert_array(student.pooling(np.array([5.0])), [10.0])
+'''
 Verify = Callable[..., Verification]
 
 
@@ -70,8 +85,8 @@ def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
     assert said in problems and said not in verified(folder).problems
 
 
-def test_an_answer_or_variant_that_loses_is_found(folder: Path) -> None:
-    """Right answers, however odd, lose nothing; the check and its message are named."""
+def test_a_solution_or_variant_that_loses_is_found(folder: Path) -> None:
+    """Right code, however odd, loses nothing; the check and its message are named."""
     (folder / "variants" / "odd.py").write_text(
         '"""Odd."""\n\n\ndef pooling(x):\n    return [2 * x]\n', encoding="utf-8"
     )
@@ -79,7 +94,7 @@ def test_an_answer_or_variant_that_loses_is_found(folder: Path) -> None:
     problems = verified(folder).problems
 
     assert (
-        "the answer fails test_a_row_is_doubled: pooling([1, 3])[1] is 6, expected 7 (1 of 2 values differs)"
+        "the solution fails test_a_row_is_doubled: pooling([1, 3])[1] is 6, expected 7 (1 of 2 values differs)"
         in problems
     )
     assert any(problem.startswith("variants/odd fails test_any_array_is_doubled: ") for problem in problems)
@@ -89,7 +104,7 @@ def test_twins_are_found_until_they_are_declared(folder: Path) -> None:
     """Two mistakes that no check tells apart can't be diagnosed: one is declared to be the other, which must be there."""
     for name in ("one_more", "one_over"):
         (folder / "mistakes" / f"{name}.py").write_text(MISTAKE, encoding="utf-8")
-    twins = "mistakes/one_more and mistakes/one_over answer every check alike; declare one SAME_AS the other, or drop it"
+    twins = "mistakes/one_more and mistakes/one_over reply the same in every check; declare one SAME_AS the other, or drop it"
     assert verified(folder).problems == (twins,)
 
     edit(folder / "mistakes" / "one_over.py", "RUNG", 'SAME_AS = "one_more"\nRUNG')
@@ -133,7 +148,7 @@ def test_statements_are_held_to_their_word(folder: Path) -> None:
     edit(folder / "statement.md", ">>>", ">>> 1 +")
     edit(folder / "statement.fa.md", ">>>", "...")
     problems = verified(folder).problems
-    assert problems[0].startswith("statement.md: an example is not true of the answer: ")
+    assert problems[0].startswith("statement.md: an example is not true of the solution: ")
     assert problems[-1] == "statement.fa.md has no example; show one as a ```python block with >>>"
 
     (folder / "statement.fa.md").unlink()

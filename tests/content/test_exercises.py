@@ -153,7 +153,7 @@ def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
         for check in random:
             verdicts = set()
             for draw in range(DRAWS):
-                session = InProcessSession(catalogue.servant(mistake).namespace)
+                session = InProcessSession(catalogue.new_handler(mistake).namespace)
                 try:
                     check.function(**check.arguments(Student(session), draw))
                     verdicts.add("passed")

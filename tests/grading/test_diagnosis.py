@@ -15,9 +15,10 @@ import pytest
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import solution_source
-from autograder.grading.catalogue import STORED, Catalogue, MistakeReplies
+from autograder.grading import catalogue
+from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
-from autograder.grading.equality import equal_replies, equal_values
+from autograder.grading.equality import Reply, ReplyStore, equal_replies, equal_values
 from autograder.grading.grader import Grader
 from autograder.reports.class_page import misconceptions
 from autograder.reports.results_json import results_text
@@ -25,6 +26,7 @@ from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
+from autograder.worker.server import RequestHandler
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 AVERAGED = """
@@ -109,6 +111,21 @@ def test_an_unknown_mistake_is_not_guessed_at(zygote: Zygote, q1: Assignment) ->
     assert len(results) > 10 and {result.mistake + result.hint for result in results} == {""}
 
 
+def test_a_mistake_that_remembers_is_not_named(zygote: Zygote, q1: Assignment) -> None:
+    """Its results depend on earlier calls, so whether it is recognised would depend on what was asked before."""
+    known = Catalogue(q1.folders[0]).mistakes
+    remembering = [mistake for mistake in known if mistake.remembers]
+    grader = Grader(q1, zygote.worker, Limits(), probes={})
+    named = set[str]()
+    for mistake in [*remembering, *remembering]:
+        source = f"{solution_source(q1.folders[0])}\n\n{mistake.source}"
+        report = grader.grade(read_submission("one", "one.py", source.encode(), q1.name))
+        assert report.points < report.max_points
+        named |= {result.mistake for result in report.results}
+
+    assert remembering and not named & {mistake.name for mistake in remembering}
+
+
 def test_wrong_code_that_only_raises_or_loops_is_diagnosed_in_time(zygote: Zygote, q1: Assignment) -> None:
     """An error of the mistake's own type counts as its answer; what was left to ask costs no more than the limits."""
     start = time.monotonic()
@@ -185,18 +202,20 @@ def test_a_zip_holds_what_mistakes_reply(
     zygote: Zygote, q1: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With stored replies a catalogue that starts anew names the same mistakes, and hardly asks one of them anything."""
-    asked, ask = list[int](), MistakeReplies._ask
-    monkeypatch.setattr(
-        MistakeReplies, "_ask", lambda self, exchanges: (asked.append(1), ask(self, exchanges)) and None
-    )
+    asked, ask = list[catalogue.Frames](), catalogue.ask
+
+    def spy(handler: RequestHandler, frames: catalogue.Frames, store: ReplyStore) -> Reply:
+        asked.append(frames)
+        return ask(handler, frames, store)
+
+    monkeypatch.setattr(catalogue, "ask", spy)
     expected = [result.mistake for result in graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST).results]
     folder = tmp_path / q1.name
     shutil.copytree(q1.folders[0], folder)
-    catalogue = Catalogue(folder)
-    (folder / STORED).write_bytes(
-        catalogue.stored(
-            {one.name: requests_of(one, catalogue.servant()) for one in q1.checks if not one.random}
-        )
+    fixed = [check for check in q1.checks if not check.random]
+    whole = Catalogue(folder)
+    (folder / catalogue.STORED).write_bytes(
+        whole.packed([requests_of(check, whole.new_handler()) for check in fixed])
     )
 
     asked.clear()

@@ -15,7 +15,8 @@ from autograder.errors import CheckFailed, Crashed, Outcome, StudentError
 from autograder.exercises.assignment import DRAWS, Check
 from autograder.exercises.load import find_assignment
 from autograder.grading.catalogue import Catalogue
-from autograder.grading.grader import run_checks
+from autograder.grading.check_run import make_plan
+from autograder.grading.grader import Grader, run_checks
 from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -109,22 +110,21 @@ def looks(student: Student) -> None:
 @pytest.mark.parametrize("run", [looks, lambda student: pytest.skip(), lambda student: 1 / 0])
 def test_a_check_without_a_plan_is_run(run: Callable[[Student], None]) -> None:
     """Whatever keeps a check from being planned, it has no plan, and no error."""
-    assert Check("a", "test_a", "It is.", "a", 1, False, run, b"").plan(b"") is None
+    assert make_plan(Check("a", "test_a", "It is.", "a", 1, False, run, b""), 0) is None
 
 
-def test_a_plan_serves_a_class() -> None:
+def test_a_plan_serves_a_class(zygote: Zygote) -> None:
     """It is made once; one with random inputs is made once for each draw, which all differ."""
-    fixed, other = (
-        next(one for one in find_assignment("q1_convolution", SOLUTIONS).checks if one.random is kind)
-        for kind in (False, True)
-    )
+    assignment = find_assignment("q1_convolution", SOLUTIONS)
+    fixed, other = (next(one for one in assignment.checks if one.random is kind) for kind in (False, True))
+    plans = Grader(assignment, zygote.worker, Limits(), probes={}).plans
     frames = {
-        tuple(question.frame for plan in [other.plan(draw)] if plan for question in plan.questions)
+        tuple(question.frame for plan in [plans(other, draw)] if plan for question in plan.questions)
         for draw in range(DRAWS)
     }
 
-    assert fixed.draw(b"a") == fixed.draw(b"b") == 0 and fixed.plan(0) is fixed.plan(0)
-    assert len(frames) == DRAWS and other.plan(1) is other.plan(1)
+    assert fixed.draw(b"a") == fixed.draw(b"b") == 0 and plans(fixed, 0) is plans(fixed, 0)
+    assert len(frames) == DRAWS and plans(other, 1) is plans(other, 1)
 
 
 @pytest.mark.parametrize(
@@ -135,10 +135,9 @@ def test_questions_that_travel_together_find_what_they_find_alone(zygote: Zygote
     assignment, catalogue = find_assignment(exercise, SOLUTIONS), Catalogue(SOLUTIONS / exercise)
 
     def attempt(session: WorkerSession) -> dict[Check, CheckResult]:
-        found: dict[Check, CheckResult] = {}
-        run_checks(list(assignment.checks), found, session, {exercise: catalogue})
+        runs = run_checks(assignment.checks, session, make_plan, {exercise: catalogue})
         session.end()
-        return found
+        return {run.check: run.result for run in runs}
 
     known = catalogue.mistakes
     steady = [

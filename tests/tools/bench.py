@@ -15,17 +15,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 import bench_others as others
 
 from autograder.classes.pool import spare_the_collector
-from autograder.exercises.assignment import Check
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import homework_source, mistakes, solution_source
-from autograder.grading import diagnosis, grader
-from autograder.results import CheckResult
+from autograder.grading.check_run import CheckRun, make_plan
+from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.grader import Grader
 from autograder.sandbox import forked, interpreter
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -131,20 +130,20 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
 
     Each is graded twice, and the second time counts: within a class, replies of mistakes are kept.
     """
-    real, spent = diagnosis.diagnose, [0.0]
+    explain, spent = Diagnosis.explain, [0.0]
 
-    def timed(*evidence: Any) -> dict[Check, CheckResult]:
+    def timed(diagnosis: Diagnosis, runs: Sequence[CheckRun]) -> None:
         start = time.process_time()
         try:
-            return real(*evidence)
+            explain(diagnosis, runs)
         finally:
             spent[-1] += time.process_time() - start
 
     spare_the_collector()
-    with Zygote() as zygote, mock.patch.object(grader, "diagnose", timed):
+    with Zygote() as zygote, mock.patch.object(Diagnosis, "explain", timed):
         for exercise in exercise_folders(ROOT / "solutions"):
             assignment, answer = find_assignment(exercise.name, exercise.parent), solution_source(exercise)
-            one = grader.Grader(assignment, zygote.worker, Limits(), probes={})
+            grader = Grader(assignment, zygote.worker, Limits(), probes={})
             kinds = {
                 "known mistakes": [mistake.source for mistake in mistakes(exercise)],
                 "unexplained": UNEXPLAINED[exercise.name],
@@ -154,14 +153,14 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
                     spent = [0.0]
                     for source in sources:
                         read = read_submission("a", "a.py", f"{answer}\n\n{source}".encode(), exercise.name)
-                        one.grade(read)
+                        grader.grade(read)
                         spent.append(0.0)
                 yield f"{exercise.name}, {kind}", spent[:-1]
 
 
 def requests() -> bytes:
     """Return what all checks ask for, as the bare work needs it."""
-    plans = [check.plan(0) for check in find_assignment("homework", ROOT / "solutions").checks]
+    plans = [make_plan(check, 0) for check in find_assignment("homework", ROOT / "solutions").checks]
     asked = [question.request for plan in plans if plan for question in plan.questions]
     return pickle.dumps([request for request in asked if request[0] != "arguments"])
 

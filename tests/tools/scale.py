@@ -78,8 +78,8 @@ def parts(folder: Path) -> dict[str, list[Part]]:
     catalogue = Catalogue(folder)
 
     def part(overlay: Overlay | None) -> Part:
-        servant = partial(catalogue.servant, *([overlay] if overlay else []))
-        trial = attempt(assignment, servant, catalogue)
+        load = partial(catalogue.new_handler, *([overlay] if overlay else []))
+        trial = attempt(assignment, load, catalogue)
         source = composed(folder, overlay)
         return Part(source, sum(one.points for one in trial.results.values()), frozenset(defined(source)))
 
