@@ -1,10 +1,12 @@
-"""What a student fills in, as a notebook and as a script: the statement's sections, each followed by the stubs its heading names."""
+"""What a student fills in, as a notebook and as a script.
+
+Both hold the sections of the statement. Each is followed by the stubs that its heading names.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -17,11 +19,18 @@ from autograder.templating import render
 NAME = re.compile(r"`([A-Za-z_]\w*)(?:\([^`]*\))?`")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)")
 PERSIAN = "[این صفحه به فارسی](statement.fa.md)"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a statement, heading included, and the code cells that follow it; the last one of an exercise is followed by its check."""
+    """A part of a statement with its heading, and the code cells that follow it.
+
+    `check` is set in the last section of an exercise: the name under which otter checks the exercise.
+    """
 
     text: str
     code: tuple[str, ...] = ()
@@ -38,76 +47,73 @@ class Section:
 
 
 def sections(statement: str) -> list[Section]:
-    """Split a statement at its `## ` headings; what comes before the first, the title included, is the first section."""
-    lines, starts, fenced = statement.split("\n"), [0], False
+    """Split a statement at its `## ` headings. The first section is what comes before them."""
+    lines, starts, in_code_block = statement.split("\n"), [0], False
     for number, line in enumerate(lines):
-        fenced ^= line.lstrip().startswith("```")
-        if line.startswith("## ") and not fenced:
+        in_code_block ^= line.lstrip().startswith("```")
+        if line.startswith("## ") and not in_code_block:
             starts.append(number)
     return [Section("\n".join(lines[start:end]).strip()) for start, end in pairwise([*starts, len(lines)])]
 
 
 def script(docstring: str, imports: str, parts: Sequence[Section]) -> str:
-    """Return a Python script in percent cells; its headings point to the statement, whose opening it leaves out."""
+    """Return a Python script in percent cells.
+
+    It leaves out the first section. Of the others it has the headings, which point to the statement.
+    """
     cells = []
     for part in parts[1:]:
         if part.text and (part.code or part.heading.startswith("# ")):
-            cells.append(
-                f" [markdown]\n# {part.heading}"
-                + "\n# statement.md says what to write here." * bool(part.code)
-            )
+            pointer = "\n# statement.md says what to write here." if part.code else ""
+            cells.append(f" [markdown]\n# {part.heading}{pointer}")
         cells += [f"\n{code}" for code in part.code]
     body = "\n\n\n".join(f"# %%{cell}" for cell in cells)
     return "\n\n".join(filter(None, [docstring, imports, body])) + "\n"
 
 
 def notebook(name: str, imports: str, parts: Sequence[Section], pictures: dict[str, bytes]) -> str:
-    """Return a notebook that needs no other file to be read: it carries the statement and its pictures."""
+    """Return a notebook that needs no other file to be read: it contains the statement and its pictures."""
+    from nbformat import v4, writes  # students don't have it
+
     opening = parts[0].text.replace("\n", f"\n\n{PERSIAN}\n", 1)
     cells = [
-        _markdown(opening, pictures),
-        _code(render("authors/initialize_otter.jinja", name=name), "otter_ignore"),
+        _markdown(v4, opening, pictures),
+        _otter(v4, render("authors/initialize_otter.jinja", name=name)),
     ]
-    cells += [_code(imports)] if imports else []
+    cells += [v4.new_code_cell(imports)] if imports else []
     for part in parts[1:]:
-        cells += [_markdown(part.text, pictures)] if part.text else []
-        cells += map(_code, part.code)
-        cells += [_code(f'grader.check("{part.check}")', "otter_ignore")] if part.check else []
+        cells += [_markdown(v4, part.text, pictures)] if part.text else []
+        cells += map(v4.new_code_cell, part.code)
+        cells += [_otter(v4, f'grader.check("{part.check}")')] if part.check else []
     for number, cell in enumerate(cells):
-        cell["id"] = hashlib.sha256(f"{number} {cell['source']}".encode()).hexdigest()[:12]
-    metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        cell.id = _cell_id(number, cell.source)
+    return str(writes(v4.new_notebook(cells=cells, metadata=METADATA))) + "\n"
 
 
-def merged_imports(imports: Iterable[str]) -> str:
-    """Return import statements in their usual order, each once: `__future__`, the standard library, then the rest."""
-    groups: dict[int, list[str]] = {0: [], 1: [], 2: []}
-    for text in sorted(set(imports), key=lambda text: (text.startswith("from"), text)):
-        package = re.split(r"[\s.,]+", text)[1]
-        groups[0 if package == "__future__" else 1 if package in sys.stdlib_module_names else 2].append(text)
-    return "\n\n".join("\n".join(group) for group in groups.values() if group)
-
-
-def _markdown(text: str, pictures: dict[str, bytes]) -> dict[str, Any]:
+def _markdown(v4: Any, text: str, pictures: dict[str, bytes]) -> Any:
+    """Return a markdown cell with the pictures that it shows."""
     attachments = {
         name: {"image/svg+xml": base64.b64encode(pictures[name]).decode()} for name in PICTURE.findall(text)
     }
     for name in attachments:
         text = text.replace(f"]({name}", f"](attachment:{name}")
-    cell = {"cell_type": "markdown", "metadata": {}, "source": text.splitlines(keepends=True)}
-    return cell | ({"attachments": attachments} if attachments else {})
+    return v4.new_markdown_cell(text, **({"attachments": attachments} if attachments else {}))
 
 
-def _code(source: str, *tags: str) -> dict[str, Any]:
-    metadata = {"tags": list(tags)} if tags else {}
-    return {
-        "cell_type": "code",
-        "execution_count": None,
-        "metadata": metadata,
-        "outputs": [],
-        "source": source.splitlines(keepends=True),
-    }
+def _otter(v4: Any, source: str) -> Any:
+    """Return a code cell for otter, which is no part of the student's work."""
+    return v4.new_code_cell(source, metadata={"tags": ["otter_ignore"]})
+
+
+def _cell_id(number: int, source: str) -> str:
+    """Return the id of a cell. It is the same whenever the same notebook is published."""
+    return hashlib.sha256(f"{number} {source.splitlines(keepends=True)}".encode()).hexdigest()[:12]
+
+
+def merged_imports(imports: Iterable[str]) -> str:
+    """Return import statements, each once: first `__future__`, then the standard library, then the rest."""
+    groups: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    for text in sorted(set(imports), key=lambda text: (text.startswith("from"), text)):
+        package = re.split(r"[\s.,]+", text)[1]
+        groups[0 if package == "__future__" else 1 if package in sys.stdlib_module_names else 2].append(text)
+    return "\n\n".join("\n".join(group) for group in groups.values() if group)

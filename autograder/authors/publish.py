@@ -1,9 +1,10 @@
-"""Publishing: turn `solutions/` into `assignments/`, which is exactly what students get."""
+"""Publishing: make `assignments/` from `solutions/`. It is exactly what students get."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +24,7 @@ DOCSTRING = (
 
 @dataclass(frozen=True)
 class PublicExercise:
-    """The public side of one folder under `solutions/`; of the hidden checks only their number."""
+    """The public side of a folder under `solutions/`. Of the hidden checks it has only the number."""
 
     name: str
     stub: Stub
@@ -43,8 +44,57 @@ class PublicExercise:
         return [*parts, Section("", self.stub.rest, check=self.name)]
 
 
+@dataclass(frozen=True)
+class PublicFolder:
+    """A folder that students get: one exercise, or the homework with an introduction in each language."""
+
+    name: str
+    docstring: str
+    exercises: Sequence[PublicExercise]
+    introductions: dict[str, str]
+
+    def files(self) -> dict[PurePosixPath, bytes]:
+        """Return the contents of all files by their places under `assignments`."""
+        pictures = {name: data for exercise in self.exercises for name, data in exercise.pictures.items()}
+        files = {
+            **pictures,
+            **self._work(pictures),
+            **self._statements(),
+            **self._checks(),
+            PUBLISHED: _json({"hidden_checks": sum(exercise.hidden_checks for exercise in self.exercises)}),
+        }
+        return {PurePosixPath(self.name, file): data for file, data in files.items()}
+
+    def _work(self, pictures: dict[str, bytes]) -> dict[str, bytes]:
+        """Return what students write in, a script and a notebook."""
+        parts = [Section(self.introductions[ENGLISH])] if self.introductions else []
+        parts += [part for exercise in self.exercises for part in exercise.parts()]
+        imports = merged_imports(text for exercise in self.exercises for text in exercise.stub.imports)
+        return {
+            f"{self.name}.py": script(self.docstring, imports, parts).encode(),
+            f"{self.name}.ipynb": notebook(self.name, imports, parts, pictures).encode(),
+        }
+
+    def _statements(self) -> dict[str, bytes]:
+        files = dict[str, bytes]()
+        for file in STATEMENTS:
+            texts = [self.introductions.get(file), *(one.statements[file] for one in self.exercises)]
+            files[file] = ("\n\n".join(filter(None, texts)) + "\n").encode()
+        return files
+
+    def _checks(self) -> dict[str, bytes]:
+        """Return the visible checks, and otter's tests, which call them."""
+        files = dict[str, bytes]()
+        for exercise in self.exercises:
+            visible = f"test_{exercise.name}.py" if self.introductions else VISIBLE
+            names = {"exercise": exercise.name, "file": visible, "checks": exercise.checks}
+            tests = render("authors/otter_tests.jinja", **names)
+            files |= {visible: exercise.visible, f"tests/{exercise.name}.py": tests.encode()}
+        return files
+
+
 def publish(solutions: Path, assignments: Path) -> list[PurePosixPath]:
-    """Write what students get, remove what they no longer get, and return the paths that changed."""
+    """Write what students get and remove what they no longer get; return the places that changed."""
     files = published_files(solutions)
     changed = _differences(files, assignments)
     for place in changed:
@@ -58,7 +108,7 @@ def publish(solutions: Path, assignments: Path) -> list[PurePosixPath]:
 
 
 def stale(solutions: Path, assignments: Path) -> list[PurePosixPath]:
-    """Return the paths under `assignments` that are missing, differ, or should not be there."""
+    """Return the places under `assignments` that are missing, differ, or should not be there."""
     return _differences(published_files(solutions), assignments)
 
 
@@ -68,110 +118,78 @@ def published_files(solutions: Path) -> dict[PurePosixPath, bytes]:
     if not exercises:
         raise AuthorError(f"{solutions} holds no exercises; make one with `autograder new NAME`")
     _refuse_shared_names(exercises)
-    introductions = {
-        file: _introduction(solutions / file.replace("statement", HOMEWORK)) for file in STATEMENTS
-    }
-    files = _folder(HOMEWORK, DOCSTRING, exercises, introductions)
+    introductions = {file: _introduction(solutions, file) for file in STATEMENTS}
+    files = PublicFolder(HOMEWORK, DOCSTRING, exercises, introductions).files()
     for exercise in exercises:
-        files |= _folder(exercise.name, exercise.stub.docstring, [exercise], {})
+        files |= PublicFolder(exercise.name, exercise.stub.docstring, [exercise], {}).files()
     return dict(sorted(files.items()))
 
 
-def _introduction(file: Path) -> str:
+def _introduction(solutions: Path, statement: str) -> str:
+    file = solutions / statement.replace("statement", HOMEWORK)
     return file.read_text(encoding="utf-8").strip() if file.is_file() else "# Homework"
+
+
+def _json(data: dict[str, int]) -> bytes:
+    return (json.dumps(data) + "\n").encode()
 
 
 def read_exercise(folder: Path) -> PublicExercise:
     """Read the public side of an exercise's folder."""
-    answer = folder / f"{folder.name}.py"
-    for name in (answer.name, *STATEMENTS, VISIBLE):
+    solution = folder / f"{folder.name}.py"
+    for name in (solution.name, *STATEMENTS, VISIBLE):
         if not (folder / name).is_file():
-            raise AuthorError(
-                f"{folder.name} has no {name}; write it, or look at what `autograder new NAME` makes"
-            )
+            remedy = "write it, or look at what `autograder new NAME` makes"
+            raise AuthorError(f"{folder.name} has no {name}; {remedy}")
     statements = {name: (folder / name).read_text(encoding="utf-8").strip() for name in STATEMENTS}
     pictures = {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
-    stub = make_stub(answer, statements[ENGLISH])
+    stub = make_stub(solution, statements[ENGLISH])
     if not stub.docstring:
-        raise AuthorError(
-            f"{folder.name}/{answer.name}, line 1: there is no docstring; begin with one, students read it first"
-        )
+        finding = "there is no docstring; begin with one, students read it first"
+        raise AuthorError(f"{folder.name}/{solution.name}, line 1: {finding}")
     for name, text in statements.items():
         _check_statement(f"{folder.name}/{name}", text, stub, pictures)
     checks = tuple(folder_checks(folder))
     visible = tuple(check for check in checks if not check.hidden)
-    return PublicExercise(
-        folder.name,
-        stub,
-        statements,
-        pictures,
-        (folder / VISIBLE).read_bytes(),
-        visible,
-        len(checks) - len(visible),
-    )
+    source, hidden_checks = (folder / VISIBLE).read_bytes(), len(checks) - len(visible)
+    return PublicExercise(folder.name, stub, statements, pictures, source, visible, hidden_checks)
 
 
 def _check_statement(place: str, text: str, stub: Stub, pictures: dict[str, bytes]) -> None:
-    """Refuse a statement whose headings and stubs are not the same names, or that shows a picture which isn't there."""
+    """Refuse a statement whose headings name other things than the stub, or that shows a missing picture."""
     if not text.startswith("# "):
         raise AuthorError(f"{place}, line 1: a statement begins with its title; write `# Title`")
-    named = Counter(
-        name for section in sections(text) for name in section.names if name not in stub.given_names
-    )
-    for name in sorted(stub.cells.keys() | named):
-        if named[name] != 1 or name not in stub.cells:
-            finding = f"`{name}` is in {named[name]} headings and {'in' if name in stub.cells else 'not in'} the answer"
-            raise AuthorError(
-                f"{place}: {finding}; give each public name one heading `## ` that has it in backticks"
-            )
+    names = (name for section in sections(text) for name in section.names)
+    headings = Counter(name for name in names if name not in stub.given_names)
+    for name in sorted(stub.cells.keys() | headings):
+        if headings[name] != 1 or name not in stub.cells:
+            found = f"{headings[name]} headings and {'in' if name in stub.cells else 'not in'} the solution"
+            remedy = "give each public name one heading `## ` that has it in backticks"
+            raise AuthorError(f"{place}: `{name}` is in {found}; {remedy}")
     for match in PICTURE.finditer(text):
         if match[1] not in pictures:
             line = text.count("\n", 0, match.start()) + 1
-            raise AuthorError(
-                f"{place}, line {line}: there is no picture {match[1]}; put an .svg file beside the statement"
-            )
+            finding = f"there is no picture {match[1]}; put an .svg file beside the statement"
+            raise AuthorError(f"{place}, line {line}: {finding}")
 
 
 def _refuse_shared_names(exercises: list[PublicExercise]) -> None:
-    """Refuse names and pictures that two exercises share: in the homework they would overwrite each other."""
+    """Refuse names and pictures that two exercises share. In the homework one would overwrite the other."""
     owners: dict[str, str] = {}
     for exercise in exercises:
-        for name in sorted(exercise.stub.cells.keys() | exercise.stub.given_names | exercise.pictures.keys()):
+        stub = exercise.stub
+        for name in sorted(stub.cells.keys() | stub.given_names | exercise.pictures.keys()):
             if name in owners:
-                raise AuthorError(
-                    f"{owners[name]} and {exercise.name} both have {name}; rename one, since the homework holds both"
-                )
+                finding = f"{owners[name]} and {exercise.name} both have {name}"
+                raise AuthorError(f"{finding}; rename one, since the homework holds both")
             owners[name] = exercise.name
 
 
-def _folder(
-    name: str, docstring: str, exercises: list[PublicExercise], introductions: dict[str, str]
-) -> dict[PurePosixPath, bytes]:
-    """Return the files of a published folder: one exercise, or several after an introduction."""
-    parts = [Section(introductions[ENGLISH])] if introductions else []
-    parts += [part for exercise in exercises for part in exercise.parts()]
-    imports = merged_imports(text for exercise in exercises for text in exercise.stub.imports)
-    files = {picture: data for exercise in exercises for picture, data in exercise.pictures.items()}
-    files |= {
-        f"{name}.py": script(docstring, imports, parts).encode(),
-        f"{name}.ipynb": notebook(name, imports, parts, files).encode(),
-    }
-    files[PUBLISHED] = (
-        json.dumps({"hidden_checks": sum(exercise.hidden_checks for exercise in exercises)}) + "\n"
-    ).encode()
-    for file in STATEMENTS:
-        texts = [introductions.get(file), *(exercise.statements[file] for exercise in exercises)]
-        files[file] = ("\n\n".join(filter(None, texts)) + "\n").encode()
-    for exercise in exercises:
-        visible = f"test_{exercise.name}.py" if introductions else VISIBLE
-        tests = render(
-            "authors/otter_tests.jinja", exercise=exercise.name, file=visible, checks=exercise.checks
-        )
-        files |= {visible: exercise.visible, f"tests/{exercise.name}.py": tests.encode()}
-    return {PurePosixPath(name, file): data for file, data in files.items()}
-
-
 def _differences(files: dict[PurePosixPath, bytes], assignments: Path) -> list[PurePosixPath]:
+    """Return the places where `assignments` and these files differ.
+
+    Only folders of exercises are compared, and no hidden files or caches in them.
+    """
     folders = {place.parts[0] for place in files} | {
         path.parent.name for path in assignments.glob("*/statement.md")
     }

@@ -1,7 +1,8 @@
-"""Stubs: the part of an answer that students get, with the rest for them to fill in.
+"""Stubs: the part of a solution that students get, with the rest for them to write.
 
-Works on the syntax tree and fails closed: copies what it recognises as public, replaces what it recognises as an answer, and
-refuses anything else. Comments and markdown cells explain the answer, and are not in the tree.
+A stub is made from the syntax tree, and in doubt making it fails: it copies what is known to be public, it
+replaces what is known to be the solution, and it refuses everything else. Comments and markdown cells explain
+the solution. They are not part of the syntax tree, so they are never copied.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ TYPE = (
 
 @dataclass(frozen=True)
 class Stub:
-    """The public part of an answer: `cells` holds each public name's code cells, given ones first, and `rest` what follows them."""
+    """The public part of a solution.
+
+    `cells` are the code cells of each public name: the given cells before it, then its own.
+    `rest` are the given cells after the last name. `given_names` are the names that given cells define.
+    """
 
     docstring: str
     imports: tuple[str, ...]
@@ -45,59 +50,74 @@ class Stub:
 
 
 def make_stub(file: Path, statement: str) -> Stub:
-    """Return an answer's stub. Imports stay where the stub or the statement uses them.
+    """Return the stub of a solution. It keeps the imports that the stub or the statement uses.
 
-    Raises AuthorError, with the line, for any statement that is not known to be safe.
+    Raises AuthorError, with the line, for any Python statement that is not known to be safe.
     """
     try:
-        return _stub(file.read_text(encoding="utf-8"), statement)
+        maker = _StubMaker()
+        for kind, text in _cells(file.read_text(encoding="utf-8")):
+            maker.add_cell(kind, text)
+        return maker.stub(statement)
     except SyntaxError as error:
-        reason = f"line {error.lineno}: {error.msg}; make it run as it stands, with no cell's marker inside a statement"
+        remedy = "make it run as it stands, with no cell's marker inside a statement"
+        reason = f"line {error.lineno}: {error.msg}; {remedy}"
     except AuthorError as error:
         reason = str(error)
     raise AuthorError(f"{file.parent.name}/{file.name}, {reason}")
 
 
-def _stub(answer: str, statement: str) -> Stub:
-    imports, cells = dict[str, set[str]](), dict[str, tuple[str, ...]]()
-    docstring, at_start, given, given_names = "", True, list[str](), set[str]()
-    for kind, text in _sections(answer):
+class _StubMaker:
+    """Collects the public part of a solution, cell by cell."""
+
+    def __init__(self) -> None:
+        self._docstring = ""
+        self._imports = dict[str, set[str]]()
+        self._public = dict[str, tuple[str, ...]]()
+        self._given = list[str]()  # cells that no public name follows yet
+        self._given_names = set[str]()
+        self._at_start = True
+
+    def add_cell(self, kind: str, text: str) -> None:
         nodes = ast.parse(text).body
         if kind == "markdown" and nodes:
             _refuse(nodes[0], "this statement is in a markdown cell", "move the cell's marker")
         if kind == "given":
-            given.append(text.strip())
-            given_names |= {name for node in nodes for name in _bound_names(node)}
-            nodes, at_start = [], False
+            self._given.append(text.strip())
+            self._given_names |= {name for node in nodes for name in _bound_names(node)}
+            self._at_start = False
+            return
         for node in nodes:
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                imports[ast.unparse(node)] = _imported_names(node)
-            elif at_start and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-                docstring = _docstring(node, text)
-            elif not (name := _defined_name(node)).startswith("_"):
-                if name in cells or name in given_names:
-                    _refuse(node, f"{name} is defined a second time", "keep one of the two")
-                cells[name], given = (*given, _public(node, name, text)), []
-            at_start = False
-    words = set(
-        re.findall(
-            r"\w+", " ".join([statement, *given, *(cell for group in cells.values() for cell in group)])
+            self._add_statement(node, text)
+            self._at_start = False
+
+    def _add_statement(self, node: ast.stmt, text: str) -> None:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            self._imports[ast.unparse(node)] = _imported_names(node)
+        elif self._at_start and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            self._docstring = _docstring(node, text)
+        elif not (name := _defined_name(node)).startswith("_"):
+            if name in self._public or name in self._given_names:
+                _refuse(node, f"{name} is defined a second time", "keep one of the two")
+            self._public[name] = (*self._given, _public_text(node, name, text))
+            self._given = []
+
+    def stub(self, statement: str) -> Stub:
+        public = [cell for cells in self._public.values() for cell in cells]
+        used = set(re.findall(r"\w+", " ".join([statement, *self._given, *public])))
+        imports = (text for text, names in self._imports.items() if names & used or "__future__" in text)
+        return Stub(
+            self._docstring, tuple(imports), self._public, tuple(self._given), frozenset(self._given_names)
         )
-    )
-    needed = tuple(text for text, names in imports.items() if names & words or "__future__" in text)
-    return Stub(docstring, needed, cells, tuple(given), frozenset(given_names))
 
 
-def _sections(answer: str) -> Iterator[tuple[str, str]]:
-    """Yield `(kind, text)` of each cell; blank lines in front of the text keep the numbers of its lines."""
-    parts, lines = MARKER.split(answer), 0  # text, options, text, options, text…
+def _cells(solution: str) -> Iterator[tuple[str, str]]:
+    """Yield `(kind, text)` of each cell. Blank lines before each text keep its line numbers."""
+    parts, lines = MARKER.split(solution), 0  # text, options, text, options, text…
     for options, text in zip(["", *parts[1::2]], parts[::2], strict=True):
         if options not in KINDS:
-            _refuse(
-                ast.Pass(lineno=lines + 1),
-                f"the cell has unknown options {options!r}",
-                f"use {' or '.join(filter(None, KINDS))}",
-            )
+            remedy = f"use {' or '.join(filter(None, KINDS))}"
+            _refuse(ast.Pass(lineno=lines + 1), f"the cell has unknown options {options!r}", remedy)
         yield KINDS[options], "\n" * lines + text
         lines += text.count("\n")
 
@@ -116,8 +136,9 @@ def _defined_name(node: ast.stmt) -> str:
             | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr())
         ):
             return name
-    remedy = 'write only imports, plain functions and NAME = value, or mark what is public with `# %% tags=["given"]`'
-    _refuse(node, f"a statement of the kind {type(node).__name__} may give the answer away", remedy)
+    allowed = "write only imports, plain functions and NAME = value"
+    remedy = f'{allowed}, or mark what is public with `# %% tags=["given"]`'
+    _refuse(node, f"a statement of the kind {type(node).__name__} may give the solution away", remedy)
 
 
 def _imported_names(node: ast.Import | ast.ImportFrom) -> set[str]:
@@ -135,16 +156,14 @@ def _bound_names(node: ast.stmt) -> set[str]:
     }
 
 
-def _public(node: ast.stmt, name: str, text: str) -> str:
+def _public_text(node: ast.stmt, name: str, text: str) -> str:
     """Return the public text of a definition."""
     if isinstance(node, ast.FunctionDef):
-        docstring = _docstring(node.body[0], text) if ast.get_docstring(node) is not None else ""
-        body = [
-            f"    {line}"
-            for line in (docstring, f'raise NotImplementedError("{name}: write your code here")')
-            if line
-        ]
-        return "\n".join([_signature(node, text), *body])
+        lines = [_signature(node, text)]
+        if ast.get_docstring(node) is not None:
+            lines.append(f"    {_docstring(node.body[0], text)}")
+        lines.append(f'    raise NotImplementedError("{name}: write your code here")')
+        return "\n".join(lines)
     if isinstance(node, ast.AnnAssign):
         _refuse_computed(node.annotation, TYPE)
         name = f"{name}: {ast.unparse(node.annotation)}"
@@ -160,13 +179,11 @@ def _docstring(node: ast.stmt, text: str) -> str:
 
 
 def _signature(node: ast.FunctionDef, text: str) -> str:
-    """Return what leads from `def` to the colon before the body, as it is laid out, but without comments and blank lines."""
+    """Return the text from `def` to the colon before the body, without comments and blank lines."""
     for default in [*node.args.defaults, *filter(None, node.args.kw_defaults)]:
         _refuse_computed(default, CONSTANT)
-    for annotation in [
-        *(part.annotation for part in ast.walk(node.args) if isinstance(part, ast.arg)),
-        node.returns,
-    ]:
+    arguments = (part for part in ast.walk(node.args) if isinstance(part, ast.arg))
+    for annotation in [*(argument.annotation for argument in arguments), node.returns]:
         _refuse_computed(annotation, TYPE)
     depth, kept = 0, []
     for token in tokenize.generate_tokens(io.StringIO(ast.get_source_segment(text, node)).readline):
@@ -179,9 +196,7 @@ def _signature(node: ast.FunctionDef, text: str) -> str:
 
 
 def _refuse_computed(part: ast.expr | None, kinds: tuple[type[ast.AST], ...]) -> None:
+    """Refuse an expression that is made of anything but these kinds of nodes."""
     if part and not all(isinstance(inner, kinds) for inner in ast.walk(part)):
-        _refuse(
-            part,
-            "this part of a signature or type is computed",
-            "use constants for defaults, and the names of types",
-        )
+        remedy = "use constants for defaults, and the names of types"
+        _refuse(part, "this part of a signature or type is computed", remedy)

@@ -188,10 +188,10 @@ def test_publish_writes_what_differs_and_removes_what_is_no_longer_made(
 REFUSED = {
     "a name no heading has": ("statement.md", "`twice(x)`", "Twice", r"^q8_twice/statement\.md: `twice` is in 0 headings.*; give"),
     "a name no Persian heading has": ("statement.fa.md", "`twice(x)`", "Twice", r"statement\.fa\.md: `twice` is in 0 headings"),
-    "a heading of nothing": ("statement.md", "## Check", "## `thrice`, check", "`thrice` is in 1 headings and not in the answer"),
-    "a private heading": ("statement.md", "## Check", "## `_twice`", "`_twice` is in 1 headings and not in the answer"),
+    "a heading of nothing": ("statement.md", "## Check", "## `thrice`, check", "`thrice` is in 1 headings and not in the solution"),
+    "a private heading": ("statement.md", "## Check", "## `_twice`", "`_twice` is in 1 headings and not in the solution"),
     "two headings for a name": ("statement.md", "## Check", "## `twice`", "`twice` is in 2 headings"),
-    "a name dropped from the answer": ("q8_twice.py", "def twice", "def _twice", "`twice` is in 1 headings and not in the answer"),
+    "a name dropped from the answer": ("q8_twice.py", "def twice", "def _twice", "`twice` is in 1 headings and not in the solution"),
     "no title": ("statement.fa.md", "# عنوان", "عنوان", r"statement\.fa\.md, line 1: a statement begins with its title"),
     "a missing picture": ("statement.md", "## Check", "![two\nrows](rows.svg)\n\n## Check", r"md, line 14: there is no picture rows\.svg;"),
     "a picture that is no svg": ("statement.fa.md", "</div>", "![](rows.png)</div>", r"there is no picture rows\.png"),

@@ -1,4 +1,4 @@
-"""The checks of q0_new_function that only the grader has."""
+"""The checks of new_exercise that only the grader has."""
 
 from autograder.checks import assert_array, points
 

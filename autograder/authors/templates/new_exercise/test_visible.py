@@ -1,4 +1,4 @@
-"""The checks of q0_new_function that come with the exercise."""
+"""The checks of new_exercise that come with the exercise."""
 
 import numpy as np
 

@@ -6,7 +6,8 @@ Fill in every part that says 'write your answer/code here'.
 import numpy as np
 
 # %% [markdown]
-# Cells like this one explain the answer. Students don't get them, nor what is inside functions, nor names with a leading underscore.
+# Cells like this one explain the solution. Students don't get them.
+# They don't get the bodies of functions either, nor names with a leading underscore.
 
 
 # %%
