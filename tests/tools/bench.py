@@ -1,4 +1,4 @@
-"""Measure what the README states, all in one run: `make bench`.
+"""Measure what docs/performance.md states, all in one run: `make bench`.
 
 CPU is user plus system time of a command and its descendants. Ratios within one run mean more than seconds.
 """
@@ -296,7 +296,7 @@ def main() -> None:
         "parts",
         nargs="*",
         metavar="PART",
-        help=f"of: {', '.join(parts)}; without any, all of them, and the table in README.md is written anew",
+        help=f"of: {', '.join(parts)}; without any, all of them, and docs/performance.md gets a new table",
     )
     chosen = parser.parse_args().parts or parts
     with tempfile.TemporaryDirectory() as temporary:
@@ -311,9 +311,9 @@ def main() -> None:
     for name, (wall, cpu) in found.items():
         print(f"{NAMES[name]}: {1000 * wall:.0f} ms wall, {1000 * cpu:.0f} ms CPU")
     if set(NAMES) <= set(found):
-        readme = ROOT / "README.md"
-        before, _, rest = readme.read_text(encoding="utf-8").partition(MARKS[0])
-        readme.write_text(
+        page = ROOT / "docs" / "performance.md"
+        before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
+        page.write_text(
             f"{before}{MARKS[0]}\n{table(found)}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8"
         )
         print(table(found))
