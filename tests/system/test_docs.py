@@ -120,7 +120,7 @@ def test_each_change_opens_at_most_three_files() -> None:
 
     assert len(rows) >= 6
     for change, places in rows:
-        assert 1 <= len(re.findall(r"`[\w/]+\.(?:py|html)`", places)) <= 3, change
+        assert 1 <= len(re.findall(r"`[\w/]+\.(?:py|html|css|po)`", places)) <= 3, change
 
 
 def test_readme_is_short() -> None:
