@@ -61,21 +61,23 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Grid:
-    """A small table to draw. `role` is one of input, kernel, products, expected, got.
+    """A small table to draw.
 
-    Each window (row, column, height, width) is outlined. The outermost `frame` rows and columns are padding.
+    Its colour is named by `tone`. The `sign` stands between it and a grid to its left. Each window (row, column, height,
+    width) is outlined. The outermost `frame` rows and columns are padding.
     """
 
     title: str
     cells: tuple[tuple[str, ...], ...]
-    role: str = "input"
+    tone: str = "blue"
+    sign: str = ""
     windows: tuple[tuple[int, int, int, int], ...] = ()
     frame: int = 0
 
 
 @dataclass(frozen=True)
 class Steps:
-    """How an answer comes about: rows of grids, and lines of arithmetic under them."""
+    """How a result comes about: rows of grids, and lines of arithmetic under them."""
 
     rows: tuple[tuple[Grid, ...], ...] = ()
     lines: tuple[str, ...] = ()
@@ -85,7 +87,8 @@ class Steps:
 class Counterexample:
     """The smallest input found on which a submission's function is wrong.
 
-    `calls` are Python; the last one is wrong, after the one before it if there are two.
+    `calls` are Python; the last one is wrong, after the one before it if there are two. `outcome` is a row of grids with what
+    is expected and what was got.
     """
 
     function: str
@@ -93,6 +96,7 @@ class Counterexample:
     calls: tuple[str, ...]
     message: str
     steps: Steps
+    outcome: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)

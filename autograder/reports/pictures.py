@@ -11,12 +11,6 @@ from autograder.templating import render
 from autograder.text import clean_text
 
 WIDTH = 78  # columns of text
-SIGNS = {("input", "kernel"): "×", ("kernel", "products"): "="}
-"""What stands between two neighbouring grids, by their roles."""
-TONES = {"input": "blue", "kernel": "amber", "products": "grey", "expected": "green", "got": "red"}
-"""The colour of a grid by its role; the style sheet `templates/style.css` defines the colours."""
-OUTCOMES = ("expected", "got")
-"""Roles of the last grids, which stand beside the row above them where there is room."""
 
 
 def headline(example: Counterexample) -> str:
@@ -46,7 +40,6 @@ def as_html(example: Counterexample) -> str:
         headline=headline(example),
         example=example,
         rows=rows,
-        tones=TONES,
         cell_classes=_cell_classes,
         shown=_shown,
     )
@@ -65,23 +58,16 @@ def _wrapped(text: str, indent: int) -> list[str]:
 
 def _rows(example: Counterexample) -> list[list[Grid]]:
     """Return the rows of grids; the outcome joins the row above it if the text stays narrow enough."""
-    rows: list[list[Grid]] = []
-    for row in filter(None, example.steps.rows):
-        joined = [*rows[-1], *row] if rows else []
-        if joined and row[0].role in OUTCOMES and max(map(len, _side_by_side(joined))) <= WIDTH:
-            rows[-1] = joined
-        else:
-            rows.append(list(row))
-    return rows
+    rows = [list(row) for row in example.steps.rows if row]
+    outcome = list(example.outcome)
+    if rows and outcome and max(map(len, _side_by_side(rows[-1] + outcome))) <= WIDTH:
+        return [*rows[:-1], rows[-1] + outcome]
+    return [*rows, outcome] if outcome else rows
 
 
 def _with_signs(row: list[Grid]) -> list[tuple[str, Grid]]:
     """Return each grid of a row with the sign that stands before it."""
-    lefts = [None, *row[:-1]]
-    return [
-        (SIGNS.get((left.role, grid.role), "") if left else "", grid)
-        for left, grid in zip(lefts, row, strict=True)
-    ]
+    return [(grid.sign if place else "", grid) for place, grid in enumerate(row)]
 
 
 def _side_by_side(row: list[Grid]) -> list[str]:

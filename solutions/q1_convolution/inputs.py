@@ -43,9 +43,7 @@ def explain_output_size(where: object, n: int, kernel: int, stride: int = 1, pad
     line = ["0"] * padding + ["x"] * n + ["0"] * padding
     size = (len(line) - kernel) // stride + 1
     positions = [(position, position * stride, 1, kernel) for position in range(size)]
-    picture = Grid(
-        "the kernel's positions, one a row", tuple([tuple(line)] * size), "input", tuple(positions)
-    )
+    picture = grid("the kernel's positions, one a row", [line] * size, windows=positions)
     return Steps(((picture,),), (f"{size} {'position' if size == 1 else 'positions'}",))
 
 
@@ -210,10 +208,11 @@ def explain_conv2d(
     )
     for c in range(images.shape[1]):
         title = f"{'x' if single else f'x[{n}, {c}]'}{', padded' * (padding > 0)}"
-        image = grid(title, images[n, c], "input", [corner] if where else [], padding)
-        weights = grid("kernel" if single else f"kernel[{f}, {c}]", filters[f, c], "kernel")
-        products = [grid("products", windows[c] * filters[f, c], "products")] if where else []
-        rows.append((image, weights, *products))
+        image = grid(title, images[n, c], windows=[corner] if where else [], frame=padding)
+        name = "kernel" if single else f"kernel[{f}, {c}]"
+        weights = grid(name, filters[f, c], tone="amber", sign="×")
+        products = grid("products", windows[c] * filters[f, c], tone="grey", sign="=")
+        rows.append((image, weights, products) if where else (image, weights))
     return Steps(tuple(rows), (sum_of_products(windows, filters[f]),) if where else ())
 
 

@@ -45,13 +45,13 @@ def pointwise() -> Iterator[Call]:
 def explain_conv1x1(where: tuple[int, ...] | None, x: np.ndarray, w: np.ndarray) -> Steps:
     """Show the pixel in each channel, the row of w that weighs it, and the products."""
     if not where:
-        return Steps((tuple(channels(x, 0, None)), (grid("w", w, "kernel"),)))
+        return Steps((tuple(channels(x, 0, None)), (grid("w", w, tone="amber"),)))
     n, g, i, j = where
     pixel, weights = x[n, :, i, j].astype(float), w[g].astype(float)
     row = (
         grid("the pixel", [pixel]),
-        grid(f"row {g} of w", [weights], "kernel"),
-        grid("products", [pixel * weights], "products"),
+        grid(f"row {g} of w", [weights], tone="amber", sign="×"),
+        grid("products", [pixel * weights], tone="grey", sign="="),
     )
     return Steps((tuple(channels(x, n, (i, j, 1, 1))), row), (sum_of_products(pixel, weights),))
 
@@ -91,7 +91,7 @@ def last_row_negative(w: np.ndarray) -> np.ndarray:
 
 def explain_bottleneck(where: tuple[int, ...] | None, x: np.ndarray, w1: np.ndarray, w2: np.ndarray) -> Steps:
     """Show the pixel, and write out what each of the two layers makes of it."""
-    matrices = (grid("w1", w1, "kernel"), grid("w2", w2, "kernel"))
+    matrices = (grid("w1", w1, tone="amber"), grid("w2", w2, tone="amber"))
     if not where:
         return Steps((tuple(channels(x, 0, None)), matrices))
     n, g, i, j = where

@@ -147,10 +147,11 @@ def explain(
     )
     for n in range(len(images)):
         title = f"{'x' if single else f'x[{n}, {c}]'}{', padded' * (padding > 0)}"
-        image = grid(title, images[n, c], "input", met if where else [], padding)
-        gradient = grid("grad_out" if single else f"grad_out[{n}, {f}]", upstream[n, f], "kernel")
-        products = [grid("products", pixels[n] * upstream[n, f], "products")] if where else []
-        rows.append((image, gradient, *products))
+        image = grid(title, images[n, c], windows=met if where else [], frame=padding)
+        name = "grad_out" if single else f"grad_out[{n}, {f}]"
+        gradient = grid(name, upstream[n, f], tone="amber", sign="×")
+        products = grid("products", pixels[n] * upstream[n, f], tone="grey", sign="=")
+        rows.append((image, gradient, products) if where else (image, gradient))
     return Steps(tuple(rows), (sum_of_products(pixels, upstream[:, f]),) if where else ())
 
 

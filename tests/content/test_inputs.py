@@ -131,7 +131,7 @@ def test_every_mistake_in_code_has_a_small_counterexample(key: str) -> None:
     for one in (example, *others):
         lines = as_text(one).splitlines()
         assert len(lines) <= MOST_LINES and max(map(len, lines)) <= 80
-        assert as_html(one).count("<table") == sum(map(len, one.steps.rows))
+        assert as_html(one).count("<table") == sum(map(len, [*one.steps.rows, one.outcome]))
 
 
 @pytest.mark.parametrize("key", sorted(UNSHOWN))

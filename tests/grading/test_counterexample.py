@@ -115,14 +115,14 @@ def test_the_call_is_python_that_shows_the_difference(search: Search, body: str)
 
 def test_expected_and_given_are_drawn_side_by_side(search: Search) -> None:
     """The entry that differs is outlined in both; where nothing of what was given can be drawn, only what is expected is."""
-    wrong = search(double("return 2.0 * times * x + (x == 4)"))[0].steps.rows[-1]
-    nothing = search(double("return None if x.ndim == 2 else 2.0 * times * x"))[0].steps.rows[-1]
+    wrong = search(double("return 2.0 * times * x + (x == 4)"))[0].outcome
+    nothing = search(double("return None if x.ndim == 2 else 2.0 * times * x"))[0].outcome
 
-    assert [(one.role, one.cells, one.windows) for one in wrong] == [
-        ("expected", (("6", "12"), ("18", "24")), ((1, 1, 1, 1),)),
-        ("got", (("6", "12"), ("18", "25")), ((1, 1, 1, 1),)),
+    assert [(one.title, one.tone, one.cells, one.windows) for one in wrong] == [
+        ("expected", "green", (("6", "12"), ("18", "24")), ((1, 1, 1, 1),)),
+        ("got", "red", (("6", "12"), ("18", "25")), ((1, 1, 1, 1),)),
     ]
-    assert [one.role for one in nothing] == ["expected"]
+    assert [one.title for one in nothing] == ["expected"]
 
 
 @pytest.mark.parametrize("shape", ["()", "(0, 3)", "(9, 9)", "(1,) * 6 + (2,)"])
@@ -130,7 +130,7 @@ def test_an_answer_of_another_form_is_drawn_only_if_it_can_be(search: Search, sh
     """Scalars, empty, large and many-dimensional arrays are told by the message; what is expected is drawn all the same."""
     (example,) = search(double(f"return np.ones({shape})"))
 
-    assert [one.role for one in example.steps.rows[-1]] == ["expected"]
+    assert [one.title for one in example.outcome] == ["expected"]
 
 
 REMEMBERS = {

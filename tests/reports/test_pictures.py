@@ -11,16 +11,20 @@ from autograder.results import Counterexample, Steps, Verdict
 
 ROW = (
     grid("x, padded", [[0, 0, 0, 0], [0, 1, 2, 0], [0, 0, 0, 0]], windows=[(0, 1, 2, 2)], frame=1),
-    grid("kernel", [[1, -2], [3, 0]], "kernel"),
+    grid("kernel", [[1, -2], [3, 0]], tone="amber", sign="×"),
 )
-PRODUCTS = grid("products", [[0.0, 0.0], [3.0, 0.0]], "products")
+PRODUCTS = grid("products", [[0.0, 0.0], [3.0, 0.0]], tone="grey", sign="=")
 OUTPUT = (
-    grid("expected", [[1, 3]], "expected", [(0, 1, 1, 1)]),
-    grid("got", [[1, 10.5]], "got", [(0, 1, 1, 1)]),
+    grid("expected", [[1, 3]], tone="green", windows=[(0, 1, 1, 1)]),
+    grid("got", [[1, 10.5]], tone="red", windows=[(0, 1, 1, 1)]),
 )
-STEPS = Steps(((*ROW, PRODUCTS), OUTPUT), ("1·3 = 3",))
 EXAMPLE = Counterexample(
-    "conv2d", Verdict.FAILED, ("conv2d(x, kernel, padding=1)",), "conv2d(…)[0, 1] is 10.5, expected 3", STEPS
+    "conv2d",
+    Verdict.FAILED,
+    ("conv2d(x, kernel, padding=1)",),
+    "conv2d(…)[0, 1] is 10.5, expected 3",
+    Steps(((*ROW, PRODUCTS),), ("1·3 = 3",)),
+    OUTPUT,
 )
 TEXT = """\
 The smallest input found on which conv2d is wrong:
@@ -68,7 +72,8 @@ def test_the_text_is_what_a_student_reads() -> None:
 
 def test_rows_that_do_not_fit_stand_below_each_other() -> None:
     """What is expected and got moves to lines of its own where there is no room beside the products."""
-    wide = replace(EXAMPLE, steps=Steps(((grid("x", [[1000 * column for column in range(1, 9)]]),), OUTPUT)))
+    row = grid("x", [[1000 * column for column in range(1, 9)]])
+    wide = replace(EXAMPLE, steps=Steps(((row,),)))
     lines = as_text(wide).splitlines()
 
     assert max(map(len, lines)) <= 80
@@ -132,9 +137,8 @@ def test_the_page_outlines_each_window_and_dashes_the_padding() -> None:
 
 def test_the_page_holds_text_as_text() -> None:
     """Whatever is in a call, message, title or cell, it adds no element and no character that a page obeys."""
-    hostile = replace(
-        EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=Steps(((grid(HOSTILE, [[HOSTILE]]),),), (HOSTILE,))
-    )
+    steps = Steps(((grid(HOSTILE, [[HOSTILE]]),),), (HOSTILE,))
+    hostile = replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=steps, outcome=())
     text = as_html(hostile)
     page = Page(text)
 
@@ -155,7 +159,7 @@ def test_numbers_of_a_student_s_are_short_and_clean() -> None:
 
 def test_nothing_to_draw_is_no_trouble() -> None:
     """A counterexample without grids and arithmetic is a headline, a call and a message."""
-    bare = replace(EXAMPLE, steps=Steps(((), (grid("got", []),))))
+    bare = replace(EXAMPLE, steps=Steps(((),)), outcome=(grid("got", []),))
 
     assert as_text(bare).splitlines()[0] == TEXT.splitlines()[0]
     assert "got" in Page(as_html(bare)).texts
