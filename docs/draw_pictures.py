@@ -22,7 +22,7 @@ from rich.text import Text
 ROOT = Path(__file__).parent.parent
 PICTURES, CLASS_PAGE = ROOT / "docs" / "pictures", ROOT / "build" / "graded" / "report" / "index.html"
 EXERCISE = "q1_convolution"
-COLUMNS = 108
+COLUMNS = 112
 CHROMIUM_OPTIONS = (
     "--headless",
     "--no-sandbox",
