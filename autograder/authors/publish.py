@@ -12,11 +12,17 @@ from autograder.authors.notebook import PICTURE, Section, merged_imports, notebo
 from autograder.authors.stubs import Stub, make_stub
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK, Check
+from autograder.exercises.layout import (
+    PICTURES,
+    PUBLISHED,
+    STATEMENT,
+    STATEMENTS,
+    VISIBLE_CHECKS,
+    solution_file,
+)
 from autograder.exercises.load import exercise_folders, folder_checks
-from autograder.students.own_folder import PUBLISHED, VISIBLE
 from autograder.templating import render
 
-ENGLISH, *_ = STATEMENTS = ("statement.md", "statement.fa.md")
 DOCSTRING = (
     '"""The whole homework in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
 )
@@ -36,7 +42,7 @@ class PublicExercise:
 
     def parts(self) -> list[Section]:
         """Return the statement's sections, each with the stubs that its heading names."""
-        cells, found = self.stub.cells, sections(self.statements[ENGLISH])
+        cells, found = self.stub.cells, sections(self.statements[STATEMENT])
         parts = [
             Section(part.text, tuple(cell for name in part.names for cell in cells.get(name, ())))
             for part in found
@@ -67,7 +73,7 @@ class PublicFolder:
 
     def _work(self, pictures: dict[str, bytes]) -> dict[str, bytes]:
         """Return what students write in, a script and a notebook."""
-        parts = [Section(self.introductions[ENGLISH])] if self.introductions else []
+        parts = [Section(self.introductions[STATEMENT])] if self.introductions else []
         parts += [part for exercise in self.exercises for part in exercise.parts()]
         imports = merged_imports(text for exercise in self.exercises for text in exercise.stub.imports)
         return {
@@ -86,7 +92,7 @@ class PublicFolder:
         """Return the visible checks, and otter's tests, which call them."""
         files = dict[str, bytes]()
         for exercise in self.exercises:
-            visible = f"test_{exercise.name}.py" if self.introductions else VISIBLE
+            visible = f"test_{exercise.name}.py" if self.introductions else VISIBLE_CHECKS
             names = {"exercise": exercise.name, "file": visible, "checks": exercise.checks}
             tests = render("authors/otter_tests.jinja", **names)
             files |= {visible: exercise.visible, f"tests/{exercise.name}.py": tests.encode()}
@@ -136,14 +142,14 @@ def _json(data: dict[str, int]) -> bytes:
 
 def read_exercise(folder: Path) -> PublicExercise:
     """Read the public side of an exercise's folder."""
-    solution = folder / f"{folder.name}.py"
-    for name in (solution.name, *STATEMENTS, VISIBLE):
+    solution = solution_file(folder)
+    for name in (solution.name, *STATEMENTS, VISIBLE_CHECKS):
         if not (folder / name).is_file():
             remedy = "write it, or look at what `autograder new NAME` makes"
             raise AuthorError(f"{folder.name} has no {name}; {remedy}")
     statements = {name: (folder / name).read_text(encoding="utf-8").strip() for name in STATEMENTS}
-    pictures = {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
-    stub = make_stub(solution, statements[ENGLISH])
+    pictures = {path.name: path.read_bytes() for path in sorted(folder.glob(PICTURES))}
+    stub = make_stub(solution, statements[STATEMENT])
     if not stub.docstring:
         finding = "there is no docstring; begin with one, students read it first"
         raise AuthorError(f"{folder.name}/{solution.name}, line 1: {finding}")
@@ -151,7 +157,7 @@ def read_exercise(folder: Path) -> PublicExercise:
         _check_statement(f"{folder.name}/{name}", text, stub, pictures)
     checks = tuple(folder_checks(folder))
     visible = tuple(check for check in checks if not check.hidden)
-    source, hidden_checks = (folder / VISIBLE).read_bytes(), len(checks) - len(visible)
+    source, hidden_checks = (folder / VISIBLE_CHECKS).read_bytes(), len(checks) - len(visible)
     return PublicExercise(folder.name, stub, statements, pictures, source, visible, hidden_checks)
 
 
@@ -191,7 +197,7 @@ def _differences(files: dict[PurePosixPath, bytes], assignments: Path) -> list[P
     Only folders of exercises are compared, and no hidden files or caches in them.
     """
     folders = {place.parts[0] for place in files} | {
-        path.parent.name for path in assignments.glob("*/statement.md")
+        path.parent.name for path in assignments.glob(f"*/{STATEMENT}")
     }
     paths = [
         path.relative_to(assignments)

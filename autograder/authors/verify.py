@@ -20,8 +20,9 @@ from typing import Any
 import numpy as np
 
 from autograder.authors.notebook import merged_imports, script
-from autograder.authors.publish import STATEMENTS, read_exercise
+from autograder.authors.publish import read_exercise
 from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.layout import STATEMENTS
 from autograder.exercises.overlays import Overlay, solution_source, variants
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, make_plan

@@ -1,1 +1,1 @@
-"""An exercise in its folder, and the assignments that exercises make. Imports `session` and what lies below it."""
+"""An exercise in its folder, and the assignments that exercises make. Imports `session` and floors below."""

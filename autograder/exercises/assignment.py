@@ -14,7 +14,8 @@ import numpy as np
 from autograder.results import CheckResult, Verdict
 
 HOMEWORK = "homework"
-DRAWS = 8  # of random inputs that a check makes in all: so few that a class shares the work on each, and a test can try them all
+DRAWS = 8
+"""How many draws of random inputs a check has: few, so that a class shares the work on each, and a test can try all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +35,11 @@ class Check:
     source_digest: bytes
     for_reading: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
-    """What its file asks for, as `LIMITS = {"call_seconds": 5}`, where the usual limits are less."""
+    """The limits that its file raises, as `LIMITS = {"call_seconds": 5}`."""
 
     @cached_property
     def passed(self) -> CheckResult:
-        """Its result where it passed, one and the same for everybody."""
+        """Its result where it passed: one object for everybody."""
         return self.result(Verdict.PASSED)
 
     def result(self, verdict: Verdict, message: str = "") -> CheckResult:
@@ -46,27 +47,24 @@ class Check:
             self.exercise, self.name, self.sentence, self.rung, self.hidden, self.points, verdict, message
         )
 
-    def draw(self, code: bytes) -> int:
-        """Return which random inputs a submission gets, by the digest of its code.
+    @cached_property
+    def random(self) -> bool:
+        """Whether its inputs are random: it takes a generator `rng`."""
+        return "rng" in inspect.signature(self.function).parameters
 
-        It is the same on every regrade, and can't be told without the check's source.
+    def draw(self, code: bytes) -> int:
+        """Return the number of the random inputs that a submission gets, by the digest of its code.
+
+        It is the same on every regrade. Only who has the check's source can foresee it.
         """
         return self._digest(code)[0] % DRAWS if self.random else 0
 
     def arguments(self, student: object, draw: int) -> dict[str, object]:
-        """Return what the function asks for."""
+        """Return the arguments of its function."""
         if not self.random:
             return {"student": student}
-        return {
-            "student": student,
-            "rng": np.random.default_rng(
-                np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32)
-            ),
-        }
-
-    @cached_property
-    def random(self) -> bool:
-        return "rng" in inspect.signature(self.function).parameters
+        seed = np.frombuffer(self._digest(b"%d" % draw), np.uint8).astype(np.uint32)
+        return {"student": student, "rng": np.random.default_rng(seed)}
 
     def _digest(self, content: bytes) -> bytes:
         return hashlib.sha256(self.source_digest + self.name.encode() + content).digest()
@@ -78,6 +76,7 @@ class Assignment:
 
     name: str
     folders: tuple[Path, ...]
+    """The folders of its exercises. A student's own assignment has none: there is nothing in it to diagnose with."""
     checks: tuple[Check, ...]
 
     @property

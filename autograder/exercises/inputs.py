@@ -1,4 +1,4 @@
-"""For authors of an exercise's `inputs.py`: the inputs of a function from simple to odd, and helpers to write and show them.
+"""For authors of an exercise's `inputs.py`: inputs from simple to odd, and helpers to write and show them.
 
 ```python
 INPUTS = {"double": Inputs(rows, assert_array, explain)}
@@ -39,9 +39,9 @@ class Inputs:
     Args:
         calls: Yields `(arguments…), {keywords}`, the simplest first.
         compare: The assert that the checks use.
-        explain: `explain(where, *arguments, **keywords)` shows how a result comes about. `where` is the index of the entry
-            that is wrong, None where it isn't one entry. Students read it: it shows the numbers of this one call, and no
-            formula that would be the solution.
+        explain: `explain(where, *arguments, **keywords)` shows how a result comes about. `where` is the index
+            of the entry that is wrong, None where it isn't one entry. Students read it: it shows the numbers of
+            this one call, and no formula that would be the solution.
     """
 
     calls: Callable[[], Iterable[Call]]
@@ -79,7 +79,8 @@ def grid(
     """Return a two-dimensional array as a grid to draw, with seven digits of each number.
 
     Args:
-        sign: Stands between this grid and one to its left, as in `grid("kernel", kernel, tone="amber", sign="×")`.
+        tone: The colour of its cells.
+        sign: Stands between this grid and one to its left, as `sign="×"` before a factor.
         windows: Places to outline, each as (row, column, height, width).
         frame: How many of the outermost rows and columns are padding.
     """

@@ -1,6 +1,7 @@
 """The names of the files in an exercise's folder.
 
-`solutions/<exercise>/` has all of them. `assignments/<exercise>/` has the public ones, and an autograder's zip those that grade.
+`solutions/<exercise>/` has all of them, `assignments/<exercise>/` the public ones.
+An autograder's zip has those that are needed to grade.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Loading exercises and their checks from folders: `solutions/<exercise>/` whole, `assignments/<exercise>/` without the secrets."""
+"""Loading exercises and their checks from folders.
+
+`solutions/<exercise>/` has everything, `assignments/<exercise>/` only what is public.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,17 @@ import runpy
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import HOMEWORK, Assignment, Check
+from autograder.exercises.layout import HIDDEN_CHECKS, check_files
 from autograder.sandbox.limits import Limits
 
 
 def exercise_folders(solutions: Path) -> list[Path]:
     """Return the folders of all exercises, in reading order."""
-    return sorted(folder for folder in solutions.glob("*") if (folder / "test_hidden.py").is_file())
+    return sorted(folder for folder in solutions.glob("*") if (folder / HIDDEN_CHECKS).is_file())
 
 
 def assignment_names(solutions: Path) -> list[str]:
@@ -25,15 +30,17 @@ def assignment_names(solutions: Path) -> list[str]:
 
 
 def find_assignment(name: str, solutions: Path) -> Assignment:
-    """Return an exercise, or the homework, with visible and hidden checks. Raises UsageError for an unknown name."""
+    """Return an exercise, or the homework, with its visible and hidden checks.
+
+    Raises UsageError for an unknown name, AuthorError for checks that don't load or carry no points.
+    """
     folders = exercise_folders(solutions)
     chosen = [folder for folder in folders if name in (folder.name, HOMEWORK)]
     if not folders:
         raise UsageError(f"{solutions} holds no exercises")
     if not chosen:
-        raise UsageError(
-            f"there is no assignment {name!r}. Choose from: {', '.join(assignment_names(solutions))}"
-        )
+        names = ", ".join(assignment_names(solutions))
+        raise UsageError(f"there is no assignment {name!r}. Choose from: {names}")
     checks = [check for folder in chosen for check in folder_checks(folder)]
     if not sum(check.points for check in checks):
         raise AuthorError(f"{name}: its checks carry no points")
@@ -41,60 +48,64 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
 
 
 def folder_checks(folder: Path) -> Iterator[Check]:
-    """Yield the checks of an exercise's folder, visible ones first; its answer can be imported by its hidden checks."""
+    """Yield the checks of an exercise's folder, visible ones first. Hidden checks may import the solution."""
     sys.path.insert(0, str(folder))
     try:
-        for file in ("test_visible.py", "test_hidden.py"):
-            if (folder / file).is_file():
-                yield from file_checks(folder / file, folder.name, hidden=file == "test_hidden.py")
+        for file in check_files(folder):
+            yield from file_checks(file, folder.name, hidden=file.name == HIDDEN_CHECKS)
     finally:
         sys.path.remove(str(folder))
 
 
 def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
-    """Yield the check functions of one file in the order they are written. Raises AuthorError for one without points or sentence."""
+    """Yield the check functions of one file in the order they are written.
+
+    Raises AuthorError for a file that does not load, and for a check without points or sentence.
+    """
     try:
-        digest = _digests(file.read_text(encoding="utf-8"))
+        digest_of = _digests(file.read_text(encoding="utf-8"))
         names = runpy.run_path(str(file))
         limits = names.get("LIMITS", {})
         Limits().at_least(limits)
     except Exception as error:
-        raise AuthorError(
-            f"{file.parent.name}/{file.name} does not load: {type(error).__name__}: {error}"
-        ) from error
+        reason = f"{type(error).__name__}: {error}"
+        raise AuthorError(f"{file.parent.name}/{file.name} does not load: {reason}") from error
     for name, function in names.items():
-        if not name.startswith("test_"):
-            continue
-        worth = getattr(function, "worth", None)
-        if worth is None or not function.__doc__:
-            raise AuthorError(
-                f"{file.name}: {name} needs @points(…, rung=…) and a docstring, the sentence a student reads"
+        if name.startswith("test_"):
+            worth, sentence = _declared(function, f"{file.name}: {name}")
+            yield Check(
+                exercise,
+                name,
+                sentence,
+                worth.rung,
+                worth.points,
+                hidden,
+                function,
+                digest_of(name),
+                worth.for_reading,
+                limits,
             )
-        sentence = " ".join(function.__doc__.split())
-        yield Check(
-            exercise,
-            name,
-            sentence,
-            worth.rung,
-            worth.points,
-            hidden,
-            function,
-            digest(name),
-            worth.for_reading,
-            limits,
-        )
+
+
+def _declared(function: Any, place: str) -> tuple[Any, str]:
+    """Return what `@points` says of a check, and its sentence. Raises AuthorError where one is missing."""
+    worth = getattr(function, "worth", None)
+    if worth is None or not function.__doc__:
+        needed = "needs @points(…, rung=…) and a docstring, the sentence a student reads"
+        raise AuthorError(f"{place} {needed}")
+    return worth, " ".join(function.__doc__.split())
 
 
 def _digests(source: str) -> Callable[[str], bytes]:
-    """Return what tells the digest of a test function: that of its own source and of the whole file, without the other test functions.
+    """Return a function that gives the digest of a test function: of its source, and of the file's other code.
 
-    Each check has its own, so that a change of one leaves the grades and the random inputs of the others as they are.
+    The other test functions don't count, so a change of one leaves the others' grades and random inputs as they are.
     """
     lines, shared, own = source.split("\n"), list[str](), dict[str, list[str]]()
     for node in ast.parse(source).body:
-        test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-        first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
-        (own.setdefault(getattr(node, "name", ""), []) if test else shared).append(
-            "\n".join(lines[first - 1 : node.end_lineno])
-        )
+        decorators = getattr(node, "decorator_list", [])
+        first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+        is_test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        part = own.setdefault(getattr(node, "name", ""), []) if is_test else shared
+        part.append("\n".join(lines[first - 1 : node.end_lineno]))
     return lambda name: hashlib.sha256("\n".join([*shared, "", *own.get(name, [])]).encode()).digest()

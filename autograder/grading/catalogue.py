@@ -13,6 +13,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
 
+from autograder.exercises.layout import STORED_REPLIES
 from autograder.exercises.overlays import Overlay, mistakes, solution_source
 from autograder.grading.equality import Reply, ReplyStore
 from autograder.session.request import Exchange
@@ -20,7 +21,6 @@ from autograder.worker import wire
 from autograder.worker.server import RequestHandler
 
 ARGUMENTS = wire.encode(["arguments"])  # asks what the last call has made of its arguments
-STORED = "replies.wire"
 UNSTEADY = re.compile(r"\bempty|random")  # code whose replies are luck
 
 Frames: TypeAlias = tuple[bytes, ...]
@@ -122,7 +122,7 @@ class Catalogue:
     @cached_property
     def _stored(self) -> tuple[list[list[Any]], list[Reply], dict[str, list[int]]]:
         """What a zip brings: the mistakes, their replies, and for each request the place of each steady mistake's reply."""
-        file = self.folder / STORED
+        file = self.folder / STORED_REPLIES
         overlays, frames, rows = wire.decode(file.read_bytes()) if file.is_file() else ([], [], {})
         return overlays, list(map(self.store.decoded, frames)), rows
 

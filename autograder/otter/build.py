@@ -29,9 +29,10 @@ from typing import Any
 
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.layout import STORED_REPLIES, mistake_files
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import homework_source, mistakes, solution_source
-from autograder.grading.catalogue import STORED, Catalogue
+from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
 from autograder.grading.grader import Grader
 from autograder.otter.container import HIDDEN, PLUGIN
@@ -125,12 +126,14 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
         files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
         own = {
             file.relative_to(folder).as_posix(): file.read_bytes()
-            for file in [*folder.glob("*.py"), *folder.glob("mistakes/*.py")]
+            for file in [*folder.glob("*.py"), *mistake_files(folder)]
         }
         catalogue = Catalogue(folder)
         with contextlib.suppress(WireError):  # too much; then mistakes are asked when it's their turn
             fixed = [check for check in checks if not check.random]
-            own[STORED] = catalogue.packed([requests_of(check, catalogue.new_handler()) for check in fixed])
+            own[STORED_REPLIES] = catalogue.packed(
+                [requests_of(check, catalogue.new_handler()) for check in fixed]
+            )
         files |= {f"tests/exercises/{folder.name}/{place}": content for place, content in own.items()}
     return files
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
+from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
 
-VISIBLE, PUBLISHED, KINDS = "test_visible.py", "exercise.json", (".py", ".ipynb")
+KINDS = (".py", ".ipynb")
 
 
 def own_file(path: Path) -> Path:
@@ -24,10 +25,14 @@ def own_file(path: Path) -> Path:
             raise UsageError(f"{path} is no script or notebook. Name your .py or .ipynb file")
         return path
     if not path.is_dir():
-        raise UsageError(f"{path} is not there. Go to the folder with your {VISIBLE}, or name your file")
+        raise UsageError(
+            f"{path} is not there. Go to the folder with your {VISIBLE_CHECKS}, or name your file"
+        )
     files = _candidates(path.resolve())
     if not files:
-        remedy = f"Go to the folder with your {VISIBLE}, or name the file: autograder check my_solution.py"
+        remedy = (
+            f"Go to the folder with your {VISIBLE_CHECKS}, or name the file: autograder check my_solution.py"
+        )
         raise UsageError(f"{path} holds no exercise. {remedy}")
     return max(files, key=lambda file: file.stat().st_mtime)
 
@@ -53,10 +58,10 @@ def own_assignment(folder: Path) -> Assignment:
 
     They are in `test_visible.py`, or in `test_<exercise>.py` for each exercise of the homework.
     """
-    visible, name = folder / VISIBLE, folder.resolve().name
+    visible, name = folder / VISIBLE_CHECKS, folder.resolve().name
     exercises = {name: visible} if visible.is_file() else _homework_files(folder)
     if not exercises:
-        raise UsageError(f"there is no {VISIBLE} in {folder}. Download the exercise's folder again")
+        raise UsageError(f"there is no {VISIBLE_CHECKS} in {folder}. Download the exercise's folder again")
     checks = [
         check for exercise, file in exercises.items() for check in file_checks(file, exercise, hidden=False)
     ]

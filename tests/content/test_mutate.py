@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mutate import SOLUTIONS, SURVIVORS, Change, explained, mutants, survey, trial
+from mutate import SOLUTIONS, Change, explained, mutants, survey, trial
 
+from autograder.exercises.layout import SURVIVORS
 from autograder.exercises.load import exercise_folders
 from autograder.sandbox.forked import Zygote
 

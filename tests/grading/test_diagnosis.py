@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises.assignment import Assignment
+from autograder.exercises.layout import STORED_REPLIES
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import solution_source
 from autograder.grading import catalogue
@@ -214,7 +215,7 @@ def test_a_zip_holds_what_mistakes_reply(
     shutil.copytree(q1.folders[0], folder)
     fixed = [check for check in q1.checks if not check.random]
     whole = Catalogue(folder)
-    (folder / catalogue.STORED).write_bytes(
+    (folder / STORED_REPLIES).write_bytes(
         whole.packed([requests_of(check, whole.new_handler()) for check in fixed])
     )
 

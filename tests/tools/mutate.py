@@ -28,6 +28,7 @@ from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
 from autograder.authors.stubs import make_stub
+from autograder.exercises.layout import SURVIVORS
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import solution_source
 from autograder.grading.grader import Grader
@@ -36,7 +37,6 @@ from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Submission
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
-SURVIVORS = "survivors.diff"
 BLOCK = re.compile(r"(?:# .+\n)+@ ?(?P<place>.*)\n- (?P<old>.+)\n(?P<new>(?:\+ .+\n?)+)")
 
 
