@@ -14,7 +14,7 @@ from autograder.cli.options import PATH, solutions_option
 from autograder.exercises.load import assignment_names, exercise_folders, find_assignment
 from autograder.i18n import LANGUAGES
 from autograder.otter.build import build
-from autograder.otter.container import HIDDEN
+from autograder.otter.packed import HIDDEN
 from autograder.text import count
 
 VISIBILITIES = (HIDDEN, "after_due_date", "hidden", "visible")  # Gradescope's words

@@ -1,8 +1,9 @@
-"""The plugin that grades under otter: `otter run`, `otter grade` and Gradescope report what our own `grade` says.
+"""The plugin that grades under otter, so that otter reports what `autograder grade` reports.
 
-otter runs a submission in a kernel that knows the checks, and whose folder the student has filled. This plugin takes the
-submission away before that kernel starts, grades it with our engine, lets otter score an empty notebook, and puts our
-verdicts in the place of otter's. Whatever goes wrong on our side raises: otter then reports an error and not a zero.
+otter runs a submission in a kernel that has the checks, in a folder that the student has filled. This
+plugin takes the submission away before that kernel starts, grades it with our own engine, lets otter score
+an empty notebook, and replaces otter's verdicts by ours. Every fault on our side raises an error. otter
+then reports an error and no points.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from otter.plugins import AbstractOtterPlugin
 
 from autograder.errors import AutograderError
 from autograder.i18n import _
-from autograder.otter.container import grade_packed, otter_messages, packed, points_table
+from autograder.otter.otter_results import otter_messages
+from autograder.otter.packed import grade_packed, points_table, read_packed
 from autograder.results import Verdict
 from autograder.submissions.files import MAX_NOTEBOOK
 from autograder.submissions.read import read_submission
@@ -25,32 +27,37 @@ EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor
 
 
 class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is not typed
-    """Grades one submission. Its configuration, in otter_config.json, is `{"assignment": NAME, "lang": LANGUAGE, "limits": {…}}`."""
+    """Grades one submission. otter calls the methods in the order in which they stand here.
+
+    The settings in otter_config.json are `{"assignment": NAME, "lang": LANGUAGE, "limits": {…}}`.
+    """
 
     def before_grading(self, config: Any) -> None:
-        """Take the submission; leave otter an empty one, in a folder with nothing of the student's to run or un-pickle."""
+        """Take the submission. Leave otter an empty one, and no file of the student's to run or un-pickle."""
         path = Path(self.submission_path)
-        self.zip = packed(path.parent.parent / "source", self.plugin_config)
-        self.submission = take_submission(path, self.zip.assignment.name)
+        self.packed = read_packed(path.parent.parent / "source", self.plugin_config)
+        self.submission = take_submission(path, self.packed.assignment.name)
         clear_folder(path.parent)
         path.write_text(EMPTY.get(path.suffix, ""), encoding="utf-8")
 
     def before_execution(self, notebook: Any) -> Any:
-        """Grade what was taken, and give the kernel a notebook without cells. Raises SandboxError, and AuthorError for a broken check."""
+        """Grade the submission that was taken, and give the kernel a notebook without cells.
+
+        Raises SandboxError if student code can't be isolated, and AuthorError if a check is broken.
+        """
         Path(
             self.submission_path
-        ).unlink()  # even empty, a file named numpy.py would be imported by the kernel
-        self.report = grade_packed(self.submission, self.zip)
+        ).unlink()  # the kernel would import a file named numpy.py, even an empty one
+        self.report = grade_packed(self.submission, self.packed)
         notebook.cells.clear()
-        notebook.metadata.clear()  # which could name another kernel
+        notebook.metadata.clear()  # it could name another kernel
         return notebook
 
     def after_grading(self, results: Any) -> None:
-        """Put our verdicts in the place of otter's, check by check; texts are what a student may read."""
-        if sorted(results.results) != sorted(self.zip.assignment.exercises):
-            raise AutograderError(
-                f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}"
-            )
+        """Replace otter's verdicts by ours, check by check. The messages are what a student may read."""
+        if sorted(results.results) != sorted(self.packed.assignment.exercises):
+            reason = f"otter's own kernel failed, so there is no grade: {results.catastrophic_error}"
+            raise AutograderError(reason)
         messages = otter_messages(self.report)
         for exercise, question in results.results.items():
             own = [result for result in self.report.results if result.exercise == exercise]
@@ -59,21 +66,20 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
 
     def generate_report(self) -> str:
         """Return the points by exercise, as otter prints them."""
-        return points_table(self.report, self.zip.assignment)
+        return points_table(self.report, self.packed.assignment)
 
 
 def take_submission(path: Path, assignment: str) -> Submission:
-    """Return the submission in a file. A link is refused: it could lead to an answer."""
+    """Return the submission in a file. A link is refused: it could lead to a solution."""
     if path.is_symlink() or not path.is_file():
-        return Submission(
-            path.stem, path.name, problem=_("the submission is a link or a folder; send the file itself")
-        )
+        problem = _("the submission is a link or a folder; send the file itself")
+        return Submission(path.stem, path.name, problem=problem)
     with path.open("rb") as file:
         return read_submission(path.stem, path.name, file.read(MAX_NOTEBOOK + 1), assignment)
 
 
 def clear_folder(folder: Path) -> None:
-    """Remove everything but the question files that otter itself has put into `tests/`."""
+    """Remove everything except the question files that otter has put into `tests/`."""
     tests = folder / "tests"
     for entry in [*(entry for entry in folder.iterdir() if entry != tests), tests / "exercises"]:
         if entry.is_dir() and not entry.is_symlink():

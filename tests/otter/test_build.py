@@ -20,7 +20,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.otter.build import build, build_autograder, package_files, student_bundle
-from autograder.otter.container import PLUGIN
+from autograder.otter.packed import PLUGIN
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 NAMES = [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK]
@@ -219,7 +219,9 @@ def test_a_zip_whose_own_package_can_not_grade_is_refused(
     """The copy of the package in the zip grades the answer in a process of its own; unless that gives full marks there is no zip."""
     files = {**package_files(), "autograder/otter/container.py": fault.encode()}
     monkeypatch.setattr("autograder.otter.build.package_files", lambda: files)
-    with pytest.raises(AuthorError, match=r"^q1_one.zip (can't grade the answer: |gives the answer nothing)"):
+    with pytest.raises(
+        AuthorError, match=r"^q1_one.zip (can't grade the solution: |gives the solution nothing)"
+    ):
         build_in(project, "q1_one")
     assert list((project / "dist").glob("*")) == []
 
@@ -344,12 +346,12 @@ FAULTS = {
     "wrong answer": (
         ANSWER_FILE,
         ANSWER.replace("a + b", "a - b"),
-        "the answer gets 1.5 points, expected full marks (test_two",
+        "the solution gets 1.5 points, expected full marks (test_two",
     ),
     "broken check": (
         CHECK_FILE,
         CHECK.replace("4), m", "4), 3 / 0 + m"),
-        "the answer gets 1 points, expected full marks (test_product",
+        "the solution gets 1 points, expected full marks (test_product",
     ),
     "published answer": (
         STUB_FILE,

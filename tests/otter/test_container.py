@@ -21,7 +21,8 @@ from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import composed, mistakes, solution_source
 from autograder.otter import container
 from autograder.otter.build import build_autograder
-from autograder.otter.container import Draft, main, otter_results
+from autograder.otter.container import Draft, main
+from autograder.otter.otter_results import otter_results
 from autograder.results import Report, Verdict
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
@@ -200,7 +201,7 @@ def test_where_nothing_isolates_there_are_no_results(lay: Lay, monkeypatch: pyte
         raise SandboxError("no seccomp")
 
     folder = lay({"mine.py": ANSWER})
-    monkeypatch.setattr(container, "isolation", refuse)
+    monkeypatch.setattr("autograder.otter.packed.isolation", refuse)
     with pytest.raises(SystemExit, match="There is no grade, through no fault of the student's: no seccomp"):
         main(folder)
     assert list((folder / "results").iterdir()) == []

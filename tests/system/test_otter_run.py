@@ -22,7 +22,8 @@ from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import composed, mistakes, solution_source
 from autograder.grading.grader import Grader
-from autograder.otter.build import build_autograder, write_zip
+from autograder.otter.build import build_autograder
+from autograder.otter.zips import write_zip
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits

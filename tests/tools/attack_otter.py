@@ -25,8 +25,9 @@ import attack_outputs as outputs
 from attack_field import PROJECT, Field
 from attack_runner import CALL_SECONDS, LONGEST, SUBMISSION_SECONDS, Row, batch, print_rows, secrets_of
 
-from autograder.otter.build import build_autograder, write_zip
-from autograder.otter.container import PLUGIN
+from autograder.otter.build import build_autograder
+from autograder.otter.packed import PLUGIN
+from autograder.otter.zips import write_zip
 from autograder.sandbox.limits import Limits
 
 STARTING = 45.0  # seconds, of otter and of the sandbox: otter reads large files for long

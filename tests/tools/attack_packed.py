@@ -18,6 +18,7 @@ from attack_field import note
 
 from autograder.grading.grader import Grader
 from autograder.otter import container
+from autograder.otter.packed import PLUGIN
 from autograder.results import Report
 
 
@@ -59,7 +60,7 @@ def when_grading_begins() -> list[float]:
 def shorten(file: Path, call_seconds: float, submission_seconds: float) -> None:
     """Write shorter limits into the configuration of a zip."""
     config = json.loads(file.read_text())
-    config["plugins"][0][container.PLUGIN]["limits"] |= {
+    config["plugins"][0][PLUGIN]["limits"] |= {
         "call_seconds": call_seconds,
         "submission_seconds": submission_seconds,
     }

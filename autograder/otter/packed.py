@@ -1,0 +1,76 @@
+"""An unpacked autograder: the assignment in it, and grading one submission with it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import AuthorError
+from autograder.exercises.assignment import Assignment
+from autograder.exercises.load import find_assignment
+from autograder.grading.grader import Grader, OnResult
+from autograder.i18n import set_language
+from autograder.reports.final_grades import earned_points, possible_points
+from autograder.results import Report, Verdict
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import isolation
+from autograder.submissions.submission import Submission
+from autograder.text import number
+
+PLUGIN = "autograder.otter.plugin.AutograderPlugin"
+HIDDEN = "after_published"  # when hidden checks are shown, in Gradescope's words
+
+
+@dataclass(frozen=True)
+class PackedAssignment:
+    """The assignment in an autograder, and how to grade it. `hidden` says when hidden checks are shown."""
+
+    assignment: Assignment
+    limits: Limits
+    hidden: str
+
+
+def plugin_settings(source: Path) -> dict[str, Any]:
+    """Return the plugin's settings in the autograder that is unpacked in `source`."""
+    config = json.loads((source / "otter_config.json").read_text(encoding="utf-8"))
+    (found,) = (plugin[PLUGIN] for plugin in config["plugins"] if PLUGIN in plugin)
+    return dict(found)
+
+
+def read_packed(source: Path, settings: dict[str, Any]) -> PackedAssignment:
+    """Return what the autograder that is unpacked in `source` holds, and switch to its language."""
+    set_language(settings.get("lang"))
+    assignment = find_assignment(settings["assignment"], source / "tests" / "exercises")
+    return PackedAssignment(assignment, Limits(**settings.get("limits", {})), settings.get("hidden", HIDDEN))
+
+
+def grade_packed(
+    submission: Submission, packed: PackedAssignment, on_result: OnResult = lambda result: None
+) -> Report:
+    """Return the report of a submission.
+
+    Raises SandboxError if student code can't be isolated, and AuthorError if a check is broken. Then there is
+    no grade, which is an alarm. It is not a grade of zero.
+    """
+    with isolation(packed.limits, scipy=submission.scipy) as start:
+        report = Grader(packed.assignment, start, packed.limits).grade(submission, on_result)
+    for result in report.results:
+        if result.verdict is Verdict.BROKEN:
+            reason = "a check is broken; `autograder grade` on this file says why"
+            raise AuthorError(f"{result.exercise}: {reason}. {result.sentence}")
+    return report
+
+
+def points_table(report: Report, assignment: Assignment) -> str:
+    """Return a line for each exercise, for the total, the isolation, and the submission's problem if any."""
+    rows = zip(
+        [*assignment.exercises, "total"],
+        earned_points(report, assignment),
+        possible_points(assignment),
+        strict=True,
+    )
+    lines = [f"{name:<20} {number(points or 0):>5} of {number(possible)}" for name, points, possible in rows]
+    lines.append(f"isolation: {report.isolation or 'not needed'}")
+    return "\n".join([*lines, report.problem] if report.problem else lines)
