@@ -16,7 +16,7 @@ from rich.text import Text
 
 from autograder.classes.journal_file import read_journal
 from autograder.i18n import LAYOUT
-from autograder.reports.final_grades import safe_cell
+from autograder.reports.csv_text import safe_cell
 from autograder.results import CheckResult, Report, Verdict
 from autograder.text import clean_text, count, first_line, number
 

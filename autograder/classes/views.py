@@ -39,13 +39,13 @@ def write_class_views(
 
     The table of a small class is printed too. Nobody would read that of a large one.
     """
-    reports = list(journal) if folder.whole else journal.brief_reports()
+    reports = list(journal) if folder.one_page else journal.brief_reports()
     folder.write_class(reports, assignment)
     imports = write_gradebooks(folder, reports, journal.people(), assignment)
-    if folder.whole:
+    if folder.one_page:
         console.print(class_table(reports, assignment))
     console.print(summary(reports, seconds), soft_wrap=True)
-    places = [f"{what}: {folder.folder}/{name}" for what, name in FILES.items()]
+    places = [f"{what}: {folder.path}/{name}" for what, name in FILES.items()]
     console.print(" · ".join(places), soft_wrap=True)
     for name in imports:
-        console.print(f"Import: {folder.folder}/{name}", soft_wrap=True)
+        console.print(f"Import: {folder.path}/{name}", soft_wrap=True)

@@ -1,4 +1,4 @@
-"""OUT: the folder that a run writes; each file appears whole or not at all."""
+"""OUT: the folder that a run writes. Each file appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from autograder.results import Report
 from autograder.text import safe_file_name
 
 MAX_ON_ONE_PAGE = 200  # submissions; of more, each has a page of its own
+RESULTS, REPORT, PAGES = "results", "report", "report/submissions"
 
 
 def write_whole(file: Path, text: str) -> Path:
@@ -24,48 +25,57 @@ def write_whole(file: Path, text: str) -> Path:
 
 
 class OutputFolder:
-    """OUT: made and tried before anything is graded; each file appears whole or not at all.
+    """OUT, made and tried before anything is graded.
 
+    It can be sent to another process, and several may write to it at once: `write_submission` for each
+    submission whose report is complete, then `write_class` once for the whole class.
     With `publish`, students also read the counterexamples that only hidden checks have led to.
     """
 
-    def __init__(self, folder: Path, submissions: int = 0, publish: bool = False) -> None:
-        self.folder, self.whole, self.publish = folder, submissions <= MAX_ON_ONE_PAGE, publish
+    def __init__(self, path: Path, submissions: int = 0, publish: bool = False) -> None:
+        self.path = path
+        self.publish = publish
+        self.one_page = submissions <= MAX_ON_ONE_PAGE
         try:
-            for name in ("results", "report", "report/submissions")[: 2 if self.whole else 3]:
-                (folder / name).mkdir(parents=True, exist_ok=True)
+            for name in (RESULTS, REPORT) if self.one_page else (RESULTS, REPORT, PAGES):
+                (path / name).mkdir(parents=True, exist_ok=True)
             self.write(".writable", "").unlink()
         except OSError as error:
-            raise UsageError(
-                f"{folder} can't be written: {error.strerror}. Choose another folder with -o"
-            ) from None
+            advice = "Choose another folder with -o"
+            raise UsageError(f"{path} can't be written: {error.strerror}. {advice}") from None
 
     def write(self, name: str, text: str) -> Path:
-        return write_whole(self.folder / name, text)
+        """Write one file."""
+        return write_whole(self.path / name, text)
+
+    def remove(self, name: str) -> None:
+        """Remove one file, if an earlier run has written it."""
+        (self.path / name).unlink(missing_ok=True)
 
     def write_submission(self, report: Report, assignment: Assignment) -> None:
-        """Write what shows one submission: its results and, if the class is large, its page."""
-        results, page = _files_of(report.submission)
-        self.write(results, results_text(report, self.publish))
-        if not self.whole:
-            self.write(page, submission_page(report, assignment))
+        """Write the files of one submission: its results and, if the class is large, its page."""
+        self.write(_results_of(report.submission), results_text(report, self.publish))
+        if not self.one_page:
+            self.write(_page_of(report.submission), submission_page(report, assignment))
 
     def remove_submissions(self, names: Iterable[str]) -> None:
-        """Remove what an earlier run has written for each of these."""
-        for file in (file for name in names for file in _files_of(name)):
-            (self.folder / file).unlink(missing_ok=True)
+        """Remove the files of submissions that an earlier run has written."""
+        for name in names:
+            self.remove(_results_of(name))
+            self.remove(_page_of(name))
 
     def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
-        """Write what shows the whole class, in the order of the reports."""
+        """Write the files of the whole class, in the order of the reports."""
         self.write("final_grades.csv", final_grades(reports, assignment))
-        self.write("report/index.html", report_page(reports, assignment, self.whole))
-        for part in (*self.folder.glob("results/.*.part"), *self.folder.glob("report/submissions/.*.part")):
-            part.unlink()  # of a grader that was ended while it wrote
+        self.write(f"{REPORT}/index.html", report_page(reports, assignment, self.one_page))
+        for folder in (RESULTS, PAGES):
+            for part in (self.path / folder).glob(".*.part"):
+                part.unlink()  # of a grader that was ended while it wrote
 
 
-def _files_of(submission: str) -> tuple[str, str]:
-    """Return where the results of a submission are, and its page."""
-    return (
-        f"results/{safe_file_name(submission)}.json",
-        f"report/submissions/{safe_file_name(submission)}.html",
-    )
+def _results_of(submission: str) -> str:
+    return f"{RESULTS}/{safe_file_name(submission)}.json"
+
+
+def _page_of(submission: str) -> str:
+    return f"{PAGES}/{safe_file_name(submission)}.html"

@@ -1,1 +1,1 @@
-"""What was sent, read and never run. Imports nothing but the single files below."""
+"""What students sent: read, and never run. Imports only the single files below it and the worker."""

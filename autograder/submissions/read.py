@@ -1,6 +1,6 @@
-"""Reading submissions: a script's source or a notebook's code cells, and nothing else of the file.
+"""Reading a submission: a script's source or a notebook's code cells, and nothing else of the file.
 
-Nothing here executes, imports, parses as Python or un-pickles what a student sent; every size is bounded before it is read.
+Nothing here runs, imports, parses as Python or unpickles what a student sent. Every size is bounded first.
 """
 
 from __future__ import annotations
@@ -23,18 +23,20 @@ from autograder.submissions.files import (
     MAX_NOTEBOOK,
     MAX_SOURCE,
     File,
-    _members,
-    _opened,
     files_in,
+    members,
+    open_zip,
 )
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import clean_text
 
-MAX_CELLS, MAX_VALUES = 2_000, 1_000_000
-OLDER = re.compile(
-    r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)"
+MAX_CELLS, MAX_VALUES = 2_000, 1_000_000  # of a notebook
+IGNORED_TAG = "otter_ignore"  # of cells that otter does not run
+OLDER_ENCODINGS = re.compile(
+    r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+"
+    r"|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)"
 )
-"""Encodings that Python knows and that are read in time in proportion to the text."""
+"""Encodings that a script may declare, by Python's names; each is decoded in linear time."""
 
 
 def read_submission(name: str, file: str, data: bytes, assignment: str) -> Submission:
@@ -44,16 +46,17 @@ def read_submission(name: str, file: str, data: bytes, assignment: str) -> Submi
 
 def read_file(file: File, assignment: str, name: str = "") -> Submission:
     """Return the submission in a file; one that can't be read has a `problem` instead of cells."""
-    place, shown = file.place, clean_text(file.shown or file.place.name)
+    path, display_name = file.path, clean_text(file.display_name or file.path.name)
     try:
         data = file.read()
-        if place.suffix.lower() == ".zip":
-            place, data = _only_member(data, assignment)
-            shown = clean_text(place.name)
-        cells = _notebook_cells(data) if place.suffix.lower() == ".ipynb" else _script_cells(place.name, data)
-        return Submission(name, shown, tuple(cells))
+        if path.suffix.lower() == ".zip":
+            path, data = _only_member(data, assignment)
+            display_name = clean_text(path.name)
+        is_notebook = path.suffix.lower() == ".ipynb"
+        cells = _notebook_cells(data) if is_notebook else _script_cells(path.name, data)
+        return Submission(name, display_name, tuple(cells))
     except SubmissionError as error:
-        return Submission(name, shown, problem=str(error))
+        return Submission(name, display_name, problem=str(error))
 
 
 def read_folder(folder: Path, assignment: str) -> Submission:
@@ -62,30 +65,29 @@ def read_folder(folder: Path, assignment: str) -> Submission:
         file = only_candidate(list(islice(files_in(folder), MAX_MEMBERS)), assignment)
     except SubmissionError as error:
         return Submission(assignment, assignment, problem=str(error))
-    return read_file(file, assignment, clean_text(file.place.stem))
+    return read_file(file, assignment, clean_text(file.path.stem))
 
 
 def _only_member(data: bytes, assignment: str) -> tuple[PurePosixPath, bytes]:
-    """Return the one script or notebook of a student's zip."""
-    file = only_candidate(
-        [file for file in _members(_opened(data)) if file.place.suffix.lower() != ".zip"], assignment
-    )
-    return file.place, file.read()
+    """Return the path and the bytes of the one script or notebook of a student's zip."""
+    files = [file for file in members(open_zip(data)) if file.path.suffix.lower() != ".zip"]
+    file = only_candidate(files, assignment)
+    return file.path, file.read()
 
 
 def only_candidate(files: Sequence[File], assignment: str) -> File:
-    """Return the one file of a submission that can be graded; the assignment's own name decides between several."""
+    """Return the one file of a submission that can be graded; of several, the one named as the assignment.
+
+    Raises SubmissionError if it is not clear which file is meant.
+    """
     candidates = [file for file in files if file.gradeable]
-    named = [file for file in candidates if file.place.stem == assignment]
-    found = named if len(candidates) > 1 and named else candidates
-    if len(found) != 1:
-        listed = ", ".join(sorted(clean_text(file.place, 60) for file in found)[:4]) or _("none")
-        raise SubmissionError(
-            _("the submission must hold exactly one script or notebook; it holds {files}").format(
-                files=listed
-            )
-        )
-    return found[0]
+    if len(candidates) > 1:
+        candidates = [file for file in candidates if file.path.stem == assignment] or candidates
+    if len(candidates) == 1:
+        return candidates[0]
+    names = sorted(clean_text(file.path, 60) for file in candidates)[:4]
+    text = _("the submission must hold exactly one script or notebook; it holds {files}")
+    raise SubmissionError(text.format(files=", ".join(names) or _("none")))
 
 
 def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
@@ -93,29 +95,30 @@ def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
 
 
 def _notebook_cells(data: bytes) -> Iterator[Cell]:
-    """Yield the code cells of a notebook, read as plain JSON; cells tagged `otter_ignore` are left out."""
-    if len(data) > MAX_NOTEBOOK:
-        raise SubmissionError(
-            _("the notebook is larger than {size} MiB; clear its outputs").format(size=MAX_NOTEBOOK >> 20)
-        )
-    if (
-        sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES
-    ):  # counted before they take thirty times their room
-        raise SubmissionError(
-            _("the notebook has more than {count} values; clear its outputs").format(count=f"{MAX_VALUES:,}")
-        )
-    try:
-        notebook = json.loads(data)
-        cells = notebook["cells"]
-        code = list(enumerate((cell for cell in cells if cell["cell_type"] == "code"), 1))
-        code = [(number, _joined(cell["source"])) for number, cell in code if not _ignored(cell)]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise SubmissionError(_("the file is no notebook: its JSON has no list of cells")) from None
-    if len(code) > MAX_CELLS or sum(len(source) for _, source in code) > MAX_SOURCE:
+    """Yield the code cells of a notebook, without those that are tagged to be ignored."""
+    sources = _notebook_sources(data)
+    if len(sources) > MAX_CELLS or sum(map(len, sources.values())) > MAX_SOURCE:
         text = _("the notebook has more than {count} cells or {size} KiB of code")
         raise SubmissionError(text.format(count=MAX_CELLS, size=MAX_SOURCE >> 10))
-    for number, source in code:
+    for number, source in sources.items():
         yield Cell(_("code cell {number}").format(number=number), source)
+
+
+def _notebook_sources(data: bytes) -> dict[int, str]:
+    """Return the sources of code cells by their numbers, read as plain JSON."""
+    if len(data) > MAX_NOTEBOOK:
+        text = _("the notebook is larger than {size} MiB; clear its outputs")
+        raise SubmissionError(text.format(size=MAX_NOTEBOOK >> 20))
+    values = sum(map(data.count, (b",", b"[", b"{")))  # counted before they take thirty times their room
+    if values > MAX_VALUES:
+        text = _("the notebook has more than {count} values; clear its outputs")
+        raise SubmissionError(text.format(count=f"{MAX_VALUES:,}"))
+    try:
+        code_cells = [cell for cell in json.loads(data)["cells"] if cell["cell_type"] == "code"]
+        numbered = enumerate(code_cells, 1)
+        return {number: _joined(cell["source"]) for number, cell in numbered if not _is_ignored(cell)}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise SubmissionError(_("the file is no notebook: its JSON has no list of cells")) from None
 
 
 def _joined(source: Any) -> str:
@@ -123,28 +126,29 @@ def _joined(source: Any) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _ignored(cell: dict[str, Any]) -> bool:
-    return "otter_ignore" in cell.get("metadata", {}).get("tags", [])
+def _is_ignored(cell: dict[str, Any]) -> bool:
+    return IGNORED_TAG in cell.get("metadata", {}).get("tags", [])
 
 
 def _source(data: bytes) -> str:
+    """Return a script's text with plain line ends."""
     if len(data) > MAX_SOURCE:
         raise SubmissionError(_("the script is larger than {size} KiB").format(size=MAX_SOURCE >> 10))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        text = _declared(data)
+        text = _in_declared_encoding(data)
         if not text:
-            raise SubmissionError(
-                _("the script is not UTF-8 text (byte {number}); save it as UTF-8").format(number=error.start)
-            ) from None
+            message = _("the script is not UTF-8 text (byte {number}); save it as UTF-8")
+            raise SubmissionError(message.format(number=error.start)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _declared(data: bytes) -> str:
-    """Return the text of a script that declares an older encoding (PEP 263), as Python reads it; nothing where it declares none."""
+def _in_declared_encoding(data: bytes) -> str:
+    """Return the text of a script that declares an older encoding (PEP 263); nothing if it declares none."""
     with contextlib.suppress(SyntaxError, ValueError, LookupError):
-        encoding = codecs.lookup(tokenize.detect_encoding(io.BytesIO(data).readline)[0]).name
-        if OLDER.fullmatch(encoding):
+        declared, _lines = tokenize.detect_encoding(io.BytesIO(data).readline)
+        encoding = codecs.lookup(declared).name
+        if OLDER_ENCODINGS.fullmatch(encoding):
             return data.decode(encoding)
     return ""

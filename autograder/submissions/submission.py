@@ -1,4 +1,4 @@
-"""A submission: the code that one student, or a group, sent, and who they are."""
+"""A submission: the code that one student or one group sent, and who they are."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cell:
-    """A piece of code that runs as one: a whole script, or one code cell. `label` is how messages call it."""
+    """Code that runs as one piece: a whole script, or one cell of a notebook. Messages call it `label`."""
 
     label: str
     source: str
 
     def __reduce__(self) -> tuple[Callable[[str, bytes], Cell], tuple[str, bytes]]:
-        """Travel to a grader as bytes: a text that is pickled keeps its UTF-8 from then on, and a class has many."""
+        """Pickle the source as bytes. A pickled `str` keeps a copy in UTF-8, and a class has many."""
         return _cell, (self.label, self.source.encode("utf-8", "surrogatepass"))
 
 
@@ -24,20 +24,31 @@ def _cell(label: str, source: bytes) -> Cell:
 
 @dataclass(frozen=True)
 class Person:
-    """Who sent a submission, as far as a platform or a roster says; `sid` is the school's own number, `canvas` and `moodle` are theirs."""
+    """Who sent a submission, as far as a platform or a roster says; what is not known is empty.
+
+    `sid` is the school's own number of a student. `accounts` holds the numbers that learning platforms
+    give, as (platform's name, number), in the order of the names.
+    """
 
     name: str = ""
     sid: str = ""
     email: str = ""
     login: str = ""
     section: str = ""
-    canvas: str = ""
-    moodle: str = ""
+    accounts: tuple[tuple[str, str], ...] = ()
+
+
+def account_on(platform: str, person: Person) -> str:
+    """Return a person's number on a platform, empty if it is not known."""
+    return dict(person.accounts).get(platform, "")
 
 
 @dataclass(frozen=True)
 class Submission:
-    """What one student, or a group, sent. `name` identifies it in every output; a `problem` says why there are no cells."""
+    """What one student or one group sent.
+
+    `name` identifies it in every output. If it could not be read, it has a `problem` and no cells.
+    """
 
     name: str
     file: str
@@ -47,19 +58,20 @@ class Submission:
 
     @property
     def content(self) -> bytes:
-        """All of the code, which stands for the submission wherever two are told apart. Not kept: a class may be large."""
+        """All of the code as bytes. It is not kept, since a class may be large."""
         return "\0".join(cell.source for cell in self.cells).encode()
 
     @property
     def scipy(self) -> bool:
-        """Whether the code has the word, and so needs a worker with SciPy, which costs more."""
+        """Whether the code mentions SciPy, and so needs a worker with it, which costs more."""
         return b"scipy" in self.content
 
     @property
     def notebook(self) -> bool:
+        """Whether the code comes from a notebook."""
         return self.file.lower().endswith(".ipynb")
 
     @property
     def module(self) -> str:
-        """The `__name__` that the code runs under; never the file's own, which could hide a module such as `random`."""
+        """The `__name__` of the code. A file's own name could hide a module such as `random`."""
         return "__main__" if self.notebook else "submission"

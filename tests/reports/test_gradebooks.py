@@ -16,12 +16,17 @@ from conftest import SMALL_ANSWER
 from autograder.cli.main import main
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
-from autograder.reports.gradebooks import canvas_gradebook, grades, moodle_gradebook
+from autograder.reports.gradebooks import gradebook, grades
 from autograder.results import Report, Verdict
+from autograder.submissions.lms.canvas import Canvas
+from autograder.submissions.lms.gradescope import Gradescope
+from autograder.submissions.lms.moodle import Moodle
+from autograder.submissions.lms.platform import Grade
 from autograder.submissions.submission import Person
 
 Graded = Callable[..., Report]
-ADA = Person("Lovelace, Ada", "100", "ada@x.edu", "ada", "A", "12", "77")
+ADA = Person("Lovelace, Ada", "100", "ada@x.edu", "ada", "A", (("Canvas", "12"), ("Moodle", "77")))
+EVE_ON_CANVAS = Person("Eve", accounts=(("Canvas", "9"),))
 BOB = Person("Bob Ross", "200", "bob@x.edu")
 HALF = "table = [1, 2]\n"
 
@@ -37,7 +42,8 @@ def table(text: str) -> list[list[str]]:
 
 def test_canvas_s_import_has_canvas_s_columns(assignment: Assignment) -> None:
     """The header that Canvas requires, the line of possible points, and a line for each whom Canvas can find."""
-    text = canvas_gradebook([(ADA, "7.5"), (BOB, "10"), (Person("Eve", email="eve@x.edu"), "0")], assignment)
+    eve = Person("Eve", email="eve@x.edu")
+    text = gradebook(Canvas(), [Grade(ADA, "7.5"), Grade(BOB, "10"), Grade(eve, "0")], assignment)
     assert table(text) == [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "small"],
         ["Points Possible", "", "", "", "", "10"],
@@ -48,41 +54,32 @@ def test_canvas_s_import_has_canvas_s_columns(assignment: Assignment) -> None:
 
 def test_moodle_s_import_has_moodle_s_columns(assignment: Assignment) -> None:
     """The columns that a grading worksheet must have, and those by which the gradebook finds people."""
-    text = moodle_gradebook([(ADA, "7.5"), (BOB, "10"), (Person("Eve", canvas="9"), "0")], assignment)
-    assert table(text) == [
-        [
-            "Identifier",
-            "Full name",
-            "ID number",
-            "Email address",
-            "Grade",
-            "Maximum Grade",
-            "Last modified (grade)",
-        ],
+    everybody = [Grade(ADA, "7.5"), Grade(BOB, "10"), Grade(EVE_ON_CANVAS, "0")]
+    header = "Identifier,Full name,ID number,Email address,Grade,Maximum Grade,Last modified (grade)"
+    assert table(gradebook(Moodle(), everybody, assignment)) == [
+        header.split(","),
         ["Participant 77", "Lovelace, Ada", "100", "ada@x.edu", "7.5", "10", ""],
         ["", "Bob Ross", "200", "bob@x.edu", "10", "10", ""],
     ]
 
 
 def test_without_identities_there_is_nothing_to_import(assignment: Assignment) -> None:
-    """Names alone would let a platform guess."""
-    assert canvas_gradebook([(Person("Eve", email="e@x.edu"), "0")], assignment) == ""
-    assert (
-        moodle_gradebook([(Person("Eve", canvas="9"), "0")], assignment)
-        == moodle_gradebook([], assignment)
-        == ""
-    )
+    """Names alone would let a platform guess, and Gradescope imports nothing."""
+    assert gradebook(Canvas(), [Grade(Person("Eve", email="e@x.edu"), "0")], assignment) == ""
+    assert gradebook(Moodle(), [Grade(EVE_ON_CANVAS, "0")], assignment) == ""
+    assert gradebook(Moodle(), [], assignment) == ""
+    assert gradebook(Gradescope(), [Grade(ADA, "7.5")], assignment) == ""
 
 
 def test_each_member_of_a_group_has_its_points_and_a_broken_check_leaves_a_gap(graded: Graded) -> None:
-    """Never a zero that is our fault; whoever isn't known of is in no gradebook."""
+    """A zero that is our fault is never imported. People without a submission are in no gradebook."""
     half, broken = graded(HALF), graded(SMALL_ANSWER, "b.py")
     broken = replace(broken, results=tuple(replace(one, verdict=Verdict.BROKEN) for one in broken.results))
     people = {half.submission: (BOB, ADA), broken.submission: (Person("Eve", "1"),)}
     assert grades([half, broken, replace(half, submission="x")], people) == [
-        (BOB, "1"),
-        (Person("Eve", "1"), ""),
-        (ADA, "1"),
+        Grade(BOB, "1"),
+        Grade(Person("Eve", "1"), ""),
+        Grade(ADA, "1"),
     ]
 
 
@@ -90,11 +87,11 @@ def test_each_member_of_a_group_has_its_points_and_a_broken_check_leaves_a_gap(g
 def test_no_cell_is_a_formula(assignment: Assignment, start: str) -> None:
     """Whatever a platform or a roster calls somebody is text for a spreadsheet."""
     text = f"{start}cmd|' /C calc'!A0"
-    person = Person(*[text] * 7)
+    person = Person(*[text] * 5, accounts=(("Canvas", text), ("Moodle", text)))
     cells = [
         cell
-        for make in (canvas_gradebook, moodle_gradebook)
-        for row in table(make([(person, "1")], assignment))
+        for platform in (Canvas(), Moodle())
+        for row in table(gradebook(platform, [Grade(person, "1")], assignment))
         for cell in row
     ]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
@@ -102,7 +99,7 @@ def test_no_cell_is_a_formula(assignment: Assignment, start: str) -> None:
 
 def test_nobody_s_name_is_the_line_of_possible_points(assignment: Assignment) -> None:
     """Canvas takes a line with these words for the assignment's points, which a student could set so."""
-    rows = table(canvas_gradebook([(Person("Points Possible", "1"), "3")], assignment))
+    rows = table(gradebook(Canvas(), [Grade(Person("Points Possible", "1"), "3")], assignment))
     assert [row for row in rows if "Points Possible" in row[0]] == [["Points Possible", "", "", "", "", "10"]]
 
 
@@ -111,7 +108,7 @@ def run(*arguments: object) -> Result:
 
 
 def test_grade_takes_an_export_and_a_roster_and_writes_imports(small_exercise: Path, tmp_path: Path) -> None:
-    """From the downloaded zip to the files for both gradebooks; who sent nothing has a row, and otter's columns stay otter's."""
+    """From the downloaded zip to both gradebooks. Who sent nothing has a row; the columns stay otter's."""
     with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
         archive.writestr("lovelaceada_12_345_small.py", SMALL_ANSWER)
         archive.writestr("eve_14_346_small.py", HALF)

@@ -14,7 +14,7 @@ import pytest
 from autograder.errors import UsageError
 from autograder.submissions import files
 from autograder.submissions.collect import find_class
-from autograder.submissions.submission import Person, Submission
+from autograder.submissions.submission import Person, Submission, account_on
 
 SOURCE = "x = 1\n"
 ADA, BOB = Person("Ada Lovelace", "100", "ada@x.edu"), Person("Bob Ross", "200", "bob@x.edu")
@@ -89,26 +89,26 @@ EXPORTS = {
     "Canvas": (
         CANVAS,
         {
-            "lovelaceada": ("ada = 1", (Person("lovelaceada", canvas="12"),)),
-            "rossbob": ("bob = 1", (Person("rossbob", canvas="13"),)),
-            "نیکحسن": ("hasan = 1", (Person("نیکحسن", canvas="14"),)),
-            "deviदेवी": ("devi = 1", (Person("deviदेवी", canvas="15"),)),
+            "lovelaceada": ("ada = 1", (Person("lovelaceada", accounts=(("Canvas", "12"),)),)),
+            "rossbob": ("bob = 1", (Person("rossbob", accounts=(("Canvas", "13"),)),)),
+            "نیکحسن": ("hasan = 1", (Person("نیکحسن", accounts=(("Canvas", "14"),)),)),
+            "deviदेवी": ("devi = 1", (Person("deviदेवी", accounts=(("Canvas", "15"),)),)),
         },
     ),
     "Moodle, with folders": (
         MOODLE,
         {
-            "Ada Lovelace": ("ada = 1", (Person("Ada Lovelace", moodle="12"),)),
-            "Bob Ross-Smith": ("bob = 1", (Person("Bob Ross-Smith", moodle="13"),)),
-            "حسن نیک": ("hasan = 1", (Person("حسن نیک", moodle="14"),)),
+            "Ada Lovelace": ("ada = 1", (Person("Ada Lovelace", accounts=(("Moodle", "12"),)),)),
+            "Bob Ross-Smith": ("bob = 1", (Person("Bob Ross-Smith", accounts=(("Moodle", "13"),)),)),
+            "حسن نیک": ("hasan = 1", (Person("حسن نیک", accounts=(("Moodle", "14"),)),)),
         },
     ),
     "Moodle, without folders": (
         {name.replace("_/", "_").replace("file/sub/", "file_"): text for name, text in MOODLE.items()},
         {
-            "Ada Lovelace": ("ada = 1", (Person("Ada Lovelace", moodle="12"),)),
-            "Bob Ross-Smith": ("bob = 1", (Person("Bob Ross-Smith", moodle="13"),)),
-            "حسن نیک": ("hasan = 1", (Person("حسن نیک", moodle="14"),)),
+            "Ada Lovelace": ("ada = 1", (Person("Ada Lovelace", accounts=(("Moodle", "12"),)),)),
+            "Bob Ross-Smith": ("bob = 1", (Person("Bob Ross-Smith", accounts=(("Moodle", "13"),)),)),
+            "حسن نیک": ("hasan = 1", (Person("حسن نیک", accounts=(("Moodle", "14"),)),)),
         },
     ),
     "anything": ({"a.py": "a = 1", "b/q1.py": "b = 1"}, {"a": ("a = 1", ()), "q1": ("b = 1", ())}),
@@ -143,7 +143,12 @@ def test_a_canvas_file_alone_is_its_student_s(tmp_path: Path) -> None:
     """Also where a shell has spread the folder into its files."""
     write(tmp_path, CANVAS)
     found, _ = find_class([tmp_path / name for name in CANVAS], "q1")
-    assert {person.canvas for one in found for person in one.people} == {"12", "13", "14", "15"}
+    assert {account_on("Canvas", person) for one in found for person in one.people} == {
+        "12",
+        "13",
+        "14",
+        "15",
+    }
 
 
 NO_EXPORTS = {

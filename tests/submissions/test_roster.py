@@ -47,13 +47,15 @@ def test_canvas_s_gradebook_and_moodle_s_worksheet_are_rosters(tmp_path: Path) -
         '"Lovelace, Ada",12,100,ada@x.edu,A,\n"Student, Test",13,,,A,\n'
     )
     assert read_roster(roster(tmp_path, canvas)) == [
-        Person("Lovelace, Ada", "100", "ada@x.edu", "ada@x.edu", "A", "12")
+        Person("Lovelace, Ada", "100", "ada@x.edu", "ada@x.edu", "A", (("Canvas", "12"),))
     ]
     assert read_roster(roster(tmp_path, 'Student,ID,Section,homework\n"Lovelace, Ada",12,A,\n')) == [
-        Person("Lovelace, Ada", section="A", canvas="12")
+        Person("Lovelace, Ada", section="A", accounts=(("Canvas", "12"),))
     ]
     moodle = "Identifier,Full name,ID number,Email address,Status,Grade\nParticipant 77,Ada Lovelace,100,ada@x.edu,-,\n"
-    assert read_roster(roster(tmp_path, moodle)) == [Person("Ada Lovelace", "100", "ada@x.edu", moodle="77")]
+    assert read_roster(roster(tmp_path, moodle)) == [
+        Person("Ada Lovelace", "100", "ada@x.edu", accounts=(("Moodle", "77"),))
+    ]
 
 
 REFUSED = {
@@ -91,12 +93,12 @@ MATCHES: dict[str, tuple[list[Person], list[Person], list[str]]] = {
     "a number before a name": ([Person("Bob Ross", "100")], [ADA, BOB], ["100"]),
     "a name": ([Person("ada lovelace")], [ADA, BOB], ["100"]),
     "the family name first": ([Person("Lovelace, Ada")], [ADA, BOB], ["100"]),
-    "a name as Canvas writes it": ([Person("lovelaceada", canvas="7")], [ADA, BOB], ["100"]),
+    "a name as Canvas writes it": ([Person("lovelaceada", accounts=(("Canvas", "7"),))], [ADA, BOB], ["100"]),
     "a name of three words": ([Person("vandykeada")], [Person("Ada van Dyke", "5")], ["5"]),
     "the other form of the same letters": ([Person("Rene\u0301e Zo")], [Person("Ren\u00e9e Zo", "5")], ["5"]),
-    "two of one name on the roster": ([Person("Sam Lee", moodle="7")], SAMS, [""]),
+    "two of one name on the roster": ([Person("Sam Lee", accounts=(("Moodle", "7"),))], SAMS, [""]),
     "two of one name in the class": (
-        [Person("Sam Lee", moodle="7"), Person("Sam Lee", moodle="8")],
+        [Person("Sam Lee", accounts=(("Moodle", "7"),)), Person("Sam Lee", accounts=(("Moodle", "8"),))],
         SAMS[:1],
         ["", ""],
     ),
@@ -118,7 +120,7 @@ MATCHES: dict[str, tuple[list[Person], list[Person], list[str]]] = {
         ["", ""],
     ),
     "a number that two lines have": ([Person("A. L.", "100")], [ADA, Person("Eve", "100")], [""]),
-    "no name": ([Person("…", canvas="7")], [ADA, Person("!", "5")], [""]),
+    "no name": ([Person("…", accounts=(("Canvas", "7"),))], [ADA, Person("!", "5")], [""]),
     "a stranger": ([Person("Eve")], [ADA, BOB], [""]),
 }
 
@@ -134,12 +136,26 @@ def test_who_is_surely_on_the_roster_is_found(case: str) -> None:
 
 def test_a_match_knows_all_that_both_know() -> None:
     """The platform's number and the school's are together afterwards."""
-    who, _ = match([Person("lovelaceada", canvas="7"), Person("Ada Lovelace", moodle="8")], [], [ADA])
+    who, _ = match(
+        [
+            Person("lovelaceada", accounts=(("Canvas", "7"),)),
+            Person("Ada Lovelace", accounts=(("Moodle", "8"),)),
+        ],
+        [],
+        [ADA],
+    )
     assert who == {}, "two senders with one name, and nothing that says they are one"
     who, _ = match(
-        [Person("lovelaceada", "100", canvas="7"), Person("Ada Lovelace", "100", moodle="8")], [], [ADA]
+        [
+            Person("lovelaceada", "100", accounts=(("Canvas", "7"),)),
+            Person("Ada Lovelace", "100", accounts=(("Moodle", "8"),)),
+        ],
+        [],
+        [ADA],
     )
-    assert set(who.values()) == {Person("Ada Lovelace", "100", "ada@x.edu", canvas="7", moodle="8")}
+    assert set(who.values()) == {
+        Person("Ada Lovelace", "100", "ada@x.edu", accounts=(("Canvas", "7"), ("Moodle", "8")))
+    }
 
 
 def test_the_missing_have_a_row_and_strangers_are_told(tmp_path: Path) -> None:
@@ -154,8 +170,8 @@ def test_the_missing_have_a_row_and_strangers_are_told(tmp_path: Path) -> None:
         ("Bob Ross", "No submission"),
     ]
     assert [one.people for one in found] == [
-        (Person("Ada Lovelace", "100", "ada@x.edu", moodle="7"),),
-        (Person("Eve", moodle="8"),),
+        (Person("Ada Lovelace", "100", "ada@x.edu", accounts=(("Moodle", "7"),)),),
+        (Person("Eve", accounts=(("Moodle", "8"),)),),
         (BOB,),
     ]
     assert notes[1:] == ["Eve: graded, but not surely on the roster"]

@@ -1,30 +1,63 @@
-"""Canvas.
+"""Canvas: "Download submissions" of an assignment, and "Import" in Gradebook.
 
-"Download submissions": files `<sortable name, small letters, no spaces>_[LATE_]<user>_<attachment>_<file>`, by
-instructure/canvas-lms, lib/content_zipper.rb. A file that is sent again comes as `<file>-1`, `-2` … Of a group
-one member is named.
-
-What a student can name comes after what the platform puts in front, so nobody can pass for somebody else by
-the name of a file.
+- A download has files `<name>_[LATE_]<user>_<attachment>_<file>`, where the sortable name is in small letters
+  and without spaces. A file that is sent again comes as `<file>-1`, `-2` and so on. Of a group, one member is
+  named. Source: instructure/canvas-lms, lib/content_zipper.rb.
+- An import has the columns Student, ID, SIS User ID, SIS Login ID, Section, then assignments, and a second
+  line with "Points Possible". Canvas finds a student by ID, else by SIS User ID. It asks where a column of an
+  unknown name belongs, and changes nothing where a cell is empty. Source: lib/gradebook_importer.rb.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from autograder.submissions.lms.platform import Identified
-from autograder.submissions.submission import Person
+from autograder.submissions.lms.platform import Grade, Identified, Platform, Row
+from autograder.submissions.submission import Person, account_on
 from autograder.text import clean_text
 
-# [^_] and not \w: names have marks. A user's own name may imitate numbers, which then follow each other twice: that is not read at all.
-CANVAS = re.compile(r"([^\s_./]+)_(?:LATE_)?(\d{1,20})_(\d{1,20})_(?!(?:LATE_)?\d+_\d+_)(.+)", re.ASCII)
-AGAIN = re.compile(r"-\d+(?=\.[^.]*$)", re.ASCII)
+# Names have combining marks, so `[^\s_./]` and not `\w`. A user's own name may imitate the numbers; they are
+# then there twice in a row, and such a file is not recognised at all.
+FILE = re.compile(
+    r"(?P<name>[^\s_./]+)_(?:LATE_)?(?P<user>\d{1,20})_(?P<attachment>\d{1,20})_(?!(?:LATE_)?\d+_\d+_)(?P<file>.+)",
+    re.ASCII,
+)
+SENT_AGAIN = re.compile(r"-\d+(?=\.[^.]*$)", re.ASCII)
+HEADER = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+POSSIBLE = "Points Possible"
+OWN_GRADEBOOK = {"student", "section"}
 
 
-def canvas(first: str, *rest: str) -> Identified | None:
-    found = CANVAS.fullmatch(first)
-    if not found or rest or found[1] != found[1].lower():
-        return None
-    return Identified(
-        found[2], Person(clean_text(found[1], 120), canvas=found[2]), int(found[3]), AGAIN.sub("", found[4])
-    )
+class Canvas(Platform):
+    """Instructure Canvas."""
+
+    name = "Canvas"
+    not_students = (POSSIBLE, "Student, Test")
+
+    def identify(self, first: str, *rest: str) -> Identified | None:
+        found = FILE.fullmatch(first)
+        if not found or rest or found["name"] != found["name"].lower():
+            return None
+        person = Person(clean_text(found["name"], 120), accounts=((self.name, found["user"]),))
+        file_name = SENT_AGAIN.sub("", found["file"])
+        return Identified(found["user"], person, int(found["attachment"]), file_name)
+
+    def roster_column(self, header: Sequence[str]) -> str:
+        """In Canvas's own gradebook `ID` is Canvas's number, in other tables it is the school's."""
+        names = ("canvas id", "canvas user id", *(["id"] if OWN_GRADEBOOK <= set(header) else []))
+        return next((name for name in names if name in header), "")
+
+    def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
+        rows = [
+            self._row(grade) for grade in grades if account_on(self.name, grade.person) or grade.person.sid
+        ]
+        header = (*HEADER, assignment)
+        return [header, (POSSIBLE, "", "", "", "", possible), *rows] if rows else []
+
+    def _row(self, grade: Grade) -> Row:
+        person = grade.person
+        # Canvas would take a name with these words for the line of possible points.
+        name = person.name.replace(POSSIBLE, "")
+        account = account_on(self.name, person)
+        return (name, account, person.sid, person.login, person.section, grade.points)

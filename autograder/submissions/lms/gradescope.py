@@ -1,102 +1,167 @@
-"""How learning platforms name the files of a class when all submissions are downloaded at once.
+"""Gradescope: "Export submissions" of an assignment.
 
-- **Gradescope**, "Export submissions": folders `submission_<id>/`, and beside them a file that says whose they are: see `gradescope.py`.
-- **Canvas**, "Download submissions": files `<sortable name, small letters, no spaces>_[LATE_]<user>_<attachment>_<file>`, by
-  instructure/canvas-lms, lib/content_zipper.rb. A file that is sent again comes as `<file>-1`, `-2` … Of a group one member is named.
-- **Moodle**, "Download all submissions": folders `<full name>_<participant>_assignsubmission_file[_]/` or, without folders, files
-  `<full name>_<participant>_assignsubmission_file_<file>`, by moodle/moodle, mod/assign/classes/downloader.php. A group is a participant.
+An export has a folder `submission_<id>/` for each submission, and beside them a YAML file that says who sent
+each one, written by Ruby:
 
-What a student can name comes after what the platform puts in front, so nobody can pass for somebody else by the name of a file.
+    submission_11:
+      :submitters:
+      - :name: Ada Lovelace
+        :sid: '100'
+        :email: ada@example.edu
+      :results: …
+
+Most of that file is what graders printed for students, so it may be large and hold any text. It is read as a
+stream of YAML's events, of which only the submitters are kept. No alias is followed and no object is made.
+Gradescope has no import of grades.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import sys
-from collections.abc import Iterable
-from types import MappingProxyType
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from autograder.errors import UsageError
-from autograder.submissions.lms.platform import Identified
+from autograder.submissions.files import MAX_METADATA
+from autograder.submissions.lms.platform import Identified, Platform
 from autograder.submissions.submission import Person
 from autograder.text import clean_text
 
+METADATA = "submission_metadata.yml"
+MAX_DEPTH = 100  # of nested lists and mappings; the parser takes quadratic time for more
+MAX_EVENTS = 10_000_000  # four times those of an export of 64 MiB
 FOLDER = re.compile(r"submission_(\d{1,20})", re.ASCII)
+OPENING = frozenset({"MappingStartEvent", "SequenceStartEvent"})
+CLOSING = frozenset({"MappingEndEvent", "SequenceEndEvent"})
+Event = Any  # of PyYAML, which has no types
 
 
-def gradescope(first: str, *rest: str) -> Identified | None:
-    found = FOLDER.fullmatch(first)
-    return Identified(first, Person(), int(found[1]), "/".join(rest)) if found else None
+class Gradescope(Platform):
+    """Gradescope."""
 
+    name = "Gradescope"
+    metadata = METADATA
 
-METADATA, MAX_METADATA = "submission_metadata.yml", 64 << 20  # bytes
-KEY, FIELD = re.compile(r"(\S[^:]*):\s*$"), re.compile(r"  ([- ]) :(\w+):(.*)", re.DOTALL)
-ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\n\s*)|(.))", re.DOTALL)
-ESCAPED = MappingProxyType(
-    dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
-)
+    def identify(self, first: str, *rest: str) -> Identified | None:
+        found = FOLDER.fullmatch(first)
+        return Identified(first, Person(), int(found[1]), "/".join(rest)) if found else None
+
+    def people(self, identified: Collection[Identified], metadata: bytes) -> dict[str, tuple[Person, ...]]:
+        return read_metadata(metadata)
 
 
 def read_metadata(data: bytes) -> dict[str, tuple[Person, ...]]:
-    """Return who sent each `submission_<id>`. Raises UsageError, with the line, for what Gradescope would not write."""
+    """Return who sent each `submission_<id>`.
+
+    Raises UsageError, with the line, for what Gradescope would not write.
+    """
+    import yaml  # only grading a class needs it; students don't have it
+
     if len(data) > MAX_METADATA:
         raise UsageError(f"{METADATA} is larger than {MAX_METADATA >> 20} MiB. Grade the folders without it")
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # in C, where PyYAML was built with LibYAML
     try:
-        table = _submitters(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig"))
+        submitters = dict(_submissions(_Events(yaml.parse(text, Loader=loader))))
     except UnicodeDecodeError:
         raise UsageError(f"{METADATA} is not UTF-8 text. Export the submissions again") from None
-    people = {
-        key: tuple(one for one in map(_person, listed) if one != Person())
-        for key, listed in table.items()
-        if FOLDER.fullmatch(key)
-    }
-    if not any(people.values()):
+    except yaml.MarkedYAMLError as error:
+        raise _unexpected(error.problem_mark) from None
+    except yaml.YAMLError:
+        raise UsageError(f"{METADATA} holds control characters. Export the submissions again") from None
+    people = {key: listed for key, listed in submitters.items() if listed and FOLDER.fullmatch(key)}
+    if not people:
         raise UsageError(f"{METADATA} names nobody. Export the submissions again")
-    return {key: listed for key, listed in people.items() if listed}
+    return people
 
 
-def _submitters(lines: Iterable[str]) -> dict[str, list[dict[str, str]]]:
-    """Return the fields of the submitters of each submission, as they are written."""
-    table: dict[str, list[dict[str, str]]] = {}
-    listed: list[dict[str, str]] = []
-    inside, field = False, ""
-    for number, line in enumerate(lines, 1):
-        found = FIELD.match(line) if inside else None
-        if key := KEY.match(line):
-            listed, inside = table.setdefault(key[1], []), False
-        elif re.match(r"  [^\s-]", line):
-            inside, field = line.rstrip() == "  :submitters:", ""
-        elif found and (found[1] == "-" or listed):
-            listed += [{}] if found[1] == "-" else []
-            field = found[2]
-            listed[-1][field] = found[3]
-        elif inside and field and line.startswith(" " * 6):  # a long text goes on
-            listed[-1][field] += line
-        elif (inside or not line.startswith(" ")) and line.strip() not in ("", "---", "..."):
-            raise UsageError(
-                f"{METADATA}, line {number}, is not as Gradescope writes it. Export the submissions again"
-            )
-    return table
+def _unexpected(mark: Any) -> UsageError:
+    where = f", line {mark.line + 1}," if mark else ""
+    return UsageError(f"{METADATA}{where} is not as Gradescope writes it. Export the submissions again")
 
 
-def _person(fields: dict[str, str]) -> Person:
-    return Person(*(_text(fields.get(field, "")) for field in ("name", "sid", "email")))
+class _Events(Iterator[Event]):
+    """The events of a file, within the bounds on their number and on how deep they are nested."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self.events, self.count, self.depth = events, 0, 0
+
+    def __next__(self) -> Event:
+        event = next(self.events)
+        kind = _kind(event)
+        self.count += 1
+        self.depth += (kind in OPENING) - (kind in CLOSING)
+        if self.depth > MAX_DEPTH or self.count > MAX_EVENTS:
+            raise _unexpected(event.start_mark)
+        return event
+
+    def skip(self, start: Event) -> None:
+        """Take the rest of the value that begins with this event."""
+        outside = self.depth - 1
+        if _kind(start) in OPENING:
+            while self.depth > outside:
+                next(self)
 
 
-def _text(written: str) -> str:
-    """Return a YAML scalar as plain text; nothing for what is no text, such as an alias or a tag."""
-    text = written.strip()
-    if re.fullmatch(r'".*"', text, re.DOTALL):
-        text = ESCAPE.sub(_unescaped, text[1:-1])
-    elif re.fullmatch(r"'.*'", text, re.DOTALL):
-        text = text[1:-1].replace("''", "'")
-    elif text.startswith(tuple("&*!|>%@`{[\"'")) or text in ("~", "null"):
-        text = ""
-    return clean_text(text, 120)
+def _kind(event: Event) -> str:
+    return type(event).__name__
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    if code := found[1] or found[2] or found[3]:
-        return chr(min(int(code, 16), sys.maxunicode))
-    return ESCAPED.get(found[5], found[5]) if found[5] else ""
+def _submissions(events: _Events) -> Iterator[tuple[str, tuple[Person, ...]]]:
+    """Yield the key and the submitters of each submission."""
+    for event in events:
+        if _kind(event) in ("StreamStartEvent", "DocumentStartEvent", "DocumentEndEvent", "StreamEndEvent"):
+            continue
+        for key, start in _mapping(event, events):
+            submitters: tuple[Person, ...] = ()
+            for field, value in _mapping(start, events):
+                if field == ":submitters":
+                    submitters = tuple(_people(value, events))
+                else:
+                    events.skip(value)
+            yield key, submitters
+
+
+def _people(start: Event, events: _Events) -> Iterator[Person]:
+    """Yield those in a list of submitters of whom anything is known; nobody if there is no list."""
+    if _kind(start) == "MappingStartEvent":
+        raise _unexpected(start.start_mark)
+    if _kind(start) != "SequenceStartEvent":
+        return
+    for event in events:
+        if _kind(event) == "SequenceEndEvent":
+            return
+        fields = {}
+        for field, value in _mapping(event, events):
+            fields[field] = _text(value)
+            events.skip(value)
+        if ":name" not in fields:
+            raise _unexpected(event.start_mark)
+        person = Person(fields[":name"], fields.get(":sid", ""), fields.get(":email", ""))
+        if person != Person():
+            yield person
+
+
+def _mapping(start: Event, events: _Events) -> Iterator[tuple[str, Event]]:
+    """Yield each key of an untagged block mapping with the first event of its value.
+
+    The caller takes the rest of that value before it asks for the next key.
+    """
+    if _kind(start) != "MappingStartEvent" or start.flow_style or start.tag:
+        raise _unexpected(start.start_mark)
+    for key in events:
+        if _kind(key) == "MappingEndEvent":
+            return
+        if _kind(key) != "ScalarEvent":
+            raise _unexpected(key.start_mark)
+        yield key.value, next(events)
+
+
+def _text(value: Event) -> str:
+    """Return a scalar as clean text; nothing for null, and for what is no plain text, such as an alias."""
+    if _kind(value) != "ScalarEvent" or value.tag:
+        return ""
+    is_plain = value.implicit[0]
+    is_null = is_plain and value.value in ("~", "null")
+    return "" if is_null else clean_text(value.value, 120)

@@ -1,25 +1,66 @@
-"""Moodle.
+"""Moodle: "Download all submissions" of an assignment, and "Upload grading worksheet".
 
-"Download all submissions": folders `<full name>_<participant>_assignsubmission_file[_]/` or, without folders,
-files `<full name>_<participant>_assignsubmission_file_<file>`, by moodle/moodle,
-mod/assign/classes/downloader.php. A group is a participant.
+- A download has folders `<full name>_<participant>_assignsubmission_file[_]/` or, without folders, files
+  `<full name>_<participant>_assignsubmission_file_<file>`. A group is one participant.
+  Source: moodle/moodle, mod/assign/classes/downloader.php.
+- A worksheet has the columns Identifier ("Participant 123"), Grade, Last modified (grade). A grade that is in
+  Moodle already stays, unless one ticks otherwise. The gradebook's import of CSV takes the same file, by
+  email address or ID number. Source: mod/assign/feedback/offline/importgradeslib.php, grade/import/csv.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from autograder.submissions.lms.platform import Identified
-from autograder.submissions.submission import Person
+from autograder.submissions.lms.platform import Grade, Identified, Platform, Row
+from autograder.submissions.submission import Person, account_on
 from autograder.text import clean_text
 
-MOODLE = re.compile(r"([^_]+)_(\d{1,20})_assignsubmission_file(?:_(.*))?", re.ASCII)
+FIRST_PART = re.compile(
+    r"(?P<name>[^_]+)_(?P<participant>\d{1,20})_assignsubmission_file(?:_(?P<file>.*))?", re.ASCII
+)
+HEADER = (
+    "Identifier",
+    "Full name",
+    "ID number",
+    "Email address",
+    "Grade",
+    "Maximum Grade",
+    "Last modified (grade)",
+)
 
 
-def moodle(first: str, *rest: str) -> Identified | None:
-    found = MOODLE.fullmatch(first)
-    if not found or bool(found[3]) == bool(rest):
-        return None
-    return Identified(
-        found[2], Person(clean_text(found[1], 120), moodle=found[2]), 0, found[3] or "/".join(rest)
-    )
+class Moodle(Platform):
+    """Moodle."""
+
+    name = "Moodle"
+
+    def identify(self, first: str, *rest: str) -> Identified | None:
+        found = FIRST_PART.fullmatch(first)
+        if not found or bool(found["file"]) == bool(rest):
+            return None
+        participant = found["participant"]
+        person = Person(clean_text(found["name"], 120), accounts=((self.name, participant),))
+        return Identified(participant, person, 0, found["file"] or "/".join(rest))
+
+    def roster_column(self, header: Sequence[str]) -> str:
+        return "identifier" if "identifier" in header else ""
+
+    def account(self, cell: str) -> str:
+        """Return the number of "Participant 123"."""
+        number = re.search(r"\d+$", cell)
+        return number[0] if number else ""
+
+    def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
+        rows = [self._row(grade, possible) for grade in grades if self._finds(grade.person)]
+        return [HEADER, *rows] if rows else []
+
+    def _finds(self, person: Person) -> bool:
+        return bool(account_on(self.name, person) or person.email or person.sid)
+
+    def _row(self, grade: Grade, possible: str) -> Row:
+        person = grade.person
+        participant = account_on(self.name, person)
+        identifier = f"Participant {participant}" if participant else ""
+        return (identifier, person.name, person.sid, person.email, grade.points, possible, "")

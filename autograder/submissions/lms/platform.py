@@ -1,17 +1,80 @@
-"""What a learning platform says in the name of a downloaded file."""
+"""What a learning platform must tell about itself: a protocol with defaults, and its records."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from autograder.submissions.submission import Person
+
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Identified:
-    """What a platform's name for a file says: whose it is, which of two is later, and how the student called it."""
+    """What the path of a downloaded file says.
+
+    Files with the same `key` were sent by the same person or group. If two of them also have the same
+    `file_name`, the one with the larger `order` is the later version.
+    """
 
     key: str
     person: Person
     order: int
-    own: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One person's points as text, empty if the grade is not final."""
+
+    person: Person
+    points: str
+
+
+class Platform(Protocol):
+    """A learning platform: how it names the files of a class, and what its gradebook imports.
+
+    A platform defines `name` and `identify`, and overrides the defaults of the rest where it differs.
+    """
+
+    name: str
+    metadata: str = ""
+    """The file beside the submissions that says who sent them; empty if their paths say it."""
+    not_students: tuple[str, ...] = ()
+    """First cells of those rows of its own gradebook that are not students."""
+
+    @abstractmethod
+    def identify(self, first: str, *rest: str) -> Identified | None:
+        """Return what the parts of a file's path say, or None if the platform names no file like this.
+
+        Only trust what the platform writes in front of what a student can choose. Otherwise the name of
+        a file could make it another student's.
+        """
+
+    def people(self, identified: Collection[Identified], metadata: bytes) -> dict[str, tuple[Person, ...]]:
+        """Return who sent the files of each key; several people are a group.
+
+        Raises UsageError if the metadata is damaged.
+        """
+        return {one.key: (one.person,) for one in identified}
+
+    def roster_column(self, header: Sequence[str]) -> str:
+        """Return the column of a roster that holds this platform's accounts, empty if there is none.
+
+        `header` has the names of all columns: words in small letters, separated by single spaces.
+        """
+        return ""
+
+    def account(self, cell: str) -> str:
+        """Return the account in a cell of that column, as `identify` writes it."""
+        return cell
+
+    def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
+        """Return the table that the platform's gradebook imports; no rows if it would find nobody in it.
+
+        `possible` are the points of the whole assignment.
+        """
+        return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import tracemalloc
 
@@ -11,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.errors import UsageError
-from autograder.submissions.lms.gradescope import MAX_METADATA, read_metadata
+from autograder.sandbox.interpreter import PACKAGE_PARENT
+from autograder.submissions.files import MAX_METADATA
+from autograder.submissions.lms import gradescope
+from autograder.submissions.lms.gradescope import read_metadata
 from autograder.submissions.submission import Person
 from autograder.text import clean_text
 
@@ -53,7 +58,7 @@ submission_13:
 
 
 def test_the_submitters_are_read_and_nothing_else() -> None:
-    """Several submitters are a group; what programs printed, the history and other keys say nothing; nobody is nobody."""
+    """Several submitters are a group. What programs printed, the history and other keys name nobody."""
     assert read_metadata(REAL.encode()) == {
         "submission_11": (ADA,),
         "submission_12": (Person('حسن "x"', "", "h@example.edu"), Person("Pat O'Hara")),
@@ -93,7 +98,7 @@ TEXT = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=9).map
 def test_whatever_yaml_writes_is_read_as_it_was(
     people: list[tuple[str, str]], unicode: bool, output: str
 ) -> None:
-    """Names and addresses of any characters, also such as imitate the file, come back through a writer of YAML that is a twin of Ruby's."""
+    """Names and addresses of any characters come back as they were, also if they imitate the file."""
     listed = [{":name": name, ":sid": "100", ":email": email} for name, email in people]
     table = {"submission_1": {":results": {"output": output}, ":submitters": listed, ":status": output}}
     text = yaml.dump(table, allow_unicode=unicode, sort_keys=False)
@@ -104,29 +109,33 @@ def test_whatever_yaml_writes_is_read_as_it_was(
 LAUGHS = "a: &a [lol]\n" + "".join(
     f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
+ONE = "submission_1:\n  :submitters:\n"
 DAMAGED = {
-    "half a line": (REAL.replace("    :sid: '100'", "  - "), "line 5, is not as Gradescope writes it"),
+    "half a line": (REAL.replace("    :sid: '100'", "  - "), "line 6, is not as Gradescope writes it"),
+    "an open quote": (f'{ONE}  - :name: "Ada\n', r"line \d+, is not"),
     "no mapping": ("- a\n- b\n", "line 1, is not"),
     "JSON": ('{"submission_1": {":submitters": [{":name": "Eve"}]}}', "line 1, is not"),
     "text": ("Dear all,\n", "line 1, is not"),
+    "text behind it": (f"{ONE}  - :name: Ada\n...\nDear all,\n", "line 5, is not"),
     "nothing": ("", "names nobody"),
     "other keys": ("a:\n  :submitters:\n  - :name: Eve\n", "names nobody"),
     "an alias for a submission": ("submission_1: *a\n", "line 1, is not"),
-    "an alias for a submitter": ("submission_1:\n  :submitters:\n  - *a\n", "line 3, is not"),
-    "an alias for a name": ("submission_1:\n  :submitters:\n  - :name: *a\n", "names nobody"),
+    "an alias for a submitter": (f"{ONE}  - *a\n", "line 3, is not"),
+    "an alias for a name": (f"{ONE}  - :name: *a\n", "names nobody"),
+    "an alias for a field": (f"{ONE}  - *a : Eve\n", "line 3, is not"),
     "an alias for the list": ("submission_1:\n  :submitters: *a\n", "names nobody"),
-    "a billion laughs": (LAUGHS + "submission_1:\n  :submitters: *i\n", "line 1, is not"),
-    "an object of Ruby": (
-        "submission_1:\n  :submitters:\n  - !ruby/object:Gem::Installer\n    i: x\n",
-        "line 3, is not",
-    ),
-    "a tag on a name": (
-        "submission_1:\n  :submitters:\n  - :name: !ruby/object:Gem::Requirement x\n",
-        "names nobody",
-    ),
+    "a billion laughs": (f"{LAUGHS}submission_1:\n  :submitters: *i\n", "line 1, is not"),
+    "an object of Ruby": (f"{ONE}  - !ruby/object:Gem::Installer\n    i: x\n", "line 3, is not"),
+    "a tag on a name": (f"{ONE}  - :name: !ruby/object:Gem::Requirement x\n", "names nobody"),
+    "a list for a name": (f"{ONE}  - :name: [Eve]\n", "names nobody"),
     "an object of Python": ("submission_1: !!python/object/apply:os.system [id]\n", "line 1, is not"),
-    "a field without a submitter": ("submission_1:\n  :submitters:\n    :name: Eve\n", "line 3, is not"),
-    "an endless number": (f"submission_{'9' * 5_000}:\n  :submitters:\n  - :name: Eve\n", "names nobody"),
+    "a field without a submitter": (f"{ONE}    :name: Eve\n", "line 3, is not"),
+    "a submitter without a name": (f"{ONE}  - :sid: '100'\n", "line 3, is not"),
+    "an endless number": (f"submission_{'9' * 1_000}:\n  :submitters:\n  - :name: Eve\n", "names nobody"),
+    "an endless key": (f"submission_{'9' * 5_000}:\n  :submitters:\n  - :name: Eve\n", "line 1, is not"),
+    "a control character": (f"{ONE}  - :name: Eve\x1b\n", "holds control characters"),
+    "endless nesting": (f"submission_1:\n  :results: {'[' * 100_000}\n", "line 2, is not"),
+    "endless nesting in lines": (f"submission_1:\n  :results:\n  {'- ' * 100_000}\n", "line 3, is not"),
 }
 
 
@@ -138,20 +147,48 @@ def test_what_gradescope_would_not_write_is_refused_with_its_line(case: str) -> 
         read_metadata(text.encode())
 
 
+def test_aliases_beside_the_submitters_are_passed_over() -> None:
+    """Ruby writes what it meets twice as an alias: nobody follows it, and a billion laughs cost nothing."""
+    laughs = "".join(f"    {line}\n" for line in LAUGHS.splitlines())
+    text = f"{ONE}  - &1\n    :name: &2 Ada\n  :results:\n{laughs}  :history:\n  - *1\n  - *i\n"
+    assert read_metadata(text.encode()) == {"submission_1": (Person("Ada"),)}
+
+
 def test_other_encodings_are_refused() -> None:
-    """What is no UTF-8 is no export."""
+    """What is not UTF-8 is not an export."""
     with pytest.raises(UsageError, match="not UTF-8"):
         read_metadata(REAL.encode("utf-16"))
 
 
-def test_its_size_is_bounded_and_reading_is_fast() -> None:
-    """The results of a large class are passed over in seconds and little memory; more than can be is refused at once."""
+def test_without_the_parser_in_c_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML may have been built without LibYAML."""
+    monkeypatch.delattr(yaml, "CBaseLoader")
+    assert read_metadata(REAL.encode())["submission_11"] == (ADA,)
+
+
+def test_only_an_export_needs_pyyaml() -> None:
+    """Students don't have it, so that neither the commands nor the platforms import it."""
+    code = "import sys, autograder.cli, autograder.submissions.collect; print('yaml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PACKAGE_PARENT)
+    assert done.stdout == "False\n", done.stderr
+
+
+def test_its_size_is_bounded_and_reading_is_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The results of a large class are skipped in seconds and little memory; more is refused at once."""
     with pytest.raises(UsageError, match="larger than 64 MiB"):
         read_metadata(b" " * (MAX_METADATA + 1))
     data = (REAL + "  :results:\n" + '    output: "submission_1:"\n' * 600_000).encode()
-    tracemalloc.start()
     start = time.process_time()
     assert len(read_metadata(data)) == 2
+    assert len(data) > 16 << 20 and time.process_time() - start < 20
+
+    less = data[: 8 << 20].rpartition(b"\n")[0]
+    tracemalloc.start()
+    read_metadata(less)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert len(data) > 16 << 20 and peak < 64 << 20 and time.process_time() - start < 20
+    assert peak < 1 << 20  # an eighth of the data
+
+    monkeypatch.setattr(gradescope, "MAX_EVENTS", 1_000)
+    with pytest.raises(UsageError, match=r"line \d+, is not"):
+        read_metadata(data)

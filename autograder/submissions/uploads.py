@@ -1,0 +1,127 @@
+"""The files of a class, sorted by who sent them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from autograder.submissions.files import MAX_METADATA, File
+from autograder.submissions.lms import PLATFORMS
+from autograder.submissions.lms.platform import Identified, Platform
+from autograder.submissions.notes import OTHER_KIND, SUPERSEDED, UNKNOWN_SENDER, Notes
+from autograder.submissions.submission import Person
+
+
+@dataclass(frozen=True)
+class Upload:
+    """The files that a person or a group sent. Without `people` it is one file of an unknown sender.
+
+    Of two uploads by the same person, the one with the larger `order` is later.
+    """
+
+    files: tuple[File, ...]
+    people: tuple[Person, ...] = ()
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Export:
+    """A class as a platform exports it: which one, in how many outer folders, and what its paths say."""
+
+    platform: Platform
+    depth: int
+    identified: dict[File, Identified]
+
+
+def uploads_in(path: Path, files: list[File], notes: Notes) -> list[Upload]:
+    """Return the uploads among the files of one path; notes say what is left out.
+
+    Raises UsageError for an export whose metadata is damaged.
+    """
+    export = _recognised(files)
+    if export is None:
+        others = [file for file in files if not file.gradeable]
+        notes[OTHER_KIND] += map(str, (file.path for file in others))
+        return [Upload((file,)) for file in files if file.gradeable]
+    notes[f"read as an export of {export.platform.name}"].append(str(path))
+    return _by_sender(export, files, notes)
+
+
+def _recognised(files: list[File]) -> Export | None:
+    """Return the export whose platform names more than half of what can be graded, if there is one."""
+    gradeable = sum(file.gradeable for file in files)
+    for depth in _depths(files):
+        metadata = {file.path.parts[depth] for file in files if len(file.path.parts) == depth + 1}
+        for platform in PLATFORMS:
+            if platform.metadata and platform.metadata not in metadata:
+                continue
+            identified = dict(_identified(platform, depth, files))
+            if 2 * sum(file.gradeable for file in identified) > gradeable:
+                return Export(platform, depth, identified)
+    return None
+
+
+def _depths(files: list[File]) -> tuple[int, ...]:
+    """Return at which depths an export may begin: it is often in one folder of its own."""
+    tops = {file.path.parts[:-1][:1] for file in files}
+    in_one_folder = len(tops) == 1 and () not in tops
+    return (0, 1) if in_one_folder else (0,)
+
+
+def _identified(platform: Platform, depth: int, files: list[File]) -> Iterator[tuple[File, Identified]]:
+    """Yield the files that a platform recognises. A key that two names share identifies nobody."""
+    found = [(file, platform.identify(*file.path.parts[depth:])) for file in files]
+    names = Counter(key for key, _ in {(one.key, one.person) for _, one in found if one})
+    return ((file, one) for file, one in found if one and names[one.key] == 1)
+
+
+def _by_sender(export: Export, files: list[File], notes: Notes) -> list[Upload]:
+    """Return an upload for each sender, then one for each file of an unknown sender."""
+    people = _people(export, files)
+    sent: dict[str, dict[str, tuple[int, File]]] = {key: {} for key in people}
+    alone = []
+    for file in files:
+        identified = export.identified.get(file)
+        path = _path_in(export, file)
+        if identified and identified.key in people:
+            named = File(PurePosixPath(identified.file_name), file.read, path)
+            _keep_later(sent[identified.key], identified, named, notes)
+        elif file.gradeable:
+            alone.append(Upload((file,)))
+            notes[UNKNOWN_SENDER].append(path)
+        elif path != export.platform.metadata:
+            notes[OTHER_KIND].append(path)
+    return [*(_upload(people[key], versions) for key, versions in sent.items()), *alone]
+
+
+def _people(export: Export, files: list[File]) -> dict[str, tuple[Person, ...]]:
+    """Return who sent the files of each key."""
+    platform, metadata = export.platform, b""
+    if platform.metadata:
+        file = next(file for file in files if _path_in(export, file) == platform.metadata)
+        metadata = file.read(MAX_METADATA)
+    return platform.people(export.identified.values(), metadata)
+
+
+def _path_in(export: Export, file: File) -> str:
+    return "/".join(file.path.parts[export.depth :])
+
+
+def _keep_later(
+    versions: dict[str, tuple[int, File]], identified: Identified, file: File, notes: Notes
+) -> None:
+    """Put a file among the others of its sender; of two with one name the later one stays."""
+    order, name = identified.order, identified.file_name
+    if name not in versions:
+        versions[name] = order, file
+        return
+    earlier, later = sorted((versions[name], (order, file)), key=lambda version: version[0])
+    versions[name] = later
+    notes[SUPERSEDED].append(earlier[1].display_name)
+
+
+def _upload(people: tuple[Person, ...], versions: dict[str, tuple[int, File]]) -> Upload:
+    files = tuple(file for _order, file in versions.values())
+    return Upload(files, people, max((order for order, _file in versions.values()), default=0))
