@@ -1,4 +1,4 @@
-"""The records of a grading: frozen data without behaviour; every view is a pure function of them."""
+"""The records of a grading: frozen data. Every view, such as a page or a table, is a function of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, Stude
 
 
 class Verdict(enum.Enum):
-    """How one check ended. Only PASSED earns points; BROKEN is our fault and never a zero."""
+    """How one check ended. Only PASSED earns points. BROKEN is our fault: an alarm, and never a zero."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -32,9 +32,10 @@ VERDICTS: dict[type[Outcome], Verdict] = {
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check's verdict. `message` is for instructors where `hidden`, else for the student too.
+    """How one check ended on one submission.
 
-    Where a known `mistake` gives exactly these answers, `misconception` and `hint` are its words for the student.
+    `message` is for instructors; where the check is not `hidden`, students read it, too. If a known `mistake`
+    gives the same results, `misconception` and `hint` are its words for the student.
     """
 
     exercise: str
@@ -46,7 +47,7 @@ class CheckResult:
     verdict: Verdict
     message: str = ""
     function: str = ""
-    """The name of the submission that the check asked for last."""
+    """The name in the submission that the check asked for last."""
     mistake: str = ""
     misconception: str = ""
     hint: str = ""
@@ -56,15 +57,15 @@ class CheckResult:
         return self.max_points if self.verdict is Verdict.PASSED else 0.0
 
     def __hash__(self) -> int:
-        return hash((self.check, self.message))  # enough to tell most apart, and views look each up
+        return hash((self.check, self.message))  # views look each result up; two fields tell most apart
 
 
 @dataclass(frozen=True)
 class Grid:
     """A small table to draw.
 
-    Its colour is named by `tone`. The `sign` stands between it and a grid to its left. Each window (row, column, height,
-    width) is outlined. The outermost `frame` rows and columns are padding.
+    `tone` is its colour. The `sign` stands between it and a grid to its left. Each window (row, column,
+    height, width) is outlined. The outermost `frame` rows and columns are padding.
     """
 
     title: str
@@ -87,8 +88,8 @@ class Steps:
 class Counterexample:
     """The smallest input found on which a submission's function is wrong.
 
-    `calls` are Python; the last one is wrong, after the one before it if there are two. `outcome` is a row of grids with what
-    is expected and what was got.
+    `calls` are Python; the last one is wrong, after the one before it if there are two. `outcome` is a row of
+    grids with what is expected and what was got.
     """
 
     function: str

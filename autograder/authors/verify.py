@@ -1,6 +1,7 @@
-"""`autograder verify`: the author's gate. It runs every file of an exercise and lists each problem in one sentence.
+"""`autograder verify`: the author's gate. It runs every file of an exercise and lists the problems found.
 
-The solution, variants and mistakes are our own code. They run in this very process, through the grader's own functions.
+The solution, variants and mistakes are our own code. They run in this very process, through functions of the
+grader.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Verification:
-    """What was found out about an exercise: which checks catch each mistake, and the problems that its author has to solve."""
+    """What was found out about an exercise: the checks that catch each mistake, and the problems to solve."""
 
     assignment: Assignment
     caught: Mapping[Overlay, frozenset[Check]]
@@ -93,7 +94,7 @@ def verify(assignment: Assignment) -> Verification:
 
 
 def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogue: Catalogue) -> Trial:
-    """Run all checks: the visible ones, then the hidden ones, each time with the code loaded anew. What it prints is dropped."""
+    """Run the visible checks, then the hidden ones, each time with the code loaded anew. Drop its output."""
     runs = list[CheckRun]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
@@ -176,7 +177,7 @@ def undeclared_problems(mistakes: Collection[Overlay]) -> Iterator[str]:
 
 
 def idle_problems(assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]) -> Iterator[str]:
-    """Find checks that could be removed: another check of their kind catches all that they catch on their rung."""
+    """Find checks that could be removed: others of their kind catch all that they catch on their rung."""
     for check in assignment.checks:
         needed = bool(only_caught_by(check, assignment, caught))
         if not needed and not check.for_reading:
@@ -193,8 +194,8 @@ def only_caught_by(
 ) -> list[str]:
     """Return the mistakes that no other check of the same rung and kind catches.
 
-    Kinds are: visible, hidden with fixed inputs, hidden with random inputs. One can't replace another: students can copy
-    visible inputs, and pass on fixed ones from year to year.
+    Kinds are: visible, hidden with fixed inputs, hidden with random inputs. One can't replace another:
+    students can copy visible inputs, and pass on fixed ones from year to year.
     """
     kind = [
         one
@@ -234,7 +235,7 @@ def matrix(verification: Verification) -> str:
 
 
 def _mistake_rows(verification: Verification) -> Iterator[str]:
-    """Yield the rungs, and a row for each mistake: `v` and `h` in the columns of visible and hidden checks that catch it."""
+    """Yield the rungs, then a row a mistake: `v` or `h` for each visible or hidden check that catches it."""
     checks, caught = verification.assignment.checks, verification.caught
     rungs = list(dict.fromkeys(check.rung for check in checks))
     numbers = {rung: number for number, rung in enumerate(rungs, 1)}
@@ -253,7 +254,7 @@ def _mistake_rows(verification: Verification) -> Iterator[str]:
 
 
 def _check_rows(verification: Verification) -> Iterator[str]:
-    """Yield a row for each check: how many mistakes it catches, and how many of them no other check of its kind does."""
+    """Yield a row for each check: how many mistakes it catches, and how many of them it alone of its kind."""
     yield "  catches  alone  check"
     for check in verification.assignment.checks:
         alone = only_caught_by(check, verification.assignment, verification.caught)

@@ -15,7 +15,7 @@ from autograder.results import CheckResult, Verdict
 
 HOMEWORK = "homework"
 DRAWS = 8
-"""How many draws of random inputs a check has: few, so that a class shares the work on each, and a test can try all."""
+"""How many draws of random inputs a check has: few, so that a class shares the work, and tests try all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +76,7 @@ class Assignment:
 
     name: str
     folders: tuple[Path, ...]
-    """The folders of its exercises. A student's own assignment has none: there is nothing in it to diagnose with."""
+    """The folders of its exercises. A student's own assignment has none, so nothing is diagnosed there."""
     checks: tuple[Check, ...]
 
     @property

@@ -39,9 +39,9 @@ class Inputs:
     Args:
         calls: Yields `(arguments…), {keywords}`, the simplest first.
         compare: The assert that the checks use.
-        explain: `explain(where, *arguments, **keywords)` shows how a result comes about. `where` is the index
-            of the entry that is wrong, None where it isn't one entry. Students read it: it shows the numbers of
-            this one call, and no formula that would be the solution.
+        explain: `explain(where, *arguments, **keywords)` shows how a result comes about. `where` is the
+            index of the entry that is wrong, None where it isn't one entry. Students read it: it shows the
+            numbers of this one call, and no formula that would be the solution.
     """
 
     calls: Callable[[], Iterable[Call]]

@@ -97,9 +97,9 @@ def _declared(function: Any, place: str) -> tuple[Any, str]:
 
 
 def _digests(source: str) -> Callable[[str], bytes]:
-    """Return a function that gives the digest of a test function: of its source, and of the file's other code.
+    """Return a function that gives the digest of a test function: of its source and of the file's other code.
 
-    The other test functions don't count, so a change of one leaves the others' grades and random inputs as they are.
+    Other test functions don't count. So a change of one leaves the grades and random inputs of the others.
     """
     lines, shared, own = source.split("\n"), list[str](), dict[str, list[str]]()
     for node in ast.parse(source).body:

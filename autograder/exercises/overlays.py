@@ -85,7 +85,7 @@ def _overlay(file: Path) -> Overlay:
 
 
 def _constants(tree: ast.Module) -> dict[str, Any]:
-    """Return what a file says of itself, as `RUNG = "stride"`, by field. Raises ValueError unless it is plain."""
+    """Return what a file says of itself, as `RUNG = "stride"`, by field. Raises ValueError for code."""
     names = {field.name.upper(): field.name for field in fields(Overlay)}
     assigned = [
         (ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)
@@ -94,9 +94,9 @@ def _constants(tree: ast.Module) -> dict[str, Any]:
 
 
 def _without_own_imports(source: str, tree: ast.Module, exercise: str) -> str:
-    """Turn `from <exercise> import name as other` into `other = name`, since overlay and solution are one module.
+    """Turn `from <exercise> import name as other` into `other = name`.
 
-    All other lines keep their numbers.
+    Overlay and solution become one module. All other lines keep their numbers.
     """
     lines = source.split("\n")
     for node in tree.body:

@@ -1,6 +1,7 @@
 """The mistakes of an exercise, and what they and the solution reply to the requests of its checks.
 
-Mistakes are our own code, so they are asked in this very process. Checks ask every submission the same, so replies are kept.
+Mistakes are our own code, so they are asked in this very process. Checks make the same requests to every
+submission, so the mistakes' replies are kept for the class.
 """
 
 from __future__ import annotations
@@ -30,14 +31,14 @@ MistakeStack: TypeAlias = tuple[Overlay, ...]
 
 
 class KnownReplies:
-    """What the solution and each mistake reply to one request. Each is asked when its reply is first wanted."""
+    """What the solution and the mistakes reply to one request. Each is asked when it is first needed."""
 
     def __init__(self, catalogue: Catalogue, frames: Frames, store: ReplyStore) -> None:
         self.frames, self._catalogue, self._store = frames, catalogue, store
         self._replies = catalogue.unpacked(frames)
 
     def reply(self, stack: MistakeStack) -> Reply:
-        """Return the reply of the solution, or of a single mistake: of pairs there are too many to keep their replies."""
+        """Return the reply of the solution or of one mistake. Of pairs there are too many to keep replies."""
         if stack not in self._replies:
             self._replies[stack] = ask(self._catalogue.handler(*stack), self.frames, self._store)
         return self._replies[stack]
@@ -75,7 +76,7 @@ class Catalogue:
 
     @cached_property
     def candidates(self) -> list[MistakeStack]:
-        """The mistakes that a diagnosis can name: their replies depend on the request alone, and no other mistake has the same."""
+        """The mistakes that can be named: no other has the same replies, and earlier calls don't matter."""
         return [(one,) for one in self.mistakes if not one.same_as and not one.remembers]
 
     def new_handler(self, *stack: Overlay) -> RequestHandler:
@@ -93,13 +94,17 @@ class Catalogue:
         return self._compiled[name]
 
     def known(self, frames: Frames) -> KnownReplies:
-        """Return what is replied to a request of a check that asks every submission the same. It is kept for the class."""
+        """Return the replies to a request that every submission gets. They are kept for the class."""
         if frames not in self._known:
             self._known[frames] = KnownReplies(self, frames, self.store)
         return self._known[frames]
 
     def packed(self, exchanges: Iterable[Sequence[Exchange]]) -> bytes:
-        """Return the mistakes and their replies to some checks' requests, for a grader that starts anew with each submission."""
+        """Return the mistakes, and their replies to what some checks asked, as the file `STORED_REPLIES`.
+
+        A container grades only one submission: asking all mistakes would take longer than the grading.
+        Replies that are luck are left out.
+        """
         frames, rows = dict[bytes, int](), dict[str, list[int]]()
         for one in exchanges:
             for request in requests(one):
@@ -111,20 +116,22 @@ class Catalogue:
 
     def unpacked(self, frames: Frames) -> dict[MistakeStack, Reply]:
         """Return the replies to a request that a zip has brought."""
-        _, replies, rows = self._stored
+        _, stored, rows = self._stored
         row = rows.get(_digest(frames), []) if rows else []
-        return {stack: replies[place] for stack, place in zip(self._steady, row, strict=False)}
+        return {
+            stack: self.store.decoded(stored[place]) for stack, place in zip(self._steady, row, strict=False)
+        }
 
     @cached_property
     def _steady(self) -> list[MistakeStack]:
         return [(), *(stack for stack in self.candidates if not UNSTEADY.search(stack[0].source))]
 
     @cached_property
-    def _stored(self) -> tuple[list[list[Any]], list[Reply], dict[str, list[int]]]:
-        """What a zip brings: the mistakes, their replies, and for each request the place of each steady mistake's reply."""
+    def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, list[int]]]:
+        """What a zip brings: the mistakes, all replies, and by request which reply each steady mistake gives."""
         file = self.folder / STORED_REPLIES
         overlays, frames, rows = wire.decode(file.read_bytes()) if file.is_file() else ([], [], {})
-        return overlays, list(map(self.store.decoded, frames)), rows
+        return overlays, frames, rows
 
 
 def requests(exchanges: Iterable[Exchange]) -> Iterator[Frames]:

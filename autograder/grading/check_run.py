@@ -32,7 +32,7 @@ class CheckRun:
     rest: list[Exchange] = field(default_factory=list)
     """Asked after the check had failed: what it would have gone on to ask."""
     replies: BatchReplies | None = None
-    """The replies to all requests of its plan, where they travelled together. Then `asked` and `rest` are empty."""
+    """The replies to its plan's requests if they travelled together. Then `asked` and `rest` are empty."""
 
     @cached_property
     def exchanges(self) -> list[Exchange]:
@@ -74,7 +74,10 @@ def judge_batch(run: CheckRun, replies: BatchReplies) -> CheckResult | None:
 
 
 def run_check(run: CheckRun, session: WorkerSession) -> CheckResult:
-    """Run a check request by request. What a worker's replies lead to is the student's; any other exception is ours: BROKEN."""
+    """Run a check request by request.
+
+    An Outcome is what the worker's replies mean. Any other exception is our own fault: BROKEN.
+    """
     try:
         run.check.function(**run.check.arguments(Student(session), run.draw))
     except Outcome as outcome:
@@ -91,7 +94,7 @@ def _unsuccessful(check: Check, outcome: Outcome, function: str) -> CheckResult:
 
 
 def requests_of(check: Check, solution: RequestHandler, draw: int = 0) -> list[Exchange]:
-    """Return what a check asks the solution: it passes, so that is all that the check may ask of a submission."""
+    """Return what a check asks of the solution. That passes, so it is all that the check asks of anyone."""
     session = InProcessSession(solution.namespace)
     with contextlib.suppress(
         Exception

@@ -1,6 +1,7 @@
-"""Smallest counterexamples: the first of an author's inputs, from simple to odd, on which a student's function is wrong.
+"""The smallest counterexample: the first of an author's inputs on which a student's function is wrong.
 
-The inputs are in an exercise's `inputs.py`, as `INPUTS = {function: Inputs(…)}`. They are not those of the hidden checks.
+The inputs are in an exercise's `inputs.py`, from simple to odd, as `INPUTS = {function: Inputs(…)}`. They are
+not those of the hidden checks.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Probe:
 
 
 def load_probes(assignment: Assignment) -> dict[str, Probe]:
-    """Return the probes of an assignment by function. Raises AuthorError where an `inputs.py` fails; it is optional."""
+    """Return the probes of an assignment by function. Raises AuthorError if an `inputs.py` fails."""
     probes: dict[str, Probe] = {}
     for folder in assignment.folders:
         if (folder / INPUTS).is_file():

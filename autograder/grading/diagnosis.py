@@ -1,6 +1,6 @@
-"""Diagnosis: which known mistake gives what a submission gave, in every call that the checks made of a function.
+"""Diagnosis: which mistake gives the same results as a submission, in all that checks asked of a function.
 
-A mistake is named only where it explains a failed check better than every other one. A guess that may be wrong costs trust.
+A mistake is named only where it explains a failed check better than all others. A wrong guess costs trust.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Diagnosis:
         self._observed = dict[CheckRun, list[Observation]]()
 
     def explain(self, runs: Sequence[CheckRun]) -> None:
-        """Put mistakes into the results of the checks that one worker ran. What earlier workers ran is evidence, too."""
+        """Name mistakes in the results of one worker's checks. Those of earlier workers are evidence, too."""
         self.workers.append(runs)
         failed = {run.check.exercise for run in runs if run.result.verdict is Verdict.FAILED}
         for exercise in sorted(failed & self.catalogues.keys()):
@@ -54,7 +54,10 @@ class Diagnosis:
 
 
 def _with_mistake(result: CheckResult, stack: MistakeStack, named: set[str]) -> CheckResult:
-    """Return a result with the mistakes' names, and with the words of one: of that which its rung has to catch, or of the first."""
+    """Return a result that names mistakes, in the words of one: that of the result's own rung, or the first.
+
+    The hint is left out if these mistakes are `named` elsewhere.
+    """
     shown = next((mistake for mistake in stack if mistake.rung == result.rung), stack[0])
     name = " + ".join(mistake.name for mistake in stack)
     hint = "" if name in named else shown.hint
@@ -100,79 +103,90 @@ class Evidence:
 
     def about(self, name: str, runs: Iterable[CheckRun]) -> Iterator[Observation]:
         """Yield what was observed of a name."""
-        return (one for run in runs for one in self.observed[run] if one.name == name)
+        return (observation for run in runs for observation in self.observed[run] if observation.name == name)
 
     def fits(self, stack: MistakeStack, run: CheckRun) -> bool:
-        """Return whether mistakes give all that the submission gave for the name that a failed check blames, and show there."""
+        """Return whether mistakes explain a failed check.
+
+        They do if they give what the submission gave, in all that the check asked of the name that it blames,
+        and differ from the solution somewhere there.
+        """
         own = self._blamed_observations[run]
-        return all(self._agrees(stack, one) for one in own) and any(self._shows(stack, one) for one in own)
+        agrees = all(self._agrees(stack, observation) for observation in own)
+        return agrees and any(self._shows(stack, observation) for observation in own)
 
     def explained(self, stack: MistakeStack, name: str) -> list[CheckRun]:
-        """Return the failed checks that mistakes fit; none where the submission lacks symptoms that they have in the name."""
+        """Return the failed checks that mistakes fit; none if the submission lacks symptoms of theirs."""
         if (stack, name) not in self._explained:
-            blaming = [run for run, blamed in self.blamed.items() if blamed == name]
-            found = (
-                [run for run in blaming if self.fits(stack, run)] if self._has_symptoms(stack, name) else []
-            )
-            self._explained[stack, name] = found
+            possible = self.blamed if self._has_symptoms(stack, name) else []
+            blaming = [run for run in possible if self.blamed[run] == name]
+            self._explained[stack, name] = [run for run in blaming if self.fits(stack, run)]
         return self._explained[stack, name]
 
     def _has_symptoms(self, stack: MistakeStack, name: str) -> bool:
-        """Return whether the submission is wrong as mistakes are, wherever they show in a name.
+        """Return whether the submission is wrong as the mistakes are, wherever they show in a name.
 
-        One place in ten may be wrong in another way, by another error. None may be right.
+        One place in ten may be wrong in another way, through another error. None may be right.
         """
         shown = missed = 0
-        for one in self.about(name, self.observed):
-            if self._shows(stack, one):
+        for observation in self.about(name, self.observed):
+            if self._shows(stack, observation):
                 shown += 1
-                if not self._agrees(stack, one):
+                if not self._agrees(stack, observation):
                     missed += 1
-                    if self._agrees((), one) or missed > MAX_MISSED:
+                    if self._agrees((), observation) or missed > MAX_MISSED:
                         return False
         return missed <= shown // 10
 
     def rank(self, stack: MistakeStack, explained: Sequence[CheckRun]) -> tuple[int, bool, int]:
         """Return how well mistakes explain, to be compared with others that fit the same check.
 
-        What they explain in the blamed name comes first. Then: is the submission nowhere right where they show? How many
-        checks do they fit, in any name? The visible checks alone are too few to tell by these.
+        The number of checks that they explain comes first. Then: is the submission nowhere right where they
+        show, and how many checks do they fit in any name? For these two, visible checks alone are too few.
         """
         if not self.complete:
             return len(explained), False, 0
         everything = chain.from_iterable(self.observed.values())
-        right = any(self._agrees((), one) for one in everything if self._shows(stack, one))
+        showing = (observation for observation in everything if self._shows(stack, observation))
+        right = any(self._agrees((), observation) for observation in showing)
         return len(explained), not right, sum(self.fits(stack, run) for run in self.blamed)
 
     def plausible(self, candidates: Sequence[MistakeStack], run: CheckRun) -> Iterable[MistakeStack]:
-        """Return the candidates for a failed check. Where inputs are random, leave out what checks with fixed inputs rule out."""
+        """Return the candidates for a failed check.
+
+        To ask all mistakes about random inputs would take long. So those are left out that show on fixed
+        inputs where the submission is right.
+        """
         if not run.check.random:
             return candidates
         name = self.blamed[run]
         if name not in self._contradicted:
             fixed = [run for run in self.observed if not run.check.random]
-            right = [one for one in self.about(name, fixed) if self._agrees((), one)]
-            self._contradicted[name] = frozenset[MistakeStack]().union(*(one.known.showing for one in right))
+            about = self.about(name, fixed)
+            showing = [observation.known.showing for observation in about if self._agrees((), observation)]
+            self._contradicted[name] = frozenset[MistakeStack]().union(*showing)
         return [stack for stack in candidates if stack not in self._contradicted[name]]
 
-    def _agrees(self, stack: MistakeStack, one: Observation) -> bool:
-        return self.store.same(self._reply(stack, one), one.reply)
+    def _agrees(self, stack: MistakeStack, observation: Observation) -> bool:
+        return self.store.same(self._reply(stack, observation), observation.reply)
 
-    def _shows(self, stack: MistakeStack, one: Observation) -> bool:
+    def _shows(self, stack: MistakeStack, observation: Observation) -> bool:
         if len(stack) > 1:
-            return not self.store.same(self._reply(stack, one), one.known.reply(()))
-        return one.known.shows(stack)
+            return not self.store.same(self._reply(stack, observation), observation.known.reply(()))
+        return observation.known.shows(stack)
 
-    def _reply(self, stack: MistakeStack, one: Observation) -> Reply:
+    def _reply(self, stack: MistakeStack, observation: Observation) -> Reply:
         if len(stack) < 2:
-            return one.known.reply(stack)
-        if (stack, one) not in self._pair_replies:
-            self._pair_replies[stack, one] = ask(self._pair_handler(*stack), one.known.frames, self.store)
-        return self._pair_replies[stack, one]
+            return observation.known.reply(stack)
+        if (stack, observation) not in self._pair_replies:
+            self._pair_replies[stack, observation] = ask(
+                self._pair_handler(*stack), observation.known.frames, self.store
+            )
+        return self._pair_replies[stack, observation]
 
 
 def explanations(evidence: Evidence) -> dict[CheckRun, MistakeStack]:
-    """Return the mistake, or two of them together, for each failed check that it explains better than any other."""
+    """Return for each failed check the mistake, or the two, that explain it better than all others."""
     found = dict[CheckRun, MistakeStack]()
     likely = _explain(evidence, evidence.catalogue.candidates, found)
     pairs = [  # each of a pair also fits somewhere that the other doesn't
@@ -188,7 +202,10 @@ def explanations(evidence: Evidence) -> dict[CheckRun, MistakeStack]:
 def _explain(
     evidence: Evidence, candidates: Sequence[MistakeStack], found: dict[CheckRun, MistakeStack]
 ) -> dict[Overlay, set[CheckRun]]:
-    """Add to `found` what candidates explain, or `()` where several do equally well. Return which checks each mistake fits."""
+    """Add to `found` what candidates explain, or `()` if several do equally well.
+
+    Return which checks each mistake fits.
+    """
     likely, tried = defaultdict[Overlay, set[CheckRun]](set), set[tuple[str, str]]()
     fixed_first = sorted(evidence.blamed.items(), key=lambda pair: pair[0].check.random)
     for run, name in fixed_first:

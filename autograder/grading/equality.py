@@ -17,7 +17,7 @@ Reply = list[Any]
 
 
 class ReplyStore:
-    """Replies, where equal bytes are one object, and which of them are the same result. Each pair is compared once."""
+    """Replies, where equal bytes are one object, and which are the same. Each pair is compared once."""
 
     def __init__(self, base: ReplyStore | None = None) -> None:
         """Make a store. It knows the replies in `base`, too, and never adds one to it."""
@@ -58,7 +58,8 @@ def equal_replies(one: Reply, other: Reply) -> bool:
 def equal_values(one: Any, other: Any) -> bool:
     """Return whether a check could not tell two values apart, except that an int is not a float here.
 
-    Numbers are equal within the checks' tolerance, NaN to NaN. A list, a tuple and an array of the same numbers are equal.
+    Numbers are equal within the checks' tolerance, and NaN to NaN. A list, a tuple and an array of the same
+    numbers are equal.
     """
     if isinstance(one, float) and isinstance(other, float):
         return _close(np.asarray(one), np.asarray(other))
@@ -81,7 +82,7 @@ def _is_single(value: Any) -> bool:
 
 
 def _as_array(value: Any) -> NDArray[Any] | None:
-    """Return an array, or nested lists of numbers with equal lengths, as an array of numbers; None for all else."""
+    """Return an array of numbers, also for nested lists of them with equal lengths; None for all else."""
     first = value
     while isinstance(first, list | tuple) and first:
         first = first[0]
@@ -94,7 +95,7 @@ def _as_array(value: Any) -> NDArray[Any] | None:
 
 
 def _ordered(values: Sequence[Any]) -> Sequence[Any]:
-    """Return tuples of integers and texts sorted, since checks take a list of them for a set; all else as it is."""
+    """Return tuples of integers and texts sorted: checks take a list of them for a set. All else stays."""
     members = all(
         isinstance(value, tuple | list) and value and all(isinstance(part, int | str) for part in value)
         for value in values

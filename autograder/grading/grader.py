@@ -1,9 +1,9 @@
-"""Grading one submission: run the visible checks with one worker, then the hidden ones with another, and report."""
+"""Grading one submission: its visible checks in one worker, its hidden ones in another, then the report."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -26,8 +26,20 @@ OnResult: TypeAlias = Callable[[CheckResult], None]
 """Gets each result as soon as its check has ended, before a mistake is named in it."""
 
 
+def ignore(result: CheckResult) -> None:
+    """Do nothing with a result: it will be in the report."""
+
+
 class Grader:
-    """Grades submissions of one assignment. It keeps what serves a whole class: mistakes, and inputs for counterexamples."""
+    """Grades submissions of one assignment.
+
+    It keeps what serves a whole class: plans, mistakes with their replies, and inputs for counterexamples.
+
+    ```python
+    with isolation(limits) as start:
+        report = Grader(find_assignment("homework", solutions), start, limits).grade(submission)
+    ```
+    """
 
     def __init__(
         self,
@@ -40,8 +52,8 @@ class Grader:
 
         Args:
             start: Starts a worker for each part of a submission.
-            limits: What a submission may use. An exercise that asks for more in its `LIMITS` gets more.
-            probes: Where to look for counterexamples, by function. By default, wherever an exercise has inputs for it.
+            limits: What a submission may use. An exercise that asks for more in `LIMITS` gets more.
+            probes: Where to look for counterexamples, by function. By default, the exercises' own inputs.
         """
         self.assignment, self.start = assignment, start
         self.limits = limits.at_least(assignment.limits)
@@ -52,13 +64,14 @@ class Grader:
     def grade(
         self,
         submission: Submission,
-        on_result: OnResult = lambda result: None,
+        on_result: OnResult = ignore,
         wanted: Collection[int] | None = None,
     ) -> Report:
         """Return the report of a submission. Nothing that the submission does can raise here.
 
-        Whatever a student reads before grades are published is settled before the hidden checks begin: the problem, and the mistakes and
-        counterexamples that visible checks led to. Else a submission could put a hidden input into it, even by taking its time.
+        Students read visible results, with mistakes and counterexamples, before grades are published. All of
+        that is settled before the hidden checks begin. Else a submission could put a hidden input into it, if
+        only by its timing.
 
         Args:
             wanted: The places of the checks to run, in `assignment.checks`. By default all.
@@ -78,19 +91,22 @@ class Grader:
         for hidden in (False, True):
             own = [check for check in checks if check.hidden is hidden]
             try:
-                worker_runs = run_checks(own, session, self.plans, self.catalogues, on_result)
+                new_runs = run_checks(own, session, self.plans, self.catalogues, on_result)
             finally:
                 session.end()
                 problems.append(session.problem)
-            diagnosis.explain(worker_runs)
-            runs += worker_runs
-            wrong = dict.fromkeys(run.result.function for run in runs if run.result.verdict in WRONG)
-            unexplored = [self.probes[name] for name in wrong if name in self.probes and name not in examples]
-            examples |= counterexamples(submission, unexplored, self.start)
+            diagnosis.explain(new_runs)
+            runs += new_runs
+            examples |= counterexamples(submission, self._unexplored(runs, examples), self.start)
         found = {run.check: run.result for run in runs}
         results = tuple(found[check] for check in checks)
         shown = tuple(filter(None, examples.values()))
         return self._report(submission, results, problems[0], session.isolation, shown)
+
+    def _unexplored(self, runs: Iterable[CheckRun], examples: Collection[str]) -> list[Probe]:
+        """Return the probes of functions that failed a check and have not been searched yet."""
+        wrong = dict.fromkeys(run.result.function for run in runs if run.result.verdict in WRONG)
+        return [self.probes[name] for name in wrong if name in self.probes and name not in examples]
 
     def _report(
         self,
@@ -109,12 +125,12 @@ def run_checks(
     session: WorkerSession,
     plans: PlanMaker,
     catalogues: Mapping[str, Catalogue],
-    on_result: OnResult = lambda result: None,
+    on_result: OnResult = ignore,
 ) -> list[CheckRun]:
-    """Run checks with one worker, and then ask what a diagnosis needs besides.
+    """Run checks with one worker. Then ask what failed checks have left to ask, for the diagnosis.
 
-    The requests of all plans travel together. A check without a plan, or whose plan goes wrong, is run request by request;
-    and so is every check where the batch as a whole does not come back.
+    The requests of all plans travel together. A check that has no plan, or whose plan fails, is run request
+    by request. So is every check if the batch does not come back.
     """
     code = hashlib.sha256(session.submission.content).digest()
     draws = [check.draw(code) for check in checks]
@@ -136,7 +152,7 @@ def run_checks(
 
 
 def ask_batch(runs: Sequence[CheckRun], session: WorkerSession) -> dict[CheckRun, BatchReplies]:
-    """Ask in one exchange what all plans ask. Return the replies for each check that has a plan; nothing where that goes wrong."""
+    """Ask all requests of all plans in one exchange. Return the replies by check, or nothing if it fails."""
     planned = {run: run.plan for run in runs if run.plan}
     if not session.together:
         return {}
