@@ -41,8 +41,8 @@ def conv2d(x, kernel, stride=1, padding=0)
     return x
 """
 
-# A student a row, and what became of q1 to q4: "answer", a file of variants/ or mistakes/, "only" some of the names,
-# "" for an untouched stub; after a "+" comes code of the student's own.
+# A student a row, and what became of q1 to q4: "answer", a file of variants/ or mistakes/, "only" some of the
+# names, "" for an untouched stub; after a "+" comes code of the student's own.
 CLASS = {
     "abbott.ipynb": ("answer", "answer", "answer", "answer"),
     "abdi.py": ("nested_loops_and_lists", "nested_loops_and_lists", "rows_as_lists", "nested_loops"),
@@ -108,7 +108,8 @@ def defined(node: ast.AST) -> set[str]:
 
 
 def only(source: str, names: set[str]) -> str:
-    """Return the imports, the helpers and the named parts of an answer: a homework that was stopped half way."""
+    """Return the imports, the helpers and the named parts of an answer:
+    a homework that was stopped half way."""
     nodes = [
         node
         for node in ast.parse(source).body
@@ -119,7 +120,8 @@ def only(source: str, names: set[str]) -> str:
 
 
 def filled_in(cells: list[str], parts: list[str]) -> list[str]:
-    """Return a stub's code cells with each student's part in the place of the first cell that it makes superfluous."""
+    """Return a stub's code cells with each student's part in the place of the first cell that it makes
+    superfluous."""
     for source in filter(None, parts):
         names = {
             line.split("(")[0].split()[-1] for line in source.splitlines() if line.startswith("def ")

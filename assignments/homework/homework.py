@@ -43,7 +43,8 @@ misprinted_cell = ...  # write your answer here
 def output_size(n: int, kernel: int, stride: int = 1, padding: int = 0) -> int:
     """Return how many positions a kernel can take along one axis.
 
-    The axis has `n` entries and gets `padding` zeros at both ends; the kernel covers `kernel` entries and moves on by `stride`.
+    The axis has `n` entries and gets `padding` zeros at both ends;
+    the kernel covers `kernel` entries and moves on by `stride`.
     """
     raise NotImplementedError("output_size: write your code here")
 
@@ -57,7 +58,8 @@ def output_size(n: int, kernel: int, stride: int = 1, padding: int = 0) -> int:
 def zero_pad(x: np.ndarray, padding: int) -> np.ndarray:
     """Return a copy of `x` with `padding` rows or columns of zeros on all four sides.
 
-    Only the last two axes grow: (H, W) becomes (H + 2P, W + 2P), and (N, C, H, W) becomes (N, C, H + 2P, W + 2P).
+    Only the last two axes grow:
+    (H, W) becomes (H + 2P, W + 2P), and (N, C, H, W) becomes (N, C, H + 2P, W + 2P).
     """
     raise NotImplementedError("zero_pad: write your code here")
 
@@ -91,7 +93,8 @@ def conv2d(x: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0)
 def conv1x1(x: np.ndarray, w: np.ndarray) -> np.ndarray:
     """Convolve every image of `x` with F1 filters of size 1x1, stride 1, no padding.
 
-    `x` has shape (N, F, H, W). `w` has shape (F1, F): `w[g, f]` is the weight of input channel f in output channel g.
+    `x` has shape (N, F, H, W).
+    `w` has shape (F1, F): `w[g, f]` is the weight of input channel f in output channel g.
     Returns floats of shape (N, F1, H, W). The layer is linear: no bias, no ReLU.
     """
     raise NotImplementedError("conv1x1: write your code here")
@@ -134,9 +137,11 @@ def direct_cost(h: int, w: int, c_in: int, c_out: int, k: int) -> int:
 
 # %%
 def bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -> int:
-    """Count the multiplications of a 1x1 convolution to `c_mid` channels followed by a k x k convolution to `c_out` channels.
+    """Count the multiplications of a 1x1 convolution to `c_mid` channels
+    followed by a k x k convolution to `c_out` channels.
 
-    The image has `h` rows, `w` columns and `c_in` channels; both layers have stride 1, 'same' padding and no bias.
+    The image has `h` rows, `w` columns and `c_in` channels;
+    both layers have stride 1, 'same' padding and no bias.
     """
     raise NotImplementedError("bottleneck_cost: write your code here")
 
@@ -233,8 +238,9 @@ def conv2d_kernel_grad(
 ) -> np.ndarray:
     """Return dLoss/dkernel for `out = conv2d(x, kernel, stride, padding)`, given `grad_out` = dLoss/dout.
 
-    x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW); x (N, C, H, W), grad_out (N, F, OH, OW) and
-    kernel_shape (F, C, KH, KW) give (F, C, KH, KW). Convolution does not turn the kernel around, `padding` zeros are on all
-    four sides of the image, and sizes floor: OH = (H + 2 padding - KH) // stride + 1. The result is float.
+    x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW);
+    x (N, C, H, W), grad_out (N, F, OH, OW) and kernel_shape (F, C, KH, KW) give (F, C, KH, KW).
+    Convolution does not turn the kernel around, `padding` zeros are on all four sides of the image,
+    and sizes floor: OH = (H + 2 padding - KH) // stride + 1. The result is float.
     """
     raise NotImplementedError("conv2d_kernel_grad: write your code here")

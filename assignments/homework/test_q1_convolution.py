@@ -7,7 +7,8 @@ from autograder.checks import assert_arguments_unchanged, assert_array, assert_s
 
 @points(0, rung="by hand")
 def test_laplacian_response_is_a_table(student):
-    """laplacian_response has 5 rows and 5 columns, as many as the image (the numbers are checked after the deadline)."""
+    """laplacian_response has 5 rows and 5 columns,
+    as many as the image (the numbers are checked after the deadline)."""
     assert_shape(student.laplacian_response, (5, 5))
 
 

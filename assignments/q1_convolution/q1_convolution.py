@@ -37,7 +37,8 @@ misprinted_cell = ...  # write your answer here
 def output_size(n: int, kernel: int, stride: int = 1, padding: int = 0) -> int:
     """Return how many positions a kernel can take along one axis.
 
-    The axis has `n` entries and gets `padding` zeros at both ends; the kernel covers `kernel` entries and moves on by `stride`.
+    The axis has `n` entries and gets `padding` zeros at both ends;
+    the kernel covers `kernel` entries and moves on by `stride`.
     """
     raise NotImplementedError("output_size: write your code here")
 
@@ -51,7 +52,8 @@ def output_size(n: int, kernel: int, stride: int = 1, padding: int = 0) -> int:
 def zero_pad(x: np.ndarray, padding: int) -> np.ndarray:
     """Return a copy of `x` with `padding` rows or columns of zeros on all four sides.
 
-    Only the last two axes grow: (H, W) becomes (H + 2P, W + 2P), and (N, C, H, W) becomes (N, C, H + 2P, W + 2P).
+    Only the last two axes grow:
+    (H, W) becomes (H + 2P, W + 2P), and (N, C, H, W) becomes (N, C, H + 2P, W + 2P).
     """
     raise NotImplementedError("zero_pad: write your code here")
 

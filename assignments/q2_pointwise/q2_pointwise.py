@@ -14,7 +14,8 @@ import numpy as np
 def conv1x1(x: np.ndarray, w: np.ndarray) -> np.ndarray:
     """Convolve every image of `x` with F1 filters of size 1x1, stride 1, no padding.
 
-    `x` has shape (N, F, H, W). `w` has shape (F1, F): `w[g, f]` is the weight of input channel f in output channel g.
+    `x` has shape (N, F, H, W).
+    `w` has shape (F1, F): `w[g, f]` is the weight of input channel f in output channel g.
     Returns floats of shape (N, F1, H, W). The layer is linear: no bias, no ReLU.
     """
     raise NotImplementedError("conv1x1: write your code here")
@@ -57,9 +58,11 @@ def direct_cost(h: int, w: int, c_in: int, c_out: int, k: int) -> int:
 
 # %%
 def bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -> int:
-    """Count the multiplications of a 1x1 convolution to `c_mid` channels followed by a k x k convolution to `c_out` channels.
+    """Count the multiplications of a 1x1 convolution to `c_mid` channels
+    followed by a k x k convolution to `c_out` channels.
 
-    The image has `h` rows, `w` columns and `c_in` channels; both layers have stride 1, 'same' padding and no bias.
+    The image has `h` rows, `w` columns and `c_in` channels;
+    both layers have stride 1, 'same' padding and no bias.
     """
     raise NotImplementedError("bottleneck_cost: write your code here")
 

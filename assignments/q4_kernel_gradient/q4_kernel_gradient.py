@@ -29,8 +29,9 @@ def conv2d_kernel_grad(
 ) -> np.ndarray:
     """Return dLoss/dkernel for `out = conv2d(x, kernel, stride, padding)`, given `grad_out` = dLoss/dout.
 
-    x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW); x (N, C, H, W), grad_out (N, F, OH, OW) and
-    kernel_shape (F, C, KH, KW) give (F, C, KH, KW). Convolution does not turn the kernel around, `padding` zeros are on all
-    four sides of the image, and sizes floor: OH = (H + 2 padding - KH) // stride + 1. The result is float.
+    x (H, W), grad_out (OH, OW) and kernel_shape (KH, KW) give (KH, KW);
+    x (N, C, H, W), grad_out (N, F, OH, OW) and kernel_shape (F, C, KH, KW) give (F, C, KH, KW).
+    Convolution does not turn the kernel around, `padding` zeros are on all four sides of the image,
+    and sizes floor: OH = (H + 2 padding - KH) // stride + 1. The result is float.
     """
     raise NotImplementedError("conv2d_kernel_grad: write your code here")

@@ -7,13 +7,15 @@ from autograder.checks import assert_arguments_unchanged, assert_array, assert_s
 
 @points(0, rung="by hand")
 def test_coefficients_are_four_tables(student):
-    """coefficients[a][b] is a 2x2 table for each of the four kernel weights (the numbers are checked when your work is graded)."""
+    """coefficients[a][b] is a 2x2 table for each of the four kernel weights (the numbers are checked when
+    your work is graded)."""
     assert_shape(student.coefficients, (2, 2, 2, 2))
 
 
 @points(1.5, rung="one-hot")
 def test_one_output_hands_on_its_window(student):
-    """When the loss depends on a single output, the gradient is the part of the image which that output looked at."""
+    """When the loss depends on a single output,
+    the gradient is the part of the image which that output looked at."""
     image = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]])
     upstream = np.array([[0.0, 1.0], [0.0, 0.0]])
 

@@ -1,4 +1,5 @@
-"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest counterexample."""
+"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest
+counterexample."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from autograder.results import Grid, Steps
 
 
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:
-    """Return every size of an image up to (h, w) with every size of a kernel that fits on it, the fewest numbers first."""
+    """Return every size of an image up to (h, w) with every size of a kernel that fits on it,
+    the fewest numbers first."""
     images = product(range(1, h + 1), range(1, w + 1))
     found = [
         (*image, kh, kw) for image in images for kh in range(1, image[0] + 1) for kw in range(1, image[1] + 1)
@@ -88,7 +90,8 @@ def convolutions() -> Iterator[Call]:
 
 
 def plain_convolutions() -> Iterator[Call]:
-    """Padding 0, stride 1: a kernel that is 1 in one place, then one of counting numbers; then what is not so simple about numbers."""
+    """Padding 0, stride 1: a kernel that is 1 in one place, then one of counting numbers;
+    then what is not so simple about numbers."""
     for h, w, kh, kw in sizes(3, 3):
         if (h, w) != (1, 1):
             yield (counting(h, w), one_hot(kh, kw)), {}
@@ -151,7 +154,8 @@ def strided_convolutions() -> Iterator[Call]:
 
 
 def batches() -> Iterator[Call]:
-    """Axes for images, channels and filters: first of length 1, then channels, filters, both, images, and all of them."""
+    """Axes for images, channels and filters: first of length 1, then channels, filters, both, images,
+    and all of them."""
     for n, c, f in [
         (1, 1, 1),
         (1, 2, 1),
@@ -194,7 +198,8 @@ def named(name: str, index: tuple[int, ...]) -> str:
 def explain_conv2d(
     where: tuple[int, ...] | None, x: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int = 0
 ) -> Steps:
-    """Show the window that gives the entry, the kernel on it and the products, channel by channel; without an entry, image and kernel."""
+    """Show the window that gives the entry, the kernel on it and the products, channel by channel;
+    without an entry, image and kernel."""
     single = x.ndim == 2
     images, filters = (x[np.newaxis, np.newaxis], kernel[np.newaxis, np.newaxis]) if single else (x, kernel)
     images = np.pad(images, [(0, 0), (0, 0), (padding, padding), (padding, padding)])

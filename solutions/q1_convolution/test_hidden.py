@@ -1,7 +1,8 @@
 """The checks of q1_convolution that only the grader has.
 
-A kernel that is turned around costs points in "valid", and once more where everything comes together, in "batch". The other steps use
-kernels that look the same when turned by half a turn, so that one misconception is not charged on every step.
+A kernel that is turned around costs points in "valid", and once more where everything comes together, in
+"batch". The other steps use kernels that look the same when turned by half a turn, so that one misconception
+is not charged on every step.
 """
 
 import numpy as np
@@ -20,7 +21,8 @@ def test_laplacian_response(student):
 
 @points(1, rung="by hand")
 def test_misprinted_cell(student):
-    """misprinted_cell names the one cell of the printed table that is wrong, counting from 0, the row first."""
+    """misprinted_cell names the one cell of the printed table that is wrong, counting from 0,
+    the row first."""
     assert_count(student.misprinted_cell, (0, 3), parts=("row", "column"))
 
 
@@ -228,7 +230,8 @@ def test_filters_see_all_channels(student):
 
 @points(1, rung="channels")
 def test_as_many_filters_as_channels(student):
-    """The first axis of the kernel counts filters and the second channels, also when there are as many of both."""
+    """The first axis of the kernel counts filters and the second channels,
+    also when there are as many of both."""
     kernel = [[[[1, 2], [2, 1]], [[0, 3], [3, 0]]], [[[-1, 4], [4, -1]], [[2, 0], [0, 2]]]]  # (2, 2, 2, 2)
     want = [[[[9, 15, 18], [16, 17, 15]], [[14, 20, 13], [-1, 18, 16]]]]  # (1, 2, 2, 3)
 
@@ -265,7 +268,8 @@ def test_channels_never_seen_before(student, rng):
 
 @points(1.5, rung="batch")
 def test_images_come_first_then_filters(student):
-    """The first axis of the output counts images and the second filters, also when there are as many of both."""
+    """The first axis of the output counts images and the second filters,
+    also when there are as many of both."""
     x = np.array(
         [[[[1, 2, 0], [3, 1, 1]]], [[[0, 4, 1], [2, 2, 5]]], [[[2, 0, 3], [1, 6, 0]]]], dtype=float
     )  # (3, 1, 2, 3)
@@ -315,8 +319,8 @@ def test_everything_together(student, rng):
     filters, squares = _numbers(rng, 4, 2, 3, 2), _numbers(rng, 2, 2, 3, 3)
     many, pair = _numbers(rng, 11, 1, 2, 3), _numbers(rng, 2, 1, 1, 2)
     for images, kernels, stride, padding in (
-        (image, small, 3, 1), (batch, filters, 1, 1), (batch, squares, 2, 0), (batch, filters, 3, 2), (batch, squares, 2, 1),
-        (many, pair, 1, 0),
+        (image, small, 3, 1), (batch, filters, 1, 1), (batch, squares, 2, 0),
+        (batch, filters, 3, 2), (batch, squares, 2, 1), (many, pair, 1, 0),
     ):  # fmt: skip
         assert_array(
             student.conv2d(images, kernels, stride=stride, padding=padding),
@@ -365,7 +369,8 @@ def test_views_are_arrays_too(student):
 
 @points(0.5, rung="manners")
 def test_calls_do_not_depend_on_each_other(student):
-    """conv2d gives the same answer to the same question, whatever was asked before, and leaves its image alone."""
+    """conv2d gives the same answer to the same question, whatever was asked before,
+    and leaves its image alone."""
     image, other, kernel = np.array([[1.0, 2.0, 4.0]]), np.array([[5.0, 0.0, 2.0]]), np.array([[1.0, 1.0]])
 
     assert_array(student.conv2d(image, kernel), [[3, 6]])
@@ -379,7 +384,8 @@ def test_calls_do_not_depend_on_each_other(student):
 
 
 def _numbers(rng, *shape):
-    """Return whole numbers, none of them 0, no two of a small array alike, and their sum not 1: nothing may look right by luck."""
+    """Return whole numbers, none of them 0, no two of a small array alike, and their sum not 1:
+    nothing may look right by luck."""
     numbers = (rng.permutation(np.prod(shape)).reshape(shape) % 97 + 1.0) * rng.choice([-1, 1], size=shape)
     return numbers if abs(numbers.sum()) > 1 else _numbers(rng, *shape)
 

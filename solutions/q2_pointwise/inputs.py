@@ -1,4 +1,5 @@
-"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest counterexample."""
+"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest
+counterexample."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def channels(x: np.ndarray, n: int, window: tuple[int, int, int, int] | None) ->
 
 
 def bottlenecks() -> Iterator[Call]:
-    """Positive numbers, where no ReLU shows; then negative ones at each place; then larger shapes and negative images."""
+    """Positive numbers, where no ReLU shows; then negative ones at each place;
+    then larger shapes and negative images."""
     one, ways = counting(1, 1, 1, 1), [(1, 2), (-1, 2), (1, -2), (-1, -2)]
     for a, b in ways:
         yield (one, np.array([[float(a)]]), np.array([[float(b)]])), {}

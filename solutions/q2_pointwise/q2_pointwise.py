@@ -8,22 +8,24 @@ import numpy as np
 # %% [markdown]
 # # A 1x1 convolution is a matrix
 #
-# A 1x1 kernel sees a single pixel. It cannot look left or right, so all that is left to sum over is the channels: one filter turns
-# the F numbers of a pixel into one number, and F1 filters turn them into F1 numbers. That is a matrix of shape (F1, F) times a vector
-# of length F, with the same matrix at every pixel of every image. N, H and W pass through untouched; F becomes F1, which may be
-# smaller (reduction) or larger (augmentation).
+# A 1x1 kernel sees a single pixel. It cannot look left or right, so all that is left to sum over is the
+# channels: one filter turns the F numbers of a pixel into one number, and F1 filters turn them into F1
+# numbers. That is a matrix of shape (F1, F) times a vector of length F, with the same matrix at every pixel
+# of every image. N, H and W pass through untouched; F becomes F1, which may be smaller (reduction) or larger
+# (augmentation).
 #
-# As no pixel needs to know where it is, H and W can be merged into one axis of pixels, and one matrix product does the whole batch.
-# `reshape` may do this, because H and W are neighbours in memory. What it may not do is *move* an axis:
-# `x.reshape(N * H * W, F)` has the right shape, but its rows are stretches of F neighbouring pixels of one channel, not the F channels
-# of one pixel. That would need a `transpose` first.
+# As no pixel needs to know where it is, H and W can be merged into one axis of pixels, and one matrix product
+# does the whole batch. `reshape` may do this, because H and W are neighbours in memory. What it may not do is
+# *move* an axis: `x.reshape(N * H * W, F)` has the right shape, but its rows are stretches of F neighbouring
+# pixels of one channel, not the F channels of one pixel. That would need a `transpose` first.
 
 
 # %%
 def conv1x1(x: np.ndarray, w: np.ndarray) -> np.ndarray:
     """Convolve every image of `x` with F1 filters of size 1x1, stride 1, no padding.
 
-    `x` has shape (N, F, H, W). `w` has shape (F1, F): `w[g, f]` is the weight of input channel f in output channel g.
+    `x` has shape (N, F, H, W).
+    `w` has shape (F1, F): `w[g, f]` is the weight of input channel f in output channel g.
     Returns floats of shape (N, F1, H, W). The layer is linear: no bias, no ReLU.
     """
     n, c_in, height, width = np.shape(x)
@@ -35,10 +37,11 @@ def conv1x1(x: np.ndarray, w: np.ndarray) -> np.ndarray:
 # %% [markdown]
 # # Why the ReLU in between is no decoration
 #
-# Two linear layers in a row are one linear layer: for a pixel p, w2 (w1 p) = (w2 w1) p. Without a ReLU between them the pair could be
-# replaced by the single matrix `w2 @ w1`, and all that the detour through few channels would bring is that this matrix has a low rank.
-# With the ReLU the two layers can compute something that no single one can. This is what the Inception paper means by
-# "dual-purpose": the reduction saves multiplications *and* adds a non-linearity.
+# Two linear layers in a row are one linear layer: for a pixel p, w2 (w1 p) = (w2 w1) p. Without a ReLU
+# between them the pair could be replaced by the single matrix `w2 @ w1`, and all that the detour through few
+# channels would bring is that this matrix has a low rank. With the ReLU the two layers can compute something
+# that no single one can. This is what the Inception paper means by "dual-purpose": the reduction saves
+# multiplications *and* adds a non-linearity.
 
 
 # %%
@@ -59,9 +62,9 @@ def bottleneck(x: np.ndarray, w1: np.ndarray, w2: np.ndarray) -> np.ndarray:
 # %% [markdown]
 # # What a layer costs
 #
-# With stride 1 and 'same' padding a layer gives h * w * c_out numbers. Each is a sum over a k x k window in each of the c_in channels,
-# so each takes k * k * c_in multiplications. At the border some factors are zeros of the padding; they are multiplied like all
-# others, so they are counted like all others.
+# With stride 1 and 'same' padding a layer gives h * w * c_out numbers. Each is a sum over a k x k window in
+# each of the c_in channels, so each takes k * k * c_in multiplications. At the border some factors are zeros
+# of the padding; they are multiplied like all others, so they are counted like all others.
 #
 # Python's integers cannot overflow. NumPy's can: with 32 bits, a large layer would get a negative price.
 
@@ -79,17 +82,20 @@ def direct_cost(h: int, w: int, c_in: int, c_out: int, k: int) -> int:
 # %% [markdown]
 # # What a reduction saves
 #
-# Both layers of a bottleneck work on the same h x w pixels, one after the other, so their costs add. The reduction is itself a
-# convolution, with k = 1. Per pixel, the layer alone takes k^2 c_in c_out multiplications and the bottleneck takes
-# c_in c_mid + k^2 c_mid c_out. The factor k^2 now meets c_mid, not c_in, and that is the whole trick: with 192 channels squeezed to 16
-# before a 5x5 convolution, a tenth of the multiplications is left.
+# Both layers of a bottleneck work on the same h x w pixels, one after the other, so their costs add. The
+# reduction is itself a convolution, with k = 1. Per pixel, the layer alone takes k^2 c_in c_out
+# multiplications and the bottleneck takes c_in c_mid + k^2 c_mid c_out. The factor k^2 now meets c_mid, not
+# c_in, and that is the whole trick: with 192 channels squeezed to 16 before a 5x5 convolution, a tenth of the
+# multiplications is left.
 
 
 # %%
 def bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -> int:
-    """Count the multiplications of a 1x1 convolution to `c_mid` channels followed by a k x k convolution to `c_out` channels.
+    """Count the multiplications of a 1x1 convolution to `c_mid` channels
+    followed by a k x k convolution to `c_out` channels.
 
-    The image has `h` rows, `w` columns and `c_in` channels; both layers have stride 1, 'same' padding and no bias.
+    The image has `h` rows, `w` columns and `c_in` channels;
+    both layers have stride 1, 'same' padding and no bias.
     """
     return direct_cost(h, w, c_in, c_mid, 1) + direct_cost(h, w, c_mid, c_out, k)
 
@@ -97,12 +103,14 @@ def bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -
 # %% [markdown]
 # # The Inception module
 #
-# All four branches read the same input, so their costs add up. They all keep h and w, so their outputs can be laid on top of each
-# other, and the numbers of channels add up too. Only what comes *out* of a branch is counted there: the r3 and r5 channels live inside.
+# All four branches read the same input, so their costs add up. They all keep h and w, so their outputs can be
+# laid on top of each other, and the numbers of channels add up too. Only what comes *out* of a branch is
+# counted there: the r3 and r5 channels live inside.
 #
-# Max pooling compares and multiplies nothing, but it passes all c_in channels on. Without the 1x1 convolution behind it the output
-# would have more channels than the input, module after module. That is why this one reduction stands behind its branch's
-# expensive part and not before it: it is there for the channels, not for the multiplications.
+# Max pooling compares and multiplies nothing, but it passes all c_in channels on. Without the 1x1 convolution
+# behind it the output would have more channels than the input, module after module. That is why this one
+# reduction stands behind its branch's expensive part and not before it: it is there for the channels, not for
+# the multiplications.
 
 
 # %%

@@ -100,7 +100,8 @@ def test_bottleneck_leaves_its_arguments_alone(student):
 
 @points(0.5, rung="bottleneck")
 def test_bottleneck_of_any_shape(student, rng):
-    """bottleneck works for any batch, whole numbers or not, and any numbers of channels, reducing them in the middle or not."""
+    """bottleneck works for any batch, whole numbers or not, and any numbers of channels,
+    reducing them in the middle or not."""
     for n, c_in, c_mid, c_out, height, width, kind in [(2, 6, 3, 5, 4, 7, float), (3, 2, 6, 4, 5, 1, int)]:
         x = rng.integers(-9, 10, size=(n, c_in, height, width)).astype(kind)
         w1 = rng.integers(-4, 5, size=(c_mid, c_in)) / 4
@@ -139,7 +140,8 @@ def test_cost_of_any_reduction(student, rng):
 
 @points(0.5, rung="costs")
 def test_cost_of_a_reduction_that_is_none(student):
-    """bottleneck_cost counts what it is asked for, also when the layer in the middle has more channels than the input."""
+    """bottleneck_cost counts what it is asked for,
+    also when the layer in the middle has more channels than the input."""
     assert_count(student.bottleneck_cost(5, 7, 2, 6, 3, 3), 6_090)
     assert_count(student.bottleneck_cost(2, 2, 3, 4, 4, 3), 624)
 

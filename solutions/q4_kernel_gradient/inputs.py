@@ -1,4 +1,5 @@
-"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest counterexample."""
+"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest
+counterexample."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from autograder.results import Grid, Steps
 
 
 def sizes(h: int, w: int) -> list[tuple[int, int, int, int]]:
-    """Return every size of an image up to (h, w) with every size of a kernel that fits on it, the fewest numbers first."""
+    """Return every size of an image up to (h, w) with every size of a kernel that fits on it,
+    the fewest numbers first."""
     images = product(range(1, h + 1), range(1, w + 1))
     found = [
         (*image, kh, kw) for image in images for kh in range(1, image[0] + 1) for kw in range(1, image[1] + 1)
@@ -33,7 +35,8 @@ def gradients() -> Iterator[Call]:
 
 
 def plain_gradients() -> Iterator[Call]:
-    """Padding 0, stride 1: first only one output matters, then all do; then what is not so simple about numbers."""
+    """Padding 0, stride 1: first only one output matters, then all do;
+    then what is not so simple about numbers."""
     for h, w, kh, kw in sizes(3, 3):
         out = output(h, w, kh, kw)
         if np.prod(out) > 1:
@@ -77,7 +80,8 @@ def padded_and_strided_gradients() -> Iterator[Call]:
 
 
 def batches() -> Iterator[Call]:
-    """Axes for images, channels and filters: first of length 1, then channels, filters, both, images, and all of them."""
+    """Axes for images, channels and filters: first of length 1, then channels, filters, both, images,
+    and all of them."""
     shapes = [(1, 1, 1, 1), (1, 2, 1, 1), (1, 2, 1, 2), (2, 3, 2, 2)]
     for n, c, f in [
         (1, 1, 1),

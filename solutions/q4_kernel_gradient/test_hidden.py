@@ -130,7 +130,8 @@ def test_other_sizes_and_numbers(student, rng):
 
 @points(1, rung="channels")
 def test_one_output_of_one_image_reaches_one_filter(student):
-    """When the loss depends on one output of one image, its filter gets that image's window in all channels, other filters get 0."""
+    """When the loss depends on one output of one image, its filter gets that image's window in all channels,
+    other filters get 0."""
     images = np.arange(1.0, 49.0).reshape(2, 3, 2, 4)
     upstream = np.zeros((2, 4, 1, 3))
     upstream[1, 2, 0, 1] = 1.0
@@ -142,7 +143,8 @@ def test_one_output_of_one_image_reaches_one_filter(student):
 
 @points(1, rung="channels")
 def test_images_channels_and_filters_together(student):
-    """Several images, channels and filters at once: each keeps to its own, and the arrays that were passed stay as they are."""
+    """Several images, channels and filters at once:
+    each keeps to its own, and the arrays that were passed stay as they are."""
     images = (np.arange(24.0) * 5 % 7 - 3).reshape(2, 2, 2, 3)
     upstream = (np.arange(12.0) * 3 % 5 - 2).reshape(2, 3, 1, 2)
 

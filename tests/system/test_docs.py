@@ -43,15 +43,22 @@ def prose(text: str) -> str:
     return CODE.sub("", text)
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """A copy of the project with its example class, to run commands in."""
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its example class."""
+    folder = tmp_path_factory.mktemp("original")
     for name in ("solutions", "assignments", "autograder", "tests", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
-        shutil.copy(ROOT / name, tmp_path)
-    run(f"{sys.executable} solutions/example_class.py build/example-class", tmp_path, tmp_path)
-    return tmp_path
+        shutil.copy(ROOT / name, folder)
+    run(f"{sys.executable} solutions/example_class.py build/example-class", folder, folder)
+    return folder
+
+
+@pytest.fixture
+def clone(original: Path, tmp_path: Path) -> Path:
+    """A copy of the project to run the commands of one document in."""
+    return Path(shutil.copytree(original, tmp_path / "clone"))
 
 
 def run(command: str, folder: Path, clone: Path) -> subprocess.CompletedProcess[str]:

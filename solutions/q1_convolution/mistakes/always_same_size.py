@@ -1,4 +1,5 @@
-"""The image is always padded so that the output is as large as the image, also when no padding is asked for."""
+"""The image is always padded so that the output is as large as the image,
+also when no padding is asked for."""
 
 import numpy as np
 from q1_convolution import conv2d as right_conv2d

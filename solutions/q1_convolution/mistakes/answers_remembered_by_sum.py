@@ -1,4 +1,5 @@
-"""Answers are remembered by the sums of image and kernel, and given again for other numbers with the same sums."""
+"""Answers are remembered by the sums of image and kernel,
+and given again for other numbers with the same sums."""
 
 from q1_convolution import conv2d as right_conv2d
 

@@ -4,7 +4,10 @@ import numpy as np
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "channels"
-HINT_EN = "Convolve an image with 2 channels, 1 row and 2 columns, and print what your function takes for its channels."
+HINT_EN = (
+    "Convolve an image with 2 channels, 1 row and 2 columns, "
+    "and print what your function takes for its channels."
+)
 HINT_FA = (
     "تصویری با ۲ کانال، ۱ سطر و ۲ ستون را کانولوشن کنید و چیزی را که تابع شما کانال‌هایش می‌گیرد چاپ کنید."
 )

@@ -1,4 +1,5 @@
-"""The channels are paired from the other end, as scipy's N-dimensional convolve does unless every axis is turned back."""
+"""The channels are paired from the other end, as scipy's N-dimensional convolve does unless every axis is
+turned back."""
 
 from q1_convolution import conv2d as right_conv2d
 

@@ -6,10 +6,13 @@ from q1_convolution import zero_pad
 RUNG = "channels"
 ALSO = ("batch",)
 HINT_EN = (
-    "Make an image of 2 channels with 1 row and 2 columns. Write down its window as your code lays it out in a row, and beside it the "
-    "filter."
+    "Make an image of 2 channels with 1 row and 2 columns. "
+    "Write down its window as your code lays it out in a row, and beside it the filter."
 )
-HINT_FA = "تصویری با ۲ کانال، ۱ سطر و ۲ ستون بسازید. پنجرهٔ آن را همان‌طور که کد شما در یک ردیف می‌چیند بنویسید، و فیلتر را کنارش."
+HINT_FA = (
+    "تصویری با ۲ کانال، ۱ سطر و ۲ ستون بسازید. پنجرهٔ آن را همان‌طور که کد شما در یک ردیف می‌چیند بنویسید، "
+    "و فیلتر را کنارش."
+)
 SENTENCE_FA = "در ماتریس پنجره‌ها کانال‌ها آخر می‌آیند و در هستهٔ تخت‌شده اول."
 
 

@@ -1,4 +1,5 @@
-"""Windows are counted from their centres, so one of even size begins one pixel too early, outside the padded image."""
+"""Windows are counted from their centres, so one of even size begins one pixel too early,
+outside the padded image."""
 
 import numpy as np
 from q1_convolution import conv2d as right_conv2d

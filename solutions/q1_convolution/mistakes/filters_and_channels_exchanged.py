@@ -4,7 +4,10 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "channels"
 ALSO = ("batch",)
-HINT_EN = "Which axis of a kernel of shape (3, 2, 1, 1) counts filters? Convolve an image with two channels with it."
+HINT_EN = (
+    "Which axis of a kernel of shape (3, 2, 1, 1) counts filters? "
+    "Convolve an image with two channels with it."
+)
 HINT_FA = (
     "در هسته‌ای با شکل (3, 2, 1, 1) کدام محور فیلترها را می‌شمارد؟ تصویری دوکاناله را با آن کانولوشن کنید."
 )

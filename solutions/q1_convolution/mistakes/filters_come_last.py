@@ -5,8 +5,14 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "channels"
 ALSO = ("batch", "manners")
-HINT_EN = "Convolve one 1x3 image with two 1x1 filters and print the shape of the output. Which axis counts the filters?"
-HINT_FA = "یک تصویر ۱ در ۳ را با دو فیلتر ۱ در ۱ کانولوشن کنید و شکل خروجی را چاپ کنید. کدام محور فیلترها را می‌شمارد؟"
+HINT_EN = (
+    "Convolve one 1x3 image with two 1x1 filters and print the shape of the output. "
+    "Which axis counts the filters?"
+)
+HINT_FA = (
+    "یک تصویر ۱ در ۳ را با دو فیلتر ۱ در ۱ کانولوشن کنید و شکل خروجی را چاپ کنید. "
+    "کدام محور فیلترها را می‌شمارد؟"
+)
 SENTENCE_FA = "شکل خروجی (N, OH, OW, F) است و فیلترها روی محور آخرند."
 
 

@@ -7,7 +7,10 @@ RUNG = "batch"
 HINT_EN = (
     "Convolve an image alone, then in a batch together with an image of zeros. Should its answer change?"
 )
-HINT_FA = "تصویری را یک بار تنها و یک بار در دسته‌ای همراه با تصویری تمام‌صفر کانولوشن کنید. آیا پاسخ آن باید تغییر کند؟"
+HINT_FA = (
+    "تصویری را یک بار تنها و یک بار در دسته‌ای همراه با تصویری تمام‌صفر کانولوشن کنید. "
+    "آیا پاسخ آن باید تغییر کند؟"
+)
 SENTENCE_FA = "به هر تصویر میانگین پاسخ‌های دسته داده شده است."
 
 

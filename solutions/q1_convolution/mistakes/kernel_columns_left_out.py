@@ -1,4 +1,5 @@
-"""Inside the window both loops run as far as the kernel is high, so the columns of a wide kernel beyond that are left out."""
+"""Inside the window both loops run as far as the kernel is high,
+so the columns of a wide kernel beyond that are left out."""
 
 from q1_convolution import conv2d as right_conv2d
 

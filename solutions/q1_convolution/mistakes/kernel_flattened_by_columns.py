@@ -6,7 +6,10 @@ from q1_convolution import zero_pad
 RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
 HINT_EN = "Print kernel.ravel() and kernel.T.ravel() for [[1, 2], [3, 4]]. Which one fits to window.ravel()?"
-HINT_FA = "برای [[1, 2], [3, 4]] مقدار kernel.ravel() و kernel.T.ravel() را چاپ کنید. کدام با window.ravel() جور است؟"
+HINT_FA = (
+    "برای [[1, 2], [3, 4]] مقدار kernel.ravel() و kernel.T.ravel() را چاپ کنید. "
+    "کدام با window.ravel() جور است؟"
+)
 SENTENCE_FA = "پنجره و هسته هر دو در یک ردیف چیده شده‌اند، ولی پنجره سطر به سطر و هسته ستون به ستون."
 
 

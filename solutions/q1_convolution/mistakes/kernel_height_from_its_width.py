@@ -5,8 +5,14 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
-HINT_EN = "Convolve an image of 4 rows with a kernel of 1 row and 3 columns. How many rows should come out, and how many do?"
-HINT_FA = "تصویری با ۴ سطر را با هسته‌ای با ۱ سطر و ۳ ستون کانولوشن کنید. چند سطر باید بیرون بیاید و چند سطر بیرون می‌آید؟"
+HINT_EN = (
+    "Convolve an image of 4 rows with a kernel of 1 row and 3 columns. "
+    "How many rows should come out, and how many do?"
+)
+HINT_FA = (
+    "تصویری با ۴ سطر را با هسته‌ای با ۱ سطر و ۳ ستون کانولوشن کنید. "
+    "چند سطر باید بیرون بیاید و چند سطر بیرون می‌آید؟"
+)
 SENTENCE_FA = "هسته مربعی گرفته شده است که ارتفاعش به اندازهٔ پهنای آن است."
 
 

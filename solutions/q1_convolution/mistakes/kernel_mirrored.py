@@ -4,8 +4,14 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
-HINT_EN = "Convolve [[1, 2, 3]] with [[1, 0]], and the column [[1], [2], [3]] with [[1], [0]]. Do both pick the first of two neighbours?"
-HINT_FA = "کانولوشن [[1, 2, 3]] با [[1, 0]] و کانولوشن ستون [[1], [2], [3]] با [[1], [0]] را بگیرید. آیا هر دو همسایهٔ نخست را برمی‌دارند؟"
+HINT_EN = (
+    "Convolve [[1, 2, 3]] with [[1, 0]], and the column [[1], [2], [3]] with [[1], [0]]. "
+    "Do both pick the first of two neighbours?"
+)
+HINT_FA = (
+    "کانولوشن [[1, 2, 3]] با [[1, 0]] و کانولوشن ستون [[1], [2], [3]] با [[1], [0]] را بگیرید. "
+    "آیا هر دو همسایهٔ نخست را برمی‌دارند؟"
+)
 SENTENCE_FA = "هسته چپ به راست آینه شده است، ولی بالا به پایین نه."
 
 

@@ -1,4 +1,5 @@
-"""For batches the kernel is turned around, as in the mathematician's convolution; for a single image it is not."""
+"""For batches the kernel is turned around, as in the mathematician's convolution;
+for a single image it is not."""
 
 from q1_convolution import conv2d as right_conv2d
 

@@ -1,4 +1,5 @@
-"""For batches, the kernel is turned around along all its axes, so filters and channels come in reverse order."""
+"""For batches, the kernel is turned around along all its axes,
+so filters and channels come in reverse order."""
 
 from q1_convolution import conv2d as right_conv2d
 

@@ -4,8 +4,14 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
-HINT_EN = "Convolve the column [[1], [2], [3]] with [[1], [0]]: the kernel picks the upper of two neighbours. Which one does yours pick?"
-HINT_FA = "کانولوشن ستون [[1], [2], [3]] با [[1], [0]] را بگیرید: این هسته از دو همسایه بالایی را برمی‌دارد. کد شما کدام را؟"
+HINT_EN = (
+    "Convolve the column [[1], [2], [3]] with [[1], [0]]: the kernel picks the upper of two neighbours. "
+    "Which one does yours pick?"
+)
+HINT_FA = (
+    "کانولوشن ستون [[1], [2], [3]] با [[1], [0]] را بگیرید: این هسته از دو همسایه بالایی را برمی‌دارد. "
+    "کد شما کدام را؟"
+)
 SENTENCE_FA = "هسته بالا به پایین آینه شده است، ولی چپ به راست نه."
 
 

@@ -1,4 +1,5 @@
-"""The loops end at H - KH and W - KW without + 1, so the last row and column of the output are never filled in."""
+"""The loops end at H - KH and W - KW without + 1,
+so the last row and column of the output are never filled in."""
 
 import numpy as np
 from q1_convolution import zero_pad

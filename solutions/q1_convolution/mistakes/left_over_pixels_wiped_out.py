@@ -3,8 +3,14 @@
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
-HINT_EN = "Print a float image with a row of 4 pixels, convolve it with a kernel of 3 and stride=2, and print it again."
-HINT_FA = "تصویری اعشاری با یک سطر ۴ پیکسلی را چاپ کنید، با هسته‌ای به طول ۳ و stride=2 کانولوشن کنید و دوباره چاپ کنید."
+HINT_EN = (
+    "Print a float image with a row of 4 pixels, convolve it with a kernel of 3 and stride=2, "
+    "and print it again."
+)
+HINT_FA = (
+    "تصویری اعشاری با یک سطر ۴ پیکسلی را چاپ کنید، با هسته‌ای به طول ۳ و stride=2 کانولوشن کنید و دوباره چاپ "
+    "کنید."
+)
 SENTENCE_FA = "سطرها و ستون‌هایی که گام جا می‌گذارد در خود تصویر فراخواننده صفر شده‌اند."
 
 

@@ -5,15 +5,22 @@ from q1_convolution import zero_pad
 
 RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
-HINT_EN = "Run the same convolution ten times in a row and print every result. What does np.empty promise about its numbers?"
-HINT_FA = "یک کانولوشن را ده بار پشت سر هم اجرا کنید و هر بار حاصل را چاپ کنید. np.empty دربارهٔ عددهایش چه قولی می‌دهد؟"
+HINT_EN = (
+    "Run the same convolution ten times in a row and print every result. "
+    "What does np.empty promise about its numbers?"
+)
+HINT_FA = (
+    "یک کانولوشن را ده بار پشت سر هم اجرا کنید و هر بار حاصل را چاپ کنید. "
+    "np.empty دربارهٔ عددهایش چه قولی می‌دهد؟"
+)
 SENTENCE_FA = (
     "حاصل‌ضرب‌ها به آرایه‌ای که با np.empty ساخته شده افزوده شده‌اند، یعنی به هر چه در آن حافظه بوده است."
 )
 
 
 def _empty(shape):
-    """Return what np.empty would: any numbers, here always the same ones so that this file behaves the same everywhere."""
+    """Return what np.empty would: any numbers,
+    here always the same ones so that this file behaves the same everywhere."""
     return np.full(shape, 7.0)
 
 

@@ -1,4 +1,5 @@
-"""The window is measured from its centre, k // 2 to either side, so a kernel of even size gets a window of odd size."""
+"""The window is measured from its centre, k // 2 to either side,
+so a kernel of even size gets a window of odd size."""
 
 import numpy as np
 from q1_convolution import zero_pad

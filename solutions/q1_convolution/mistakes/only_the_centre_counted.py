@@ -1,4 +1,5 @@
-"""In the middle column only the centre is counted, eight times taken away; its neighbours above and below are forgotten."""
+"""In the middle column only the centre is counted, eight times taken away;
+its neighbours above and below are forgotten."""
 
 RUNG = "by hand"
 HINT_EN = (

@@ -7,7 +7,10 @@ RUNG = "manners"
 HINT_EN = (
     "Print np.array([90], dtype=np.int8) * np.array([3], dtype=np.int8). Does conv2d give 270 for these two?"
 )
-HINT_FA = "مقدار np.array([90], dtype=np.int8) * np.array([3], dtype=np.int8) را چاپ کنید. آیا conv2d برای این دو ۲۷۰ می‌دهد؟"
+HINT_FA = (
+    "مقدار np.array([90], dtype=np.int8) * np.array([3], dtype=np.int8) را چاپ کنید. "
+    "آیا conv2d برای این دو ۲۷۰ می‌دهد؟"
+)
 SENTENCE_FA = "فقط uint8 پیش از جمع بزرگ‌تر شده است؛ int8 نه، و سرریز می‌کند."
 
 

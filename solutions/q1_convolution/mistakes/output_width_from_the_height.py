@@ -1,4 +1,5 @@
-"""The width of the output is worked out from the height of the image: columns are missing, or too many and 0."""
+"""The width of the output is worked out from the height of the image:
+columns are missing, or too many and 0."""
 
 import numpy as np
 from q1_convolution import conv2d as right_conv2d

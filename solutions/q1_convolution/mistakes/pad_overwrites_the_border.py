@@ -1,4 +1,5 @@
-"""The outermost pixels are set to 0 instead of putting zeros around them: the image stays as large as it is."""
+"""The outermost pixels are set to 0 instead of putting zeros around them:
+the image stays as large as it is."""
 
 import numpy as np
 

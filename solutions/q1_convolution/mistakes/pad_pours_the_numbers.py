@@ -1,4 +1,5 @@
-"""The larger array is filled line by line with the numbers of the image, so rows break in the wrong places."""
+"""The larger array is filled line by line with the numbers of the image,
+so rows break in the wrong places."""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""The image goes on around itself instead of being surrounded by zeros: what is left of it comes from its right side."""
+"""The image goes on around itself instead of being surrounded by zeros:
+what is left of it comes from its right side."""
 
 import numpy as np
 

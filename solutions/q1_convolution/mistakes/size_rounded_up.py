@@ -3,7 +3,10 @@
 import math
 
 RUNG = "output size"
-HINT_EN = "Draw 6 squares, a kernel of 3 and a stride of 2, and mark every place where the kernel lies completely on the squares."
+HINT_EN = (
+    "Draw 6 squares, a kernel of 3 and a stride of 2, "
+    "and mark every place where the kernel lies completely on the squares."
+)
 HINT_FA = (
     "شش خانه، هسته‌ای به طول ۳ و گام ۲ بکشید و هر جایی را که هسته کاملاً روی خانه‌ها قرار می‌گیرد علامت بزنید."
 )

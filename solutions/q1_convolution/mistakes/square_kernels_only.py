@@ -5,7 +5,10 @@ from q1_convolution import zero_pad
 
 RUNG = "valid"
 ALSO = ("padding", "stride", "channels", "batch", "manners")
-HINT_EN = "Convolve an image of 1 row and 4 columns with a kernel of 1 row and 3 columns. How many positions are there?"
+HINT_EN = (
+    "Convolve an image of 1 row and 4 columns with a kernel of 1 row and 3 columns. "
+    "How many positions are there?"
+)
 HINT_FA = "تصویری با ۱ سطر و ۴ ستون را با هسته‌ای با ۱ سطر و ۳ ستون کانولوشن کنید. چند جا برای هسته هست؟"
 SENTENCE_FA = "تعداد سطرهای هسته برای ستون‌هایش هم به کار رفته است."
 

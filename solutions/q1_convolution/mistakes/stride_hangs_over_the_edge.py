@@ -6,7 +6,10 @@ from q1_convolution import zero_pad
 
 RUNG = "stride"
 ALSO = ("batch",)
-HINT_EN = "Draw 6 squares, a kernel of 3 and a stride of 2. Does the third window still lie completely on the squares?"
+HINT_EN = (
+    "Draw 6 squares, a kernel of 3 and a stride of 2. "
+    "Does the third window still lie completely on the squares?"
+)
 HINT_FA = "شش خانه، هسته‌ای به طول ۳ و گام ۲ بکشید. آیا پنجرهٔ سوم هنوز کاملاً روی خانه‌هاست؟"
 SENTENCE_FA = (
     "اندازه رو به بالا گرد شده است، و آخرین پنجره که از لبه بیرون می‌زند هر چه را هنوز می‌یابد جمع می‌زند."

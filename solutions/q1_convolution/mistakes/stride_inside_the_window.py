@@ -5,7 +5,10 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "stride"
 ALSO = ("batch",)
-HINT_EN = "Convolve [[1, 2, 3, 4]] with [[1, 1]] and stride=2. Are the two numbers of the first window neighbours in the image?"
+HINT_EN = (
+    "Convolve [[1, 2, 3, 4]] with [[1, 1]] and stride=2. "
+    "Are the two numbers of the first window neighbours in the image?"
+)
 HINT_FA = (
     "کانولوشن [[1, 2, 3, 4]] با [[1, 1]] را با stride=2 بگیرید. آیا دو عدد پنجرهٔ نخست در تصویر همسایه‌اند؟"
 )

@@ -4,7 +4,10 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "stride"
 ALSO = ("batch",)
-HINT_EN = "How many windows of 2 squares with a stride of 9 are there on 3 squares? Ask your function for a stride that is longer than the image."
+HINT_EN = (
+    "How many windows of 2 squares with a stride of 9 are there on 3 squares? "
+    "Ask your function for a stride that is longer than the image."
+)
 HINT_FA = "روی ۳ خانه چند پنجرهٔ دوخانه‌ای با گام ۹ جا می‌شود؟ گامی درازتر از تصویر به تابع خود بدهید."
 SENTENCE_FA = "گامی که برایش جا نیست خطا شمرده شده است، با آنکه پنجرهٔ نخست به هیچ گامی نیاز ندارد."
 

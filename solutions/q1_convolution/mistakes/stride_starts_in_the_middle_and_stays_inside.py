@@ -5,8 +5,14 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "stride"
 ALSO = ("batch",)
-HINT_EN = "Convolve [[1, 2, 3, 4]] with [[1]] and stride=2. Does the first number that comes out stand first in the image?"
-HINT_FA = "کانولوشن [[1, 2, 3, 4]] با [[1]] را با stride=2 بگیرید. آیا نخستین عددی که بیرون می‌آید در تصویر هم نخستین است؟"
+HINT_EN = (
+    "Convolve [[1, 2, 3, 4]] with [[1]] and stride=2. "
+    "Does the first number that comes out stand first in the image?"
+)
+HINT_FA = (
+    "کانولوشن [[1, 2, 3, 4]] با [[1]] را با stride=2 بگیرید. "
+    "آیا نخستین عددی که بیرون می‌آید در تصویر هم نخستین است؟"
+)
 SENTENCE_FA = "هر پنجره نیم گام جلو برده شده و آخرین پنجره تا لبه برگردانده شده است."
 
 

@@ -6,8 +6,14 @@ from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
 ALSO = ("batch",)
-HINT_EN = "Convolve x.T and x.T.copy(): the same numbers, but only the second lies in memory row after row. What is x.T.strides?"
-HINT_FA = "کانولوشن x.T و x.T.copy() را بگیرید: عددها یکی‌اند، ولی فقط دومی سطر به سطر در حافظه است. x.T.strides چیست؟"
+HINT_EN = (
+    "Convolve x.T and x.T.copy(): the same numbers, but only the second lies in memory row after row. "
+    "What is x.T.strides?"
+)
+HINT_FA = (
+    "کانولوشن x.T و x.T.copy() را بگیرید: عددها یکی‌اند، ولی فقط دومی سطر به سطر در حافظه است. "
+    "x.T.strides چیست؟"
+)
 SENTENCE_FA = "فاصله‌ها در حافظه از روی شکل حساب شده‌اند، گویی هر آرایه سطر به سطر در حافظه است."
 
 

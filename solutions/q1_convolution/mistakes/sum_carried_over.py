@@ -1,4 +1,5 @@
-"""The sums are not set back to zero for the next image, so every image also gets the answers of those before it."""
+"""The sums are not set back to zero for the next image,
+so every image also gets the answers of those before it."""
 
 import numpy as np
 from q1_convolution import conv2d as right_conv2d

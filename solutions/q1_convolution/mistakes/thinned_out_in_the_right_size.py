@@ -1,4 +1,5 @@
-"""Every stride-th pixel is kept first, and the windows slide over what is left of the image; only the size is right."""
+"""Every stride-th pixel is kept first, and the windows slide over what is left of the image;
+only the size is right."""
 
 import numpy as np
 from q1_convolution import zero_pad

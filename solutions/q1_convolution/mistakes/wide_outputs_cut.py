@@ -1,4 +1,5 @@
-"""The output is taken to be square: it has as many columns as rows, and what a wide one has on the right is lost."""
+"""The output is taken to be square: it has as many columns as rows,
+and what a wide one has on the right is lost."""
 
 from q1_convolution import conv2d as right_conv2d
 

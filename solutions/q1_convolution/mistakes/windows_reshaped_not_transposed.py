@@ -1,4 +1,5 @@
-"""The windows (C, OH, OW, KH, KW) are reshaped to a matrix without bringing the channels next to KH and KW first."""
+"""The windows (C, OH, OW, KH, KW) are reshaped to a matrix without bringing the channels next to KH and KW
+first."""
 
 import numpy as np
 from q1_convolution import conv2d as right_conv2d
@@ -6,8 +7,14 @@ from q1_convolution import zero_pad
 
 RUNG = "channels"
 ALSO = ("batch",)
-HINT_EN = "Print np.arange(6).reshape(2, 3).reshape(3, 2) and np.arange(6).reshape(2, 3).T. Which one brings columns to rows?"
-HINT_FA = "مقدار np.arange(6).reshape(2, 3).reshape(3, 2) و np.arange(6).reshape(2, 3).T را چاپ کنید. کدام ستون‌ها را به سطر می‌برد؟"
+HINT_EN = (
+    "Print np.arange(6).reshape(2, 3).reshape(3, 2) and np.arange(6).reshape(2, 3).T. "
+    "Which one brings columns to rows?"
+)
+HINT_FA = (
+    "مقدار np.arange(6).reshape(2, 3).reshape(3, 2) و np.arange(6).reshape(2, 3).T را چاپ کنید. "
+    "کدام ستون‌ها را به سطر می‌برد؟"
+)
 SENTENCE_FA = (
     "پنجره‌های (C, OH, OW, KH, KW) با reshape ماتریس شده‌اند، بی‌آنکه کانال‌ها پیش‌تر کنار KH و KW بیایند."
 )

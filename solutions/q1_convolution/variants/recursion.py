@@ -1,4 +1,5 @@
-"""Images are halved until a single window is left; batches, filters and channels are taken apart one by one."""
+"""Images are halved until a single window is left;
+batches, filters and channels are taken apart one by one."""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""Every kernel is split into separable ones by its singular values, and rows and columns are convolved one after the other."""
+"""Every kernel is split into separable ones by its singular values,
+and rows and columns are convolved one after the other."""
 
 import numpy as np
 

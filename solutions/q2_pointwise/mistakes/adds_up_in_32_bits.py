@@ -3,8 +3,14 @@
 import numpy as np
 
 RUNG = "costs"
-HINT_EN = "Print np.array([2**31 - 1, 1], dtype=np.int32).sum(dtype=np.int32). Does Python's own 2**31 - 1 + 1 give the same?"
-HINT_FA = "مقدار np.array([2**31 - 1, 1], dtype=np.int32).sum(dtype=np.int32) را چاپ کنید. آیا 2**31 - 1 + 1 خود پایتون هم همین است؟"
+HINT_EN = (
+    "Print np.array([2**31 - 1, 1], dtype=np.int32).sum(dtype=np.int32). "
+    "Does Python's own 2**31 - 1 + 1 give the same?"
+)
+HINT_FA = (
+    "مقدار np.array([2**31 - 1, 1], dtype=np.int32).sum(dtype=np.int32) را چاپ کنید. "
+    "آیا 2**31 - 1 + 1 خود پایتون هم همین است؟"
+)
 SENTENCE_FA = "هزینهٔ دو لایه در آرایه‌ای از عددهای صحیح ۳۲بیتی جمع زده شده است و حاصل سرریز می‌کند."
 
 

@@ -1,4 +1,5 @@
-"""The large kernel works among the few channels and a third layer, 1x1, brings them up to c_out, as in ResNet's bottleneck."""
+"""The large kernel works among the few channels and a third layer, 1x1, brings them up to c_out,
+as in ResNet's bottleneck."""
 
 from q2_pointwise import direct_cost
 
@@ -6,7 +7,10 @@ RUNG = "costs"
 ALSO = ("inception",)
 HINT_EN = "How many layers does the statement describe, and how many do you count?"
 HINT_FA = "صورت سؤال چند لایه را شرح می‌دهد و شما چند لایه می‌شمارید؟"
-SENTENCE_FA = "هستهٔ بزرگ میان کانال‌های کم کار می‌کند و لایهٔ سومی، 1x1، آن‌ها را مانند bottleneck در ResNet به c_out می‌رساند."
+SENTENCE_FA = (
+    "هستهٔ بزرگ میان کانال‌های کم کار می‌کند و لایهٔ سومی، 1x1، "
+    "آن‌ها را مانند bottleneck در ResNet به c_out می‌رساند."
+)
 
 
 def bottleneck_cost(h, w, c_in, c_mid, c_out, k):

@@ -3,7 +3,10 @@
 from q2_pointwise import bottleneck_cost, direct_cost
 
 RUNG = "inception"
-HINT_EN = "In the picture, follow the arrow backwards from the reduction before the 5x5. How many channels does it read?"
+HINT_EN = (
+    "In the picture, follow the arrow backwards from the reduction before the 5x5. "
+    "How many channels does it read?"
+)
 HINT_FA = "در شکل، پیکان را از کاهش پیش از 5x5 رو به عقب دنبال کنید. چند کانال می‌خواند؟"
 SENTENCE_FA = "کاهش پیش از 5x5 به‌جای ورودی، خروجی شاخهٔ 3x3 را می‌خواند."
 

@@ -2,7 +2,10 @@
 
 RUNG = "costs"
 ALSO = ("inception",)
-HINT_EN = "Does the layer do the same work at every pixel? Compare your count for a corner with the one for the middle."
+HINT_EN = (
+    "Does the layer do the same work at every pixel? "
+    "Compare your count for a corner with the one for the middle."
+)
 HINT_FA = (
     "آیا لایه در هر پیکسل به یک اندازه کار می‌کند؟ شمارش خود را برای یک گوشه و برای وسط تصویر مقایسه کنید."
 )

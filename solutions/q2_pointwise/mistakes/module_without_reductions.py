@@ -1,4 +1,5 @@
-"""The 3x3 and 5x5 convolutions are counted on all input channels, as in the naive module without reductions."""
+"""The 3x3 and 5x5 convolutions are counted on all input channels,
+as in the naive module without reductions."""
 
 from q2_pointwise import direct_cost
 

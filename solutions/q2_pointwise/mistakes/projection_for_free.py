@@ -3,7 +3,10 @@
 from q2_pointwise import bottleneck_cost, direct_cost
 
 RUNG = "inception"
-HINT_EN = "Pooling multiplies nothing. And the 1x1 convolution behind it? Double pp and compare the multiplications."
+HINT_EN = (
+    "Pooling multiplies nothing. And the 1x1 convolution behind it? "
+    "Double pp and compare the multiplications."
+)
 HINT_FA = (
     "ادغام ضربی ندارد. کانولوشن 1x1 پس از آن چطور؟ pp را دو برابر کنید و تعداد ضرب‌های دو حالت را مقایسه کنید."
 )

@@ -3,7 +3,10 @@
 from q2_pointwise import direct_cost
 
 RUNG = "inception"
-HINT_EN = "Make c_in larger. By your count, does the 5x5 branch get more expensive? Who reads the additional channels?"
+HINT_EN = (
+    "Make c_in larger. By your count, does the 5x5 branch get more expensive? "
+    "Who reads the additional channels?"
+)
 HINT_FA = "c_in را بزرگ‌تر کنید. آیا در شمارش شما شاخهٔ 5x5 گران‌تر می‌شود؟ کانال‌های اضافه را چه لایه‌ای می‌خواند؟"
 SENTENCE_FA = "کاهش‌های درون ماژول فراموش شده‌اند، با آنکه bottleneck_cost آن‌ها را می‌شمارد."
 

@@ -3,7 +3,10 @@
 from q2_pointwise import inception_cost as right_inception_cost
 
 RUNG = "inception"
-HINT_EN = "Which of your two numbers is the large one: the first or the second? Which does the statement ask for first?"
+HINT_EN = (
+    "Which of your two numbers is the large one: the first or the second? "
+    "Which does the statement ask for first?"
+)
 HINT_FA = "از دو عددی که برمی‌گردانید کدام بزرگ است، اولی یا دومی؟ صورت سؤال اول کدام را می‌خواهد؟"
 SENTENCE_FA = "دو حاصل به ترتیب عکس برگردانده شده‌اند."
 

@@ -4,7 +4,10 @@ import numpy as np
 
 RUNG = "conv1x1"
 ALSO = ("bottleneck",)
-HINT_EN = "Set channel 0 of an image to zero and give it w = [[0, 1], [1, 0]]. Is output channel 0 zero? Should it be?"
+HINT_EN = (
+    "Set channel 0 of an image to zero and give it w = [[0, 1], [1, 0]]. "
+    "Is output channel 0 zero? Should it be?"
+)
 HINT_FA = (
     "کانال صفر یک تصویر را صفر کنید و w = [[0, 1], [1, 0]] بدهید. آیا کانال صفر خروجی صفر است؟ باید باشد؟"
 )

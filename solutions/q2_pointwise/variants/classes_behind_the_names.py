@@ -1,4 +1,5 @@
-"""A callable object for one name, a class whose __new__ gives the result for another, a partial for a third."""
+"""A callable object for one name, a class whose __new__ gives the result for another,
+a partial for a third."""
 
 from functools import partial
 

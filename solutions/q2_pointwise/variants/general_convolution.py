@@ -1,4 +1,5 @@
-"""Treats the 1x1 case as any other: kernels of shape (F1, F, 1, 1), windows from sliding_window_view, with prints on the way."""
+"""Treats the 1x1 case as any other: kernels of shape (F1, F, 1, 1), windows from sliding_window_view,
+with prints on the way."""
 
 import numpy as np
 

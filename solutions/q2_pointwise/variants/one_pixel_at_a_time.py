@@ -1,4 +1,5 @@
-"""Three loops over pixels, one matrix-vector product each, into a buffer of zeros; the ReLU changes its own buffer in place."""
+"""Three loops over pixels, one matrix-vector product each, into a buffer of zeros;
+the ReLU changes its own buffer in place."""
 
 import numpy as np
 

@@ -1,4 +1,5 @@
-"""tensordot puts the new axis last and moveaxis brings it back: the answer is not contiguous and read-only."""
+"""tensordot puts the new axis last and moveaxis brings it back:
+the answer is not contiguous and read-only."""
 
 import numpy as np
 

@@ -4,7 +4,10 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
 ALSO = ("stride",)
-HINT_EN = "Put the same image into the batch twice, with the same upstream gradient. Does your result double, or become four times as large?"
+HINT_EN = (
+    "Put the same image into the batch twice, with the same upstream gradient. "
+    "Does your result double, or become four times as large?"
+)
 HINT_FA = "یک تصویر را دو بار، با همان گرادیان بالادست، در دسته بگذارید. نتیجه دو برابر می‌شود یا چهار برابر؟"
 SENTENCE_FA = "جمع روی دسته دو بار گرفته شده است، پس حاصل به تعداد تصویرها بزرگ‌تر است."
 

@@ -5,8 +5,14 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
 ALSO = ("stride",)
-HINT_EN = "How many numbers does a filter of shape (3, 2, 2) have? Each met some pixels, so how many of them may have a gradient?"
-HINT_FA = "یک فیلتر به شکل (3, 2, 2) چند عدد دارد؟ هر کدام به پیکسل‌هایی رسیده است؛ پس چندتای آن‌ها می‌توانند گرادیان داشته باشند؟"
+HINT_EN = (
+    "How many numbers does a filter of shape (3, 2, 2) have? "
+    "Each met some pixels, so how many of them may have a gradient?"
+)
+HINT_FA = (
+    "یک فیلتر به شکل (3, 2, 2) چند عدد دارد؟ هر کدام به پیکسل‌هایی رسیده است؛ "
+    "پس چندتای آن‌ها می‌توانند گرادیان داشته باشند؟"
+)
 SENTENCE_FA = "فیلتر f فقط با کانال f جفت شده است، مانند کانولوشن depthwise؛ همهٔ جفت‌های دیگر ۰ مانده‌اند."
 
 

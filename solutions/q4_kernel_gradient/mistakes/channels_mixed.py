@@ -5,7 +5,10 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
 ALSO = ("stride",)
-HINT_EN = "Let one channel of the image be all zeros. What must the gradient of the weights be that only ever met those zeros?"
+HINT_EN = (
+    "Let one channel of the image be all zeros. What must the gradient of the weights be that only ever met "
+    "those zeros?"
+)
 HINT_FA = (
     "یکی از کانال‌های تصویر را تماماً صفر کنید. گرادیانِ وزن‌هایی که فقط به همین صفرها رسیده‌اند باید چه باشد؟"
 )

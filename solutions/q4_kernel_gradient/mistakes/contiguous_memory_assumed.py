@@ -4,7 +4,10 @@ import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
-HINT_EN = "Call your function with big[:, ::2] and with big[:, ::2].copy(), which hold the same numbers. Do you get the same answer?"
+HINT_EN = (
+    "Call your function with big[:, ::2] and with big[:, ::2].copy(), which hold the same numbers. "
+    "Do you get the same answer?"
+)
 HINT_FA = (
     "تابعتان را با big[:, ::2] و با big[:, ::2].copy() که همان عددها را دارند صدا بزنید. یک جواب می‌گیرید؟"
 )

@@ -4,7 +4,10 @@ import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "stride"
-HINT_EN = "Try a 1x5 image with a 1x2 kernel and stride 2. How many columns does your result have, and how many the kernel?"
+HINT_EN = (
+    "Try a 1x5 image with a 1x2 kernel and stride 2. "
+    "How many columns does your result have, and how many the kernel?"
+)
 HINT_FA = "تصویر 1x5 را با هستهٔ 1x2 و گام 2 امتحان کنید. نتیجه‌تان چند ستون دارد و هسته چند ستون؟"
 SENTENCE_FA = (
     "حاصل به اندازهٔ kernel_shape بریده نشده است: پیکسل‌های باقی‌ماندهٔ تصویر به آن سطر و ستون اضافه می‌دهند."

@@ -1,10 +1,14 @@
-"""The slice of the image for one weight is as large as the kernel, not as the output; with a 3x3 image and a 2x2 kernel both are 2x2."""
+"""The slice of the image for one weight is as large as the kernel, not as the output;
+with a 3x3 image and a 2x2 kernel both are 2x2."""
 
 import numpy as np
 
 RUNG = "general"
 ALSO = ("channels", "padding", "stride")
-HINT_EN = "Count, for a 1x4 image and a 1x2 kernel: how many outputs does the weight F11 touch? Is your slice that long?"
+HINT_EN = (
+    "Count, for a 1x4 image and a 1x2 kernel: how many outputs does the weight F11 touch? "
+    "Is your slice that long?"
+)
 HINT_FA = "برای تصویر 1x4 و هستهٔ 1x2 بشمارید: وزن F11 در چند خروجی دست دارد؟ برش شما همین‌قدر طول دارد؟"
 SENTENCE_FA = "برش تصویر برای هر وزن به اندازهٔ هسته است، نه خروجی؛ با تصویر 3x3 و هستهٔ 2x2 هر دو 2x2 هستند."
 

@@ -1,4 +1,5 @@
-"""The windows are lined up with the bottom right end of the image, so the leftover pixels are taken at the start."""
+"""The windows are lined up with the bottom right end of the image,
+so the leftover pixels are taken at the start."""
 
 import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad

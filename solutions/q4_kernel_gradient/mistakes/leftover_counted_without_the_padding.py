@@ -3,7 +3,10 @@
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "stride"
-HINT_EN = "Take a row of 10 pixels, padding=1, a kernel of 3 and stride=3. How many pixels are left over, with the zeros on both sides?"
+HINT_EN = (
+    "Take a row of 10 pixels, padding=1, a kernel of 3 and stride=3. "
+    "How many pixels are left over, with the zeros on both sides?"
+)
 HINT_FA = (
     "یک سطر ۱۰ پیکسلی، padding=1، هسته‌ای به طول ۳ و stride=3 بگیرید. با صفرهای دو طرف چند پیکسل جا می‌ماند؟"
 )

@@ -4,8 +4,14 @@ import numpy as np
 
 RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
-HINT_EN = "Is there a row-by-column product anywhere in dLoss/dF11 = dLoss/dO11 * X11 + dLoss/dO12 * X12 + ...? Compare with * and a sum."
-HINT_FA = "در dLoss/dF11 = dLoss/dO11 * X11 + dLoss/dO12 * X12 + ... آیا جایی سطر در ستون ضرب می‌شود؟ آن را با * و جمع مقایسه کنید."
+HINT_EN = (
+    "Is there a row-by-column product anywhere in dLoss/dF11 = dLoss/dO11 * X11 + dLoss/dO12 * X12 + ...? "
+    "Compare with * and a sum."
+)
+HINT_FA = (
+    "در dLoss/dF11 = dLoss/dO11 * X11 + dLoss/dO12 * X12 + ... "
+    "آیا جایی سطر در ستون ضرب می‌شود؟ آن را با * و جمع مقایسه کنید."
+)
 SENTENCE_FA = "dLoss/dO * dO/dF ضرب ماتریسی گرادیان بالادست و پنجره خوانده شده است."
 
 

@@ -3,8 +3,14 @@
 import numpy as np
 
 RUNG = "stride"
-HINT_EN = "Call your function with stride=2, padding=1 and with stride=2, padding=0 and the same arrays. Do the results differ?"
-HINT_FA = "تابعتان را با همان آرایه‌ها یک بار با stride=2, padding=1 و یک بار با stride=2, padding=0 صدا بزنید. نتیجه‌ها فرق دارند؟"
+HINT_EN = (
+    "Call your function with stride=2, padding=1 and with stride=2, padding=0 and the same arrays. "
+    "Do the results differ?"
+)
+HINT_FA = (
+    "تابعتان را با همان آرایه‌ها یک بار با stride=2, padding=1 و یک بار با stride=2, padding=0 صدا بزنید. "
+    "نتیجه‌ها فرق دارند؟"
+)
 SENTENCE_FA = "همین که گامی در کار باشد، لایه‌گذاری فراموش می‌شود."
 
 

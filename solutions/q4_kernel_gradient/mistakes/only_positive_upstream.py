@@ -5,7 +5,10 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
 ALSO = ("channels", "padding", "stride")
-HINT_EN = "Let a single output matter, with the upstream gradient -1. What should the gradient be, and what is yours?"
+HINT_EN = (
+    "Let a single output matter, with the upstream gradient -1. "
+    "What should the gradient be, and what is yours?"
+)
 HINT_FA = "فقط یک خروجی را با گرادیان بالادست -1 مهم کنید. گرادیان چه باید باشد و مال شما چیست؟"
 SENTENCE_FA = "تنها درایه‌های مثبتِ گرادیان بالادست گذر داده شده‌اند، گویی پس از آن ReLU آمده است."
 

@@ -1,4 +1,5 @@
-"""No zeros stand above the image and to its left, so windows that should begin in the padding begin at its corner."""
+"""No zeros stand above the image and to its left,
+so windows that should begin in the padding begin at its corner."""
 
 import numpy as np
 

@@ -3,7 +3,10 @@
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "stride"
-HINT_EN = "Take a row of 5 pixels, padding=1, stride=2 and a kernel of one weight. On which pixels does the kernel lie?"
+HINT_EN = (
+    "Take a row of 5 pixels, padding=1, stride=2 and a kernel of one weight. "
+    "On which pixels does the kernel lie?"
+)
 HINT_FA = "یک سطر ۵ پیکسلی، padding=1، stride=2 و هسته‌ای با یک وزن بگیرید. هسته روی کدام پیکسل‌ها می‌نشیند؟"
 SENTENCE_FA = (
     "برای هستهٔ تک‌وزنی لایه‌گذاری کنار گذاشته شده است، گویی پنجره‌ها باز هم از نخستین پیکسل آغاز می‌شوند."

@@ -4,7 +4,10 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
 REMEMBERS = True
-HINT_EN = "Call conv2d_kernel_grad with two different images and the same upstream gradient. Are the results different?"
+HINT_EN = (
+    "Call conv2d_kernel_grad with two different images and the same upstream gradient. "
+    "Are the results different?"
+)
 HINT_FA = (
     "تابع conv2d_kernel_grad را با دو تصویر متفاوت و یک گرادیان بالادست صدا بزنید. آیا دو حاصل متفاوت‌اند؟"
 )

@@ -1,4 +1,5 @@
-"""A single output is thought to have seen the whole image: where pixels are left over, the gradient gets the image's shape."""
+"""A single output is thought to have seen the whole image:
+where pixels are left over, the gradient gets the image's shape."""
 
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 

@@ -5,8 +5,14 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "one-hot"
 ALSO = ("general", "channels", "padding", "stride")
-HINT_EN = "Try an image that is wider than it is high, and print the height and width of the output that your loops run over."
-HINT_FA = "تصویری امتحان کنید که عرضش از ارتفاعش بیشتر است، و ارتفاع و عرض خروجی‌ای را که حلقه‌هایتان می‌پیمایند چاپ کنید."
+HINT_EN = (
+    "Try an image that is wider than it is high, and print the height and width of the output that your "
+    "loops run over."
+)
+HINT_FA = (
+    "تصویری امتحان کنید که عرضش از ارتفاعش بیشتر است، "
+    "و ارتفاع و عرض خروجی‌ای را که حلقه‌هایتان می‌پیمایند چاپ کنید."
+)
 SENTENCE_FA = "خروجی مربعی گرفته شده است: ارتفاعش برای عرضش هم به کار رفته است."
 
 

@@ -3,7 +3,10 @@
 import numpy as np
 
 RUNG = "stride"
-HINT_EN = "With stride 2 and a 1x2 kernel: how far apart are the pixels under the two weights of one window, and how far apart are two windows?"
+HINT_EN = (
+    "With stride 2 and a 1x2 kernel: how far apart are the pixels under the two weights of one window, "
+    "and how far apart are two windows?"
+)
 HINT_FA = "با گام 2 و هستهٔ 1x2: پیکسل‌های زیر دو وزنِ یک پنجره چقدر از هم فاصله دارند، و دو پنجره چقدر؟"
 SENTENCE_FA = "گام به‌جای پنجره‌ها روی وزن‌های هسته به کار رفته است، مانند کانولوشن متسع (dilated)."
 

@@ -5,7 +5,10 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
 ALSO = ("channels", "padding", "stride")
-HINT_EN = "Let two outputs have upstream gradients 1 and 10. Does the smaller one have any influence on your result?"
+HINT_EN = (
+    "Let two outputs have upstream gradients 1 and 10. "
+    "Does the smaller one have any influence on your result?"
+)
 HINT_FA = "به دو خروجی گرادیان‌های بالادست 1 و 10 بدهید. آن که کوچک‌تر است هیچ اثری در نتیجهٔ شما دارد؟"
 SENTENCE_FA = "فقط خروجی‌ای که بزرگ‌ترین گرادیان بالادست را دارد پنجره‌اش را می‌دهد، مانند ادغام بیشینه."
 

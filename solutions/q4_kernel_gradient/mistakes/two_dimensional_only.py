@@ -4,8 +4,14 @@ import numpy as np
 
 RUNG = "channels"
 ALSO = ("padding", "stride")
-HINT_EN = "Call your function with x of shape (1, 1, 3, 3). It should do what it does for (3, 3), with two more axes."
-HINT_FA = "تابعتان را با x به شکل (1, 1, 3, 3) صدا بزنید. باید همان کاری را بکند که برای (3, 3) می‌کند، فقط با دو محور بیشتر."
+HINT_EN = (
+    "Call your function with x of shape (1, 1, 3, 3). "
+    "It should do what it does for (3, 3), with two more axes."
+)
+HINT_FA = (
+    "تابعتان را با x به شکل (1, 1, 3, 3) صدا بزنید. باید همان کاری را بکند که برای (3, "
+    "3) می‌کند، فقط با دو محور بیشتر."
+)
 SENTENCE_FA = "فقط به یک تصویر با یک کانال فکر شده است."
 
 

@@ -1,4 +1,5 @@
-"""The upstream gradient is slid over the image without being spread out by the stride, so the result grows larger than the kernel."""
+"""The upstream gradient is slid over the image without being spread out by the stride,
+so the result grows larger than the kernel."""
 
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 

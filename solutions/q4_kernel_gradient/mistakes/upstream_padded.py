@@ -4,8 +4,14 @@ import numpy as np
 
 RUNG = "padding"
 ALSO = ("stride",)
-HINT_EN = "In the forward pass, what got the frame of zeros? Print the shapes of the two arrays that you multiply when padding=1."
-HINT_FA = "در گذر رو به جلو، دور کدام آرایه صفر گذاشته شد؟ با padding=1 شکل دو آرایه‌ای را که در هم ضرب می‌کنید چاپ کنید."
+HINT_EN = (
+    "In the forward pass, what got the frame of zeros? "
+    "Print the shapes of the two arrays that you multiply when padding=1."
+)
+HINT_FA = (
+    "در گذر رو به جلو، دور کدام آرایه صفر گذاشته شد؟ "
+    "با padding=1 شکل دو آرایه‌ای را که در هم ضرب می‌کنید چاپ کنید."
+)
 SENTENCE_FA = "صفرها به‌جای تصویر، دور گرادیان بالادست گذاشته شده‌اند."
 
 

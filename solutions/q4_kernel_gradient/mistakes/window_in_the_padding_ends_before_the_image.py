@@ -1,11 +1,15 @@
-"""A window that lies wholly in the padding ends before the first pixel, and Python counts a negative end from the back."""
+"""A window that lies wholly in the padding ends before the first pixel,
+and Python counts a negative end from the back."""
 
 import numpy as np
 
 RUNG = "padding"
 HINT_EN = "Print [1, 2, 3][0:-1]. Where does a window of one pixel end that lies two pixels before the image?"
 HINT_FA = "مقدار [1, 2, 3][0:-1] را چاپ کنید. پنجره‌ای تک‌پیکسلی که دو پیکسل پیش از تصویر است کجا تمام می‌شود؟"
-SENTENCE_FA = "پنجره‌ای که تماماً در لایه‌گذاری است پیش از نخستین پیکسل تمام می‌شود، و پایتون انتهای منفی را از آخر می‌شمارد."
+SENTENCE_FA = (
+    "پنجره‌ای که تماماً در لایه‌گذاری است پیش از نخستین پیکسل تمام می‌شود، "
+    "و پایتون انتهای منفی را از آخر می‌شمارد."
+)
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):

@@ -5,7 +5,10 @@ from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "padding"
 ALSO = ("stride",)
-HINT_EN = "Let the output in the corner be the only one that matters, with padding=1. Its window has pixels, too: which weights met them?"
+HINT_EN = (
+    "Let the output in the corner be the only one that matters, with padding=1. "
+    "Its window has pixels, too: which weights met them?"
+)
 HINT_FA = "با padding=1 فقط خروجی گوشه را مهم کنید. پنجرهٔ آن هم پیکسل دارد: کدام وزن‌ها به آن‌ها رسیدند؟"
 SENTENCE_FA = "خروجی‌هایی که پنجره‌شان به لایه‌گذاری می‌رسد نادیده گرفته شده‌اند."
 

@@ -1,4 +1,5 @@
-"""Forward-mode differentiation: each weight carries its own derivative, complex-step style, through the forward pass."""
+"""Forward-mode differentiation: each weight carries its own derivative, complex-step style,
+through the forward pass."""
 
 import numpy as np
 

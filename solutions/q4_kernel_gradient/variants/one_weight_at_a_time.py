@@ -1,4 +1,5 @@
-"""The output is linear in the kernel: the entry of a weight is the loss of a kernel that is 1 there and 0 elsewhere."""
+"""The output is linear in the kernel: the entry of a weight is the loss of a kernel that is 1 there and 0
+elsewhere."""
 
 import numpy as np
 

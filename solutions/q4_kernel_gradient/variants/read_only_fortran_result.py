@@ -1,4 +1,5 @@
-"""The result is read-only, of another memory layout and of a subclass of ndarray; coefficients are sliced from the image."""
+"""The result is read-only, of another memory layout and of a subclass of ndarray;
+coefficients are sliced from the image."""
 
 import numpy as np
 from q4_kernel_gradient import X

@@ -1,4 +1,5 @@
-"""One window after the other, each weighted by its upstream gradient, for all filters and channels at once."""
+"""One window after the other, each weighted by its upstream gradient,
+for all filters and channels at once."""
 
 import numpy as np
 
