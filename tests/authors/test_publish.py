@@ -193,7 +193,7 @@ REFUSED = {
     "two headings for a name": ("statement.md", "## Check", "## `twice`", "`twice` is in 2 headings"),
     "a name dropped from the answer": ("q8_twice.py", "def twice", "def _twice", "`twice` is in 1 headings and not in the solution"),
     "no title": ("statement.fa.md", "# عنوان", "عنوان", r"statement\.fa\.md, line 1: a statement begins with its title"),
-    "a missing picture": ("statement.md", "## Check", "![two\nrows](rows.svg)\n\n## Check", r"md, line 14: there is no picture rows\.svg;"),
+    "a missing picture": ("statement.md", "## Check", "![two\nrows](rows.svg)\n\n## Check", r"md, line 15: there is no picture rows\.svg;"),
     "a picture that is no svg": ("statement.fa.md", "</div>", "![](rows.png)</div>", r"there is no picture rows\.png"),
     "a check without a sentence": ("test_visible.py", '    """twice doubles every number of a row."""\n', "", "needs @points"),
     "a check that imports the answer": ("test_visible.py", "import numpy", "import q8_nothing\nimport numpy", "does not load"),
