@@ -1,28 +1,34 @@
-"""`results/<submission>.json`: Gradescope's format."""
+"""`results/<submission>.json`: the results of one submission in Gradescope's format."""
 
 from __future__ import annotations
 
 import functools
 import json
+from typing import Any
 
 from autograder import __version__
 from autograder.reports.student_text import counterexample_places, student_text
 from autograder.results import CheckResult, Counterexample, Report, Verdict
 from autograder.text import clean_text
 
+WHEN_PUBLISHED = "after_published"
 
-def results_text(report: Report, publish: bool = False, hidden: str = "after_published") -> str:
-    """Return Gradescope's results.json, a line for each check; `hidden` says when hidden ones are shown, always in our own words only.
 
-    With `publish`, students also read the counterexamples that only hidden checks have led to.
+def results_text(report: Report, publish: bool = False, hidden: str = WHEN_PUBLISHED) -> str:
+    """Return Gradescope's results.json, with a line for each check.
+
+    `hidden` is the visibility of hidden checks, of which students read our own words only. With `publish`,
+    they also read the counterexamples that only hidden checks have led to.
     """
-    score = {} if report.broken else {"score": report.points}
-    about = {"assignment": report.assignment, "isolation": report.isolation, "version": __version__}
     head = {
-        **score,
+        **_score(report.points, report.broken),
         "output": clean_text(report.problem, 1_000),
         "stdout_visibility": "hidden",
-        "extra_data": about,
+        "extra_data": {
+            "assignment": report.assignment,
+            "isolation": report.isolation,
+            "version": __version__,
+        },
     }
     shown = counterexample_places(report, publish)
     rows = ",\n".join(_row(result, shown.get(result), hidden) for result in report.results)
@@ -31,9 +37,8 @@ def results_text(report: Report, publish: bool = False, hidden: str = "after_pub
 
 @functools.lru_cache(1024)  # most rows of a class are alike
 def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> str:
-    score = {} if result.verdict is Verdict.BROKEN else {"score": result.points}
     row = {
-        **score,
+        **_score(result.points, result.verdict is Verdict.BROKEN),
         "name": f"{result.exercise} · {result.rung}: {result.sentence}",
         "max_score": result.max_points,
         "status": "passed" if result.verdict is Verdict.PASSED else "failed",
@@ -47,3 +52,8 @@ def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> st
         },
     }
     return json.dumps(row, ensure_ascii=False)
+
+
+def _score(points: float, broken: bool) -> dict[str, Any]:
+    """Return a score, or none where a check is broken: that is never a zero."""
+    return {} if broken else {"score": points}

@@ -1,4 +1,7 @@
-"""What a student may read of a result, in one place."""
+"""All that a student may read of a result. Every view for students takes its texts from here.
+
+Of a hidden check students read our own words only: no input, no value, no text of the run.
+"""
 
 from __future__ import annotations
 
@@ -24,34 +27,43 @@ HIDDEN_MESSAGES = {
 }
 
 
+def student_text(result: CheckResult, example: Counterexample | None) -> str:
+    """Return what a student reads of a result, with the counterexample that is shown at it."""
+    return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])
+
+
 def student_message(result: CheckResult) -> str:
-    """Return what the student reads of a result: of a hidden check only our own words, no input, value or text of the run."""
+    """Return what a student reads of a result: nothing if it passed, else what went wrong and any hint."""
     if result.verdict is Verdict.PASSED:
         return ""
-    known = "\n" + _("The same known mistake gives these results too.") if result.mistake else ""
+    has_own_message = not result.hidden and result.verdict is not Verdict.BROKEN
+    message = result.message if has_own_message else _(HIDDEN_MESSAGES[result.verdict])
+    known_mistake = _known_mistake(result)
+    return f"{message}\n{known_mistake}" if known_mistake else message
+
+
+def _known_mistake(result: CheckResult) -> str:
+    """Return what a student reads of the mistake that gives the same results; its hint is said once."""
     if result.hint:
         text = _("A known mistake gives the same results: {misconception} {hint}")
-        known = "\n" + text.format(misconception=result.misconception, hint=result.hint)
-    own_words = result.hidden or result.verdict is Verdict.BROKEN
-    return (_(HIDDEN_MESSAGES[result.verdict]) if own_words else result.message) + known
+        return text.format(misconception=result.misconception, hint=result.hint)
+    return _("The same known mistake gives these results too.") if result.mistake else ""
 
 
 def counterexample_places(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
-    """Return the counterexamples by the check that each is shown at: the first visible one that its function failed.
+    """Return the counterexamples by the result that each is shown at: the first that its function failed.
 
-    With `hidden`, one whose function failed hidden checks only is shown at the first of them.
+    Visible checks come first. With `hidden`, a counterexample whose function failed only hidden checks is
+    shown, too.
     """
     shown = dict[CheckResult, Counterexample]()
     for example in report.counterexamples:
         failed = [
-            one
-            for one in report.lacking
-            if one.function == example.function and one.verdict in WRONG and (hidden or not one.hidden)
+            result
+            for result in report.lacking
+            if result.function == example.function and result.verdict in WRONG
         ]
-        shown |= dict.fromkeys(sorted(failed, key=lambda one: one.hidden)[:1], example)
+        visible_first = sorted(failed, key=lambda result: result.hidden)
+        if visible_first and (hidden or not visible_first[0].hidden):
+            shown[visible_first[0]] = example
     return shown
-
-
-def student_text(result: CheckResult, example: Counterexample | None) -> str:
-    """Return what the student reads of a result, with the counterexample that is shown at it."""
-    return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])

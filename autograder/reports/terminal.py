@@ -1,4 +1,7 @@
-"""What is printed: a student's own check, and the class. Everything a student wrote goes through `Text`, never through markup."""
+"""What is printed in a terminal: a student's own check, and a class.
+
+Everything that a student wrote goes through `Text`, and never through rich's markup.
+"""
 
 from __future__ import annotations
 
@@ -25,43 +28,48 @@ from autograder.results import CheckResult, Report, Verdict
 from autograder.text import clean_text, count, first_line, number
 
 STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN: "bold magenta"}
-RANK = [Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.FAILED, Verdict.NOT_ATTEMPTED]
+OTHER_STYLE = "red"
+NO_RESULT = (Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.NOT_ATTEMPTED)
+"""Verdicts of checks that got no result to compare, the most urgent first."""
+INCIDENTS = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
+"""Verdicts that are counted while a class is graded."""
 
 
 def print_check(console: Console, report: Report, only_at_grading: int) -> None:
-    """Print for a student what passed, the first thing wrong in each rung, the points so far, and what runs only at grading."""
+    """Print a student's own check: the first thing wrong in each rung, and the points so far.
+
+    `only_at_grading` is the number of hidden checks.
+    """
     console.print(Text(clean_text(report.file), "bold"))
     if report.problem:
-        console.print(Text(indent(report.problem, "  "), "red"))
+        console.print(Text(indent(report.problem, "  "), OTHER_STYLE))
     for exercise, results in groupby(report.results, key=lambda result: result.exercise):
         if exercise != report.assignment:
             console.print(Text(exercise, "bold"))
         for rung, group in groupby(results, key=lambda result: result.rung):
             _print_rung(console, rung, list(group), first_line(report.problem))
-    rest = ngettext(
-        "{count} more check runs only at grading.",
-        "{count} more checks run only at grading.",
-        only_at_grading,
-    )
-    so_far = _("{earned} of {possible} points so far.").format(
-        earned=number(report.points), possible=number(report.max_points)
-    )
     console.print()
-    console.print(Text(so_far, "bold"), rest.format(count=only_at_grading) if only_at_grading else "")
+    _print_points(console, report, only_at_grading)
 
 
 def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], problem: str) -> None:
-    """Print a rung in one line, and under it the first check that did not pass. The file's own problem has been said above."""
+    """Print a rung in one line, and under it the first check that did not pass."""
     wrong = next((result for result in results if result.verdict is not Verdict.PASSED), None)
     verdict = wrong.verdict if wrong else Verdict.PASSED
     earned, possible = sum(result.points for result in results), sum(result.max_points for result in results)
-    style = STYLES.get(verdict, "red")
     score = _("{earned} of {possible}").format(earned=f"{number(earned):>4}", possible=number(possible))
+    style = STYLES.get(verdict, OTHER_STYLE)
     console.print(Text.assemble((f"  {MARKS[verdict]} {rung:<16}", style), score))
-    if wrong and wrong.verdict is Verdict.NOT_ATTEMPTED:
-        console.print(Text(f"      {wrong.message}", "dim"))
-    elif wrong and wrong.message != problem:
-        message = student_message(wrong)
+    if wrong:
+        _print_wrong(console, wrong, style, problem)
+
+
+def _print_wrong(console: Console, wrong: CheckResult, style: str, problem: str) -> None:
+    """Print what is wrong. The file's own problem stands above already, and is not repeated."""
+    message = student_message(wrong)
+    if wrong.verdict is Verdict.NOT_ATTEMPTED:
+        console.print(Text(f"      {message}", "dim"))
+    elif wrong.message != problem:
         if problem and problem in message:
             message = message.replace(problem, "…")
         else:
@@ -69,10 +77,21 @@ def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], pro
         console.print(Text(indent(message, " " * 6), style))
 
 
-class ClassProgress(Progress):
-    """How a run is getting on: a bar with numbers in a terminal, elsewhere a plain line every so many seconds."""
+def _print_points(console: Console, report: Report, only_at_grading: int) -> None:
+    points = _("{earned} of {possible} points so far.")
+    points = points.format(earned=number(report.points), possible=number(report.max_points))
+    rest = ngettext(
+        "{count} more check runs only at grading.",
+        "{count} more checks run only at grading.",
+        only_at_grading,
+    )
+    console.print(Text(points, "bold"), rest.format(count=only_at_grading) if only_at_grading else "")
 
-    def __init__(self, console: Console, submissions: int, every: float = 20.0) -> None:
+
+class ClassProgress(Progress):
+    """How a run is getting on: a bar in a terminal, elsewhere a plain line every so many seconds."""
+
+    def __init__(self, console: Console, submissions: int, seconds_between_lines: float = 20.0) -> None:
         columns = (
             TextColumn("grading"),
             BarColumn(20),
@@ -80,73 +99,62 @@ class ClassProgress(Progress):
             TextColumn("{task.fields[line]}", markup=False),
         )
         super().__init__(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self.task, self.submissions, self.every = (
-            self.add_task("", total=submissions, line=""),
-            submissions,
-            every,
-        )
-        self.begun = self.shown = time.monotonic()
-        self.done, self.graded, self.ratios, self.failures = 0, 0, list[float](), Counter[str]()
+        self.task = self.add_task("", total=submissions, line="")
+        self.submissions, self.seconds_between_lines = submissions, seconds_between_lines
+        self.begun = self.last_line = time.monotonic()
+        self.done, self.graded = 0, 0
+        self.ratios, self.failures = list[float](), Counter[str]()
 
     def count(self, report: Report, graded: bool) -> None:
-        """Count one more submission, that was graded or is known from an earlier run."""
-        self.done, self.graded = self.done + 1, self.graded + graded
+        """Count one more submission; it was graded now, or is known from an earlier run."""
+        self.done += 1
+        self.graded += graded
         insort(self.ratios, report.points / report.max_points)
         self.failures.update(failures(report))
         now = time.monotonic()
-        if self.disable and now > self.shown + self.every:
+        if self.disable and now > self.last_line + self.seconds_between_lines:
             self.console.print(f"graded {self.done} of {self.submissions} · {self.line(now)}", soft_wrap=True)
-            self.shown = now
-        self.update(
-            self.task, advance=1, line=f"{self.line(now)} · {report.submission}" if not self.disable else ""
-        )
+            self.last_line = now
+        line = "" if self.disable else f"{self.line(now)} · {report.submission}"
+        self.update(self.task, advance=1, line=line)
 
     def line(self, now: float) -> str:
-        """Say how fast it goes, how long it will still take, how the class does so far, and what fails."""
+        """Return the speed, the time left, the median so far, and the failures by kind."""
         seconds = (now - self.begun) / max(self.graded, 1)
-        left = str(timedelta(seconds=round(seconds * (self.submissions - self.done))))
-        words = [
-            f"{1 / seconds:.1f} a second",
-            f"{left} left",
-            f"median {self.ratios[len(self.ratios) // 2]:.0%}",
-        ]
-        return " · ".join(
-            [
-                *(words if self.graded else words[2:]),
-                *(f"{many} {kind}" for kind, many in sorted(self.failures.items())),
-            ]
-        )
+        left = timedelta(seconds=round(seconds * (self.submissions - self.done)))
+        speed = [f"{1 / seconds:.1f} a second", f"{left} left"] if self.graded else []
+        middle = f"median {self.ratios[len(self.ratios) // 2]:.0%}"
+        kinds = [f"{times} {kind}" for kind, times in sorted(self.failures.items())]
+        return " · ".join([*speed, middle, *kinds])
 
 
 def failures(report: Report) -> set[str]:
-    """Return in which ways, other than by wrong answers, a submission failed."""
+    """Return in which ways a submission failed, other than by wrong results."""
     if report.problem and not report.isolation:
         return {"unreadable"}
-    return {
-        one.verdict.value
-        for one in report.lacking
-        if one.verdict in (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
-    }
+    return {one.verdict.value for one in report.lacking if one.verdict in INCIDENTS}
 
 
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
-    """The class, a row a submission: points per exercise, total, and in a few words what went wrong."""
+    """Return the class as a table: a row for each submission, with its points and what went wrong."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     names = [*(exercise.partition("_")[0] for exercise in assignment.exercises), "total"]
     possible = [f"of {number(points)}" for points in possible_points(assignment)]
     table.add_column("submission", overflow="fold", min_width=12)
-    table.add_column(
-        f"{_in_columns(names)}\n{_in_columns(possible)}", no_wrap=True
-    )  # one column: rich takes its time for each
+    # All points are in one column, since rich takes its time for each column.
+    table.add_column(f"{_in_columns(names)}\n{_in_columns(possible)}", no_wrap=True)
     table.add_column("notes", overflow="ellipsis", no_wrap=True, ratio=1)
     for report in sorted(reports, key=lambda report: report.submission):
-        *parts, total = [
-            "?" if points is None else number(points) for points in earned_points(report, assignment)
-        ]
-        style = "bold green" if report.points == report.max_points else "bold"
-        points = Text.assemble(_in_columns(parts), (_in_columns([total]), style))
+        points = _points(report, assignment)
         table.add_row(Text(clean_text(report.submission)), points, Text(notes(report), "dim"))
     return table
+
+
+def _points(report: Report, assignment: Assignment) -> Text:
+    earned = earned_points(report, assignment)
+    *parts, total = ["?" if points is None else number(points) for points in earned]
+    style = "bold green" if report.points == report.max_points else "bold"
+    return Text.assemble(_in_columns(parts), (_in_columns([total]), style))
 
 
 def _in_columns(words: Iterable[str]) -> str:
@@ -154,25 +162,31 @@ def _in_columns(words: Iterable[str]) -> str:
 
 
 def notes(report: Report) -> str:
-    """Say in a few words why a report isn't full marks: its problem, or how many checks got no answer, and which rungs a wrong one."""
+    """Return in a few words why a report isn't full marks.
+
+    That is its problem or, by verdict, how many checks got no result, and the rungs with wrong results.
+    """
     if report.broken or report.problem:
         return grading_status(report)
-    found = Counter(result.verdict for result in report.lacking)
-    silent = ", ".join(
-        f"{found[verdict]} {verdict.value}"
-        for verdict in RANK
-        if found[verdict] and verdict is not Verdict.FAILED
-    )
+    verdicts = Counter(result.verdict for result in report.lacking)
+    counts = [f"{verdicts[verdict]} {verdict.value}" for verdict in NO_RESULT if verdicts[verdict]]
+    rungs = _wrong_rungs(report)
+    parts = (", ".join(counts), f"wrong: {', '.join(rungs)}" if rungs else "")
+    return " · ".join(filter(None, parts))
+
+
+def _wrong_rungs(report: Report) -> list[str]:
+    """Return the rungs with wrong results, with their exercises if there are several."""
     several = len({result.exercise for result in report.results}) > 1
     wrong = [result for result in report.lacking if result.verdict is Verdict.FAILED]
-    rungs = dict.fromkeys(
-        f"{result.exercise.partition('_')[0]} {result.rung}" if several else result.rung for result in wrong
-    )
-    return " · ".join(filter(None, [silent, f"wrong: {', '.join(rungs)}" if rungs else ""]))
+    prefixes = {
+        result.exercise: f"{result.exercise.partition('_')[0]} " if several else "" for result in wrong
+    }
+    return list(dict.fromkeys(f"{prefixes[result.exercise]}{result.rung}" for result in wrong))
 
 
 def summary(reports: Iterable[Report], seconds: float) -> str:
-    """Say in one line how the class did, and how fast that was."""
+    """Return in one line how the class did, and how long that took."""
     ratios, isolations = zip(
         *((report.points / report.max_points, report.isolation) for report in reports), strict=True
     )

@@ -249,7 +249,9 @@ def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, smal
         reports, outlines = list(journal), journal.brief_reports()
 
     assert final_grades(outlines, assignment) == final_grades(reports, assignment)
-    assert report_page(outlines, assignment, whole=False) == report_page(reports, assignment, whole=False)
+    assert report_page(outlines, assignment, one_page=False) == report_page(
+        reports, assignment, one_page=False
+    )
     assert summary(outlines, 1) == summary(reports, 1)
     alike, wrong = (
         next(one.lacking for one in outlines if one.submission == name) for name in ("alike", "wrong")

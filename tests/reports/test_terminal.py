@@ -132,7 +132,7 @@ def test_the_summary_is_one_line(graded: Graded) -> None:
 def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
     """No control character, no bar; how fast, how long still, the median so far, and failures by kind."""
     console = Console(file=io.StringIO(), width=60)
-    with ClassProgress(console, 6, every=0) as progress:
+    with ClassProgress(console, 6, seconds_between_lines=0) as progress:
         progress.count(graded(SMALL_ANSWER), False)
         for source in (
             SMALL_ANSWER,
