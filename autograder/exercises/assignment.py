@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,12 @@ from autograder.results import CheckResult, Verdict
 HOMEWORK = "homework"
 DRAWS = 8
 """How many draws of random inputs a check has: few, so that a class shares the work, and tests try all."""
+
+
+def short_name(exercise: str) -> str:
+    """Return the name of an exercise for narrow columns: `q1` for `q1_sums`, and `two_fer` as it is."""
+    number = re.match(r"[a-z]+[0-9]+(?=_)", exercise)
+    return number[0] if number else exercise
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,19 @@ from autograder.checks.result import CallResult
 from autograder.results import Grid, Steps
 from autograder.text import clean_text
 
+__all__ = [
+    "Array",
+    "Call",
+    "Compare",
+    "Inputs",
+    "Tone",
+    "counting",
+    "grid",
+    "odd",
+    "one_hot",
+    "sum_of_products",
+]
+
 Array: TypeAlias = NDArray[Any]
 Call: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 """Arguments and keywords."""

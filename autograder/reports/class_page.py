@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from autograder import __version__
-from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.assignment import Assignment, Check, short_name
 from autograder.reports.final_grades import COMPLETED, earned_points, grading_status
 from autograder.reports.pictures import as_html
 from autograder.reports.student_text import counterexample_places
@@ -103,6 +103,7 @@ def _page(
         status=grading_status,
         page_of=safe_file_name,
         rows=_rows,
+        short_name=short_name,
     )
 
 

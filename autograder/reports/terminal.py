@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from autograder.exercises.assignment import Assignment
+from autograder.exercises.assignment import Assignment, short_name
 from autograder.i18n import _, ngettext
 from autograder.reports.final_grades import earned_points, grading_status, possible_points
 from autograder.reports.student_text import MARKS, student_message
@@ -138,7 +138,7 @@ def failures(report: Report) -> set[str]:
 def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     """Return the class as a table: a row for each submission, with its points and what went wrong."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    names = [*(exercise.partition("_")[0] for exercise in assignment.exercises), "total"]
+    names = [*(short_name(exercise) for exercise in assignment.exercises), "total"]
     possible = [f"of {number(points)}" for points in possible_points(assignment)]
     table.add_column("submission", overflow="fold", min_width=12)
     # All points are in one column, since rich takes its time for each column.
@@ -158,7 +158,7 @@ def _points(report: Report, assignment: Assignment) -> Text:
 
 
 def _in_columns(words: Iterable[str]) -> str:
-    return "".join(f"{word:>7}" for word in words)
+    return "".join(f" {word[:6]:>6}" for word in words)
 
 
 def notes(report: Report) -> str:
@@ -180,7 +180,7 @@ def _wrong_rungs(report: Report) -> list[str]:
     several = len({result.exercise for result in report.results}) > 1
     wrong = [result for result in report.lacking if result.verdict is Verdict.FAILED]
     prefixes = {
-        result.exercise: f"{result.exercise.partition('_')[0]} " if several else "" for result in wrong
+        result.exercise: f"{short_name(result.exercise)} " if several else "" for result in wrong
     }
     return list(dict.fromkeys(f"{prefixes[result.exercise]}{result.rung}" for result in wrong))
 
