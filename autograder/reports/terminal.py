@@ -179,9 +179,7 @@ def _wrong_rungs(report: Report) -> list[str]:
     """Return the rungs with wrong results, with their exercises if there are several."""
     several = len({result.exercise for result in report.results}) > 1
     wrong = [result for result in report.lacking if result.verdict is Verdict.FAILED]
-    prefixes = {
-        result.exercise: f"{short_name(result.exercise)} " if several else "" for result in wrong
-    }
+    prefixes = {result.exercise: f"{short_name(result.exercise)} " if several else "" for result in wrong}
     return list(dict.fromkeys(f"{prefixes[result.exercise]}{result.rung}" for result in wrong))
 
 
