@@ -1,4 +1,4 @@
-"""`autograder new`: the exercise that it makes is whole."""
+"""`autograder new` makes a complete exercise."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from autograder.submissions.read import read_submission
 
 
 def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygote: Zygote) -> None:
-    """Answer and variant earn all, mistakes lose on their rung, the stubs earn nothing, and `verify` finds no problem."""
+    """Solution and variant earn everything, mistakes less, stubs nothing. `verify` finds no problem."""
     folder = new_exercise("q7_pooling", tmp_path / "solutions")
     publish(tmp_path / "solutions", tmp_path / "assignments")
     assignment = find_assignment("q7_pooling", tmp_path / "solutions")
@@ -48,7 +48,7 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
     ["", "pooling", "q_a", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_a/..", "q1_a\n"],
 )
 def test_a_name_that_is_no_exercise_s_is_refused(tmp_path: Path, name: str) -> None:
-    """Names are the folder's, the file's, the module's and a function's, so they must be good for all."""
+    """The name becomes that of a folder, a file, a module and a function, so it must suit all."""
     with pytest.raises(UsageError, match=r"can't be an exercise's name\. Choose one like"):
         new_exercise(name, tmp_path)
 

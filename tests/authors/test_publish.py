@@ -1,4 +1,4 @@
-"""Publishing: what students get, and that it is refused rather than guessed."""
+"""Publishing: what students get. In doubt nothing is published."""
 
 from __future__ import annotations
 
@@ -63,8 +63,9 @@ def test_the_committed_assignments_are_fresh() -> None:
 
 
 def test_publishing_is_deterministic() -> None:
-    """Two processes that order their sets differently publish the same bytes."""
-    code = "import pathlib, sys; from autograder.authors.publish import published_files; print(published_files(pathlib.Path(sys.argv[1])))"
+    """Two processes with different hash seeds publish the same bytes."""
+    code = "import pathlib, sys; from autograder.authors.publish import published_files\n"
+    code += "print(published_files(pathlib.Path(sys.argv[1])))"
     command = [sys.executable, "-c", code, SOLUTIONS]
     runs = [
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
@@ -115,7 +116,7 @@ def test_pictures_are_where_statements_show_them(published: dict[str, bytes], na
 
 @pytest.mark.parametrize("name", [*NAMES, HOMEWORK])
 def test_notebook_and_script_are_the_same_work(published: dict[str, bytes], name: str) -> None:
-    """Apart from otter's cells, a notebook's code is its script's, in the order of the statement, and any Jupyter can read it."""
+    """Apart from otter's cells, a notebook has the code of its script, in the order of the statement."""
     notebook = notebook_of(published[f"{name}/{name}.ipynb"])
     script = jupytext.reads(published[f"{name}/{name}.py"].decode(), fmt="py:percent")
     ours = [
@@ -135,7 +136,10 @@ def test_notebook_and_script_are_the_same_work(published: dict[str, bytes], name
 
 
 def test_a_notebook_reads_from_top_to_bottom(solutions: Path, edit: Callable[[str, str, str], None]) -> None:
-    """Title with the way to the Persian text, otter, imports; then each section before its stub; then the checks."""
+    """First title, link to the Persian text, otter, imports.
+
+    Then each section before its stub. Then the checks.
+    """
     edit("q8_twice.py", "# %%\ndef", '# %% tags=["given"]\nX = np.eye(2)\n\n\n# %%\ndef')
     cells = notebook_of(published_files(solutions)[PurePosixPath("q8_twice/q8_twice.ipynb")]).cells
 
@@ -155,7 +159,7 @@ def test_headings_in_code_blocks_are_no_headings() -> None:
 def test_publish_writes_what_differs_and_removes_what_is_no_longer_made(
     solutions: Path, tmp_path: Path
 ) -> None:
-    """Only files that a student would get are touched: a missing, a changed and a left-over one, but nothing hidden and no other folder."""
+    """Missing, changed and left-over files are found. Hidden files and other folders are left alone."""
     target = tmp_path / "assignments"
     assert publish(solutions, target) == sorted(published_files(solutions))
     assert publish(solutions, target) == []
@@ -186,17 +190,47 @@ def test_publish_writes_what_differs_and_removes_what_is_no_longer_made(
 
 
 REFUSED = {
-    "a name no heading has": ("statement.md", "`twice(x)`", "Twice", r"^q8_twice/statement\.md: `twice` is in 0 headings.*; give"),
-    "a name no Persian heading has": ("statement.fa.md", "`twice(x)`", "Twice", r"statement\.fa\.md: `twice` is in 0 headings"),
-    "a heading of nothing": ("statement.md", "## Check", "## `thrice`, check", "`thrice` is in 1 headings and not in the solution"),
-    "a private heading": ("statement.md", "## Check", "## `_twice`", "`_twice` is in 1 headings and not in the solution"),
+    "a name no heading has": (
+        "statement.md", "`twice(x)`", "Twice",
+        r"^q8_twice/statement\.md: `twice` is in 0 headings.*; give",
+    ),
+    "a name no Persian heading has": (
+        "statement.fa.md", "`twice(x)`", "Twice",
+        r"statement\.fa\.md: `twice` is in 0 headings",
+    ),
+    "a heading of nothing": (
+        "statement.md", "## Check", "## `thrice`, check",
+        "`thrice` is in 1 headings and not in the solution",
+    ),
+    "a private heading": (
+        "statement.md", "## Check", "## `_twice`",
+        "`_twice` is in 1 headings and not in the solution",
+    ),
     "two headings for a name": ("statement.md", "## Check", "## `twice`", "`twice` is in 2 headings"),
-    "a name dropped from the answer": ("q8_twice.py", "def twice", "def _twice", "`twice` is in 1 headings and not in the solution"),
-    "no title": ("statement.fa.md", "# عنوان", "عنوان", r"statement\.fa\.md, line 1: a statement begins with its title"),
-    "a missing picture": ("statement.md", "## Check", "![two\nrows](rows.svg)\n\n## Check", r"md, line 15: there is no picture rows\.svg;"),
-    "a picture that is no svg": ("statement.fa.md", "</div>", "![](rows.png)</div>", r"there is no picture rows\.png"),
-    "a check without a sentence": ("test_visible.py", '    """twice doubles every number of a row."""\n', "", "needs @points"),
-    "a check that imports the answer": ("test_visible.py", "import numpy", "import q8_nothing\nimport numpy", "does not load"),
+    "a name dropped from the answer": (
+        "q8_twice.py", "def twice", "def _twice",
+        "`twice` is in 1 headings and not in the solution",
+    ),
+    "no title": (
+        "statement.fa.md", "# عنوان", "عنوان",
+        r"statement\.fa\.md, line 1: a statement begins with its title",
+    ),
+    "a missing picture": (
+        "statement.md", "## Check", "![two\nrows](rows.svg)\n\n## Check",
+        r"md, line 15: there is no picture rows\.svg;",
+    ),
+    "a picture that is no svg": (
+        "statement.fa.md", "</div>", "![](rows.png)</div>",
+        r"there is no picture rows\.png",
+    ),
+    "a check without a sentence": (
+        "test_visible.py", '    """twice doubles every number of a row."""\n', "",
+        "needs @points",
+    ),
+    "a check that imports the answer": (
+        "test_visible.py", "import numpy", "import q8_nothing\nimport numpy",
+        "does not load",
+    ),
 }  # fmt: skip
 
 
@@ -204,7 +238,7 @@ REFUSED = {
 def test_an_exercise_that_is_not_whole_is_refused(
     solutions: Path, edit: Callable[[str, str, str], None], file: str, old: str, new: str, message: str
 ) -> None:
-    """Nothing is published of an exercise whose parts don't fit; the error says which file, and what to do."""
+    """An exercise whose parts don't fit is not published. The error names the file and the remedy."""
     edit(file, old, new)
 
     with pytest.raises(AuthorError, match=message):
@@ -212,7 +246,7 @@ def test_an_exercise_that_is_not_whole_is_refused(
 
 
 def test_an_answer_without_docstring_is_refused(solutions: Path) -> None:
-    """The script's first lines are for students, so there must be some."""
+    """Students read the docstring first, so there must be one."""
     path = solutions / "q8_twice" / "q8_twice.py"
     path.write_text(path.read_text().split('"""\n', 1)[1])
 

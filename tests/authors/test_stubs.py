@@ -1,4 +1,4 @@
-"""Stubs: what of an answer students get, what never, and what is refused."""
+"""Stubs: what students get of a solution, what they never get, and what is refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ START = '"""An exercise."""\n\nimport numpy as np\n\n'
 
 @pytest.fixture
 def stub_of(tmp_path: Path):
-    """Make the stub of an answer that begins with a docstring and an import."""
+    """Make the stub of a solution that begins with a docstring and an import."""
 
     def stub_of(code: str, start: str = START, statement: str = "") -> Stub:
         (tmp_path / "q9_new").mkdir(exist_ok=True)
@@ -43,7 +43,8 @@ KEPT = {
     ),
     "a Persian function": (
         'def تابع(ورودی="ب"):\n    """برگردان."""\n    return 1\n',
-        'def تابع(ورودی="ب"):\n    """برگردان."""\n    raise NotImplementedError("تابع: write your code here")',
+        'def تابع(ورودی="ب"):\n    """برگردان."""\n'
+        '    raise NotImplementedError("تابع: write your code here")',
     ),
     "a value": ("f = [\n    1,\n    2,\n]\n", "f = ...  # write your answer here"),
     "a value with its type": ("f: list[int] = [1, 2]\n", "f: list[int] = ...  # write your answer here"),
@@ -150,15 +151,19 @@ def test_whatever_is_not_known_to_be_public_is_refused(stub_of, code: str) -> No
 
 
 def test_a_first_statement_that_is_no_docstring_is_refused(stub_of) -> None:
-    """Only a text can stand before the imports."""
+    """Before the imports there is only a docstring."""
     with pytest.raises(AuthorError, match="line 1: a statement of the kind Expr"):
         stub_of("", start="print(1)\n")
 
 
 def test_given_cells_are_published_as_they_stand_before_what_follows_them(stub_of) -> None:
-    """A given cell keeps its comments and goes with the next name; one after the last name comes at the end."""
+    """A given cell keeps its comments and belongs to the next name.
+
+    After the last name it comes at the end.
+    """
     stub = stub_of(
-        '# %% tags=["given"]\nX = np.eye(2)  # the image\n\n# %%\nf = 1\ng = 2\n# %% tags=["given"]\nif X.any():\n    print(X)\n'
+        '# %% tags=["given"]\nX = np.eye(2)  # the image\n\n# %%\nf = 1\ng = 2\n'
+        '# %% tags=["given"]\nif X.any():\n    print(X)\n'
     )
 
     assert stub.cells["f"] == ("X = np.eye(2)  # the image", "f = ...  # write your answer here")
@@ -180,13 +185,13 @@ def test_given_cells_are_published_as_they_stand_before_what_follows_them(stub_o
 def test_imports_stay_where_the_stub_or_the_statement_uses_them(
     stub_of, code: str, statement: str, want: tuple[str, ...]
 ) -> None:
-    """What only the answer's bodies need would tell how it is done."""
+    """An import that only the bodies need would show how the solution works, so it is left out."""
     assert stub_of(code, statement=statement).imports == want
 
 
 @pytest.mark.parametrize("folder", exercise_folders(SOLUTIONS), ids=lambda folder: folder.name)
 def test_a_stub_promises_what_the_answer_keeps(folder: Path) -> None:
-    """Names, signatures, types and docstrings of every exercise's stub are the answer's."""
+    """Every exercise's stub has the names, signatures, types and docstrings of its solution."""
     answer = ast.parse((folder / f"{folder.name}.py").read_text(encoding="utf-8"))
     stub = make_stub(folder / f"{folder.name}.py", "")
     functions = {node.name: node for node in answer.body if isinstance(node, ast.FunctionDef)}

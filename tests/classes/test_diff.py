@@ -1,4 +1,4 @@
-"""Comparing two runs, writing the files of one again, and what is said of a run while it goes and when it ends."""
+"""Comparing two runs, writing the files of a run again, and what a run prints."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ def files(out: Path) -> dict[str, bytes]:
 
 
 def test_two_runs_are_compared_check_by_check(solutions: Path, tmp_path: Path) -> None:
-    """Whose score changed, by which check, from which verdict and message to which; who is in one run only; status 1."""
+    """A row has the scores, the check, and the verdicts with their messages.
+
+    Differences are exit status 1.
+    """
     graded(tmp_path / "old", solutions, anna=WRONG, ben=SMALL_ANSWER, carl=SMALL_ANSWER, dora="")
     graded(tmp_path / "new", solutions, anna=SMALL_ANSWER, ben=SMALL_ANSWER, dora="", emil="")
     result = run("diff", tmp_path / "old", tmp_path / "new", "--csv", tmp_path / "changes.csv")
@@ -83,7 +86,7 @@ def test_two_runs_are_compared_check_by_check(solutions: Path, tmp_path: Path) -
 
 
 def test_nothing_differs_from_itself(solutions: Path, tmp_path: Path) -> None:
-    """Status 0 and no table, though the runs themselves were others."""
+    """Two runs with the same results give status 0 and no table."""
     graded(tmp_path / "old", solutions, anna=WRONG)
     graded(tmp_path / "new", solutions, anna=WRONG)
 
@@ -97,7 +100,10 @@ def test_nothing_differs_from_itself(solutions: Path, tmp_path: Path) -> None:
 
 
 def test_checks_that_only_one_run_has_or_that_broke_are_differences(solutions: Path, tmp_path: Path) -> None:
-    """A check that is gone, a new one, and one that broke: each is a row that says so, with the last line of what went wrong."""
+    """A check that is gone, a new one and a broken one have a row.
+
+    A broken one shows the last line of its error.
+    """
     graded(tmp_path / "old", solutions, anna=SMALL_ANSWER)
     file = solutions / "small" / "test_hidden.py"
     file.write_text(
@@ -125,7 +131,7 @@ def test_checks_that_only_one_run_has_or_that_broke_are_differences(solutions: P
 
 
 def test_a_name_is_no_formula_and_a_message_no_markup(solutions: Path, tmp_path: Path) -> None:
-    """What a student wrote is text, in the table and in the CSV."""
+    """What a student wrote stays plain text in the table and in the CSV."""
     hostile = "table = [1, 2]\ndef double(x, times=1): raise ValueError('[red]=1+1\\x1b[2J\\u202e')"
     graded(tmp_path / "old", solutions, **{"=1+1": hostile})
     graded(tmp_path / "new", solutions, **{"=1+1": SMALL_ANSWER})
@@ -139,7 +145,7 @@ def test_a_name_is_no_formula_and_a_message_no_markup(solutions: Path, tmp_path:
 def test_of_a_large_class_less_is_shown_at_once(
     solutions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Tables that nobody would read aren't printed, and each submission has a page of its own; the CSV has all changes."""
+    """Long tables are cut or left out, and each submission has a page of its own. The CSV has all changes."""
     monkeypatch.setattr("autograder.classes.diff.MAX_SHOWN", 2)
     monkeypatch.setattr("autograder.reports.folder.MAX_ON_ONE_PAGE", 3)
     large = graded(tmp_path / "old", solutions, s1="", s2="", s3="", z=SMALL_ANSWER)
@@ -166,7 +172,7 @@ def test_of_a_large_class_less_is_shown_at_once(
 
 
 def test_the_files_are_written_again_without_grading(solutions: Path, tmp_path: Path) -> None:
-    """`report` makes every file as the run had made it, in its language, and needs no exercise for it."""
+    """`report` writes the same files as the run, in the same language, without the exercises."""
     (solutions / "small" / "inputs.py").write_text(SMALL_INPUTS)
     graded(
         tmp_path / "out",
@@ -191,7 +197,7 @@ def test_the_files_are_written_again_without_grading(solutions: Path, tmp_path: 
 
 @pytest.mark.parametrize("command", [("report", "{}"), ("diff", "{}", "{}")])
 def test_a_folder_that_is_no_run_is_one_line(tmp_path: Path, command: tuple[str, ...]) -> None:
-    """No traceback where somebody names another folder, or one where nothing is graded yet."""
+    """A folder that holds no graded class gives one line and no traceback."""
     with open_journal(tmp_path):
         pass
     result = run(*(word.format(tmp_path) for word in command))
@@ -202,14 +208,14 @@ def test_a_folder_that_is_no_run_is_one_line(tmp_path: Path, command: tuple[str,
         "Error: nothing is graded there yet; `autograder grade` goes on\n",
     )
     assert (
-        nowhere.stderr
-        == f"Error: {tmp_path}/nowhere holds no grades.db. Name a folder that `autograder grade` has written\n"
+        nowhere.stderr == f"Error: {tmp_path}/nowhere holds no grades.db. "
+        "Name a folder that `autograder grade` has written\n"
     )
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_run_says_how_much_it_reused(solutions: Path, tmp_path: Path) -> None:
-    """All of it; then all but the new one, and part of those for whom a check has changed; with --fresh nothing."""
+    """Everything; then all but a new submission; then parts, if a check has changed; with --fresh nothing."""
     first = graded(tmp_path / "out", solutions, anna=SMALL_ANSWER, ben=WRONG)
     views = files(tmp_path / "out")
     again = graded(tmp_path / "out", solutions, anna=SMALL_ANSWER, ben=WRONG)
@@ -227,7 +233,7 @@ def test_a_run_says_how_much_it_reused(solutions: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_run_on_the_same_folder_is_refused(solutions: Path, tmp_path: Path) -> None:
-    """One line, status 2, and the files of the first run stay as they are; `report` doesn't write beside it either."""
+    """It ends with one line and status 2, and changes no file. `report` is refused in the same way."""
     graded(tmp_path / "out", solutions, anna=SMALL_ANSWER)
     before = files(tmp_path / "out")
     with open_journal(tmp_path / "out"):
@@ -242,13 +248,16 @@ def test_a_second_run_on_the_same_folder_is_refused(solutions: Path, tmp_path: P
         and files(tmp_path / "out") == before
     )
     assert (
-        result.stderr
-        == f"Error: another run is writing to {tmp_path}/out. Wait until it has ended, or choose another folder\n"
+        result.stderr == f"Error: another run is writing to {tmp_path}/out. "
+        "Wait until it has ended, or choose another folder\n"
     )
 
 
 def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, tmp_path: Path) -> None:
-    """After SIGTERM the files show those who are graded; the same command grades the rest, to what an undisturbed run gives."""
+    """After SIGTERM the files show who is graded.
+
+    The same command grades the rest, as an undisturbed run does.
+    """
     folder = tmp_path / "class"
     folder.mkdir()
     for name, source in {"anna": SMALL_ANSWER, "ben": WRONG, "carl": LOOP}.items():
@@ -277,8 +286,8 @@ def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, 
     assert time.monotonic() - start < 1.5, "within a second, besides the writing"
     assert process.returncode == 2
     assert (
-        said
-        == "Error: stopped. 2 of 3 submissions are graded, written and kept; the same command without --fresh grades the rest\n"
+        said == "Error: stopped. 2 of 3 submissions are graded, written and kept; "
+        "the same command without --fresh grades the rest\n"
     )
     rows = (tmp_path / "out" / "final_grades.csv").read_text().splitlines()
     assert "2 submissions in" in printed and [row.split(",")[0] for row in rows[2:]] == ["anna.py", "ben.py"]

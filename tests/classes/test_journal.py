@@ -1,4 +1,4 @@
-"""The journal: what is reused and what isn't, and that nothing but what was in flight is ever lost."""
+"""The journal: which results are reused, and that stored results are never lost."""
 
 from __future__ import annotations
 
@@ -38,7 +38,15 @@ from autograder.submissions.submission import Submission
 WRONG = SMALL_ANSWER.replace("2.0 *", "3.0 *")
 LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while times == 3: pass\n    return 2 * x\n"
 NOISY = SMALL_ANSWER + "\n1 / 0\n"
-MISTAKE = '"""Three times."""\n\nRUNG = "double"\nHINT_EN = "Try."\nHINT_FA = "?"\n\ndef double(x, times=1):\n    return 3.0 * times * x\n'
+MISTAKE = '''"""Three times."""
+
+RUNG = "double"
+HINT_EN = "Try."
+HINT_FA = "?"
+
+def double(x, times=1):
+    return 3.0 * times * x
+'''
 Grade = Callable[..., dict[str, tuple[Report, int]]]
 
 
@@ -96,15 +104,21 @@ def many(graded: dict[str, tuple[Report, int]]) -> dict[str, int]:
 
 
 CLASS: dict[str, str | bytes] = {
-    "right": SMALL_ANSWER, "wrong": WRONG, "loop": LOOP, "noisy": NOISY, "empty": "", "unreadable": b"\xff",
-    "crash": "import os\ndef double(x, times=1): os._exit(3)", "liar": "def double(x, times=1): raise ValueError('\\ud800\\x00')",
-}  # fmt: skip
+    "right": SMALL_ANSWER,
+    "wrong": WRONG,
+    "loop": LOOP,
+    "noisy": NOISY,
+    "empty": "",
+    "unreadable": b"\xff",
+    "crash": "import os\ndef double(x, times=1): os._exit(3)",
+    "liar": "def double(x, times=1): raise ValueError('\\ud800\\x00')",
+}
 
 
 def test_a_report_that_is_reused_is_equal_to_the_one_that_was_graded(
     grade: Grade, small_exercise: Path, zygote: Zygote, tmp_path: Path
 ) -> None:
-    """Every kind of submission comes back as it was, mistakes and counterexamples too, and nothing is graded a second time."""
+    """Reports of all kinds of submissions come back complete, and nothing is graded a second time."""
     (small_exercise / "mistakes").mkdir()
     (small_exercise / "mistakes" / "three.py").write_text(MISTAKE)
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
@@ -152,7 +166,7 @@ def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
 def test_a_change_regrades_what_depends_on_it(
     grade: Grade, small_exercise: Path, tmp_path: Path, change: Callable[[Path], None], right: int, wrong: int
 ) -> None:
-    """Of a right submission one check, of one where the exercise or its loading went wrong all of it, as a run that starts anew."""
+    """One check of a right submission; all checks of one that is wrong or fails to load. A new run agrees."""
     class_ = {"right": SMALL_ANSWER, "wrong": WRONG, "noisy": NOISY}
     grade(**class_)
     change(small_exercise)
@@ -167,7 +181,10 @@ def test_a_change_regrades_what_depends_on_it(
 def test_a_changed_check_that_is_now_failed_is_diagnosed_with_all_answers(
     grade: Grade, small_exercise: Path, tmp_path: Path
 ) -> None:
-    """The check alone is missing; once it fails, the whole exercise is asked, and the report is that of a run that starts anew."""
+    """One check is out of date.
+
+    If it fails, the whole exercise is graded, and the report equals that of a new run.
+    """
     (small_exercise / "mistakes").mkdir()
     (small_exercise / "mistakes" / "three.py").write_text(
         MISTAKE.replace("3.0 * times", "2.0 * (times + (times == 4))")
@@ -183,7 +200,7 @@ def test_a_changed_check_that_is_now_failed_is_diagnosed_with_all_answers(
 
 
 def test_other_circumstances_regrade_everything(grade: Grade, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Limits, isolation, this package itself; another language only says anew what is wrong."""
+    """Other limits, isolation or code regrade everything. Another language regrades what has a message."""
     both = {"right": SMALL_ANSWER, "wrong": WRONG, "noisy": NOISY}
     grade(**both)
     assert many(grade(limits=Limits(call_seconds=0.3), **both)) == {"right": 4, "wrong": 4, "noisy": 4}
@@ -205,7 +222,7 @@ def test_other_circumstances_regrade_everything(grade: Grade, monkeypatch: pytes
 
 
 def test_the_code_and_its_file_s_name_tell_submissions_apart(grade: Grade) -> None:
-    """A message names the file, so one file's messages are not another's; the same file of two students is graded once a run."""
+    """Two submissions with the same code and another file name share no results: messages name the file."""
     grade(right=SMALL_ANSWER, wrong=WRONG)
     copies = [
         replace(one, name=f"copy of {one.name}") for one in submissions(right=SMALL_ANSWER, wrong=WRONG)
@@ -216,7 +233,7 @@ def test_the_code_and_its_file_s_name_tell_submissions_apart(grade: Grade) -> No
 
 
 def test_a_broken_check_is_never_reused(grade: Grade, small_exercise: Path, tmp_path: Path) -> None:
-    """Its verdict may be mended by something that no key knows; the checks beside it are reused."""
+    """Something that is in no key may repair it. The other checks are reused."""
     (small_exercise / "test_hidden.py").write_text(
         (small_exercise / "test_hidden.py")
         .read_text()
@@ -231,7 +248,7 @@ def test_a_broken_check_is_never_reused(grade: Grade, small_exercise: Path, tmp_
 
 
 def test_the_class_is_that_of_the_last_run(grade: Grade, out: Path) -> None:
-    """Who is not in it any more is not in the views, and is still known; reports come in the order of their names."""
+    """A submission that is gone is in no view, but its results stay. Reports are sorted by name."""
     grade(b=SMALL_ANSWER, a=WRONG, c="")
     grade(c="", b=SMALL_ANSWER)
     with read_journal(out) as journal:
@@ -241,7 +258,7 @@ def test_the_class_is_that_of_the_last_run(grade: Grade, out: Path) -> None:
 
 
 def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, small_exercise: Path) -> None:
-    """What a large class's views tell is all there; two submissions with the same mistake share what is left of it."""
+    """They have everything that the views of a large class show. Equal results are one object."""
     grade(right=SMALL_ANSWER, wrong=WRONG, alike=WRONG + "# again", broken="def", stub="")
     assignment = find_assignment("small", small_exercise.parent)
     with read_journal(out) as journal:
@@ -260,7 +277,7 @@ def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, smal
 
 
 def test_a_journal_holds_no_pickle_and_is_write_ahead(grade: Grade, out: Path) -> None:
-    """Texts are JSON; a reader is never in the way of the writer."""
+    """Texts are JSON. The write-ahead log lets others read during a run."""
     grade(right=SMALL_ANSWER, wrong=WRONG)
     with sqlite3.connect(out / "grades.db") as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -271,19 +288,23 @@ def test_a_journal_holds_no_pickle_and_is_write_ahead(grade: Grade, out: Path) -
 
 
 def test_what_is_kept_is_on_the_disk(out: Path) -> None:
-    """SQLite waits for the disk with each submission, so that also a power cut takes nothing that was kept."""
+    """SQLite waits for the disk after each submission. So even a power cut loses nothing that was stored."""
     with open_journal(out) as journal:
         assert journal.database.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
 
 
 def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade: Grade) -> None:
-    """When the disk is full in the middle of a submission nothing of it is there, all before it is, and one line says so."""
+    """If the disk is full, nothing of that submission is stored, and everything before it is.
+
+    One line says so.
+    """
     grade(right=SMALL_ANSWER)
     (one,) = submissions(wrong=WRONG)
     failed = replace(grade(out, wrong=WRONG)["wrong"][0], problem="x" * 100_000)
     with pytest.raises(
         UsageError,
-        match=r"out can't be written: database or disk is full\. What was graded until then is kept in grades\.db: make room",
+        match=r"out can't be written: database or disk is full\. "
+        r"What was graded until then is kept in grades\.db: make room",
     ):
         with open_journal(out) as journal:
             assignment = find_assignment("small", small_exercise.parent)
@@ -298,7 +319,7 @@ def test_what_is_written_is_written_whole(out: Path, small_exercise: Path, grade
 
 
 def test_a_folder_without_room_for_a_journal_is_one_line(out: Path) -> None:
-    """Whatever the system says of the file is told with its name."""
+    """An error of the system becomes one line with the file's name."""
     (out / "grades.db").mkdir()
     with (
         pytest.raises(UsageError, match=r"out can't be written: unable to open database file"),
@@ -313,7 +334,7 @@ def test_a_folder_without_room_for_a_journal_is_one_line(out: Path) -> None:
 
 
 def test_a_closed_pipe_is_nobody_s_disk(out: Path) -> None:
-    """`autograder grade … | head` is click's business."""
+    """click handles `autograder grade … | head`."""
     with pytest.raises(BrokenPipeError), open_journal(out):
         raise BrokenPipeError(32, "Broken pipe")
 
@@ -342,7 +363,7 @@ def damaged(file: Path, statement: str) -> None:
 def test_a_damaged_journal_is_one_line_with_the_remedy(
     grade: Grade, out: Path, damage: Callable[[Path], None]
 ) -> None:
-    """Reading its reports fails with words; --fresh makes a new one."""
+    """Reading it raises one line with the remedy. --fresh makes a new journal."""
     grade(right=SMALL_ANSWER, wrong=WRONG)
     damage(out / "grades.db")
     with pytest.raises(
@@ -362,22 +383,30 @@ def test_a_damaged_journal_is_one_line_with_the_remedy(
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        (Run, "nothing"), (Run, "[]"), (Run, '{"a":1}'), (Run, '["a",{},"en",false]'), (Run, '["a",[],"en",1]'),
+        (Run, "nothing"),
+        (Run, "[]"),
+        (Run, '{"a":1}'),
+        (Run, '["a",{},"en",false]'),
+        (Run, '["a",[],"en",1]'),
         (Run, '["a",[],null,false]'),
         (Run, '["a",[["q","c","s","r",false,"1","passed","","","","",""]],"en",false]'),
         (Run, '["a",[["q","c","s","r",false,1,"fine","","","","",""]],"en",false]'),
-        (tuple[str, str], '["a"]'), (tuple[str, str], "[1,2]"), (Counterexample | None, "[]"), (Verdict, "[]"),
+        (tuple[str, str], '["a"]'),
+        (tuple[str, str], "[1,2]"),
+        (Counterexample | None, "[]"),
+        (Verdict, "[]"),
     ],
-)  # fmt: skip
+)
 def test_only_what_the_records_declare_is_read(kind: Any, text: str) -> None:
-    """Another type, too few fields, a verdict that doesn't exist: none of it becomes a record."""
+    """A wrong type, a missing field or an unknown verdict is refused."""
     with pytest.raises(ValueError):
         from_json(kind, text)
 
 
 def test_two_runs_on_one_folder_are_refused(out: Path) -> None:
-    """While one run has the folder, a second one ends in one line; the kernel drops the lock of a run that is killed."""
-    code = "import sys, time; from pathlib import Path; from autograder.classes.journal_file import open_journal\n"
+    """While one run has the folder, a second one ends with one line. A killed run loses its lock."""
+    code = "import sys, time; from pathlib import Path\n"
+    code += "from autograder.classes.journal_file import open_journal\n"
     code += "with open_journal(Path(sys.argv[1])):\n    print(1, flush=True)\n    time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", code, str(out)], stdout=subprocess.PIPE) as holder:
         assert holder.stdout
@@ -405,7 +434,7 @@ def unwritable(out: Path, grade: Grade) -> Iterator[Path]:
 
 
 def test_reading_writes_nothing(unwritable: Path, tmp_path: Path) -> None:
-    """Two runs can be compared where nothing may be written; a folder without a journal is told."""
+    """Runs in a read-only folder can be compared. A folder without a journal is an error."""
     with read_journal(unwritable) as journal:
         journal.resume()
         assert [report.points for report in journal] == [10]
@@ -420,7 +449,7 @@ def test_reading_writes_nothing(unwritable: Path, tmp_path: Path) -> None:
 
 
 def test_an_empty_journal_has_no_last_run(out: Path) -> None:
-    """A run that was stopped before anything was graded is no broken one."""
+    """A run that was stopped before anything was graded leaves a valid journal."""
     with open_journal(out) as journal:
         assert isinstance(journal, Journal) and list(journal) == []
         with pytest.raises(UsageError, match="nothing is graded there yet; `autograder grade` goes on"):

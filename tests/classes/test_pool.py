@@ -1,4 +1,4 @@
-"""Several graders side by side: the same reports, a clear end when one is killed, and nothing left behind."""
+"""Several graders side by side: the same reports, clear errors, and nothing left behind."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def grade_all(class_: list[Submission], solutions: Path, limits: Limits, jobs: i
 
 
 def descendants(pid: int) -> set[int]:
-    """Return the processes that a process has started, and those that these have."""
+    """Return the processes that a process has started, directly or indirectly."""
     parents = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
@@ -87,7 +87,7 @@ def gone(pids: set[int], seconds: float) -> bool:
 
 
 def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None:
-    """-j changes how long it takes, and nothing else; five submissions share two graders."""
+    """-j changes only the time. Here five submissions share two graders."""
     (small_exercise / "test_hidden.py").write_text(SMALL_HIDDEN.replace("(student)", "(student, rng)"))
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)
     class_ = submissions(
@@ -128,7 +128,7 @@ def test_several_graders_write_the_files_that_a_task_asks_for(small_exercise: Pa
 def test_files_are_written_by_the_pool_or_by_the_run(
     small_exercise: Path, tmp_path: Path, jobs: int, by_the_pool: set[str]
 ) -> None:
-    """Several graders write what they graded whole. The run writes what was graded in part or in its own process."""
+    """Several graders write what they graded whole. The run writes everything else."""
     solutions, class_ = small_exercise.parent, submissions(SMALL_ANSWER, SMALL_ANSWER + "#", "table = 3")
     assignment, out = find_assignment("small", solutions), OutputFolder(tmp_path / "out")
     with open_journal(tmp_path / "out") as journal, pool_of(solutions, jobs, out=out) as pool:
@@ -145,7 +145,7 @@ def test_files_are_written_by_the_pool_or_by_the_run(
 
 
 def test_a_grader_that_can_t_write_says_so(small_exercise: Path, tmp_path: Path) -> None:
-    """What the system says to a grader is raised in the parent, where it becomes one line."""
+    """The system's error is raised in the command, which prints it as one line."""
     out = OutputFolder(tmp_path / "out")
     (tmp_path / "out" / "results").rmdir()
     (submission,) = submissions(SMALL_ANSWER)
@@ -157,7 +157,7 @@ def test_a_grader_that_can_t_write_says_so(small_exercise: Path, tmp_path: Path)
 
 
 def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tmp_path: Path) -> None:
-    """A file that is not whole, of a run that was ended in the middle, doesn't stay."""
+    """Unfinished files of a run that was ended do not stay."""
     out = OutputFolder(tmp_path / "out", 1_000)
     parts = [
         tmp_path / "out" / "results" / ".s0.json.part",
@@ -175,14 +175,14 @@ def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tm
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_author_s_error_comes_through(small_exercise: Path, jobs: int) -> None:
-    """What a grader finds wrong is raised in the parent as what it is."""
+    """An error in a grader is raised in the command, with its type and message."""
     (small_exercise / "test_hidden.py").write_text("1 / 0")
     with pytest.raises(AuthorError, match=r"small/test_hidden\.py does not load: ZeroDivisionError"):
         list(grade_all(submissions("", ""), small_exercise.parent, Limits(), jobs))
 
 
 def test_a_killed_grader_is_an_error_and_no_hang(small_exercise: Path) -> None:
-    """When the system kills a grader, the submission that it was grading is named, and the other graders end."""
+    """If the system kills a grader, the error names its submission, and the other graders end."""
     before = descendants(os.getpid())
     reports = grade_all(
         submissions(SMALL_ANSWER, LOOP, LOOP, LOOP), small_exercise.parent, Limits(call_seconds=30), 2
@@ -196,7 +196,8 @@ def test_a_killed_grader_is_an_error_and_no_hang(small_exercise: Path) -> None:
         os.kill(pid, signal.SIGKILL)
     with pytest.raises(
         SandboxError,
-        match=r"^the process that graded s\d was killed, perhaps for want of memory; try again with a smaller -j$",
+        match=r"^the process that graded s\d was killed, "
+        r"perhaps for want of memory; try again with a smaller -j$",
     ):
         list(reports)
     assert gone(started, 2)
@@ -205,11 +206,12 @@ def test_a_killed_grader_is_an_error_and_no_hang(small_exercise: Path) -> None:
 def test_a_grader_killed_while_it_starts_is_an_error(
     small_exercise: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """So is one that can't start at all: nobody waits for its first word."""
+    """A grader that can't start is an error, too. Nobody waits for its first message."""
     monkeypatch.setattr("autograder.classes.process_pool.GRADER", "raise SystemExit(1)")
     with pytest.raises(
         SandboxError,
-        match=r"^a grader was killed while it started, perhaps for want of memory; try again with a smaller -j$",
+        match=r"^a grader was killed while it started, "
+        r"perhaps for want of memory; try again with a smaller -j$",
     ):
         list(grade_all(submissions("", ""), small_exercise.parent, Limits(), 2))
 
@@ -239,7 +241,7 @@ def started_by(process: subprocess.Popen[str], many: int) -> set[int]:
 def test_ctrl_c_stops_at_once_with_one_line(
     looping_class: list[str], jobs: str, processes: int, number: int
 ) -> None:
-    """Ctrl-C ends everything within a second, and prints one line that says how to go on; SIGTERM does the same."""
+    """Ctrl-C and SIGTERM end everything within a second. One line says how to continue."""
     process = subprocess.Popen(
         [*looping_class, "-j", jobs],
         stdout=subprocess.PIPE,
@@ -260,7 +262,7 @@ def test_ctrl_c_stops_at_once_with_one_line(
 
 
 def test_nothing_survives_a_killed_parent(looping_class: list[str]) -> None:
-    """Within a second of SIGKILL of the command its graders, zygotes and workers have ended, without a word."""
+    """A second after SIGKILL of the command, its graders, zygotes and workers have ended silently."""
     process = subprocess.Popen(
         [*looping_class, "-j", "2"],
         stdout=subprocess.DEVNULL,
@@ -278,7 +280,10 @@ def test_nothing_survives_a_killed_parent(looping_class: list[str]) -> None:
 
 
 def test_a_swallowed_ctrl_c_is_not_lost() -> None:
-    """Where other code catches it, the run is stopped before the next report is kept; afterwards signals mean what they did."""
+    """If other code catches it, the run stops before it stores a report.
+
+    Afterwards signals do what they did before.
+    """
     before = signal.getsignal(signal.SIGTERM)
     with pytest.raises(KeyboardInterrupt), InterruptSignals() as signals:
         signals.raise_if_received()

@@ -40,13 +40,13 @@ def test_each_command_s_help_has_an_example(name: str) -> None:
 
 
 def test_help_and_version_say_who_needs_what() -> None:
-    """Without a command, students and instructors find theirs."""
+    """Help without a command names the commands for students and instructors."""
     assert "autograder check" in run("--help").output
     assert run("--version").exit_code == 0
 
 
 def test_usage_errors_are_one_line(solutions: Path, tmp_path: Path) -> None:
-    """Whatever is wrong with what was typed: one line that says what to do, status 2, and nothing written."""
+    """Every wrong argument gives one line with a remedy and status 2, and writes nothing."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.txt").write_text("")
     (tmp_path / "alice.py").write_text(SMALL_ANSWER)
@@ -104,14 +104,14 @@ def test_usage_errors_are_one_line(solutions: Path, tmp_path: Path) -> None:
 def test_without_solutions_the_error_says_where_to_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The exercises are found here or above, or named; else one line says so."""
+    """Exercises are found here or above. If there are none, one line says what to do."""
     monkeypatch.chdir(tmp_path)
     result = run("list")
 
     assert result.exit_code == 2
     assert (
-        result.stderr
-        == "Error: there is no solutions/ folder here or above. Go to the project's folder, or name it with --solutions\n"
+        result.stderr == "Error: there is no solutions/ folder here or above. "
+        "Go to the project's folder, or name it with --solutions\n"
     )
 
 
@@ -145,7 +145,7 @@ def test_list_shows_points_and_checks(solutions: Path, monkeypatch: pytest.Monke
 
 
 def test_check_passes_and_fails(small_folder: Path) -> None:
-    """Status 0 only when every check passed; the published folder says how many run only at grading."""
+    """The status is 0 only if every check passed. The number of hidden checks is printed."""
     (small_folder / "exercise.json").write_text('{"hidden_checks": 2}')
     passed = run("check", small_folder)
     (small_folder / "small.py").write_text("table = [1, 2]")
@@ -158,7 +158,7 @@ def test_check_passes_and_fails(small_folder: Path) -> None:
 
 
 def test_check_takes_the_file_that_was_changed_last(small_folder: Path) -> None:
-    """Of script and notebook in one folder the newer one is checked; a notebook that is none is a reason and no crash."""
+    """The newer of script and notebook is checked. A broken notebook gives a reason and no crash."""
     (small_folder / "small.ipynb").write_text("{")
     os.utime(small_folder / "small.py", (1, 1))
     result = run("check", small_folder)
@@ -196,7 +196,7 @@ def test_grade_needs_a_sandbox(
 
 
 def test_what_the_code_prints_goes_to_standard_error(small_folder: Path) -> None:
-    """A student sees their own prints, apart from the result."""
+    """What the student's code prints is visible, and separate from the result."""
     with (small_folder / "small.py").open("a") as file:
         file.write("print('loaded here')\n")
     result = subprocess.run([*COMMAND, "check"], cwd=small_folder, capture_output=True, text=True, timeout=20)
@@ -205,7 +205,10 @@ def test_what_the_code_prints_goes_to_standard_error(small_folder: Path) -> None
 
 
 def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
-    """With --watch a change of the file gives a new result, also when an editor replaces it; Ctrl-C ends it with one line."""
+    """A change of the file gives a new result, even if an editor replaces it.
+
+    Ctrl-C ends it with one line.
+    """
     process = subprocess.Popen(
         [*COMMAND, "check", "--watch"],
         cwd=small_folder,
@@ -239,7 +242,10 @@ def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
 
 
 def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
-    """A class of a script, a notebook, a broken one and a loop: one row each, status 0, and the paths at the end."""
+    """Each submission has a row and a file.
+
+    The status is 0, and the paths of the files are printed at the end.
+    """
     folder = tmp_path / "[red]class"
     folder.mkdir()
     (folder / "alice.py").write_text(SMALL_ANSWER)
@@ -270,7 +276,7 @@ def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("option", [[], ["--fresh"]])
 def test_the_files_are_those_of_the_last_run(solutions: Path, tmp_path: Path, option: list[str]) -> None:
-    """Who was in the class of an earlier run, and is not now, has no file any more; what somebody else has put there stays."""
+    """Submissions that are gone lose their files. Files that somebody else has put there stay."""
     folder, out = tmp_path / "class", tmp_path / "out"
     folder.mkdir()
     for name in ("alice", "bob", "carol"):
@@ -295,7 +301,10 @@ def test_the_files_are_those_of_the_last_run(solutions: Path, tmp_path: Path, op
 def test_publishing_counterexamples_is_the_instructor_s_choice(
     solutions: Path, tmp_path: Path, option: list[str]
 ) -> None:
-    """What only a hidden check has found is in the report page, and in the student's file where that was asked for."""
+    """What only a hidden check has found is on the report page.
+
+    With the option the student's file has it, too.
+    """
     (solutions / "small" / "inputs.py").write_text(SMALL_INPUTS)
     (tmp_path / "alice.py").write_text(SMALL_ANSWER.replace("2.0 * times", "2.0 * min(times, 2)"))
     assert (
@@ -312,7 +321,7 @@ def test_publishing_counterexamples_is_the_instructor_s_choice(
 
 
 def test_a_run_has_a_budget(solutions: Path, tmp_path: Path) -> None:
-    """When its seconds are used up the run ends with what it has, names the rest, and has status 1."""
+    """When the time is up, the run ends with status 1 and lists what is not graded."""
     (tmp_path / "class").mkdir()
     for name in ("alice", "bob", "carol"):
         (tmp_path / "class" / f"{name}.py").write_text(SMALL_ANSWER)
@@ -325,7 +334,7 @@ def test_a_run_has_a_budget(solutions: Path, tmp_path: Path) -> None:
 
 
 def test_a_broken_check_is_status_1(solutions: Path, small_folder: Path, tmp_path: Path) -> None:
-    """An alarm: the grades of this run are not final."""
+    """The grades of such a run are not final, and the CSV says so."""
     with (solutions / "small" / "test_hidden.py").open("a") as file:
         file.write('\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n    1 / 0\n')
     result = run(

@@ -133,7 +133,10 @@ def test_autograder_is_reproducible(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_autograder_holds_what_grading_needs_and_no_more(name: str, built: Callable[[str], Path]) -> None:
-    """An autograder has what makes its image, this package, and a question file and a folder for each exercise; variants stay at home."""
+    """It has the image's files, this package, and a question file and a folder for each exercise.
+
+    It has no variants.
+    """
     assignment = find_assignment(name, SOLUTIONS)
     with zipfile.ZipFile(built(name)) as archive:
         places, config = archive.namelist(), json.loads(archive.read("otter_config.json"))
@@ -192,7 +195,7 @@ def test_an_autograder_speaks_and_shows_what_it_was_built_for(project: Path) -> 
 
 
 def test_the_image_has_the_packages_of_the_lock() -> None:
-    """Each package of the image is pinned as it is everywhere, with the same hashes."""
+    """Each package of the image has the version and the hashes of the lock."""
 
     def pins(file: Path) -> dict[str, str]:
         text = re.sub(r"(?m)^ *#.*\n", "", file.read_text(encoding="utf-8"))
@@ -216,7 +219,7 @@ NO_SCORE = "def main(folder):\n    (folder / 'results' / 'results.json').write_t
 def test_a_zip_whose_own_package_can_not_grade_is_refused(
     project: Path, monkeypatch: pytest.MonkeyPatch, fault: str
 ) -> None:
-    """The copy of the package in the zip grades the answer in a process of its own; unless that gives full marks there is no zip."""
+    """The zip's own copy of the package must give the solution full marks. Otherwise there is no zip."""
     files = {**package_files(), "autograder/otter/container.py": fault.encode()}
     monkeypatch.setattr("autograder.otter.build.package_files", lambda: files)
     with pytest.raises(
@@ -228,7 +231,7 @@ def test_a_zip_whose_own_package_can_not_grade_is_refused(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_questions_are_the_checks(name: str, built: Callable[[str], Path], tmp_path: Path) -> None:
-    """otter reads each question file as the exercise's checks: sentences, points and who may see them, in the same order."""
+    """otter reads the checks from a question file in order: sentences, points and who may see them."""
     from otter.test_files import ExceptionTestFile
 
     assignment = find_assignment(name, SOLUTIONS)
@@ -256,7 +259,7 @@ def test_questions_without_the_plugin_give_nothing(project: Path) -> None:
 
 
 def test_bundle_is_the_published_folder(project: Path) -> None:
-    """A student bundle is the published folder under its name, byte for byte, without what Python and editors leave behind."""
+    """A bundle is the published folder under its name, byte for byte, without caches and hidden files."""
     folder = project / "assignments" / "q1_one"
     write(
         folder,
@@ -301,7 +304,7 @@ def test_bundle_is_the_published_folder(project: Path) -> None:
     ],
 )
 def test_bundle_refuses_what_is_not_known_as_public(project: Path, place: str) -> None:
-    """A file that publishing would not have made stops the bundle, also when it is a link by a harmless name."""
+    """A file that publishing does not make stops the bundle, even a link with a harmless name."""
     file = project / "assignments" / "q1_one" / place
     if place == "link.md":
         file.symlink_to(project / "solutions" / "q1_one" / "test_hidden.py")
@@ -328,8 +331,10 @@ def test_build_returns_what_it_wrote(project: Path) -> None:
     assert all(path.is_file() for path in built)
 
 
-def test_proof_uses_the_unpacked_exercises(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An answer that was imported before, from elsewhere, does not take part in the proof."""
+def test_the_acceptance_test_uses_the_unpacked_exercises(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A solution that was imported before, from elsewhere, has no effect on the acceptance test."""
     wrong = types.ModuleType("q1_one")
     wrong.__dict__["multiply"] = lambda a, b: -1
     monkeypatch.setitem(sys.modules, "q1_one", wrong)
@@ -389,9 +394,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("place", "text", "message"), FAULTS.values(), ids=FAULTS)
-def test_build_refuses_what_it_can_not_prove(
-    project: Path, place: str, text: str | None, message: str
-) -> None:
+def test_build_refuses_what_does_not_pass(project: Path, place: str, text: str | None, message: str) -> None:
     """Each fault of an exercise or of what is published stops the build, and no autograder is left behind."""
     if text is None:
         (project / place).unlink()

@@ -1,4 +1,4 @@
-"""What a container does with one submission: results valid at any moment, an alarm where we fail, otter's results without otter."""
+"""Grading in a container: results at any moment, an alarm if we fail, results for otter."""
 
 from __future__ import annotations
 
@@ -114,7 +114,10 @@ def zipped(**files: bytes) -> bytes:
 def test_the_submission_in_a_folder_is_graded(
     lay: Lay, files: dict[str, bytes], points: float, said: str
 ) -> None:
-    """A script, a notebook or a zip, whatever its name; where it isn't clear which file it is, the student reads that."""
+    """A script, a notebook or a zip is graded under any name.
+
+    If several files could be meant, the student reads that.
+    """
     folder = lay(files)
     main(folder)
 
@@ -124,7 +127,7 @@ def test_the_submission_in_a_folder_is_graded(
 
 
 def test_a_link_to_the_answer_is_no_submission(lay: Lay) -> None:
-    """What leads out of the folder isn't followed."""
+    """A link that leads out of the folder is not followed."""
     folder = lay({})
     (folder / "submission" / "mine.py").symlink_to(
         folder / "source/tests/exercises/q2_pointwise/q2_pointwise.py"
@@ -137,7 +140,7 @@ def test_a_link_to_the_answer_is_no_submission(lay: Lay) -> None:
 def test_secrets_and_results_are_closed_and_the_isolation_is_said_to_instructors(
     lay: Lay, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nobody else can enter the folders, and stdout, which only instructors see, ends with the layers."""
+    """Only root can enter the folders. Stdout, which only instructors see, ends with the isolation."""
     folder = lay({"mine.py": WRONG})
     main(folder)
 
@@ -148,7 +151,10 @@ def test_secrets_and_results_are_closed_and_the_isolation_is_said_to_instructors
 
 @pytest.mark.parametrize("hidden", ["after_published", "hidden", "visible", "after_due_date"])
 def test_hidden_checks_show_when_the_zip_says(lay: Lay, hidden: str) -> None:
-    """The visibility of hidden checks is that of the build; visible ones are always visible, and no text is more than before."""
+    """`build` sets the visibility of hidden checks.
+
+    Visible checks are always visible. No text gets longer.
+    """
     folder = lay({"mine.py": WRONG}, hidden=hidden)
     main(folder)
     checks = find_assignment(EXERCISE.name, SOLUTIONS).checks
@@ -156,13 +162,17 @@ def test_hidden_checks_show_when_the_zip_says(lay: Lay, hidden: str) -> None:
     assert [test["visibility"] for test in results(folder)["tests"]] == [
         hidden if check.hidden else "visible" for check in checks
     ]
-    assert {test["output"].partition("\n")[0] for test, check in zip(results(folder)["tests"], checks, strict=True) if check.hidden} == {
+    shown = zip(results(folder)["tests"], checks, strict=True)
+    assert {test["output"].partition("\n")[0] for test, check in shown if check.hidden} == {
         "", "Your code does not do this yet for the inputs of this check.",
     }  # fmt: skip
 
 
 def test_results_are_valid_at_any_moment(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A zero is there before anything is read; then the finished checks, with a sentence that says that it isn't all."""
+    """There is a zero before anything is read.
+
+    Then there are the finished checks, and a sentence that more would follow.
+    """
     folder = lay({"mine.py": ANSWER})
     seen: list[dict[str, Any]] = []
     add, read_folder = Draft.add, container.read_folder
@@ -183,7 +193,7 @@ def test_results_are_valid_at_any_moment(lay: Lay, monkeypatch: pytest.MonkeyPat
 
 
 def test_drafts_are_not_written_more_often_than_they_help(tmp_path: Path) -> None:
-    """A hundred quick checks don't write a hundred files."""
+    """A hundred quick checks write a few drafts, not a hundred."""
     draft = Draft(tmp_path / "results.json")
     check = find_assignment(EXERCISE.name, SOLUTIONS).checks[0]
     for _ in range(100):
@@ -195,7 +205,7 @@ def test_drafts_are_not_written_more_often_than_they_help(tmp_path: Path) -> Non
 
 
 def test_where_nothing_isolates_there_are_no_results(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Our failure is an alarm with our reason, and no zero for anybody."""
+    """Our failure is an alarm with its reason, and not a zero."""
 
     def refuse(*_words: object, **_keywords: object) -> None:
         raise SandboxError("no seccomp")
@@ -208,7 +218,7 @@ def test_where_nothing_isolates_there_are_no_results(lay: Lay, monkeypatch: pyte
 
 
 def test_a_broken_check_gives_no_results(lay: Lay) -> None:
-    """It names the check, and nothing of what is in it."""
+    """The error names the check and shows nothing of its code."""
     folder = lay({"mine.py": ANSWER})
     hidden = folder / "source/tests/exercises/q2_pointwise/test_hidden.py"
     hidden.write_text(
@@ -221,7 +231,7 @@ def test_a_broken_check_gives_no_results(lay: Lay) -> None:
 
 
 def test_a_fault_of_ours_gives_no_results(lay: Lay) -> None:
-    """A damaged zip raises as it is, and leaves nothing that could be read as a grade."""
+    """A damaged zip raises its own error, and leaves nothing that could be read as a grade."""
     folder = lay({"mine.py": ANSWER})
     (folder / "source" / "otter_config.json").write_text("{}")
     with pytest.raises(KeyError):
@@ -232,7 +242,7 @@ def test_a_fault_of_ours_gives_no_results(lay: Lay) -> None:
 def test_results_that_can_not_be_written_whole_are_not_left_in_part(
     lay: Lay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever fails after the grading, say for want of disk, leaves no draft that could be read as a grade."""
+    """A failure after the grading, such as a full disk, leaves no draft that could be read as a grade."""
 
     def full(*_words: object) -> bytes:
         raise OSError(28, "No space left on device")
@@ -246,7 +256,7 @@ def test_results_that_can_not_be_written_whole_are_not_left_in_part(
 
 
 def test_otter_makes_genuine_results_without_being_in_the_image(lay: Lay) -> None:
-    """Where `otter grade` has put its file, it un-pickles to otter's own GradingResults, with our points, texts and summaries."""
+    """The file of `otter grade` un-pickles to otter's own GradingResults, with our points and texts."""
     from otter.test_files import GradingResults
 
     folder = lay({"mine.py": WRONG})
@@ -272,7 +282,7 @@ def test_otter_makes_genuine_results_without_being_in_the_image(lay: Lay) -> Non
 
 
 def test_a_pickle_holds_text_of_any_kind() -> None:
-    """Messages in Persian, of thousands of characters, with quotes, come out as they went in."""
+    """Long messages, Persian and quotes come through the pickle unchanged."""
     assignment = find_assignment(EXERCISE.name, SOLUTIONS)
     message = "سلام \"'\\ \n" * 2_000
     found = tuple(check.result(Verdict.FAILED, message) for check in assignment.checks if not check.hidden)

@@ -1,4 +1,4 @@
-"""The visible checks inside otter: the same checks, asked of a live notebook."""
+"""The visible checks inside otter: the same checks, on a live notebook."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_check_that_does_not_pass_raises_its_outcome(
 
 
 def test_a_check_that_passes_is_silent_and_leaves_the_notebook_alone(folder: Path) -> None:
-    """Right answers raise nothing, and the notebook's names stay as they were."""
+    """A right solution raises nothing, and the notebook's names stay as they were."""
     env = {"double": lambda x: [2 * number for number in x], "mine": 3}
     before = dict(env)
 
@@ -94,7 +94,7 @@ def test_a_check_that_passes_is_silent_and_leaves_the_notebook_alone(folder: Pat
 
 
 def test_a_notebook_away_from_its_checks_is_told_so(folder: Path) -> None:
-    """Without the file, or with one of another version, the error says what to do."""
+    """If the file is missing or has another version, the error says what to do."""
     with pytest.raises(
         UsageError, match=r"there is no test_other\.py in .*Keep the notebook in its exercise's folder"
     ):
@@ -121,7 +121,7 @@ def otter_check(folder: Path, file: str) -> str:
 
 
 def executed(folder: Path, name: str, *, first: str = "", answers: Path | None = None) -> list[str]:
-    """Run a published notebook, with a cell before all and the answers before their checks; return what the checks' cells showed."""
+    """Run a notebook, with a first cell and with solutions before their checks; return what checks show."""
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     cells = [nbformat.v4.new_code_cell(first)]
     for cell in notebook.cells:
@@ -142,7 +142,7 @@ def executed(folder: Path, name: str, *, first: str = "", answers: Path | None =
 def test_otter_check_runs_the_visible_checks_of_a_script(
     assignments: Path, name: str, exercises: list[str]
 ) -> None:
-    """`otter check` fails every check of the stub, each because it is not written, and passes the answer."""
+    """In `otter check` every check of the stub is not attempted, and the solution passes."""
     folder = assignments / name
     report = otter_check(folder, f"{name}.py")
     checks = sum(
@@ -161,7 +161,10 @@ def test_otter_check_runs_the_visible_checks_of_a_script(
 def test_the_notebook_runs_from_top_to_bottom_with_otter(
     assignments: Path, name: str, exercises: list[str]
 ) -> None:
-    """No cell of the stub fails, and its checks say what is not written; with the answer pasted in they pass."""
+    """No cell of the stub fails, and its checks say what is not written.
+
+    With the solution pasted in they pass.
+    """
     stub, pasted = executed(assignments / name, name), executed(assignments / name, name, answers=SOLUTIONS)
 
     assert len(stub) == len(pasted) == len(exercises)

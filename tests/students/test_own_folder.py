@@ -28,7 +28,7 @@ from autograder.students.own_folder import hidden_check_count, own_assignment, o
 def test_the_file_is_the_one_named_for_the_folder_and_changed_last(
     tmp_path: Path, files: list[str], chosen: str | None
 ) -> None:
-    """A renamed folder still has its one exercise; several others are not guessed between."""
+    """A renamed folder still has its one exercise. With several files nothing is guessed."""
     folder = tmp_path / "small"
     folder.mkdir()
     for second, name in enumerate(files):
@@ -45,7 +45,7 @@ def test_the_file_is_the_one_named_for_the_folder_and_changed_last(
 
 
 def test_a_path_names_its_file(small_folder: Path, tmp_path: Path) -> None:
-    """A file is taken as it is, if it can be an answer; a missing one is said to be missing."""
+    """A script or notebook is taken as it is. Other and missing files are errors."""
     (tmp_path / "notes.md").write_text("")
     assert own_file(small_folder / "small.py").name == "small.py"
     with pytest.raises(
@@ -57,7 +57,7 @@ def test_a_path_names_its_file(small_folder: Path, tmp_path: Path) -> None:
 
 
 def test_the_folder_may_be_the_current_one(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`.` has the name of the folder that it is."""
+    """`.` stands for the current folder and has its name."""
     monkeypatch.chdir(small_folder)
     submission = own_submission(Path())
 
@@ -66,7 +66,7 @@ def test_the_folder_may_be_the_current_one(small_folder: Path, monkeypatch: pyte
 
 
 def test_a_folder_has_its_visible_checks(small_folder: Path) -> None:
-    """One file of checks for an exercise, one a question for the homework."""
+    """An exercise has one file of checks, the homework one for each exercise."""
     assert [check.name for check in own_assignment(small_folder).checks] == ["test_table", "test_double"]
     (small_folder / "test_visible.py").rename(small_folder / "test_q1_small.py")
     (small_folder / "test_q2_other.py").write_text((small_folder / "test_q1_small.py").read_text())
@@ -74,7 +74,7 @@ def test_a_folder_has_its_visible_checks(small_folder: Path) -> None:
 
 
 def test_a_folder_without_checks_says_what_to_do(tmp_path: Path) -> None:
-    """The checks come with the exercise's folder."""
+    """Without checks in the folder the error tells students to download it again."""
     with pytest.raises(
         UsageError, match=r"^there is no test_visible\.py in .*\. Download the exercise's folder again$"
     ):
@@ -82,7 +82,7 @@ def test_a_folder_without_checks_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_the_published_folder_says_how_many_checks_are_hidden(tmp_path: Path) -> None:
-    """0 where it doesn't say."""
+    """The published folder states the number of hidden checks. Without a statement it is 0."""
     assert hidden_check_count(tmp_path) == 0
     (tmp_path / "exercise.json").write_text('{"hidden_checks": 31}')
     assert hidden_check_count(tmp_path) == 31

@@ -16,7 +16,7 @@ def pytest_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
 
 
 def test_the_answer_passes(small_folder: Path) -> None:
-    """Nothing but pytest and this package is needed, no configuration, and no warning is given."""
+    """pytest and this package suffice, without configuration and without warnings."""
     result = pytest_in(small_folder, "-q", "-W", "error", "--strict-markers", "test_visible.py")
 
     assert result.returncode == 0 and "2 passed" in result.stdout, result.stdout
