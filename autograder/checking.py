@@ -1,5 +1,4 @@
-"""The vocabulary under its old name; new checks write `from autograder.checks import …`."""
+"""The vocabulary under its old name, for one release. New checks write `from autograder.checks import …`."""
 
-from autograder.checks import *  # noqa: F403 - whatever the vocabulary has
-from autograder.checks.assertions import as_numbers, kind_of  # noqa: F401
-from autograder.checks.result import CallResult as Answer  # noqa: F401
+from autograder.checks import *  # noqa: F403 - all of the vocabulary
+from autograder.checks import CallResult as Answer  # noqa: F401

@@ -7,7 +7,7 @@ AutograderError
 ├── SubmissionError        the student must act: the file can't be read as a submission
 ├── SandboxError           we, or the machine's owner, must act: isolation isn't available
 └── Outcome                how a check ends when it does not pass; raised by asking a worker
-    ├── CheckFailed        the answer is wrong (an AssertionError, so that pytest shows it as one)
+    ├── CheckFailed        a result is wrong (an AssertionError, so that pytest shows it as one)
     ├── StudentError       the student's code raised
     ├── NotAttempted       the stub's own error, or a value still `...`
     ├── TimedOut           the student's code did not come back in time
@@ -15,6 +15,12 @@ AutograderError
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+AxisNames: TypeAlias = Mapping[str, Mapping[int, Sequence[str | None]]]
+"""Names of array axes, by language and number of axes. None stands for an axis without a name."""
 
 
 class AutograderError(Exception):
@@ -44,13 +50,32 @@ class SandboxError(AutograderError):
 class Outcome(AutograderError):
     """How a check ended, when it did not pass."""
 
+    def sentence(self, axes: AxisNames) -> str:
+        """Return the sentence that a student reads. `axes` are the exercise's names of array axes."""
+        return str(self)
+
 
 class CheckFailed(Outcome, AssertionError):
-    """The answer is wrong; the message is the one sentence a student reads, `where` the index of the entry that it is about."""
+    """A result is wrong. The message is the one sentence that a student reads.
 
-    def __init__(self, message: str, where: tuple[int, ...] | None = None) -> None:
+    Attributes:
+        call: The call, or the name, whose result is wrong.
+        got: The wrong value, if the message is about one.
+        expected: What it should have been.
+        place: The index of the wrong entry of an array, if the message is about one entry.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        call: str = "",
+        got: object = None,
+        expected: object = None,
+        place: tuple[int, ...] | None = None,
+    ) -> None:
         super().__init__(message)
-        self.where = where
+        self.call, self.got, self.expected, self.place = call, got, expected, place
 
 
 class StudentError(Outcome):

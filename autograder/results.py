@@ -30,6 +30,11 @@ VERDICTS: dict[type[Outcome], Verdict] = {
 }
 
 
+def verdict_of(outcome: Outcome) -> Verdict:
+    """Return the verdict that an outcome means."""
+    return next(verdict for kind, verdict in VERDICTS.items() if isinstance(outcome, kind))
+
+
 @dataclass(frozen=True)
 class CheckResult:
     """How one check ended on one submission.

@@ -125,9 +125,9 @@ def test_the_environment_chooses_the_language(
 
     assert language.current_language() == expected
     assert bool(PERSIAN.search(_("This part is not written yet."))) == (expected == "fa")
-    assert ngettext("{count} row", "{count} rows", 2).format(count=2) == (
-        "2 rows" if expected == "en" else "\u200f\u20682\u2069 سطر"
-    )
+    words = ngettext("{have} row instead of {want}", "{have} rows instead of {want}", 2)
+    persian = "\u200f\u20682\u2069 سطر به\u200cجای \u20683\u2069\u200f"
+    assert words.format(have=2, want=3) == ("2 rows instead of 3" if expected == "en" else persian)
 
 
 def test_every_verdict_has_words_for_students(monkeypatch: pytest.MonkeyPatch) -> None:

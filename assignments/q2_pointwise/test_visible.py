@@ -4,6 +4,9 @@ import numpy as np
 
 from autograder.checks import assert_array, assert_count, points
 
+AXES = {4: (None, "channel", "row", "column")}
+AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
+
 
 @points(1, rung="conv1x1")
 def test_each_row_of_w_weighs_the_channels(student):

@@ -13,6 +13,8 @@ from autograder.authors.stubs import Stub, make_stub
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK, Check
 from autograder.exercises.layout import (
+    HIDDEN_CHECKS,
+    INPUTS,
     PICTURES,
     PUBLISHED,
     STATEMENT,
@@ -20,7 +22,7 @@ from autograder.exercises.layout import (
     VISIBLE_CHECKS,
     solution_file,
 )
-from autograder.exercises.load import exercise_folders, folder_checks
+from autograder.exercises.load import exercise_folders, folder_checks, modules_beside
 from autograder.templating import render
 
 DOCSTRING = (
@@ -37,6 +39,8 @@ class PublicExercise:
     statements: dict[str, str]
     pictures: dict[str, bytes]
     visible: bytes
+    modules: dict[str, bytes]
+    """The modules that its visible checks import."""
     checks: tuple[Check, ...]
     hidden_checks: int
 
@@ -96,6 +100,7 @@ class PublicFolder:
             names = {"exercise": exercise.name, "file": visible, "checks": exercise.checks}
             tests = render("authors/otter_tests.jinja", **names)
             files |= {visible: exercise.visible, f"tests/{exercise.name}.py": tests.encode()}
+            files |= exercise.modules
         return files
 
 
@@ -158,7 +163,21 @@ def read_exercise(folder: Path) -> PublicExercise:
     checks = tuple(folder_checks(folder))
     visible = tuple(check for check in checks if not check.hidden)
     source, hidden_checks = (folder / VISIBLE_CHECKS).read_bytes(), len(checks) - len(visible)
-    return PublicExercise(folder.name, stub, statements, pictures, source, visible, hidden_checks)
+    modules = _public_modules(folder)
+    return PublicExercise(folder.name, stub, statements, pictures, source, modules, visible, hidden_checks)
+
+
+def _public_modules(folder: Path) -> dict[str, bytes]:
+    """Return the modules that students need for the visible checks. Refuse one that is a secret."""
+    secrets = {solution_file(folder).name, HIDDEN_CHECKS, INPUTS}
+    modules = modules_beside(folder / VISIBLE_CHECKS)
+    for module in modules:
+        if module.name in secrets:
+            finding = (
+                f"{folder.name}/{VISIBLE_CHECKS} imports {module.stem}, itself or through another module"
+            )
+            raise AuthorError(f"{finding}, which students must not have; write what it needs into the checks")
+    return {module.name: module.read_bytes() for module in modules}
 
 
 def _check_statement(place: str, text: str, stub: Stub, pictures: dict[str, bytes]) -> None:
@@ -184,7 +203,9 @@ def _refuse_shared_names(exercises: list[PublicExercise]) -> None:
     owners: dict[str, str] = {}
     for exercise in exercises:
         stub = exercise.stub
-        for name in sorted(stub.cells.keys() | stub.given_names | exercise.pictures.keys()):
+        for name in sorted(
+            stub.cells.keys() | stub.given_names | exercise.pictures.keys() | exercise.modules.keys()
+        ):
             if name in owners:
                 finding = f"{owners[name]} and {exercise.name} both have {name}"
                 raise AuthorError(f"{finding}; rename one, since the homework holds both")

@@ -27,7 +27,7 @@ from autograder.exercises.layout import STATEMENTS
 from autograder.exercises.overlays import Overlay, solution_source, variants
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, make_plan
-from autograder.grading.equality import equal_replies
+from autograder.grading.equality import Canonical, equal_replies
 from autograder.grading.grader import run_checks
 from autograder.results import CheckResult, Verdict
 from autograder.session.session import InProcessSession
@@ -85,7 +85,7 @@ def verify(assignment: Assignment) -> Verification:
     for mistake, trial in mistakes.items():
         problems += mistake_problems(mistake, trial)
     problems += [
-        *twin_problems(mistakes),
+        *twin_problems(mistakes, catalogue.canonical),
         *undeclared_problems(mistakes),
         *idle_problems(assignment, caught),
         *statement_problems(folder),
@@ -144,7 +144,7 @@ def mistake_problems(mistake: Overlay, trial: Trial) -> Iterator[str]:
             yield f"{check.name} is broken by {file}: {result.message.splitlines()[-1]}"
 
 
-def twin_problems(trials: Mapping[Overlay, Trial]) -> Iterator[str]:
+def twin_problems(trials: Mapping[Overlay, Trial], canonical: Canonical = str) -> Iterator[str]:
     """Find mistakes that no request of any check tells apart: a diagnosis could name neither."""
     for one, other in combinations(trials, 2):
         declared = (
@@ -152,18 +152,18 @@ def twin_problems(trials: Mapping[Overlay, Trial]) -> Iterator[str]:
             or other.same_as == one.name
             or (one.same_as and one.same_as == other.same_as)
         )
-        if not declared and _same_replies(trials[one], trials[other]):
+        if not declared and _same_replies(trials[one], trials[other], canonical):
             twins = f"mistakes/{one.name} and mistakes/{other.name}"
             yield f"{twins} reply the same in every check; declare one SAME_AS the other, or drop it"
 
 
-def _same_replies(one: Trial, other: Trial) -> bool:
+def _same_replies(one: Trial, other: Trial, canonical: Canonical) -> bool:
     if one.caught_by != other.caught_by:
         return False
     pairs = [(mine.exchanges, theirs.exchanges) for mine, theirs in zip(one.runs, other.runs, strict=True)]
     return all(
         len(mine) == len(theirs)
-        and all(equal_replies(a.reply, b.reply) for a, b in zip(mine, theirs, strict=True))
+        and all(equal_replies(a.reply, b.reply, canonical) for a, b in zip(mine, theirs, strict=True))
         for mine, theirs in pairs
     )
 

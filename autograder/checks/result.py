@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
+
+Assertion: TypeAlias = "Callable[[CallResult], None]"
+"""Raises CheckFailed for a result that is wrong."""
 
 
 @dataclass
 class CallResult:
-    """What the student's code gave for `call`: plain data, never a live object of theirs."""
+    """What student code gave for `call`: plain data, never a live object of the student's."""
 
     value: Any
     call: str
     changed_arguments: Callable[[], list[str]] = list
     """Describes the arguments that the call changed."""
 
-    def judge(self, judgement: Callable[[CallResult], None], after: bool = False) -> None:
-        """Have the answer judged: an answer that is yet to come is judged when it is there. `after`: so are the arguments."""
-        judgement(self)
+    def judge(self, assertion: Assertion, with_arguments: bool = False) -> None:
+        """Run an assertion on this result: at once, or when the result has come.
 
-    def then(self, make: Callable[[CallResult], CallResult]) -> CallResult:
-        """Return the answer that is made of this one."""
+        Args:
+            with_arguments: The assertion also looks at `changed_arguments`.
+        """
+        assertion(self)
+
+    def derive(self, make: Callable[[CallResult], CallResult]) -> CallResult:
+        """Return the result that `make` makes of this one, when it is known."""
         return make(self)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A part of an answer, as messages name it. The words are made where one needs them: showing a call takes long."""
+    """A part of a result, as messages name it. Its text is made only when it is needed."""
 
-    answer: CallResult
+    result: CallResult
     part: str = ""
 
     def __str__(self) -> str:
-        return f"{self.answer.call}{self.part}"
+        return f"{self.result.call}{self.part}"

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.i18n import _, ngettext
+from autograder.errors import AxisNames, CheckFailed
+from autograder.i18n import _, current_language, ngettext
 
 MAX_COUNT, MAX_SHOWN = 10**100, 80
 
@@ -22,7 +23,7 @@ def shape_text(array: NDArray[Any]) -> str:
 
 
 class ShortRepr(reprlib.Repr):
-    """Shows arrays inside of lists by their shape: numpy's own words for one of many dimensions are as long as the array."""
+    """Shows an array inside a list by its shape. numpy's own text would be as long as the array."""
 
     def repr_ndarray(self, value: NDArray[Any], level: int) -> str:
         return (
@@ -33,7 +34,7 @@ class ShortRepr(reprlib.Repr):
 
 
 def show(value: Any) -> str:
-    """Describe a value in a few words, an array by its shape, a long list by its length: never a dump."""
+    """Describe a value in a few words: an array by its shape, a long list by its length."""
     if isinstance(value, np.ndarray) and value.ndim:
         return _("an array of shape {shape}").format(shape=shape_text(value))
     if isinstance(value, list | tuple | dict | str | bytes) and len(value) > 60:
@@ -45,7 +46,7 @@ def show(value: Any) -> str:
 
 
 def ragged(call: str, value: Any) -> str:
-    """Say that the rows of nested lists have different lengths, and which do, if that is so at the outermost level."""
+    """Say that rows of nested lists differ in length. At the outermost level, say which rows."""
     lengths = [len(row) for row in value if isinstance(row, list | tuple)]
     if len(lengths) != len(value) or len(set(lengths)) == 1:
         return _("{call} is a nested list whose rows have different lengths, expected an array").format(
@@ -77,35 +78,52 @@ def difference(
     )
 
 
-def wrong_kind(what: str, value: Any, expected: str) -> str:
-    return _("{call} is {value}, expected {want}").format(call=what, value=show(value), want=expected)
+def mismatch(call: object, value: Any, expected: str) -> CheckFailed:
+    """Return the error for a value that is something else than expected. `expected` is a few words."""
+    text = _("{call} is {value}, expected {want}")
+    message = text.format(call=call, value=show(value), want=expected)
+    return CheckFailed(message, call=str(call), got=value, expected=expected)
 
 
-def shape_gap(call: str, got: NDArray[Any], expected: NDArray[Any]) -> str:
-    """Say in which axis two shapes differ, or that their numbers of axes do."""
-    if got.ndim == 0:
-        return wrong_kind(call, got, _("an array of shape {shape}").format(shape=expected.shape))
-    if got.ndim != expected.ndim:
-        gap = ngettext("{have} dimension instead of {want}", "{have} dimensions instead of {want}", got.ndim)
-        gap = gap.format(have=got.ndim, want=expected.ndim)
-    else:
-        axis = next(axis for axis in range(got.ndim) if got.shape[axis] != expected.shape[axis])
-        gap = _axis_gap(axis, got.ndim, got.shape[axis]).format(
-            have=got.shape[axis], want=expected.shape[axis], axis=axis
+class ShapeMismatch(CheckFailed):
+    """An array has another shape than expected. The message names the first axis that differs."""
+
+    def __init__(self, call: str, got: NDArray[Any], expected: tuple[int, ...]) -> None:
+        self._call, self._array, self._shape = call, got, expected
+        super().__init__(self.sentence({}), call=call, got=got, expected=expected)
+
+    def sentence(self, axes: AxisNames) -> str:
+        """Return the message, with the exercise's own names of axes."""
+        if self._array.ndim == 0:
+            want = _("an array of shape {shape}").format(shape=self._shape)
+            return str(mismatch(self._call, self._array, want))
+        text, shape = _("{call} has shape {shape}, expected {want}: {gap}"), shape_text(self._array)
+        return text.format(call=self._call, shape=shape, want=self._shape, gap=self._gap(axes))
+
+    def _gap(self, axes: AxisNames) -> str:
+        have, want = self._array.shape, self._shape
+        if len(have) != len(want):
+            text = ngettext(
+                "{have} dimension instead of {want}", "{have} dimensions instead of {want}", len(have)
+            )
+            return text.format(have=len(have), want=len(want))
+        axis = next(axis for axis in range(len(have)) if have[axis] != want[axis])
+        named = axes.get(current_language(), axes.get("en", {})).get(len(have))
+        name = named[axis] if named else None
+        return _axis_text(axis, len(have), have[axis], name).format(
+            have=have[axis], want=want[axis], axis=axis, name=name
         )
-    text = _("{call} has shape {shape}, expected {want}: {gap}")
-    return text.format(call=call, shape=shape_text(got), want=expected.shape, gap=gap)
 
 
-def _axis_gap(axis: int, dimensions: int, have: int) -> str:
-    """Return the template for a wrong size along an axis that has a name of its own, or only its number."""
-    match axis - dimensions, dimensions:
-        case -1, 1:
+def _axis_text(axis: int, dimensions: int, have: int, name: str | None) -> str:
+    """Return the template of the words for a wrong size along one axis."""
+    if name:
+        return ngettext("{have} {name} instead of {want}", "{have} {name}s instead of {want}", have)
+    match axis, dimensions:
+        case 0, 1:
             return ngettext("{have} value instead of {want}", "{have} values instead of {want}", have)
-        case -1, 2 | 4:
+        case 1, 2:
             return ngettext("{have} column instead of {want}", "{have} columns instead of {want}", have)
-        case -2, 2 | 4:
+        case 0, 2:
             return ngettext("{have} row instead of {want}", "{have} rows instead of {want}", have)
-        case -3, 4:
-            return ngettext("{have} channel instead of {want}", "{have} channels instead of {want}", have)
     return _("{have} along axis {axis} instead of {want}")

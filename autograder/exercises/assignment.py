@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from autograder.errors import AxisNames
 from autograder.results import CheckResult, Verdict
 
 HOMEWORK = "homework"
@@ -43,6 +44,8 @@ class Check:
     for_reading: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
     """The limits that its file raises, as `LIMITS = {"call_seconds": 5}`."""
+    axes: AxisNames = field(default_factory=dict)
+    """What its file calls the axes of arrays: `AXES = {3: (None, "row", "column")}`, in Persian `AXES_FA`."""
 
     @cached_property
     def passed(self) -> CheckResult:

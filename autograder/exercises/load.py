@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import importlib
+import os
 import runpy
 import sys
 from collections.abc import Callable, Iterator
@@ -49,12 +51,39 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
 
 def folder_checks(folder: Path) -> Iterator[Check]:
     """Yield the checks of an exercise's folder, visible ones first. Hidden checks may import the solution."""
-    sys.path.insert(0, str(folder))
+    for file in check_files(folder):
+        yield from file_checks(file, folder.name, hidden=file.name == HIDDEN_CHECKS)
+
+
+def run_beside(file: Path) -> dict[str, Any]:
+    """Run a file of an exercise, which may import the modules beside it; return its names.
+
+    These modules are forgotten afterwards: another exercise may have one of the same name.
+    """
+    folder = str(file.parent.resolve())
+    sys.path.append(folder)  # at the end: a student's file must not replace a module of a library
+    importlib.invalidate_caches()
     try:
-        for file in check_files(folder):
-            yield from file_checks(file, folder.name, hidden=file.name == HIDDEN_CHECKS)
+        return runpy.run_path(str(file))
     finally:
-        sys.path.remove(str(folder))
+        sys.path.remove(folder)
+        for name, module in [*sys.modules.items()]:
+            if (getattr(module, "__file__", None) or "").rpartition(os.sep)[0] == folder:
+                del sys.modules[name]
+
+
+def modules_beside(file: Path) -> list[Path]:
+    """Return the modules beside a file that it imports, and those that these import, by their source."""
+    found, queue = dict[Path, None](), [file]
+    for current in queue:
+        for node in ast.walk(ast.parse(current.read_text(encoding="utf-8"))):
+            names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            for path in (file.parent / f"{name.partition('.')[0]}.py" for name in names):
+                if path.is_file() and path not in found:
+                    found[path] = None
+                    queue.append(path)
+    return list(found)
 
 
 def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
@@ -64,9 +93,10 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
     """
     try:
         digest_of = _digests(file.read_text(encoding="utf-8"))
-        names = runpy.run_path(str(file))
+        names = run_beside(file)
         limits = names.get("LIMITS", {})
         Limits().at_least(limits)
+        axes = {"en": names.get("AXES", {}), "fa": names.get("AXES_FA", names.get("AXES", {}))}
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
         raise AuthorError(f"{file.parent.name}/{file.name} does not load: {reason}") from error
@@ -78,12 +108,13 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
                 name,
                 sentence,
                 worth.rung,
-                worth.points,
+                worth.value,
                 hidden,
                 function,
                 digest_of(name),
                 worth.for_reading,
                 limits,
+                axes,
             )
 
 

@@ -14,9 +14,11 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
 
-from autograder.exercises.layout import STORED_REPLIES
+from autograder.errors import AuthorError
+from autograder.exercises.layout import INPUTS, STORED_REPLIES
+from autograder.exercises.load import run_beside
 from autograder.exercises.overlays import Overlay, mistakes, solution_source
-from autograder.grading.equality import Reply, ReplyStore
+from autograder.grading.equality import Canonical, Reply, ReplyStore
 from autograder.session.request import Exchange
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
@@ -66,7 +68,8 @@ class Catalogue:
         self.folder = folder
         self.handler = cache(self.new_handler)
         """Returns the handler of some mistakes that every submission shares."""
-        self.store = ReplyStore()
+        self.canonical = canonical_of(folder)
+        self.store = ReplyStore(canonical=self.canonical)
         self._compiled: dict[str, CodeType] = {}
         self._known: dict[Frames, KnownReplies] = {}
 
@@ -143,6 +146,16 @@ def requests(exchanges: Iterable[Exchange]) -> Iterator[Frames]:
         else:
             call = exchange.frame
             yield (call,)
+
+
+def canonical_of(folder: Path) -> Canonical:
+    """Return how an exercise compares texts: `CANONICAL` in its inputs.py, or exactly. Raises AuthorError."""
+    file = folder / INPUTS
+    try:
+        canonical: Canonical = run_beside(file).get("CANONICAL", str) if file.is_file() else str
+    except Exception as error:
+        raise AuthorError(f"{folder.name}/{INPUTS} does not load: {type(error).__name__}: {error}") from error
+    return canonical
 
 
 def _digest(frames: Frames) -> str:

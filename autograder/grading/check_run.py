@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.errors import Outcome, SandboxError
 from autograder.exercises.assignment import Check
-from autograder.results import VERDICTS, CheckResult, Verdict
+from autograder.results import CheckResult, Verdict, verdict_of
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import Exchange
 from autograder.session.session import InProcessSession, WorkerSession
@@ -90,7 +90,7 @@ def run_check(run: CheckRun, session: WorkerSession) -> CheckResult:
 
 
 def _unsuccessful(check: Check, outcome: Outcome, function: str) -> CheckResult:
-    return replace(check.result(VERDICTS[type(outcome)], str(outcome)), function=function)
+    return replace(check.result(verdict_of(outcome), outcome.sentence(check.axes)), function=function)
 
 
 def requests_of(check: Check, solution: RequestHandler, draw: int = 0) -> list[Exchange]:

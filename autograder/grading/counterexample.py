@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -18,12 +18,22 @@ import numpy as np
 
 from autograder.checks.assertions import assert_arguments_unchanged
 from autograder.checks.result import CallResult
-from autograder.errors import AuthorError, CheckFailed, Crashed, NotAttempted, Outcome, SandboxError, TimedOut
+from autograder.errors import (
+    AuthorError,
+    AxisNames,
+    CheckFailed,
+    Crashed,
+    NotAttempted,
+    Outcome,
+    SandboxError,
+    TimedOut,
+)
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.inputs import Call, Compare, Inputs
 from autograder.exercises.layout import INPUTS, solution_file
+from autograder.exercises.load import run_beside
 from autograder.grading.drawing import call_as_code, outcome_grids
-from autograder.results import VERDICTS, Counterexample
+from autograder.results import Counterexample, verdict_of
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
 from autograder.session.request import call_text
@@ -46,6 +56,7 @@ class Probe:
     function: str
     inputs: Inputs
     solution: Callable[..., Any]
+    axes: AxisNames = field(default_factory=dict)
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -62,17 +73,18 @@ def load_probes(assignment: Assignment) -> dict[str, Probe]:
     for folder in assignment.folders:
         if (folder / INPUTS).is_file():
             try:
-                probes |= _folder_probes(folder)
+                axes = next((check.axes for check in assignment.checks if check.exercise == folder.name), {})
+                probes |= _folder_probes(folder, axes)
             except Exception as error:
                 reason = f"{type(error).__name__}: {error}"
                 raise AuthorError(f"{folder.name}/{INPUTS} does not load: {reason}") from error
     return probes
 
 
-def _folder_probes(folder: Path) -> dict[str, Probe]:
+def _folder_probes(folder: Path, axes: AxisNames) -> dict[str, Probe]:
     solution = runpy.run_path(str(solution_file(folder)))
-    inputs = runpy.run_path(str(folder / INPUTS))["INPUTS"]
-    return {function: Probe(function, own, solution[function]) for function, own in inputs.items()}
+    inputs = run_beside(folder / INPUTS)["INPUTS"]
+    return {function: Probe(function, own, solution[function], axes) for function, own in inputs.items()}
 
 
 def counterexamples(
@@ -138,7 +150,7 @@ class Difference:
 
     @property
     def where(self) -> tuple[int, ...] | None:
-        return self.outcome.where if isinstance(self.outcome, CheckFailed) else None
+        return self.outcome.place if isinstance(self.outcome, CheckFailed) else None
 
 
 def ask(function: str, case: Case, compare: Compare, session: WorkerSession) -> Difference | None:
@@ -181,10 +193,10 @@ def confirmed(
 def _example(probe: Probe, difference: Difference, cases: Sequence[Case]) -> Counterexample:
     (arguments, keywords), _ = cases[-1]
     whole_call = call_text(probe.function, arguments, keywords)
-    message = str(difference.outcome).replace(whole_call, f"{probe.function}(…)")
+    message = difference.outcome.sentence(probe.axes).replace(whole_call, f"{probe.function}(…)")
     return Counterexample(
         probe.function,
-        VERDICTS[type(difference.outcome)],
+        verdict_of(difference.outcome),
         tuple(call_as_code(probe.function, call) for call, _ in cases),
         clean_text(message),
         probe.inputs.explain(difference.where, *arguments, **keywords),

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import contextlib
 from collections import ChainMap
-from collections.abc import MutableMapping, Sequence
-from typing import Any
+from collections.abc import Callable, MutableMapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checks.assertions import ATOL, RTOL, kind_of
+from autograder.checks.assertions import ATOL, RTOL
 from autograder.worker import wire
 
 Reply = list[Any]
+Canonical: TypeAlias = Callable[[str], str]
+"""Returns the one form of a text that an exercise's checks do not tell apart, such as its lower case."""
 
 
 class ReplyStore:
     """Replies, where equal bytes are one object, and which are the same. Each pair is compared once."""
 
-    def __init__(self, base: ReplyStore | None = None) -> None:
+    def __init__(self, base: ReplyStore | None = None, canonical: Canonical = str) -> None:
         """Make a store. It knows the replies in `base`, too, and never adds one to it."""
+        self._canonical: Canonical = base._canonical if base else canonical
         self._by_frame: MutableMapping[bytes, Reply] = ChainMap({}, base._by_frame) if base else {}
         self._compared: dict[tuple[int, int], tuple[bool, Reply, Reply]] = {}
         """What came out by the ids of two replies. Both are kept, so the ids stay theirs."""
@@ -39,41 +43,42 @@ class ReplyStore:
             return True
         ids = id(one), id(other)
         if ids not in self._compared:
-            self._compared[ids] = equal_replies(one, other), one, other
+            self._compared[ids] = equal_replies(one, other, self._canonical), one, other
         return self._compared[ids][0]
 
 
-def equal_replies(one: Reply, other: Reply) -> bool:
+def equal_replies(one: Reply, other: Reply, canonical: Canonical = str) -> bool:
     """Return whether two replies are the same. Of an exception, the type and the message count."""
     if one[:1] != other[:1] or len(one) != len(other):
         return False
     match one[0]:
         case "value":
-            return equal_values(one[1], other[1])
+            return equal_values(one[1], other[1], canonical)
         case "raised":
             return bool(one[1:3] == other[1:3])
     return True
 
 
-def equal_values(one: Any, other: Any) -> bool:
+def equal_values(one: Any, other: Any, canonical: Canonical = str) -> bool:
     """Return whether a check could not tell two values apart, except that an int is not a float here.
 
     Numbers are equal within the checks' tolerance, and NaN to NaN. A list, a tuple and an array of the same
     numbers are equal.
     """
+    equal = partial(equal_values, canonical=canonical)
     if isinstance(one, float) and isinstance(other, float):
         return _close(np.asarray(one), np.asarray(other))
     if isinstance(one, str) and isinstance(other, str):
-        return kind_of(one) == kind_of(other)
+        return canonical(one) == canonical(other)
     if _is_single(one) or _is_single(other):
         return type(one) is type(other) and bool(one == other)
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(equal_values(one[key], other[key]) for key in one)
+        return one.keys() == other.keys() and all(equal(one[key], other[key]) for key in one)
     left, right = _as_array(one), _as_array(other)
     if left is not None and right is not None:
         return _close(left, right)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(equal_values, _ordered(one), _ordered(other)))
+        return len(one) == len(other) and all(map(equal, _ordered(one), _ordered(other)))
     return False
 
 

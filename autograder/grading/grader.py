@@ -157,7 +157,7 @@ def ask_batch(runs: Sequence[CheckRun], session: WorkerSession) -> dict[CheckRun
     if not session.together:
         return {}
     row = session.ask_batch(
-        [plan.packed for plan in planned.values()], sum(len(plan.questions) for plan in planned.values())
+        [plan.packed for plan in planned.values()], sum(len(plan.requests) for plan in planned.values())
     )
     if row is None:
         return {}

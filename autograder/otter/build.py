@@ -20,7 +20,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
@@ -29,7 +29,7 @@ from typing import Any
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.layout import STORED_REPLIES, mistake_files
-from autograder.exercises.load import find_assignment
+from autograder.exercises.load import find_assignment, modules_beside
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
 from autograder.otter.acceptance import accept
@@ -101,10 +101,11 @@ def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
     Raises AuthorError for a file that is not known to be public.
     """
     folder = assignments / assignment_name
+    modules = {module.name for test in folder.glob("test_*.py") for module in modules_beside(test)}
     files = {}
     for file in _published(folder):
         place = file.relative_to(folder).as_posix()
-        if file.is_symlink() or not _is_public(place, assignment_name):
+        if file.is_symlink() or not _is_public(place, assignment_name, modules):
             remedy = f"Take it out of {folder}, or run `autograder publish`"
             raise AuthorError(f"{place} is not a file that students get. {remedy}")
         files[f"{assignment_name}/{place}"] = file.read_bytes()
@@ -121,9 +122,13 @@ def _published(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _is_public(place: str, assignment: str) -> bool:
-    """Whether publishing writes such a file. Of Python: the script, the visible checks, otter's tests."""
-    return "hidden" not in place and (place == f"{assignment}.py" or bool(PUBLIC_PLACES.fullmatch(place)))
+def _is_public(place: str, assignment: str, modules: Collection[str]) -> bool:
+    """Whether publishing writes such a file.
+
+    Of Python these are the script, the visible checks, the modules that they import, and otter's tests.
+    """
+    named = place == f"{assignment}.py" or place in modules
+    return "hidden" not in place and (named or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
 def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[str, bytes]:

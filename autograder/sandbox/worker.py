@@ -17,7 +17,7 @@ REPLIES: dict[object, list[type]] = {
 }  # fmt: skip
 
 
-def known(reply: Any) -> list[Any]:
+def validated_reply(reply: Any) -> list[Any]:
     """Return a reply that has what its outcome says. Raises ProtocolError for any other."""
     kinds = REPLIES.get(reply[0]) if type(reply) is list and reply and type(reply[0]) is str else None
     if kinds is None or len(reply) != 1 + len(kinds) or not all(map(isinstance, reply[1:], kinds)):
@@ -39,7 +39,7 @@ class Worker(ABC):
             self.reply_bytes, reply = len(frame), wire.decode(frame)
             if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number:
                 raise wire.ProtocolError("an answer to a question that was not asked")
-            return known(reply[1:])
+            return validated_reply(reply[1:])
         except (wire.ProtocolError, TimedOut, Crashed) as error:
             self.end()
             own = isinstance(error, wire.ProtocolError)

@@ -1,126 +1,143 @@
-"""Plans: what a check asks and how it judges, put down before a submission is there, so that many questions can travel together.
+"""Plans of checks: what a check requests, and how it judges the replies, noted before there is a submission.
 
-A check doesn't look into answers, it hands them to `assert_…` functions. So it can be run with answers that are yet to come, which
-note whatever is to be done with them. What a check without random inputs asks is the same for every submission: one plan serves a class.
+A check does not look into results. It hands them to `assert_…` functions. So it can be run with pending
+results, which note the asserts. All requests of a submission's checks then travel in one message, a batch.
+A check without random inputs requests the same of every submission: one plan serves a class.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
-from autograder.checks.result import CallResult
-from autograder.sandbox.worker import known
+from autograder.checks.result import Assertion, CallResult
+from autograder.sandbox.worker import validated_reply
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.session.student import Student
 from autograder.worker import wire
 
+Step: TypeAlias = "Callable[[BatchReplies], None]"
+"""One step of judging a batch: reading a reply, or an assert. Raises an Outcome if it fails."""
+
 
 class CannotPlan(Exception):
-    """A check looks into an answer that is yet to come; it can only be run with a worker at hand."""
+    """A check looks into a pending result. It can only be run with a worker at hand."""
 
 
 class CheckPlan:
-    """The questions of one run of a check, and the steps that judge their answers, in the check's own order."""
+    """The requests of one run of a check, and the steps that judge the replies, in the check's own order."""
 
-    def __init__(self, run: Callable[[Student], None]) -> None:
-        self.questions: list[Request] = []
-        self.steps: list[Callable[[BatchReplies], object]] = []
+    def __init__(self, run_check: Callable[[Student], None]) -> None:
+        self.requests: list[Request] = []
+        self.steps: list[Step] = []
         self.passed: bytes | None = None
-        """The frames that passed last: most right submissions give the same ones, which needn't be looked into again."""
-        run(Student(self))
+        """The frames that passed last. Most right submissions send the same, which need no second look."""
+        run_check(Student(self))
 
     @cached_property
     def packed(self) -> bytes:
-        """All questions, as they travel."""
-        return b"".join([wire.packed(question.request) for question in self.questions])
+        """All requests, as they travel."""
+        return b"".join([wire.packed(request.request) for request in self.requests])
 
-    def answer(self, question: Request) -> CallResult:
-        at = self.ask(question)
-        self.steps.append(lambda told: told.look(at))  # a call that raises ends a check then and there
-        return PendingResult(self, at)
+    def answer(self, request: Request) -> CallResult:
+        """Note a request; return its pending result. A call that raises ends a check then and there."""
+        index = self.note(request)
+        self.steps.append(lambda replies: replies.read(index))
+        return PendingResult(self, index)
 
-    def ask(self, question: Request) -> int:
-        self.questions.append(question)
-        return len(self.questions) - 1
+    def note(self, request: Request) -> int:
+        """Note a request; return its index."""
+        self.requests.append(request)
+        return len(self.requests) - 1
 
 
 class PendingResult(CallResult):
-    """An answer that is yet to come."""
+    """A result that is not there yet. Asserts on it are noted in the plan."""
 
     def __init__(
-        self, plan: CheckPlan, at: int, make: Callable[[CallResult], CallResult] = lambda answer: answer
+        self,
+        plan: CheckPlan,
+        index: int,
+        derive: Callable[[CallResult], CallResult] = lambda result: result,
     ) -> None:
-        self.plan, self.at, self.make = plan, at, make
+        self._plan, self._index, self._derive = plan, index, derive
 
     @property
     def value(self) -> NoReturn:
         raise CannotPlan
 
-    def judge(self, judgement: Callable[[CallResult], None], after: bool = False) -> None:
-        arguments = self.plan.ask(self.plan.questions[self.at].about_arguments()) if after else None
-        self.plan.steps.append(lambda told: judgement(self.make(ReceivedResult(told, self.at, arguments))))
+    def judge(self, assertion: Assertion, with_arguments: bool = False) -> None:
+        arguments = None
+        if with_arguments:
+            arguments = self._plan.note(self._plan.requests[self._index].about_arguments())
 
-    def then(self, make: Callable[[CallResult], CallResult]) -> CallResult:
-        return PendingResult(self.plan, self.at, lambda answer: make(self.make(answer)))
+        def judge_received(replies: BatchReplies) -> None:
+            assertion(self._derive(ReceivedResult(replies, self._index, arguments)))
+
+        self._plan.steps.append(judge_received)
+
+    def derive(self, make: Callable[[CallResult], CallResult]) -> CallResult:
+        return PendingResult(self._plan, self._index, lambda result: make(self._derive(result)))
 
 
 class BatchReplies:
-    """What a submission was asked as a plan has it, and the frames of its replies, which go from `start` to `end` of a row of frames.
-
-    Raises ProtocolError unless frames are there, and those of replies.
-    """
+    """The replies of one submission to a plan. Their frames lie in a row of frames, from `start` to `end`."""
 
     def __init__(self, plan: CheckPlan, row: bytes, start: int, problem: str) -> None:
+        """Find the replies in the row. Raises ProtocolError unless the frames are there and hold replies.
+
+        Args:
+            problem: How the submission failed to load, for messages.
+        """
         self.plan, self.row, self.start, self.problem = plan, row, start, problem
-        self.asked = ""  # the name that was looked at last
-        passed = plan.passed if plan.passed is not None and row.startswith(plan.passed, start) else None
-        self.settled = passed is not None  # these very replies have passed before
-        self.end = start + (
-            sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True))
-            if passed is None
-            else len(passed)
-        )
+        self.asked = ""
+        """The name of the submission that was looked at last."""
+        self._known_to_pass = plan.passed is not None and row.startswith(plan.passed, start)
+        if self._known_to_pass and plan.passed is not None:
+            self.end = start + len(plan.passed)
+        else:
+            self.end = start + sum(len(frame) for frame, _ in zip(self.frames, self.replies, strict=True))
 
     @cached_property
     def frames(self) -> list[bytes]:
-        return wire.split(self.row, self.start, len(self.plan.questions))
+        return wire.split(self.row, self.start, len(self.plan.requests))
 
     @cached_property
     def replies(self) -> list[list[Any]]:
-        """The replies. Raises ProtocolError where one is none."""
-        return [known(wire.decode(frame)) for frame in self.frames]
+        return [validated_reply(wire.decode(frame)) for frame in self.frames]
 
     def judge(self) -> None:
-        """Go through the check's steps. Raises the Outcome of the first one that fails."""
-        if self.settled:
+        """Go through the steps of the check. Raises the Outcome of the first one that fails."""
+        if self._known_to_pass:
             return
         for step in self.plan.steps:
             step(self)
         if self.end - self.start <= MAX_REMEMBERED:
             self.plan.passed = self.row[self.start : self.end]
 
-    def look(self, at: int) -> None:
-        self.asked = self.plan.questions[at].name
-        self.value(at, at)
+    def read(self, index: int) -> None:
+        """Read the reply to a request. Raises the Outcome that it means, unless it is a value."""
+        self.asked = self.plan.requests[index].name
+        self.value(index, index)
 
-    def value(self, at: int, reply: int) -> Any:
-        return self.plan.questions[at].read(self.replies[reply], self.problem)
+    def value(self, index: int, reply: int) -> Any:
+        """Return the value in a reply to the request at `index`, or to one about its arguments."""
+        return self.plan.requests[index].read(self.replies[reply], self.problem)
 
     def exchanges(self) -> list[Exchange]:
-        told = zip(self.plan.questions, self.replies, self.frames, strict=True)
-        return [question.answered(reply, len(frame)) for question, reply, frame in told]
+        replies = zip(self.plan.requests, self.replies, self.frames, strict=True)
+        return [request.answered(reply, len(frame)) for request, reply, frame in replies]
 
 
 class ReceivedResult(CallResult):
-    """The answer that has come to a question of a plan."""
+    """The result in the reply to a request of a plan."""
 
-    def __init__(self, told: BatchReplies, at: int, arguments: int | None) -> None:
-        self.question, self.value = told.plan.questions[at], told.value(at, at)
+    def __init__(self, replies: BatchReplies, index: int, arguments: int | None) -> None:
+        self._request, self.value = replies.plan.requests[index], replies.value(index, index)
         if arguments is not None:
-            self.changed_arguments = lambda: self.question.changed(told.value(at, arguments))
+            self.changed_arguments = lambda: self._request.changed(replies.value(index, arguments))
 
     @property
-    def call(self) -> str:  # type: ignore[override]
-        return self.question.call
+    def call(self) -> str:  # type: ignore[override]  # made only when a message needs it
+        return self._request.call

@@ -10,7 +10,7 @@ from autograder.checks.result import CallResult
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import _
 from autograder.sandbox.limits import Limits, WithScipy
-from autograder.sandbox.worker import Worker, known
+from autograder.sandbox.worker import Worker, validated_reply
 from autograder.session.failures import Failure
 from autograder.session.request import FORGED, MAX_REMEMBERED, Exchange, Request, told
 from autograder.submissions.submission import Submission
@@ -75,7 +75,7 @@ class WorkerSession:
                 case ["value", bytes(row)]:
                     loaded, *compiled = frames = wire.split(row, 0, len(first))
                     self.problem = self.problem or _load_problem(
-                        known(wire.decode(loaded)), self.submission.notebook
+                        validated_reply(wire.decode(loaded)), self.submission.notebook
                     )
                     self.code = self.code or _cells(*compiled)
                     return row[sum(map(len, frames)) :]

@@ -1,4 +1,4 @@
-"""The fixture `student`: a submission's names, answered by a worker in another process."""
+"""The fixture `student`: the names of a submission, which a worker in another process answers for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from autograder.checks.result import CallResult
+from autograder.checks.result import Assertion, CallResult
 from autograder.session.request import Request
 from autograder.session.session import Session
 
@@ -14,7 +14,7 @@ __tracebackhide__ = True  # pytest then shows the check's own lines, and none of
 
 
 class Student:
-    """The submission as checks see it: `student.conv2d(x, kernel)`, `student.coefficients`."""
+    """The submission as checks see it: `student.mean([1, 2])` calls a function, `student.table` is a value."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -32,18 +32,18 @@ class StudentName(CallResult):
         self._session, self.call, self.changed_arguments = session, name, list
 
     @cached_property
-    def _answer(self) -> CallResult:
+    def _result(self) -> CallResult:
         return self._session.answer(Request(self.call, "get", self.call))
 
     @property
     def value(self) -> Any:
-        return self._answer.value
+        return self._result.value
 
-    def judge(self, judgement: Callable[[CallResult], None], after: bool = False) -> None:
-        self._answer.judge(judgement, after)
+    def judge(self, assertion: Assertion, with_arguments: bool = False) -> None:
+        self._result.judge(assertion, with_arguments)
 
-    def then(self, make: Callable[[CallResult], CallResult]) -> CallResult:
-        return self._answer.then(make)
+    def derive(self, make: Callable[[CallResult], CallResult]) -> CallResult:
+        return self._result.derive(make)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> CallResult:
         return self._session.answer(Request(self.call, "call", self.call, list(arguments), keywords))

@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
-from autograder.exercises.load import file_checks
+from autograder.exercises.load import file_checks, modules_beside
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
 
@@ -43,8 +43,10 @@ def _candidates(folder: Path) -> list[Path]:
     named_like_folder = [file for file in found if file.stem == folder.name]
     if named_like_folder:
         return named_like_folder
-    no_tests = [file for file in found if not file.name.startswith("test_")]
-    return no_tests if len({file.stem for file in no_tests}) == 1 else []
+    tests = [file for file in found if file.name.startswith("test_")]
+    handed_out = {*tests, *(module for file in tests for module in modules_beside(file))}
+    others = [file for file in found if file not in handed_out]
+    return others if len({file.stem for file in others}) == 1 else []
 
 
 def own_submission(path: Path) -> Submission:

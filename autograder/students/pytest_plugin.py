@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import numpy as np
 import pytest
 
-from autograder.errors import UsageError
+from autograder.errors import CheckFailed, UsageError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import ChildWorker
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.students.own_folder import own_submission
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    """Name the axes of arrays in messages as the file of checks does."""
+    try:
+        return (yield)
+    except CheckFailed as error:
+        module = pyfuncitem.module
+        axes = {"en": getattr(module, "AXES", {}), "fa": getattr(module, "AXES_FA", {})}
+        error.args = (error.sentence(axes),)
+        raise
 
 
 @pytest.fixture(scope="module")

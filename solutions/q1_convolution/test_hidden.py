@@ -10,6 +10,9 @@ from q1_convolution import conv2d
 
 from autograder.checks import assert_arguments_unchanged, assert_array, assert_count, assert_size, points
 
+AXES = {4: (None, "channel", "row", "column")}
+AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
+
 
 @points(2, rung="by hand")
 def test_laplacian_response(student):

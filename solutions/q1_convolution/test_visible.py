@@ -4,6 +4,9 @@ import numpy as np
 
 from autograder.checks import assert_arguments_unchanged, assert_array, assert_shape, assert_size, points
 
+AXES = {4: (None, "channel", "row", "column")}
+AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
+
 
 @points(0, rung="by hand")
 def test_laplacian_response_is_a_table(student):

@@ -4,6 +4,9 @@ import numpy as np
 
 from autograder.checks import assert_arguments_unchanged, assert_array, assert_count, points
 
+AXES = {4: (None, "channel", "row", "column")}
+AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
+
 
 def relu(x):
     return np.where(x > 0, x, 0)

@@ -2,16 +2,10 @@
 
 import itertools
 
+from layer_tables import assert_complete, assert_sound, assert_table
 from q3_parameters import summary
 
-from autograder.checks import (
-    ANY,
-    assert_arguments_unchanged,
-    assert_complete,
-    assert_sound,
-    assert_table,
-    points,
-)
+from autograder.checks import ANY, assert_arguments_unchanged, points
 
 n = ANY  # a number that the check does not look at
 ANY_CONV, ANY_POOL = ("conv2d", (None, n, n, n), n), ("maxpool2d", (None, n, n, n), n)

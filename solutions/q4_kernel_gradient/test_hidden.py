@@ -5,6 +5,9 @@ from q4_kernel_gradient import conv2d_kernel_grad
 
 from autograder.checks import assert_arguments_unchanged, assert_array, entry, points
 
+AXES = {4: (None, "channel", "row", "column")}
+AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
+
 
 @points(1, rung="by hand")
 def test_coefficients_of_f11(student):

@@ -103,7 +103,7 @@ def test_hidden_checks_can_import_the_answer(small_exercise: Path) -> None:
 
     assert len(list(folder_checks(small_exercise))) == 4
     assert str(small_exercise) not in sys.path
-    del sys.modules["answer_beside"]
+    assert "answer_beside" not in sys.modules
 
 
 def test_random_inputs_depend_on_the_secret_the_check_and_the_draw(small_exercise: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_plan_keeps_what_it_asks_and_what_it_expects() -> None:
     told = conversation(plan, RIGHT)
     told.judge()
 
-    assert [question.call for question in plan.questions] == [
+    assert [question.call for question in plan.requests] == [
         "f([1, 2])",
         "f([0, 2], by=2)",
         "table",
@@ -119,7 +119,7 @@ def test_a_plan_serves_a_class(zygote: Zygote) -> None:
     fixed, other = (next(one for one in assignment.checks if one.random is kind) for kind in (False, True))
     plans = Grader(assignment, zygote.worker, Limits(), probes={}).plans
     frames = {
-        tuple(question.frame for plan in [plans(other, draw)] if plan for question in plan.questions)
+        tuple(question.frame for plan in [plans(other, draw)] if plan for question in plan.requests)
         for draw in range(DRAWS)
     }
 

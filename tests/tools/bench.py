@@ -161,7 +161,7 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
 def requests() -> bytes:
     """Return what all checks ask for, as the bare work needs it."""
     plans = [make_plan(check, 0) for check in find_assignment("homework", ROOT / "solutions").checks]
-    asked = [question.request for plan in plans if plan for question in plan.questions]
+    asked = [question.request for plan in plans if plan for question in plan.requests]
     return pickle.dumps([request for request in asked if request[0] != "arguments"])
 
 

@@ -1,0 +1,164 @@
+"""How the checks of this exercise compare tables of layers and lists of inputs, and what they say.
+
+This file lies beside your checks, so that you can run them. It knows no solution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from autograder.checks import (
+    ANY,
+    CallResult,
+    CheckFailed,
+    Place,
+    as_integer,
+    as_list,
+    assertion,
+    mismatch,
+    show,
+    value_of,
+)
+from autograder.i18n import current_language
+
+__tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
+PERSIAN = {
+    "a table with a row for each layer": "جدولی با یک سطر برای هر لایه",
+    "{call} has {have}, expected {want}, one for each layer": (
+        "‏⁨{call}⁩ شامل ⁨{have}⁩ است، ولی باید شامل ⁨{want}⁩ باشد، یکی برای هر لایه"
+    ),
+    "{count} row": "‏⁨{count}⁩ سطر",
+    "{count} rows": "‏⁨{count}⁩ سطر",
+    "(kind, output shape, parameters)": "‏(نوع، شکل خروجی، تعداد پارامترها)‏",
+    "{call} is of kind {value}, expected {want}": "نوع ⁨{call}⁩ برابر ⁨{value}⁩ است، ولی باید ⁨{want}⁩ باشد",
+    "{call} has output shape {shape}; sizes are ints: divide with // instead of /": (
+        "شکل خروجی ⁨{call}⁩ برابر ⁨{shape}⁩ است؛ اندازه‌ها باید int باشند: به‌جای ⁨/⁩ با ⁨//⁩ تقسیم کنید"
+    ),
+    "{call} has output shape {shape}, expected ({want})": (
+        "شکل خروجی ⁨{call}⁩ برابر ⁨{shape}⁩ است، ولی باید ⁨({want})⁩ باشد"
+    ),
+    "{call} has {value} parameters, expected {want}": (
+        "تعداد پارامترهای ⁨{call}⁩ برابر ⁨{value}⁩ است، ولی باید ⁨{want}⁩ باشد"
+    ),
+    "an integer": "عددی صحیح",
+    "{call} is empty": "‏⁨{call}⁩ خالی است",
+    "{call} lists {value}, which does not fit": "‏⁨{call}⁩ شامل ⁨{value}⁩ است که در شرط‌ها صدق نمی‌کند",
+    "{call} has {have} of the {count} that fit; {value} is missing": (
+        "از ⁨{count}⁩ موردی که در شرط‌ها صدق می‌کند، ⁨{have}⁩ مورد در ⁨{call}⁩ هست؛ ⁨{value}⁩ در آن نیست"
+    ),
+    "a list of tuples such as {example}": "لیستی از تاپل‌ها مانند ⁨{example}⁩‏",
+}
+Row = tuple[str, tuple[int | None, ...], int]
+"""(kind, output shape, parameters) of a layer. ANY stands for an integer that a check does not look at."""
+
+
+def _(english: str) -> str:
+    """Return a sentence in the language of the student."""
+    return PERSIAN[english] if current_language() == "fa" else english
+
+
+def canonical(text: str) -> str:
+    """Return the kind of a layer. The class names of deep-learning libraries count, such as MaxPooling2D."""
+    return text.lower().replace("pooling", "pool")
+
+
+@assertion
+def assert_table(result: CallResult, want: Sequence[Row]) -> None:
+    """Fail unless the result is the table `want`. Lists count for tuples."""
+    rows = as_list(value_of(result))
+    if rows is None:
+        raise mismatch(result.call, result.value, _("a table with a row for each layer"))
+    if len(rows) != len(want):
+        text = _("{call} has {have}, expected {want}, one for each layer")
+        raise CheckFailed(text.format(call=result.call, have=_rows(len(rows)), want=_rows(len(want))))
+    for index, (row, expected) in enumerate(zip(rows, want, strict=True)):
+        _same_row(Place(result, f"[{index}]"), row, *expected)
+
+
+def _rows(count: int) -> str:
+    return _("{count} row" if count == 1 else "{count} rows").format(count=count)
+
+
+def _same_row(place: Place, row: Any, kind: str, shape: Sequence[int | None], parameters: int) -> None:
+    items = as_list(row)
+    if items is None or len(items) != 3:
+        raise mismatch(place, row, _("(kind, output shape, parameters)"))
+    got_kind, got_shape, got_parameters = items
+    if not isinstance(got_kind, str) or canonical(got_kind) != kind:
+        text = _("{call} is of kind {value}, expected {want}")
+        raise CheckFailed(text.format(call=place, value=show(got_kind), want=repr(kind)))
+    named = replace(place, part=f"{place.part} ({kind})")
+    _same_shape(named, got_shape, shape)
+    _same_parameters(named, got_parameters, parameters)
+
+
+def _same_shape(place: Place, got: Any, want: Sequence[int | None]) -> None:
+    sizes = as_list(got) or []
+    if any(isinstance(size, float) for size in sizes):
+        text = _("{call} has output shape {shape}; sizes are ints: divide with // instead of /")
+        raise CheckFailed(text.format(call=place, shape=show(got)))
+    if len(sizes) != len(want) or not all(map(_same_size, sizes, want)):
+        expected = ", ".join("any" if size is ANY else str(size) for size in want)
+        text = _("{call} has output shape {shape}, expected ({want})")
+        raise CheckFailed(text.format(call=place, shape=show(got), want=expected))
+
+
+def _same_size(size: Any, want: int | None) -> bool:
+    if want is None:
+        return size is None
+    return as_integer(size) is not None and want in (ANY, as_integer(size))
+
+
+def _same_parameters(place: Place, value: Any, want: int) -> None:
+    got = as_integer(value)
+    if got is None or want not in (ANY, got):
+        expected = _("an integer") if want is ANY else f"{want:,}"
+        text, shown = (
+            _("{call} has {value} parameters, expected {want}"),
+            f"{got:,}" if got is not None else show(value),
+        )
+        raise CheckFailed(text.format(call=place, value=shown, want=expected))
+
+
+@assertion
+def assert_sound(result: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
+    """Fail if the result lists nothing, or anything that isn't in `want`."""
+    members = _members(result, want)
+    if not members:
+        raise CheckFailed(_("{call} is empty").format(call=result.call))
+    for index, member in enumerate(members):
+        if member not in want:
+            text = _("{call} lists {value}, which does not fit")
+            raise CheckFailed(text.format(call=result.call, value=show(result.value[index])))
+
+
+@assertion
+def assert_complete(result: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
+    """Fail if anything of `want` is missing from the result."""
+    listed = _members(result, want)
+    missing = [member for member in want if member not in listed]
+    if missing:
+        text, have = (
+            _("{call} has {have} of the {count} that fit; {value} is missing"),
+            len(want) - len(missing),
+        )
+        raise CheckFailed(text.format(call=result.call, have=have, count=len(want), value=missing[0]))
+
+
+def _members(result: CallResult, want: Sequence[tuple[Any, ...]]) -> list[tuple[int | str, ...]]:
+    """Return the listed tuples: integers and texts as they are, any other entry as the words that show it."""
+    members = as_list(value_of(result))
+    if members is None:
+        raise mismatch(
+            result.call, result.value, _("a list of tuples such as {example}").format(example=want[0])
+        )
+    return [tuple(_entry(part) for part in as_list(member) or [member]) for member in members]
+
+
+def _entry(part: Any) -> int | str:
+    whole = as_integer(part)
+    if whole is not None:
+        return whole
+    return part if isinstance(part, str) else show(part)
