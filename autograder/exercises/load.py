@@ -8,10 +8,10 @@ from __future__ import annotations
 import ast
 import hashlib
 import importlib
-import os
 import runpy
 import sys
 from collections.abc import Callable, Iterator
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
@@ -61,29 +61,41 @@ def run_beside(file: Path) -> dict[str, Any]:
     These modules are forgotten afterwards: another exercise may have one of the same name.
     """
     folder = str(file.parent.resolve())
-    sys.path.append(folder)  # at the end: a student's file must not replace a module of a library
+    names = {module.stem for module in modules_beside(file)}
+    replaced = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+    sys.path.append(folder)
     importlib.invalidate_caches()
     try:
         return runpy.run_path(str(file))
     finally:
         sys.path.remove(folder)
-        for name, module in [*sys.modules.items()]:
-            if (getattr(module, "__file__", None) or "").rpartition(os.sep)[0] == folder:
-                del sys.modules[name]
+        for name in names:
+            sys.modules.pop(name, None)
+        sys.modules.update(replaced)
 
 
 def modules_beside(file: Path) -> list[Path]:
-    """Return the modules beside a file that it imports, and those that these import, by their source."""
+    """Return the modules beside a file that it imports, and those that these import, by their source.
+
+    A module of the standard library or of an installed package comes first: a student's file named
+    `random.py` never takes its place.
+    """
     found, queue = dict[Path, None](), [file]
     for current in queue:
         for node in ast.walk(ast.parse(current.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             for path in (file.parent / f"{name.partition('.')[0]}.py" for name in names):
-                if path.is_file() and path not in found:
+                if path not in found and path.is_file() and not _found_elsewhere(path):
                     found[path] = None
                     queue.append(path)
     return list(found)
+
+
+def _found_elsewhere(path: Path) -> bool:
+    """Whether `import` finds another module of this name first."""
+    spec = None if path.stem in sys.stdlib_module_names else PathFinder.find_spec(path.stem)
+    return path.stem in sys.stdlib_module_names or (spec is not None and spec.origin != str(path.resolve()))
 
 
 def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:

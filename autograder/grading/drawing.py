@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.assertions import as_numbers
+from autograder.checks import as_numbers
 from autograder.checks.result import CallResult
 from autograder.errors import CheckFailed
 from autograder.exercises.inputs import Array, Call, Tone, grid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,13 @@ from conftest import SMALL_VISIBLE
 
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import DRAWS, Check
-from autograder.exercises.load import exercise_folders, find_assignment, folder_checks
+from autograder.exercises.load import (
+    exercise_folders,
+    find_assignment,
+    folder_checks,
+    modules_beside,
+    run_beside,
+)
 from autograder.sandbox.limits import Limits
 
 
@@ -159,3 +166,26 @@ def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:
     ] == [True, False]
     assert digests(text + '\n\n@points(1, rung="x")\ndef test_x(student):\n    """x"""\n')[:2] == before
     assert not set(digests(text + "\nHELPER = 1\n")) & set(before)
+
+
+def test_modules_beside_the_checks_do_not_mix(tmp_path: Path) -> None:
+    """Two exercises may have helper modules of one name; each gets its own, and neither stays loaded."""
+    for number in (1, 2):
+        folder = tmp_path / f"exercise{number}"
+        folder.mkdir()
+        (folder / "helper_beside.py").write_text(f"number = {number}\n")
+        (folder / "checks.py").write_text("from helper_beside import number\n")
+
+    numbers = [run_beside(tmp_path / f"exercise{number}" / "checks.py")["number"] for number in (1, 2)]
+
+    assert numbers == [1, 2] and "helper_beside" not in sys.modules
+
+
+def test_a_file_beside_the_checks_takes_no_library_s_place(tmp_path: Path) -> None:
+    """Checks import NumPy and Python's own modules even from a folder with a numpy.py and a random.py."""
+    for name in ("numpy", "random"):
+        (tmp_path / f"{name}.py").write_text("raise RuntimeError\n")
+    (tmp_path / "checks.py").write_text("import random\nimport numpy as np\nvalue = np.zeros(1)[0]\n")
+
+    assert run_beside(tmp_path / "checks.py")["value"] == 0
+    assert modules_beside(tmp_path / "checks.py") == []
