@@ -56,7 +56,6 @@ def accept(
         folder = Path(temporary)
         archive.extractall(folder / "source")
         exercises = folder / "source" / "tests" / "exercises"
-        _forget_imported(exercises)
         assignment = find_assignment(name, exercises)
         grader = Grader(assignment, start_worker, Limits())
         for case in cases(assignment, solutions, assignments):
@@ -64,12 +63,6 @@ def accept(
             if problem:
                 raise AuthorError(f"{autograder.name}: {case.submission.name} {problem}")
         accept_container(folder, assignment)
-
-
-def _forget_imported(exercises: Path) -> None:
-    """Forget solutions that were imported from elsewhere. Hidden checks must import the unpacked ones."""
-    for exercise in exercises.iterdir():
-        sys.modules.pop(exercise.name, None)
 
 
 def cases(assignment: Assignment, solutions: Path, assignments: Path) -> Iterator[Case]:
