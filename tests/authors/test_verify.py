@@ -52,7 +52,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 @pytest.mark.parametrize("name", [folder.name for folder in exercise_folders(SOLUTIONS)])
 def test_every_exercise_passes(name: str) -> None:
-    """No mistake survives, no right answer loses, no check is idle, no two mistakes are the same, every example is true."""
+    """No mistake survives, no variant loses, no check is idle, there are no twins, all examples are true."""
     found = verify(find_assignment(name, SOLUTIONS))
 
     assert found.problems == ()
@@ -65,13 +65,12 @@ def test_a_survivor_is_found(folder: Path) -> None:
         MISTAKE.replace("2 * x + 1", "2 * x + (x > 99)"), encoding="utf-8"
     )
 
-    assert verified(folder).problems == (
-        "mistakes/hundreds survives: it keeps all points of 'doubling'; give that rung a check that catches it",
-    )
+    finding = "mistakes/hundreds survives: it keeps all points of 'doubling'"
+    assert verified(folder).problems == (f"{finding}; give that rung a check that catches it",)
 
 
 def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
-    """Points that a mistake loses on another rung are a problem until the mistake says that they are meant."""
+    """Points that a mistake loses on another rung are a problem until the mistake says that this is meant."""
     (folder / "mistakes" / "one_more.py").write_text(MISTAKE, encoding="utf-8")
     edit(folder / "test_hidden.py", 'rung="doubling"', 'rung="any array"')
     problems = verified(folder).problems
@@ -81,8 +80,9 @@ def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
         'RUNG = "doubling"\nALSO = ("any array",)\n',
     )
 
-    said = "mistakes/one_more also loses points on 'any array'; mend the check that charges it twice, or name the rung in ALSO"
-    assert said in problems and said not in verified(folder).problems
+    finding = "mistakes/one_more also loses points on 'any array'"
+    problem = f"{finding}; mend the check that charges it twice, or name the rung in ALSO"
+    assert problem in problems and problem not in verified(folder).problems
 
 
 def test_a_solution_or_variant_that_loses_is_found(folder: Path) -> None:
@@ -94,17 +94,18 @@ def test_a_solution_or_variant_that_loses_is_found(folder: Path) -> None:
     problems = verified(folder).problems
 
     assert (
-        "the solution fails test_a_row_is_doubled: pooling([1, 3])[1] is 6, expected 7 (1 of 2 values differs)"
-        in problems
-    )
+        "the solution fails test_a_row_is_doubled: "
+        "pooling([1, 3])[1] is 6, expected 7 (1 of 2 values differs)"
+    ) in problems
     assert any(problem.startswith("variants/odd fails test_any_array_is_doubled: ") for problem in problems)
 
 
 def test_twins_are_found_until_they_are_declared(folder: Path) -> None:
-    """Two mistakes that no check tells apart can't be diagnosed: one is declared to be the other, which must be there."""
+    """Two mistakes that no check tells apart can't be named: one must be declared to be the other."""
     for name in ("one_more", "one_over"):
         (folder / "mistakes" / f"{name}.py").write_text(MISTAKE, encoding="utf-8")
-    twins = "mistakes/one_more and mistakes/one_over reply the same in every check; declare one SAME_AS the other, or drop it"
+    finding = "mistakes/one_more and mistakes/one_over reply the same in every check"
+    twins = f"{finding}; declare one SAME_AS the other, or drop it"
     assert verified(folder).problems == (twins,)
 
     edit(folder / "mistakes" / "one_over.py", "RUNG", 'SAME_AS = "one_more"\nRUNG')
@@ -115,14 +116,12 @@ def test_twins_are_found_until_they_are_declared(folder: Path) -> None:
 
 
 def test_idle_checks_are_found_until_they_are_declared(folder: Path) -> None:
-    """Of two checks that catch the same, each must be there for reading; one that alone catches a mistake must not say so."""
+    """Checks that catch the same must be for reading; one that alone catches a mistake must not."""
     file = folder / "test_visible.py"
     file.write_text(file.read_text(encoding="utf-8") + ON_A_ROW, encoding="utf-8")
     names = ("test_a_row_is_doubled", "test_another_row")
-    idle = tuple(
-        f"{name} catches nothing on its own; write the mistake that only it catches, or declare it for_reading"
-        for name in names
-    )
+    remedy = "write the mistake that only it catches, or declare it for_reading"
+    idle = tuple(f"{name} catches nothing on its own; {remedy}" for name in names)
     assert verified(folder).problems == idle
 
     edit(file, 'rung="doubling"', 'rung="doubling", for_reading=True')
@@ -135,7 +134,7 @@ def test_idle_checks_are_found_until_they_are_declared(folder: Path) -> None:
 
 
 def test_hidden_checks_must_find_something_of_their_own(folder: Path) -> None:
-    """Where the visible checks catch everything, hard-coding their answers would be enough."""
+    """If the visible checks caught everything, hard-coding their expected values would be enough."""
     (folder / "mistakes" / "first_row_only.py").unlink()
 
     assert verified(folder).problems == (
@@ -144,7 +143,7 @@ def test_hidden_checks_must_find_something_of_their_own(folder: Path) -> None:
 
 
 def test_statements_are_held_to_their_word(folder: Path) -> None:
-    """Examples are run in every language; a statement without any is a problem, one that is missing is the author's error."""
+    """Examples are run in every language. No example is a problem; no statement is the author's error."""
     edit(folder / "statement.md", ">>>", ">>> 1 +")
     edit(folder / "statement.fa.md", ">>>", "...")
     problems = verified(folder).problems
@@ -185,7 +184,7 @@ def test_a_stub_that_could_earn_something_is_found(folder: Path) -> None:
 
 
 def test_the_matrix_is_a_table_of_mistakes_and_checks(folder: Path) -> None:
-    """A row a mistake, a column a check, `v` and `h` where it is caught; then how much each check catches, and alone."""
+    """It has a row a mistake and a column a check, `v` or `h` where it is caught; then a row a check."""
     assert matrix(verified(folder)).splitlines() == [
         "q7_pooling: 2 mistakes, 1 variant, 2 checks",
         "",

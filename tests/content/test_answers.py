@@ -1,4 +1,4 @@
-"""The answers are right: proved by oracles that share no code with them."""
+"""The solutions are right: proved by oracles that share no code with them."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_a_pointwise_convolution_is_a_product_of_matrices(rng: np.random.Generat
 
 
 def test_a_bottleneck_without_its_inner_relu_would_be_one_matrix(rng: np.random.Generator) -> None:
-    """Where no value is negative in between, bottleneck equals conv1x1 with w2 @ w1; elsewhere it does not."""
+    """If no value is negative in between, bottleneck equals conv1x1 with w2 @ w1; else it does not."""
     x, w1, w2 = (
         np.abs(rng.normal(size=(2, 4, 3, 5))),
         np.abs(rng.normal(size=(2, 4))),
@@ -158,7 +158,7 @@ def test_the_source_table_is_the_hand_worked_one() -> None:
 
 
 def test_consistent_inputs_are_found_by_trying_them_all() -> None:
-    """The inverse task's answer is every input that the summary maps to the wanted row, and the six of the defaults."""
+    """The inverse task gives every input that the summary maps to the row, and the six of the defaults."""
     for max_size, max_stride in ((32, 2), (45, 3), (16, 1), (60, 4)):
         tried = itertools.product(range(1, max_size + 1), range(1, max_stride + 1), ("valid", "same"))
         fits = [(n, s, p) for n, s, p in tried if (n >= 3 or p == "same") and places(n, s, p) == 14]
@@ -191,7 +191,7 @@ def test_coefficients_are_the_source_s() -> None:
 def test_the_kernel_gradient_is_autograds(
     rng: np.random.Generator, size: tuple[int, int], window: tuple[int, int]
 ) -> None:
-    """conv2d_kernel_grad agrees with reverse-mode differentiation of a forward pass written from the definition."""
+    """conv2d_kernel_grad agrees with reverse-mode differentiation of a forward pass by the definition."""
     x = rng.normal(size=(3, 2, *size))
     kernel = rng.normal(size=(4, 2, *window))
     for stride, padding in itertools.product((1, 2, 3), (0, 1, 2)):
@@ -215,7 +215,7 @@ def test_the_kernel_gradient_is_autograds(
 
 
 def test_the_kernel_gradient_is_the_adjoint_of_conv2d(rng: np.random.Generator) -> None:
-    """<conv2d(x, k), g> = <k, conv2d_kernel_grad(x, g)> for every k: exactly what being the gradient means."""
+    """<conv2d(x, k), g> = <k, conv2d_kernel_grad(x, g)> for every k: that is what a gradient is."""
     x, kernel = rng.normal(size=(2, 3, 7, 6)), rng.normal(size=(4, 3, 2, 3))
     for stride, padding in itertools.product((1, 2, 3), (0, 1)):
         out = Q1.conv2d(x, kernel, stride=stride, padding=padding)
@@ -225,7 +225,7 @@ def test_the_kernel_gradient_is_the_adjoint_of_conv2d(rng: np.random.Generator) 
 
 
 def test_bytes_do_not_overflow() -> None:
-    """Photographs are unsigned bytes; the answers compute with larger numbers."""
+    """Photographs are unsigned bytes; the solutions compute with larger numbers."""
     image, weights = np.full((1, 1, 1, 1), 200, np.uint8), np.full((1, 1, 1, 1), 2, np.uint8)
 
     assert Q1.conv2d(image, weights) == Q2.conv1x1(image, weights[:, :, 0, 0]) == 400
@@ -233,7 +233,7 @@ def test_bytes_do_not_overflow() -> None:
 
 
 def test_nothing_of_ours_repeats_the_misprint() -> None:
-    """No check and no answer expects 30 at the misprinted cell; only statements and mistakes quote the misprint."""
+    """No check and no solution expects 30 at the misprinted cell; only statements and mistakes quote it."""
     for file in (ROOT / "solutions").rglob("*.py"):
         if "mistakes" not in file.parts:
             assert not re.search(r"-70(\.0)?,\s*30", file.read_text(encoding="utf-8")), file

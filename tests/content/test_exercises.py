@@ -1,4 +1,4 @@
-"""Every exercise at once: what stubs, answers, variants and mistakes earn from the real grader."""
+"""Every exercise at once: what stubs, solutions, variants and mistakes earn from the real grader."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ OVERLAYS = {
     for folder in FOLDERS
     for overlay in [*variants(folder), *mistakes(folder)]
 }
-# Every day verify runs all mistakes in this process, and the real grader every variant and a quarter of the mistakes; `make e2e` the rest.
+# In `make test`, `verify` runs all mistakes in this process, and workers all variants and a quarter of them.
+# In `make e2e`, workers run the rest.
 SLOWLY = [
     key
     for number, key in enumerate(key for key, (_, overlay) in OVERLAYS.items() if overlay.rung)
@@ -45,12 +46,36 @@ SLOWLY = [
 KEYS = [pytest.param(key, marks=pytest.mark.e2e if key in SLOWLY else ()) for key in OVERLAYS]
 LADDER = {
     "q1_convolution": {
-        "by hand": 3, "output size": 3, "zero padding": 4, "valid": 6, "padding": 5, "stride": 6, "channels": 6, "batch": 4, "manners": 3,
+        "by hand": 3,
+        "output size": 3,
+        "zero padding": 4,
+        "valid": 6,
+        "padding": 5,
+        "stride": 6,
+        "channels": 6,
+        "batch": 4,
+        "manners": 3,
     },
-    "q2_pointwise": {"conv1x1": 8, "bottleneck": 3, "costs": 6, "inception": 3},
-    "q3_parameters": {"by hand": 3, "summary": 8, "inverse": 4},
-    "q4_kernel_gradient": {"by hand": 4, "one-hot": 4, "general": 7, "channels": 4, "padding": 3, "stride": 3},
-}  # fmt: skip
+    "q2_pointwise": {
+        "conv1x1": 8,
+        "bottleneck": 3,
+        "costs": 6,
+        "inception": 3,
+    },
+    "q3_parameters": {
+        "by hand": 3,
+        "summary": 8,
+        "inverse": 4,
+    },
+    "q4_kernel_gradient": {
+        "by hand": 4,
+        "one-hot": 4,
+        "general": 7,
+        "channels": 4,
+        "padding": 3,
+        "stride": 3,
+    },
+}
 
 
 @cache
@@ -100,19 +125,22 @@ def test_an_untouched_stub_earns_nothing(zygote: Zygote, name: str, kind: str) -
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_the_answer_earns_all(zygote: Zygote, folder: Path) -> None:
-    """Every check passes the answer."""
+def test_the_solution_earns_all(zygote: Zygote, folder: Path) -> None:
+    """Every check passes the solution."""
     assert lost(graded(zygote, folder.name, solution_source(folder))) == {}
 
 
-def test_all_answers_in_one_file_earn_all(zygote: Zygote) -> None:
+def test_all_solutions_in_one_file_earn_all(zygote: Zygote) -> None:
     """The homework is the four exercises in one file."""
     assert lost(graded(zygote, "homework", homework_source(FOLDERS))) == {}
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_variants_earn_all_and_mistakes_lose_on_their_rung(zygote: Zygote, key: str) -> None:
-    """A variant keeps every point; a mistake loses on its own rung, and on no other but those it names. No failure is blamed on another."""
+    """A variant keeps every point. A mistake loses on its own rung, and on no other but those it names.
+
+    No failure is blamed on another mistake.
+    """
     folder, overlay = OVERLAYS[key]
     report = graded(zygote, folder.name, composed(folder, overlay))
     losses = lost(report)
@@ -128,7 +156,7 @@ def test_variants_earn_all_and_mistakes_lose_on_their_rung(zygote: Zygote, key: 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_there_are_mistakes_enough(folder: Path) -> None:
-    """Every exercise has mistakes on every rung, each with a sentence and a hint in both languages, and variants."""
+    """Every exercise has variants, and mistakes on every rung, with sentence and hint in both languages."""
     found: list[Overlay] = mistakes(folder)
 
     assert {overlay.rung for overlay in found} == set(LADDER[folder.name])
@@ -143,7 +171,7 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
 @pytest.mark.e2e
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
-    """What a mistake loses doesn't depend on the draw of random inputs: two who made the same one get the same points."""
+    """What a mistake loses does not depend on the draw of random inputs: the same mistake costs the same."""
     assignment = found(folder.name)
     catalogue, random = (
         Catalogue(folder),

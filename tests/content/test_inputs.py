@@ -1,6 +1,6 @@
-"""The inputs of every exercise: what they find of each mistake, that they find nothing wrong with what is right, and how large it is.
+"""The inputs of every exercise show each mistake on few numbers, and find nothing wrong with right code.
 
-Mistakes and variants are our own, so most of them run in this process, behind the real wire; a few run in real workers.
+Mistakes and variants are our own, so most run in this process, behind the real wire. A few run in workers.
 """
 
 from __future__ import annotations
@@ -40,12 +40,18 @@ MISTAKES = {
     for name, folder in FOLDERS.items()
     for mistake in mistakes(folder)
 }
-UNSHOWN = {  # these show only where there is more than one can take in at a glance, in 257 columns, say, or after a call of another kind
-    "q1_convolution-column_numbers_are_bytes", "q1_convolution-transform_of_fixed_size", "q1_convolution-kernel_of_three_terms",
-    "q1_convolution-incomplete_chunk_of_images_dropped", "q2_pointwise-incomplete_block_of_channels_dropped",
-    "q4_kernel_gradient-column_numbers_are_bytes", "q4_kernel_gradient-window_in_the_padding_ends_before_the_image",
-    "q4_kernel_gradient-incomplete_chunk_of_images_dropped", "q4_kernel_gradient-remembered_without_the_kernel_shape",
-}  # fmt: skip
+# These show only on inputs that are too large, such as 257 columns, or after a call of another kind.
+UNSHOWN = {
+    "q1_convolution-column_numbers_are_bytes",
+    "q1_convolution-transform_of_fixed_size",
+    "q1_convolution-kernel_of_three_terms",
+    "q1_convolution-incomplete_chunk_of_images_dropped",
+    "q2_pointwise-incomplete_block_of_channels_dropped",
+    "q4_kernel_gradient-column_numbers_are_bytes",
+    "q4_kernel_gradient-window_in_the_padding_ends_before_the_image",
+    "q4_kernel_gradient-incomplete_chunk_of_images_dropped",
+    "q4_kernel_gradient-remembered_without_the_kernel_shape",
+}
 # Those that are done by hand are values, which have no inputs.
 IN_CODE = {key: value for key, value in MISTAKES.items() if value[1].rung != "by hand" and key not in UNSHOWN}
 VARIANTS = {
@@ -92,7 +98,7 @@ def known(exercise: str) -> dict[str, Probe]:
 
 
 def redefined(folder: Path, overlay: Overlay) -> list[Probe]:
-    """Return the probes of those functions that an overlay defines anew, of all where it defines only helpers of theirs."""
+    """Return the probes of the functions that an overlay redefines, or all if it redefines only helpers."""
     names = set(re.findall(r"^(?:def|class) (\w+)|^(\w+) = ", overlay.source, re.MULTILINE))
     chosen = [
         probe for function, probe in known(folder.name).items() if any(function in pair for pair in names)
@@ -141,7 +147,7 @@ def test_what_is_said_to_have_no_small_counterexample_has_none(key: str) -> None
 
 
 def test_counterexamples_are_as_small_as_a_teacher_s() -> None:
-    """Half of the mistakes are shown on at most four numbers; the ladder's own examples are those one would draw on a board."""
+    """Half of the mistakes are shown on at most four numbers; some examples are what a teacher would draw."""
     sizes = [numbers(found(folder, mistake)[0].calls[-1]) for folder, mistake in list(IN_CODE.values())[::5]]
 
     assert statistics.median(sizes) <= 4
@@ -189,7 +195,7 @@ def test_what_is_right_has_no_counterexample(key: str) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
 def test_inputs_are_few_enough_and_the_author_can_explain_them_all(folder: Path) -> None:
-    """No list of inputs is cut off; every entry of every answer can be explained, and the explanation ends in the value of that entry."""
+    """No list of inputs is cut off. Every entry can be explained, and the explanation ends in its value."""
     for probe in known(folder.name).values():
         assert 0 < len(list(probe.inputs.calls())) <= MAX_CALLS
         for (arguments, keywords), want in probe.cases:
@@ -202,11 +208,11 @@ def test_inputs_are_few_enough_and_the_author_can_explain_them_all(folder: Path)
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
-def test_the_answer_has_no_counterexample_in_a_real_worker(zygote: Zygote, folder: Path) -> None:
-    """The answer, with all its functions under suspicion, is right on every input."""
+def test_the_solution_has_no_counterexample_in_a_real_worker(zygote: Zygote, folder: Path) -> None:
+    """The solution is right on every input of every function."""
     source = solution_source(folder)
     everything = Overlay(
-        folder.name, "answer", "", "\n".join(f"{function} = {function}" for function in known(folder.name))
+        folder.name, "solution", "", "\n".join(f"{function} = {function}" for function in known(folder.name))
     )
 
     assert source and in_worker(zygote, folder, everything) == ()

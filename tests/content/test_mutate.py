@@ -58,7 +58,7 @@ def explain(folder: Path, *changes: Change) -> None:
 @pytest.mark.nightly
 @pytest.mark.parametrize("folder", exercise_folders(SOLUTIONS), ids=lambda folder: folder.name)
 def test_the_checks_catch_every_mutant_that_is_not_explained(zygote: Zygote, folder: Path) -> None:
-    """Whatever cosmic-ray changes in an answer costs points, or is explained; and every explanation is needed."""
+    """Every change that cosmic-ray makes costs points or is explained, and every explanation is needed."""
     found = trial(folder, zygote)
 
     assert found.problems == ()
@@ -66,7 +66,7 @@ def test_the_checks_catch_every_mutant_that_is_not_explained(zygote: Zygote, fol
 
 
 def test_a_mutant_differs_in_one_place_that_students_write(exercise: Path) -> None:
-    """Each operator has its turn at each place of the answer; what students are given is left alone."""
+    """Each operator has its turn at each place of the solution; what students are given is left alone."""
     changes = mutants(exercise)
 
     assert {one.old for one in changes.values()} == {OLD}
@@ -91,14 +91,12 @@ def test_a_needless_explanation_is_a_problem(zygote: Zygote, exercise: Path) -> 
     explain(exercise, HARMLESS, OVERLOOKED)
 
     (problem,) = trial(exercise, zygote).problems
-    assert (
-        problem
-        == f"# It is explained, but loses points or is no longer made. Take it out.\n@ least\n- {OLD}\n+ {OVERLOOKED.new}"
-    )
+    finding = "# It is explained, but loses points or is no longer made. Take it out."
+    assert problem == f"{finding}\n@ least\n- {OLD}\n+ {OVERLOOKED.new}"
 
 
 def test_random_inputs_prove_nothing(zygote: Zygote, exercise: Path) -> None:
-    """What only a check of random inputs catches counts as overlooked: another submission gets other inputs."""
+    """What only random inputs catch counts as overlooked: another submission gets other inputs."""
     (exercise / "test_hidden.py").write_text(
         IMPORT + CHECK.format(name="second", arguments="student, rng", x=2, y=1)
     )
@@ -142,7 +140,7 @@ def test_one_reason_may_explain_several_mutants_of_a_line(exercise: Path) -> Non
 def test_the_survey_prints_numbers_and_yields_problems(
     exercise: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`make mutate` shows what became of how many mutants, and fails with the file that a problem is about."""
+    """`make mutate` shows how many mutants lose points, and fails with the file that a problem is about."""
     (problem,) = survey(exercise.parent)
 
     assert problem.startswith("least/survivors.diff:\n# It keeps all points.")

@@ -22,7 +22,7 @@ from autograder.sandbox.limits import Limits
 
 
 def test_an_assignment_has_the_visible_and_the_hidden_checks(small_exercise: Path) -> None:
-    """Checks come in the order in which they are written, visible ones first, with sentence, rung and points."""
+    """Checks come as they are written, visible ones first, with sentence, rung and points."""
     found = find_assignment("small", small_exercise.parent)
 
     assert [(check.name, check.rung, check.points, check.hidden) for check in found.checks] == [
@@ -75,7 +75,7 @@ def test_a_broken_file_is_its_author_s(small_exercise: Path, text: str, message:
 
 
 def test_limits_of_a_file_are_those_of_its_checks(small_exercise: Path) -> None:
-    """`LIMITS` in a file of checks asks for more than usual; an assignment needs the most that any check asks for."""
+    """`LIMITS` in a file of checks asks for more than usual. An assignment gets the most that any asks."""
     file = small_exercise / "test_hidden.py"
     file.write_text(f"LIMITS = {{'call_seconds': 5, 'memory_bytes': 1 << 32}}\n{file.read_text()}")
     assignment = find_assignment("small", small_exercise.parent)
@@ -101,8 +101,8 @@ def test_an_unknown_name_lists_the_known_ones(small_exercise: Path, tmp_path: Pa
         find_assignment("homework", tmp_path / "nothing")
 
 
-def test_hidden_checks_can_import_the_answer(small_exercise: Path) -> None:
-    """The answer's folder is importable while checks load, and not afterwards."""
+def test_hidden_checks_can_import_the_solution(small_exercise: Path) -> None:
+    """Modules of the exercise's folder can be imported while its checks load, and not afterwards."""
     import sys
 
     (small_exercise / "answer_beside.py").write_text("x = 5")
@@ -146,7 +146,10 @@ def test_random_inputs_depend_on_the_secret_the_check_and_the_draw(small_exercis
 
 
 def test_each_check_has_a_digest_of_its_own(small_exercise: Path) -> None:
-    """It changes with the check's own lines and with what its file holds besides checks, and with no other check, comment or place."""
+    """It changes with the check's own lines and with code that is no check.
+
+    It does not change with another check, a comment, or its place in the file.
+    """
     file = small_exercise / "test_hidden.py"
     text = file.read_text()
 

@@ -91,7 +91,7 @@ FOUND = [
 def test_the_first_input_that_differs_is_found(
     search: Search, body: str, verdict: Verdict, call: str, message: str, where: tuple[int, ...] | None
 ) -> None:
-    """Whether the value is wrong, the call fails, or an argument is changed: the record says which, on what, and explains the entry."""
+    """The value may be wrong, the call fail, an argument be changed: the record has call, verdict, steps."""
     (example,) = search(double(body))
 
     assert (example.function, example.verdict, example.calls) == ("double", verdict, (call,))
@@ -104,7 +104,7 @@ def test_the_first_input_that_differs_is_found(
     [body for body, verdict, _, message, _ in FOUND if verdict is Verdict.FAILED and " is " in message],
 )
 def test_the_call_is_python_that_shows_the_difference(search: Search, body: str) -> None:
-    """The call of a counterexample, run as it is, gives another value than the answer's."""
+    """The call of a counterexample, run as it is, gives another value than with the solution."""
     (example,) = search(double(body))
     wrong, right = {"np": np}, {"np": np}
     exec(double(body), wrong)
@@ -114,7 +114,7 @@ def test_the_call_is_python_that_shows_the_difference(search: Search, body: str)
 
 
 def test_expected_and_given_are_drawn_side_by_side(search: Search) -> None:
-    """The entry that differs is outlined in both; where nothing of what was given can be drawn, only what is expected is."""
+    """The entry that differs is outlined in both. If the result can't be drawn, only what is expected is."""
     wrong = search(double("return 2.0 * times * x + (x == 4)"))[0].outcome
     nothing = search(double("return None if x.ndim == 2 else 2.0 * times * x"))[0].outcome
 
@@ -126,8 +126,8 @@ def test_expected_and_given_are_drawn_side_by_side(search: Search) -> None:
 
 
 @pytest.mark.parametrize("shape", ["()", "(0, 3)", "(9, 9)", "(1,) * 6 + (2,)"])
-def test_an_answer_of_another_form_is_drawn_only_if_it_can_be(search: Search, shape: str) -> None:
-    """Scalars, empty, large and many-dimensional arrays are told by the message; what is expected is drawn all the same."""
+def test_a_result_of_another_form_is_drawn_only_if_it_can_be(search: Search, shape: str) -> None:
+    """Scalars, empty, large and many-dimensional arrays are left to the message, without a drawing."""
     (example,) = search(double(f"return np.ones({shape})"))
 
     assert [one.title for one in example.outcome] == ["expected"]
@@ -173,7 +173,7 @@ UNFOUND = {
 
 @pytest.mark.parametrize("source", UNFOUND.values(), ids=UNFOUND)
 def test_what_is_right_not_written_or_not_repeatable_has_none(search: Search, source: str) -> None:
-    """Nothing is said of a function that is right, is none, can't be loaded, or is wrong in a way that a short program can't show."""
+    """There is none for what is right, is no function, can't be loaded, or fails only sometimes."""
     assert search(source) == ()
 
 
@@ -239,7 +239,7 @@ def test_an_exercise_without_inputs_has_no_probes(small_exercise: Path) -> None:
 
 @pytest.mark.parametrize("source", ["INPUTS = {'triple': 1}", "import nowhere", "def", "x = 1"])
 def test_inputs_that_do_not_load_are_the_author_s_business(small_exercise: Path, source: str) -> None:
-    """An inputs.py that raises, or names a function that the answer hasn't, is an AuthorError that names the file."""
+    """An inputs.py that raises, or names a function that the solution lacks, is an AuthorError."""
     (small_exercise / "inputs.py").write_text(source)
     with pytest.raises(AuthorError, match=r"^small/inputs\.py does not load: "):
         load_probes(find_assignment("small", small_exercise.parent))

@@ -35,29 +35,48 @@ PASSED, FAILED, CRASHED, TIMED_OUT, UNWRITTEN = (
     Verdict.NOT_ATTEMPTED,
 )
 TABLE, DOUBLE = "table = [1, 2]\n", "import numpy as np\ndef double(x, times=1):\n    "
+STUB = "raise NotImplementedError('double: write your code here')"
+ALWAYS_EQUAL = """
+class Equal(float):
+    __eq__ = lambda *_: True
 
+table = Equal()
+double = lambda *_, **__: Equal()
+"""
 SUBMISSIONS = {
-    "the answer": (SMALL_ANSWER, [PASSED] * 4),
+    "the solution": (SMALL_ANSWER, [PASSED] * 4),
     "nothing": ("", [FAILED] * 4),
-    "stubs": (f"table = ...\n{DOUBLE}raise NotImplementedError('double: write your code here')", [UNWRITTEN] * 4),
+    "stubs": (f"table = ...\n{DOUBLE}{STUB}", [UNWRITTEN] * 4),
     "one value": (TABLE, [PASSED, FAILED, FAILED, FAILED]),
     "a wrong function": (f"{TABLE}{DOUBLE}return 3 * x", [PASSED, FAILED, FAILED, PASSED]),
     "right in the visible cases only": (f"{TABLE}{DOUBLE}return [2, 5]", [PASSED, PASSED, FAILED, PASSED]),
     "an exception": (f"{TABLE}{DOUBLE}return x[5]", [PASSED, FAILED, FAILED, FAILED]),
     "a changed argument": (f"{TABLE}{DOUBLE}x *= 2 * times\n    return x", [PASSED, PASSED, PASSED, FAILED]),
     "no keyword": (f"{TABLE}def double(x): return 2 * x", [PASSED, PASSED, FAILED, PASSED]),
-    "a loop": (f"{TABLE}{DOUBLE}\n    while times == 3: pass\n    return 2 * x", [PASSED, PASSED, TIMED_OUT, PASSED]),
+    "a loop": (
+        f"{TABLE}{DOUBLE}\n    while times == 3: pass\n    return 2 * x",
+        [PASSED, PASSED, TIMED_OUT, PASSED],
+    ),
     "an exit": (f"{TABLE}{DOUBLE}raise SystemExit", [PASSED, FAILED, FAILED, FAILED]),
-    "a hard exit": (f"{TABLE}{DOUBLE}import os; times == 3 and os._exit(0)\n    return 2 * x", [PASSED, PASSED, CRASHED, PASSED]),
-    "a crash": (f"{TABLE}{DOUBLE}import ctypes\n    if times == 3: ctypes.string_at(0)\n    return 2 * x", [PASSED, PASSED, CRASHED, PASSED]),  # noqa: E501
+    "a hard exit": (
+        f"{TABLE}{DOUBLE}import os; times == 3 and os._exit(0)\n    return 2 * x",
+        [PASSED, PASSED, CRASHED, PASSED],
+    ),
+    "a crash": (
+        f"{TABLE}{DOUBLE}import ctypes\n    if times == 3: ctypes.string_at(0)\n    return 2 * x",
+        [PASSED, PASSED, CRASHED, PASSED],
+    ),
     "a value where a function belongs": (f"{TABLE}double = 2", [PASSED, FAILED, FAILED, FAILED]),
-    "a function where a value belongs": (f"{DOUBLE}return 2 * times * x\ntable = double", [FAILED, PASSED, PASSED, PASSED]),
+    "a function where a value belongs": (
+        f"{DOUBLE}return 2 * times * x\ntable = double",
+        [FAILED, PASSED, PASSED, PASSED],
+    ),
     "a syntax error": (f"{SMALL_ANSWER}\ndef", [FAILED] * 4),
     "an exit while loading": (f"{SMALL_ANSWER}\nimport os; os._exit(0)", [CRASHED] * 4),
     "a loop while loading": (f"{SMALL_ANSWER}\nwhile True: pass", [TIMED_OUT] * 4),
     "an exception while loading": (f"{TABLE}1 / 0\n{SMALL_ANSWER}", [PASSED, FAILED, FAILED, FAILED]),
-    "always equal": ("class Equal(float):\n    __eq__ = lambda *_: True\ntable = Equal()\ndouble = lambda *_, **__: Equal()", [FAILED, FAILED, FAILED, PASSED]),  # noqa: E501
-}  # fmt: skip
+    "always equal": (ALWAYS_EQUAL, [FAILED, FAILED, FAILED, PASSED]),
+}
 
 
 @pytest.mark.parametrize("name", SUBMISSIONS)
@@ -75,7 +94,7 @@ def test_every_kind_of_submission_has_its_verdicts(graded: Graded, name: str) ->
 
 
 def test_a_result_names_what_was_asked_for_last(graded: Graded) -> None:
-    """A check that did not pass says which value or function of the submission it was about; one that passed needn't."""
+    """A check that did not pass says which value or function it was about; one that passed need not."""
     report = graded(f"table = 3\n{DOUBLE}return x")
 
     assert [result.function for result in report.results] == ["table", "double", "double", ""]
@@ -90,11 +109,9 @@ def test_a_notebook_s_failing_cell_takes_only_its_own_names(graded: Graded) -> N
     ]
     report = graded(notebook(*cells), "alice.ipynb")
 
+    problem = "code cell 2 fails at line 1, ZeroDivisionError: division by zero"
     assert report.points == 10
-    assert (
-        report.problem
-        == "code cell 2 fails at line 1, ZeroDivisionError: division by zero; the cells below it were run all the same"
-    )
+    assert report.problem == f"{problem}; the cells below it were run all the same"
 
 
 def notebook(*cells: str) -> str:
@@ -131,7 +148,7 @@ def double(x, times=1):
 
 
 def test_a_hidden_input_reaches_no_text_of_a_visible_check(graded: Graded, small_exercise: Path) -> None:
-    """A submission that keeps what it is given and raises it later shows a student nothing of the hidden checks."""
+    """A submission that keeps its arguments and raises them later shows nothing of the hidden checks."""
     report = graded(STORES)
     hidden = [result for result in report.results if result.hidden]
 
@@ -199,16 +216,21 @@ def test_broken(student):
     {}
 '''
 FAULTS = [
-    "assert 1 == 2", "1 / 0", "student.double(object())", "raise SystemExit", "import pytest; pytest.skip()", "assert_array(student.table, [[1], [2, 3]])",  # noqa: E501
+    "assert 1 == 2",
+    "1 / 0",
+    "student.double(object())",
+    "raise SystemExit",
+    "import pytest; pytest.skip()",
+    "assert_array(student.table, [[1], [2, 3]])",
     "assert_array(student.double(np.zeros(2)) + 1, 3)",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(
     graded: Graded, small_exercise: Path, fault: str
 ) -> None:
-    """A check that raises something of its own is BROKEN: no points in any file, while the other checks count."""
+    """A check that raises something of its own is BROKEN: it gives no points, and the others count."""
     with (small_exercise / "test_hidden.py").open("a") as file:
         file.write(BROKEN.format(fault))
     report, assignment = graded(SMALL_ANSWER), find_assignment("small", small_exercise.parent)
@@ -265,7 +287,7 @@ def test_twenty_looping_checks_end_within_the_budget(graded: Graded, small_exerc
 
 
 def test_a_regrade_is_the_same(graded: Graded, small_exercise: Path) -> None:
-    """Random inputs depend on the check's file and the submission's code, so two gradings of one file agree."""
+    """Random inputs depend on the check's source and the submission's code, so a regrade gives the same."""
     with (small_exercise / "test_hidden.py").open("a") as file:
         file.write(
             BROKEN.replace("(student)", "(student, rng)").format(
@@ -303,7 +325,7 @@ def double(x, times=1):
 
 
 def test_what_is_shown_at_once_knows_nothing_of_hidden_checks(small_exercise: Path, zygote: Zygote) -> None:
-    """However a submission acts on hidden inputs, be it by its answers or by its time, visible rows and counterexamples are the same."""
+    """Whatever a submission does on hidden inputs, visible rows and counterexamples stay the same."""
     (small_exercise / "mistakes").mkdir()
     (small_exercise / "mistakes" / "tripled.py").write_text(TRIPLED)
     (small_exercise / "inputs.py").write_text(SMALL_INPUTS)

@@ -1,4 +1,4 @@
-"""Mistakes and variants as files: what is read of them, and the one module that answer and overlay become."""
+"""Mistakes and variants as files: what is read of them, and the module that they and the solution become."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def test_a_mistake_is_read_without_being_run(overlays: Path) -> None:
     )
 
 
-def test_overlay_and_answer_become_one_module(overlays: Path) -> None:
-    """`from small import double as right_double` means the answer's; the overlay's own definition comes after it."""
+def test_overlay_and_solution_become_one_module(overlays: Path) -> None:
+    """`from small import double as right_double` means the solution's; the overlay's own `double` follows."""
     names: dict[str, object] = {}
     exec(composed(overlays, mistakes(overlays)[0]), names)
 
