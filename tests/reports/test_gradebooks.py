@@ -1,4 +1,4 @@
-"""Imports that platforms take: the columns they look for, everybody's points, and nothing that a spreadsheet would run."""
+"""Files for gradebooks: the columns that platforms look for, everybody's points, and no formulas."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def table(text: str) -> list[list[str]]:
 
 
 def test_canvas_s_import_has_canvas_s_columns(assignment: Assignment) -> None:
-    """The header that Canvas requires, the line of possible points, and a line for each whom Canvas can find."""
+    """There are a header, a line of possible points, and a line for each person whom Canvas can find."""
     eve = Person("Eve", email="eve@x.edu")
     text = gradebook(Canvas(), [Grade(ADA, "7.5"), Grade(BOB, "10"), Grade(eve, "0")], assignment)
     assert table(text) == [
@@ -53,7 +53,7 @@ def test_canvas_s_import_has_canvas_s_columns(assignment: Assignment) -> None:
 
 
 def test_moodle_s_import_has_moodle_s_columns(assignment: Assignment) -> None:
-    """The columns that a grading worksheet must have, and those by which the gradebook finds people."""
+    """There are the columns that a worksheet must have, and those by which the gradebook finds people."""
     everybody = [Grade(ADA, "7.5"), Grade(BOB, "10"), Grade(EVE_ON_CANVAS, "0")]
     header = "Identifier,Full name,ID number,Email address,Grade,Maximum Grade,Last modified (grade)"
     assert table(gradebook(Moodle(), everybody, assignment)) == [
@@ -98,7 +98,7 @@ def test_no_cell_is_a_formula(assignment: Assignment, start: str) -> None:
 
 
 def test_nobody_s_name_is_the_line_of_possible_points(assignment: Assignment) -> None:
-    """Canvas takes a line with these words for the assignment's points, which a student could set so."""
+    """Canvas reads a line with these words as the possible points, so a student must not be called so."""
     rows = table(gradebook(Canvas(), [Grade(Person("Points Possible", "1"), "3")], assignment))
     assert [row for row in rows if "Points Possible" in row[0]] == [["Points Possible", "", "", "", "", "10"]]
 
@@ -149,7 +149,7 @@ def test_grade_takes_an_export_and_a_roster_and_writes_imports(small_exercise: P
 
 
 def test_imports_of_an_earlier_run_don_t_stay(small_exercise: Path, tmp_path: Path) -> None:
-    """Beside new grades nobody finds an old gradebook."""
+    """A run removes the gradebooks of an earlier run that it does not write itself."""
     (tmp_path / "ada_12_345_small.py").write_text(HALF)
     (tmp_path / "ada.py").write_text(HALF)
     for name, books in (("ada_12_345_small.py", ["gradebook-canvas.csv"]), ("ada.py", [])):
@@ -168,7 +168,7 @@ def test_imports_of_an_earlier_run_don_t_stay(small_exercise: Path, tmp_path: Pa
 
 
 def test_a_roster_that_is_not_there_is_one_line(small_exercise: Path, tmp_path: Path) -> None:
-    """Before anything is graded."""
+    """The run stops before anything is graded."""
     (tmp_path / "ada.py").write_text(HALF)
     arguments = [
         "grade",

@@ -66,12 +66,12 @@ class Page(html.parser.HTMLParser):
 
 
 def test_the_text_is_what_a_student_reads() -> None:
-    """The call, the grids side by side with their windows in brackets, the arithmetic, and what is wrong."""
+    """It has the call, the grids with windows in brackets, the arithmetic, and what is wrong."""
     assert as_text(EXAMPLE) == TEXT
 
 
 def test_rows_that_do_not_fit_stand_below_each_other() -> None:
-    """What is expected and got moves to lines of its own where there is no room beside the products."""
+    """The outcome has lines of its own if there is no room beside the grids."""
     row = grid("x", [[1000 * column for column in range(1, 9)]])
     wide = replace(EXAMPLE, steps=Steps(((row,),)))
     lines = as_text(wide).splitlines()
@@ -85,7 +85,7 @@ def test_rows_that_do_not_fit_stand_below_each_other() -> None:
 
 
 def test_an_earlier_call_is_said_to_matter() -> None:
-    """Two calls are a program of two lines, and the headline says why."""
+    """Both calls are shown, and the headline says that the earlier one matters."""
     lines = as_text(replace(EXAMPLE, calls=("f(1)", "f(2)"))).splitlines()
 
     assert lines[:3] == [
@@ -136,7 +136,7 @@ def test_the_page_outlines_each_window_and_dashes_the_padding() -> None:
 
 
 def test_the_page_holds_text_as_text() -> None:
-    """Whatever is in a call, message, title or cell, it adds no element and no character that a page obeys."""
+    """No text of a call, message, title or cell adds an element, or a character that a page obeys."""
     steps = Steps(((grid(HOSTILE, [[HOSTILE]]),),), (HOSTILE,))
     hostile = replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=steps, outcome=())
     text = as_html(hostile)

@@ -72,7 +72,7 @@ def test_final_grades_have_the_columns_that_otter_makes(graded: Graded, assignme
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\n=", " =", "\u202e="])
 def test_no_cell_is_a_formula(graded: Graded, assignment: Assignment, start: str) -> None:
-    """A file name or a reason that a spreadsheet would compute gets a quote in front; control characters are gone."""
+    """A text that a spreadsheet would compute gets a quote in front; control characters are removed."""
     report = replace(graded(""), file=f"{start}cmd|' /C calc'!A0.py", problem=f"{start}HYPERLINK(1)")
     row = table(final_grades([report], assignment))[2]
 
@@ -97,7 +97,7 @@ def test_results_are_gradescope_s(graded: Graded) -> None:
 
 
 def test_hidden_rows_hold_only_our_own_words(graded: Graded) -> None:
-    """Of a hidden check nothing that the student wrote or that the check knows is in the student's file."""
+    """The student's file has no text of the student's or of the check's for a hidden check."""
     hidden = [
         row for row in json.loads(results_text(graded(RAISES)))["tests"] if row["visibility"] != "visible"
     ]
@@ -121,7 +121,7 @@ class Tags(html.parser.HTMLParser):
 
 
 def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
-    """Names, messages and problems are text in the page: the same elements as without them, no control or direction character."""
+    """Names, messages and problems add no element to the page, and no control or direction character."""
     honest = report_page([replace(graded(SMALL_ANSWER + "\nx = 1 / 0"), problem="x")], assignment)
     report = graded(RAISES)
     page = report_page(
@@ -136,8 +136,8 @@ def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assign
 @pytest.mark.parametrize(
     "name",
     [
-        "../x", "/etc/x", "..", ".", "", "a/b", "a\\b", "a\x00b", "x" * 500, "ü" * 200, "\U0001f600" * 99, ".hidden", "a\nb", "\ud800",
-        "con\u202e", "final_grades.csv",
+        "../x", "/etc/x", "..", ".", "", "a/b", "a\\b", "a\x00b", "a\nb", ".hidden", "final_grades.csv",
+        "x" * 500, "ü" * 200, "\U0001f600" * 99, "\ud800", "con\u202e",
     ],
 )  # fmt: skip
 def test_a_name_can_t_leave_its_folder(
@@ -153,7 +153,7 @@ def test_a_name_can_t_leave_its_folder(
 
 
 def test_two_submissions_never_share_a_file(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
-    """Names that differ only in what a file name can't hold still give a file each."""
+    """Names have a file each, even if they differ only in characters that a file name can't have."""
     out, report = OutputFolder(tmp_path / "out"), graded("")
     names = [
         "a_b",
@@ -178,7 +178,7 @@ def test_two_submissions_never_share_a_file(graded: Graded, assignment: Assignme
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A write that fails in the middle leaves the file of before, and making the folder again empties nothing."""
+    """A write that fails in the middle leaves the earlier file; so does making the folder again."""
     out = OutputFolder(tmp_path)
     out.write("final_grades.csv", "before")
 
@@ -239,7 +239,7 @@ def examples(report: Report, publish: bool = False) -> list[tuple[str, str]]:
 
 
 def test_a_visible_check_that_failed_shows_the_counterexample_to_its_function(graded: Graded) -> None:
-    """Under the check's own message, and once, though hidden checks failed too; a check of another function doesn't show it."""
+    """It is shown once, under the check's own message. A check of another function does not show it."""
     report = failing(graded, "table = 3\ndef double(x, times=1): return x")
     row = json.loads(results_text(report))["tests"][1]
 
@@ -255,7 +255,7 @@ def test_a_visible_check_that_failed_shows_the_counterexample_to_its_function(gr
 def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_published(
     graded: Graded,
 ) -> None:
-    """A function that passes its visible checks keeps its counterexample for the instructor, unless that is to be published."""
+    """If only hidden checks failed, the instructor reads the counterexample; students do with `publish`."""
     report = failing(graded, ONLY_HIDDEN)
 
     assert examples(report) == []
@@ -263,7 +263,7 @@ def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_pub
 
 
 def test_the_instructor_s_page_shows_every_counterexample(graded: Graded, assignment: Assignment) -> None:
-    """Also one that only hidden checks have led to; what a student wrote adds no element to the page."""
+    """It also shows those that only hidden checks have led to. A student's text adds no element."""
     page = report_page([failing(graded, ONLY_HIDDEN)], assignment)
 
     assert page.count("The smallest input found on which double is wrong:") == 1

@@ -28,7 +28,7 @@ def printed(show: Callable[[Console], None], width: int = 200) -> str:
 
 
 def test_a_student_reads_the_first_thing_wrong_in_each_rung(graded: Graded) -> None:
-    """The output of `check`, word by word."""
+    """`check` prints a line for each rung, and the first failed check under it."""
     assert printed(lambda console: print_check(console, graded(WRONG), 9)) == (
         "alice.py\n"
         "  ✓ by hand            1 of 1\n"
@@ -54,14 +54,14 @@ def test_a_student_reads_the_first_thing_wrong_in_each_rung(graded: Graded) -> N
     ],
 )
 def test_every_verdict_has_its_line(graded: Graded, source: str, line: str) -> None:
-    """Unwritten parts are quiet; a file that stops says so on top."""
+    """A part that is not written gets one line. A file that stops says so at the top."""
     assert line in printed(lambda console: print_check(console, graded(source, call_seconds=0.1), 1)).replace(
         "alice.py\n", "", 1
     )
 
 
 def test_one_more_check_runs(graded: Graded) -> None:
-    """Singular and plural are right, and nothing is said of no further checks."""
+    """Singular and plural are right; without hidden checks there is no sentence about them."""
     assert printed(lambda console: print_check(console, graded(""), 1)).endswith(
         "so far. 1 more check runs only at grading."
     )
@@ -83,7 +83,7 @@ def test_what_a_student_wrote_is_no_markup(graded: Graded, small_exercise: Path)
 
 
 def test_a_broken_check_is_no_traceback_for_a_student(graded: Graded) -> None:
-    """The student is told whose fault it is; the traceback is the instructor's."""
+    """The student reads that it is not their fault. Only the instructor reads the traceback."""
     report = graded(WRONG)
     results = [
         replace(result, verdict=Verdict.BROKEN, message="Traceback (most recent call last)")
@@ -95,7 +95,7 @@ def test_a_broken_check_is_no_traceback_for_a_student(graded: Graded) -> None:
 
 
 def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) -> None:
-    """Points, total, and in a few words what went wrong; a broken check is a question mark."""
+    """A row has the points, the total and what went wrong. A broken check is a question mark."""
     report = graded(WRONG)
     broken = replace(
         report,
@@ -117,7 +117,7 @@ def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) 
 
 
 def test_the_summary_is_one_line(graded: Graded) -> None:
-    """Median, full marks, time and isolation; the median of two is between them."""
+    """It has the median, full marks, the time and the isolation. The median of two is between them."""
     reports = [graded(SMALL_ANSWER), graded(WRONG)]
 
     assert summary(reports, 1.25).startswith(
@@ -130,7 +130,7 @@ def test_the_summary_is_one_line(graded: Graded) -> None:
 
 
 def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
-    """No control character, no bar; how fast, how long still, the median so far, and failures by kind."""
+    """A log has no bar, but lines with the speed, the time left, the median and failures by kind."""
     console = Console(file=io.StringIO(), width=60)
     with ClassProgress(console, 6, seconds_between_lines=0) as progress:
         progress.count(graded(SMALL_ANSWER), False)
@@ -147,7 +147,8 @@ def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
 
     assert first == "graded 1 of 6 · median 100%"
     assert re.fullmatch(
-        r"graded 6 of 6 · \d+\.\d a second · 0:00:00 left · median 50% · 1 crashed · 1 timed out · 1 unreadable",
+        r"graded 6 of 6 · \d+\.\d a second · 0:00:00 left · median 50%"
+        r" · 1 crashed · 1 timed out · 1 unreadable",
         last,
     )
     assert (
@@ -157,7 +158,7 @@ def test_in_a_log_a_run_is_a_plain_line_now_and_then(graded: Graded) -> None:
 
 
 def test_a_broken_check_is_seen_while_it_runs(graded: Graded) -> None:
-    """Alarms don't wait for the end; a quick run prints nothing at all."""
+    """A broken check is counted at once. A quick run prints no line."""
     report = graded(SMALL_ANSWER)
     console = Console(file=io.StringIO())
     progress = ClassProgress(console, 1)
@@ -172,7 +173,7 @@ def test_a_broken_check_is_seen_while_it_runs(graded: Graded) -> None:
 
 
 def test_the_bar_is_for_terminals_only(graded: Graded) -> None:
-    """In a terminal it shows the numbers, and what a student is called is no markup in it; it is gone at the end."""
+    """A terminal shows a bar with the numbers until the end. A student's name is no markup in it."""
     console = Console(file=io.StringIO(), force_terminal=True, width=150)
     with ClassProgress(console, 3) as progress:
         progress.count(replace(graded(WRONG), submission="[bold]al{ice}"), True)

@@ -1,4 +1,4 @@
-"""Classes as platforms give them: whose each file is, which one counts, what is left out, and what nobody can pretend."""
+"""A class as platforms export it: whose each file is, which counts, and what can't be forged."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def pack(path: Path, files: dict[str, str | bytes] | dict[str, str]) -> Path:
 
 
 def find(path: Path) -> tuple[dict[str, str], list[str]]:
-    """Return the code, or the problem, of each submission in a path by its name, and the lines but the one on which export it is."""
+    """Return the code or the problem of each submission by its name, and all notes but the platform's."""
     found, notes = find_class([path], "q1")
     return sources(found), [note for note in notes if "read as an export of" not in note]
 
@@ -120,7 +120,7 @@ EXPORTS = {
     list(itertools.product(EXPORTS, ["folder", "zip", "in one folder", "zip of one folder"])),
 )
 def test_exports_tell_whose_each_submission_is(tmp_path: Path, platform: str, form: str) -> None:
-    """As a folder or a zip, as it comes or in a folder of its own, an export gives each student's name, numbers and code."""
+    """An export gives each student's name, numbers and code, as folder or zip, in an outer folder or not."""
     files, expected = EXPORTS[platform]
     if "one folder" in form:
         files = {
@@ -140,7 +140,7 @@ def test_exports_tell_whose_each_submission_is(tmp_path: Path, platform: str, fo
 
 
 def test_a_canvas_file_alone_is_its_student_s(tmp_path: Path) -> None:
-    """Also where a shell has spread the folder into its files."""
+    """A Canvas file is recognised even if a shell has expanded the folder into its files."""
     write(tmp_path, CANVAS)
     found, _ = find_class([tmp_path / name for name in CANVAS], "q1")
     assert {account_on("Canvas", person) for one in found for person in one.people} == {
@@ -169,7 +169,7 @@ NO_EXPORTS = {
 
 @pytest.mark.parametrize("case", NO_EXPORTS)
 def test_what_merely_looks_like_an_export_is_graded_under_its_own_name(tmp_path: Path, case: str) -> None:
-    """Recognition is strict: without a platform's exact convention, kept by most files, nobody is known."""
+    """Recognition is strict: most files must keep a platform's exact convention."""
     found, _ = find_class([write(tmp_path / "class", NO_EXPORTS[case])], "q1")
     assert {one.name for one in found} == {
         Path(name).stem for name in NO_EXPORTS[case] if name.endswith(".py")
@@ -179,26 +179,37 @@ def test_what_merely_looks_like_an_export_is_graded_under_its_own_name(tmp_path:
 
 IMITATIONS = {
     "a zip with metadata": (
-        CANVAS, {"lovelaceada_99_400_q1.zip": {"submission_metadata.yml": LISTED, "submission_2/q1.py": SOURCE}}, "lovelaceada (99)",
+        CANVAS,
+        {"lovelaceada_99_400_q1.zip": {"submission_metadata.yml": LISTED, "submission_2/q1.py": SOURCE}},
+        "lovelaceada (99)",
     ),
     "a folder with metadata": (
         gradescope(submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"}),
-        {f"assignment_7_export/submission_1/{name}submission_metadata.yml": LISTED for name in ("", "submission_2/")},
+        {
+            "assignment_7_export/submission_1/submission_metadata.yml": LISTED,
+            "assignment_7_export/submission_1/submission_2/submission_metadata.yml": LISTED,
+        },
         "Ada Lovelace",
     ),
     "a Moodle folder in one's own": (
         MOODLE, {"Eve_99_assignsubmission_file_/Ada Lovelace_12_assignsubmission_file_/q1.py": SOURCE}, "Eve",
     ),
-    "a Moodle name in Canvas": (CANVAS, {"eve_99_400_Ada Lovelace_12_assignsubmission_file_q1.py": SOURCE}, "eve"),
+    "a Moodle name in Canvas": (
+        CANVAS, {"eve_99_400_Ada Lovelace_12_assignsubmission_file_q1.py": SOURCE}, "eve",
+    ),
     "a Canvas name for a file": (CANVAS, {"eve_99_400_lovelaceada_12_999_q1.py": SOURCE}, "eve"),
-    "ids in a Canvas user's name": (CANVAS, {"lovelaceada_12_999_99_400_q1.py": SOURCE}, "lovelaceada_12_999_99_400_q1"),
-    "ids in a late user's name": (CANVAS, {"lovelaceada_12_999_LATE_99_400_q1.py": SOURCE}, "lovelaceada_12_999_LATE_99_400_q1"),
+    "ids in a Canvas user's name": (
+        CANVAS, {"lovelaceada_12_999_99_400_q1.py": SOURCE}, "lovelaceada_12_999_99_400_q1",
+    ),
+    "ids in a late user's name": (
+        CANVAS, {"lovelaceada_12_999_LATE_99_400_q1.py": SOURCE}, "lovelaceada_12_999_LATE_99_400_q1",
+    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", IMITATIONS)
 def test_nobody_can_pass_for_somebody_else(tmp_path: Path, case: str) -> None:
-    """Whatever a student can name or put into a zip or a folder, it stays theirs, and the others' stay as they are."""
+    """What a student can name, or put into a zip or a folder, is theirs, and changes nobody else's."""
     honest, forged, name = IMITATIONS[case]
     folder = write(
         tmp_path / "class",
@@ -219,7 +230,7 @@ def test_nobody_can_pass_for_somebody_else(tmp_path: Path, case: str) -> None:
 
 
 def test_names_that_two_share_are_told_apart(tmp_path: Path) -> None:
-    """Two students of one name have two rows, by what tells them apart."""
+    """Two students of one name have two rows, with a number that distinguishes them."""
     files = gradescope(
         LISTED.replace("Bob Ross", "Ada Lovelace"), submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"}
     )
@@ -230,7 +241,7 @@ def test_names_that_two_share_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_hostile_names_are_made_harmless(tmp_path: Path) -> None:
-    """Directions, control characters, formulas and paths in names are text on one line; each submission keeps a name of its own."""
+    """Directions, control characters, formulas and paths in names become text; each name stays unique."""
     metadata = LISTED.replace("Ada Lovelace", '"\\u202E../../=cmd\\x1B[2J\\n"').replace(
         "Bob Ross", '"../../=cmd[2J"'
     )
@@ -243,7 +254,7 @@ def test_hostile_names_are_made_harmless(tmp_path: Path) -> None:
 
 
 def test_of_several_submissions_the_latest_counts(tmp_path: Path) -> None:
-    """One student with three submissions has one row, and each that is left out is told."""
+    """A student with three submissions has one row, and notes name those that are left out."""
     canvas = {"ada_1_7_q1.py": "old", "ada_1_9_q1-2.py": "new", "ada_1_8_q1-1.py": "middle"}
     found, notes = find(write(tmp_path / "canvas", canvas))
     assert found == {"ada": "new"}
@@ -260,7 +271,7 @@ def test_of_several_submissions_the_latest_counts(tmp_path: Path) -> None:
 
 
 def test_the_latest_counts_over_several_exports(tmp_path: Path) -> None:
-    """An earlier and a later download can be given in any order; of two that can't be told apart the one that is named last counts."""
+    """Downloads can be given in any order. If a platform has no order, the one that is given last counts."""
     early = write(tmp_path / "early", {"ada_1_7_q1.py": "old", "bob_2_8_q1.py": "bob"})
     late = write(tmp_path / "late", {"ada_1_9_q1.py": "new"})
     for order in ([early, late], [late, early]):
@@ -279,7 +290,7 @@ def test_the_latest_counts_over_several_exports(tmp_path: Path) -> None:
 
 
 def test_guests_without_a_number_of_their_own_stay_apart(tmp_path: Path) -> None:
-    """A number that several people have, such as 0, makes nobody another's later submission."""
+    """People who share a number, such as 0, keep a submission each."""
     metadata = LISTED.replace("'200'", "'100'").replace("bob@x.edu", "").replace("ada@x.edu", "")
     files = gradescope(metadata, submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"})
     assert find(write(tmp_path, files)) == ({"Ada Lovelace": "a", "Bob Ross": "b"}, [])
@@ -295,8 +306,8 @@ def test_who_leaves_a_group_leaves_it_to_the_others(tmp_path: Path) -> None:
     assert sources(find_class([write(tmp_path, files)], "q1")[0]) == {"Bob Ross": "b", "Ada Lovelace": "a"}
 
 
-def test_what_is_sent_besides_is_told_and_not_graded(tmp_path: Path) -> None:
-    """Of several files the assignment's own name decides; other kinds, and files of other names, are told."""
+def test_other_files_of_a_submission_are_noted_and_not_graded(tmp_path: Path) -> None:
+    """Of several files the one named as the assignment is graded; notes name the others."""
     files = gradescope(
         submission_1={"q1.py": "a", "try.py": "t", "data.csv": "1"},
         submission_2={"q1.ipynb": "{}", "a.pdf": "x"},
@@ -319,7 +330,7 @@ def test_what_is_sent_besides_is_told_and_not_graded(tmp_path: Path) -> None:
 
 
 def test_who_sent_nothing_that_can_be_graded_has_a_row(tmp_path: Path) -> None:
-    """No files, files of other kinds, or several that could be meant: a problem, with the student's name."""
+    """If there is no file to grade, or it is not clear which, the student has a row with the problem."""
     three = LISTED + LISTED.split("submission_2")[0].replace("_1:", "_3:").replace("Ada", "Eve").replace(
         "100", "300"
     ).replace("ada@", "eve@")
@@ -343,7 +354,7 @@ def test_who_sent_nothing_that_can_be_graded_has_a_row(tmp_path: Path) -> None:
 
 
 def test_a_zip_is_one_student_s_wherever_the_platform_puts_it(tmp_path: Path) -> None:
-    """A student's zip is read as ever; an export in a folder is not taken for more than somebody's zip."""
+    """A student's zip is read as usual. An export inside a folder is one student's zip."""
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:
         archive.writestr("try.py", "t")
@@ -363,7 +374,7 @@ def test_a_zip_is_one_student_s_wherever_the_platform_puts_it(tmp_path: Path) ->
 
 
 def test_lines_are_bounded(tmp_path: Path) -> None:
-    """Ten lines of a kind, and how many more there are."""
+    """Ten notes of a kind are listed, then how many more there are."""
     _, notes = find_class(
         [write(tmp_path, {"a.py": "a", **{f"{number:02}.txt": "" for number in range(35)}})], "q1"
     )
@@ -373,18 +384,18 @@ def test_lines_are_bounded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["folder", "zip"])
 def test_a_damaged_export_is_one_line(tmp_path: Path, form: str) -> None:
-    """Metadata that can't be read stops the run, and says which line."""
+    """Metadata that can't be read stops the run with an error that names the line."""
     files = gradescope("submission_1: [\n", submission_1={"q1.py": SOURCE})
     path = pack(tmp_path / "class.zip", files) if form == "zip" else write(tmp_path / "class", files)
     with pytest.raises(
         UsageError,
-        match=r"submission_metadata.yml, line 1, is not as Gradescope writes it. Export the submissions again",
+        match=r"metadata\.yml, line 1, is not as Gradescope writes it\. Export the submissions again",
     ):
         find_class([path], "q1")
 
 
 def test_metadata_in_a_zip_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Metadata of more than 16 MiB is read, as large classes have it; what unpacks to too much is refused unread."""
+    """Metadata of more than 16 MiB is read, as large classes have it. A bomb is refused before it is read."""
     monkeypatch.setattr(files, "MAX_RATIO", 2_000)
     path = pack(
         tmp_path / "a.zip", gradescope(LISTED + "  :results: x\n" * 1_500_000, submission_1={"q1.py": SOURCE})
@@ -400,7 +411,8 @@ import re, sys, time
 from pathlib import Path
 from autograder.submissions.collect import find_class
 found, notes = find_class([Path(sys.argv[1])], "q1")
-peak = re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())  # ru_maxrss would begin with that of the parent
+status = Path("/proc/self/status").read_text()
+peak = re.search(r"VmHWM:\\s*(\\d+)", status)  # ru_maxrss would begin with that of the parent
 print(len(found), int(peak[1]) >> 10, int(time.process_time()))
 """
 

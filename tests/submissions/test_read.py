@@ -1,4 +1,4 @@
-"""Files become submissions: source text and nothing else, every size bounded first, every refusal a sentence for the student."""
+"""Files become submissions: source text only, every size bounded first, every refusal a sentence."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_what_honest_students_send_is_read(case: str) -> None:
 
 
 def test_cells_are_called_by_their_place() -> None:
-    """A script's code is named by its file, a notebook's by the number of the code cell, ignored ones included."""
+    """A script's code is named by its file, a notebook's by the number of its cell; ignored cells count."""
     assert read("q1.py", SOURCE).cells == (Cell("q1.py", "x = 1\n"),)
     data = notebook(cell("1", tags=["otter_ignore"]), cell("# Title", "markdown"), "x = 1")
     assert read("q1.ipynb", data).cells == (Cell("code cell 2", "x = 1"),)
@@ -316,7 +316,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_read_has_a_problem_instead_of_cells(case: str) -> None:
-    """Broken, hostile and oversized files are refused in a sentence, in a second or so and in little memory; nothing raises."""
+    """Broken, hostile and oversized files are refused in a sentence, quickly and in little memory."""
     file, data, reason = REFUSED[case]
     tracemalloc.start()
     start = time.monotonic()
@@ -328,7 +328,7 @@ def test_what_cannot_be_read_has_a_problem_instead_of_cells(case: str) -> None:
 
 
 def test_a_member_that_unpacks_to_more_than_it_says_is_cut_in_bounded_memory() -> None:
-    """A deflated member with a small claimed size gives no more than it claimed, or a problem; memory stays bounded."""
+    """A member gives no more than the size that it claims, or a problem; memory stays bounded."""
     data = lying_size(BOMB, 1_000)
     tracemalloc.start()
     submission = read("a.zip", data)
@@ -357,7 +357,7 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def test_a_folder_gives_every_file_that_can_be_a_submission(tmp_path: Path) -> None:
-    """Scripts, notebooks and zips at any depth count; hidden files, handed-out checks, caches and other kinds don't."""
+    """Scripts, notebooks and zips at any depth count; hidden files, handed-out checks and caches don't."""
     files = [
         "a.py",
         "deep/er/b.ipynb",
@@ -380,7 +380,7 @@ def test_a_folder_gives_every_file_that_can_be_a_submission(tmp_path: Path) -> N
 
 
 def test_a_zip_of_a_class_gives_a_submission_for_each_member(tmp_path: Path) -> None:
-    """In a class's zip each script, notebook and inner zip is one student's; what is wrong with one stays with that one."""
+    """Each script, notebook and inner zip is one student's. A damaged one is that student's problem only."""
     inner, bomb = packed(("q1.py", SOURCE)), zipfile.ZipInfo("eve.py")
     bomb.compress_type = zipfile.ZIP_DEFLATED
     members = [
@@ -423,7 +423,7 @@ NAMES = {
 
 @pytest.mark.parametrize("case", NAMES)
 def test_every_submission_has_a_name_of_its_own(tmp_path: Path, case: str) -> None:
-    """A name is the stem, or as much of the path as tells two apart; it is printable, and never another's."""
+    """A name is the stem, or more of the path if two share it. It is printable and unique."""
     files, names = NAMES[case]
     write(tmp_path, dict.fromkeys(files, SOURCE))
     found = find_submissions([tmp_path], "q1")
@@ -432,7 +432,7 @@ def test_every_submission_has_a_name_of_its_own(tmp_path: Path, case: str) -> No
 
 
 def test_the_same_file_named_twice_is_two_submissions(tmp_path: Path) -> None:
-    """Paths are graded as they are given, also one that is given twice."""
+    """A path that is given several times is graded several times."""
     write(tmp_path, {"a.py": SOURCE})
     assert [one.name for one in find_submissions([tmp_path / "a.py"] * 3, "q1")] == [
         "a.py",
@@ -464,7 +464,7 @@ def test_links_in_a_folder_lead_nowhere(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
-    """A pipe with a script's name in a folder is passed by; opening it would wait for ever."""
+    """A pipe that has a script's name is skipped; opening it would wait for ever."""
     write(tmp_path, {"a.py": SOURCE})
     os.mkfifo(tmp_path / "b.py")
     assert [one.name for one in find_submissions([tmp_path], "q1")] == ["a"]
@@ -488,7 +488,7 @@ USAGE = {
 
 @pytest.mark.parametrize("case", USAGE)
 def test_a_path_with_nothing_to_grade_is_an_error_of_usage(tmp_path: Path, case: str) -> None:
-    """Who typed the command reads which path it is, besides good ones, and what to give instead."""
+    """The error names the bad path among good ones, and says what to give instead."""
     name, reason = USAGE[case]
     write(
         tmp_path,
@@ -519,7 +519,7 @@ except UsageError as error:
 
 @pytest.mark.parametrize("locked", ["class/a.py", "class/inner"])
 def test_a_file_or_folder_that_may_not_be_read_is_named(tmp_path: Path, locked: str) -> None:
-    """Nobody is left out silently: a file or folder without permission stops the reading, by its own name."""
+    """A file or folder without permission stops the run, so that nobody is left out silently."""
     write(tmp_path, {"class/a.py": SOURCE, "class/inner/b.py": SOURCE})
     (tmp_path / locked).chmod(0)
     drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
@@ -564,14 +564,14 @@ CLEAN = {
 
 @pytest.mark.parametrize("case", CLEAN)
 def test_clean_text_is_one_bounded_printable_line(case: str) -> None:
-    """Of a student's text only what can be seen is kept, on one line, in one direction, up to a limit."""
+    """Only visible characters of a text are kept, on one line, in one direction, up to a limit."""
     text, expected = CLEAN[case]
     cleaned = clean_text(text)
     assert cleaned.isprintable() and len(cleaned) <= 300 and expected in (cleaned, None)
 
 
 def test_where_nothing_can_be_read_there_is_nothing_to_grade(tmp_path: Path) -> None:
-    """One bad file among others is a row with its reason; if none is better, that is an error of whoever typed the path."""
+    """A bad file among others is a row with its reason. If all are bad, the command stops with an error."""
     (tmp_path / "bad.ipynb").write_text("no notebook")
     with pytest.raises(UsageError, match=r"nothing to grade; bad\.ipynb: the file is no notebook"):
         find_submissions([tmp_path / "bad.ipynb"], "small")

@@ -22,15 +22,24 @@ def roster(tmp_path: Path, text: str | bytes) -> Path:
 
 READ = {
     "name, id, email": "name,id,email\nAda Lovelace,100,ada@x.edu\nBob Ross,200,bob@x.edu\n",
-    "capitals, spaces, another order": "EMAIL , Student ID, Full Name\nada@x.edu,100,Ada Lovelace\nbob@x.edu,200,Bob Ross\n",
+    "capitals, spaces, another order": (
+        "EMAIL , Student ID, Full Name\nada@x.edu,100,Ada Lovelace\nbob@x.edu,200,Bob Ross\n"
+    ),
     "Gradescope's": "First Name,Last Name,SID,Email\nAda,Lovelace,100,ada@x.edu\nBob,Ross,200,bob@x.edu\n",
-    "as a spreadsheet saves it": "\ufeffName;ID;E-Mail\r\nAda Lovelace;100;ada@x.edu\r\nBob Ross;200;bob@x.edu\r\n",
+    "as a spreadsheet saves it": (
+        "\ufeffName;ID;E-Mail\r\nAda Lovelace;100;ada@x.edu\r\nBob Ross;200;bob@x.edu\r\n"
+    ),
     "tabs": "name\tsid\temail\nAda Lovelace\t100\tada@x.edu\nBob Ross\t200\tbob@x.edu\n",
     "empty lines, unknown columns, a line twice": (
-        "\nx,name,id,email\n,,,\n1,Ada Lovelace,100,ada@x.edu\n\n2,Bob Ross,200,bob@x.edu\n1,Ada Lovelace,100,ada@x.edu\n"
+        "\nx,name,id,email\n,,,\n1,Ada Lovelace,100,ada@x.edu\n\n"
+        "2,Bob Ross,200,bob@x.edu\n1,Ada Lovelace,100,ada@x.edu\n"
     ),
-    "control and direction characters": "name,id,email\n\x1bAda\u202e Lovelace,100,ada@x.edu\nBob Ross\u200f,200,bob@x.edu\n",
-    "lines that end early": "id,name,email,phone\n100,Ada Lovelace,ada@x.edu\n200,Bob Ross,bob@x.edu,1\n,,,5\n",
+    "control and direction characters": (
+        "name,id,email\n\x1bAda\u202e Lovelace,100,ada@x.edu\nBob Ross\u200f,200,bob@x.edu\n"
+    ),
+    "lines that end early": (
+        "id,name,email,phone\n100,Ada Lovelace,ada@x.edu\n200,Bob Ross,bob@x.edu,1\n,,,5\n"
+    ),
 }
 
 
@@ -41,7 +50,7 @@ def test_columns_are_found_by_their_names(tmp_path: Path, case: str) -> None:
 
 
 def test_canvas_s_gradebook_and_moodle_s_worksheet_are_rosters(tmp_path: Path) -> None:
-    """They bring the platforms' own numbers; rows that are no students are passed over."""
+    """They have the platforms' own numbers. Rows that are no students are skipped."""
     canvas = (
         "Student,ID,SIS User ID,SIS Login ID,Section,homework (9)\n    Points Possible,,,,,100\n"
         '"Lovelace, Ada",12,100,ada@x.edu,A,\n"Student, Test",13,,,A,\n'
@@ -52,7 +61,10 @@ def test_canvas_s_gradebook_and_moodle_s_worksheet_are_rosters(tmp_path: Path) -
     assert read_roster(roster(tmp_path, 'Student,ID,Section,homework\n"Lovelace, Ada",12,A,\n')) == [
         Person("Lovelace, Ada", section="A", accounts=(("Canvas", "12"),))
     ]
-    moodle = "Identifier,Full name,ID number,Email address,Status,Grade\nParticipant 77,Ada Lovelace,100,ada@x.edu,-,\n"
+    moodle = (
+        "Identifier,Full name,ID number,Email address,Status,Grade\n"
+        "Participant 77,Ada Lovelace,100,ada@x.edu,-,\n"
+    )
     assert read_roster(roster(tmp_path, moodle)) == [
         Person("Ada Lovelace", "100", "ada@x.edu", accounts=(("Moodle", "77"),))
     ]
@@ -79,7 +91,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_no_roster_is_refused_in_one_line(tmp_path: Path, case: str) -> None:
-    """Which file, what is wrong with it, and what to do."""
+    """The error says which file it is, what is wrong with it, and what to do."""
     text, reason = REFUSED[case]
     with pytest.raises(UsageError) as raised:
         read_roster(roster(tmp_path, text))
@@ -127,7 +139,7 @@ MATCHES: dict[str, tuple[list[Person], list[Person], list[str]]] = {
 
 @pytest.mark.parametrize("case", MATCHES)
 def test_who_is_surely_on_the_roster_is_found(case: str) -> None:
-    """Numbers and addresses decide, then a name that only one has on either side; whatever differs is never the same."""
+    """Numbers and addresses decide, then a name that is unique on both sides. No number may differ."""
     senders, lines, numbers = MATCHES[case]
     who, missing = match(senders, [], lines)
     assert [who[one].sid if one in who else "" for one in senders] == numbers
@@ -135,7 +147,7 @@ def test_who_is_surely_on_the_roster_is_found(case: str) -> None:
 
 
 def test_a_match_knows_all_that_both_know() -> None:
-    """The platform's number and the school's are together afterwards."""
+    """A matched person has the platform's number and the school's."""
     who, _ = match(
         [
             Person("lovelaceada", accounts=(("Canvas", "7"),)),
@@ -158,8 +170,8 @@ def test_a_match_knows_all_that_both_know() -> None:
     }
 
 
-def test_the_missing_have_a_row_and_strangers_are_told(tmp_path: Path) -> None:
-    """Everybody on the roster is in the class; who sent nothing says so, and who is on no line is graded and named."""
+def test_the_missing_have_a_row_and_strangers_are_noted(tmp_path: Path) -> None:
+    """Students on the roster who sent nothing get a row. Submissions by others are graded and noted."""
     for name in ("Ada Lovelace_7_assignsubmission_file_", "Eve_8_assignsubmission_file_"):
         (tmp_path / "class" / name).mkdir(parents=True)
         (tmp_path / "class" / name / "q1.py").write_text("x = 1")
@@ -194,7 +206,7 @@ def test_files_may_be_named_after_people(tmp_path: Path, names: list[str]) -> No
 
 
 def test_a_file_s_name_takes_nobody_s_place(tmp_path: Path) -> None:
-    """What a file is called never outdoes a platform, and of two files that claim one person neither gets it."""
+    """A platform beats the name of a file. If two files claim one person, neither is that person's."""
     for name in (
         "early/Ada Lovelace_7_assignsubmission_file_q1.py",
         "mail/Ada Lovelace.py",
@@ -206,12 +218,13 @@ def test_a_file_s_name_takes_nobody_s_place(tmp_path: Path) -> None:
     path = roster(tmp_path, READ["tabs"])
     found, _ = find_class([tmp_path / "early", tmp_path / "mail"], "q1", path)
     assert {one.file: one.people[0].sid if one.people else "" for one in found} == {
-        "Ada Lovelace_7_assignsubmission_file_q1.py": "100", "Ada Lovelace.py": "", "200.py": "", "Bob Ross.py": "", "Bob Ross": "200",
+        "Ada Lovelace_7_assignsubmission_file_q1.py": "100", "Ada Lovelace.py": "",
+        "200.py": "", "Bob Ross.py": "", "Bob Ross": "200",
     }  # fmt: skip
 
 
 def test_two_files_in_a_person_s_folder_are_both_graded(tmp_path: Path) -> None:
-    """Which one is meant can't be told, so neither is that person's, and none is left out as the earlier one."""
+    """It is not clear which one is meant, so neither is that person's, and neither is left out."""
     (tmp_path / "class" / "Ada Lovelace").mkdir(parents=True)
     for name in ("q1.py", "more.py"):
         (tmp_path / "class" / "Ada Lovelace" / name).write_text("x = 1")

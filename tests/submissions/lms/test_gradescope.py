@@ -66,7 +66,7 @@ def test_the_submitters_are_read_and_nothing_else() -> None:
 
 
 def test_line_ends_and_a_mark_of_byte_order_don_t_matter() -> None:
-    """A file that Windows has touched says the same."""
+    """A file that was saved on Windows gives the same people."""
     assert read_metadata(b"\xef\xbb\xbf" + REAL.replace("\n", "\r\n").encode()) == read_metadata(
         REAL.encode()
     )
@@ -141,14 +141,14 @@ DAMAGED = {
 
 @pytest.mark.parametrize("case", DAMAGED)
 def test_what_gradescope_would_not_write_is_refused_with_its_line(case: str) -> None:
-    """Damaged files, aliases, tags and other files of this name: one line, and nothing resolved."""
+    """Damaged files, aliases, tags and other files are refused in one line, and nothing is resolved."""
     text, reason = DAMAGED[case]
     with pytest.raises(UsageError, match=reason):
         read_metadata(text.encode())
 
 
 def test_aliases_beside_the_submitters_are_passed_over() -> None:
-    """Ruby writes what it meets twice as an alias: nobody follows it, and a billion laughs cost nothing."""
+    """No alias is followed, so a billion laughs cost nothing. Ruby writes one for an object that occurs twice."""
     laughs = "".join(f"    {line}\n" for line in LAUGHS.splitlines())
     text = f"{ONE}  - &1\n    :name: &2 Ada\n  :results:\n{laughs}  :history:\n  - *1\n  - *i\n"
     assert read_metadata(text.encode()) == {"submission_1": (Person("Ada"),)}
@@ -167,7 +167,7 @@ def test_without_the_parser_in_c_the_same_is_read(monkeypatch: pytest.MonkeyPatc
 
 
 def test_only_an_export_needs_pyyaml() -> None:
-    """Students don't have it, so that neither the commands nor the platforms import it."""
+    """Students don't have it, so the commands and the platforms can be imported without it."""
     code = "import sys, autograder.cli, autograder.submissions.collect; print('yaml' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PACKAGE_PARENT)
     assert done.stdout == "False\n", done.stderr
