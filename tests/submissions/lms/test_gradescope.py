@@ -148,7 +148,7 @@ def test_what_gradescope_would_not_write_is_refused_with_its_line(case: str) -> 
 
 
 def test_aliases_beside_the_submitters_are_passed_over() -> None:
-    """No alias is followed, so a billion laughs cost nothing. Ruby writes one for an object that occurs twice."""
+    """Aliases are not followed, so a billion laughs cost nothing. Ruby writes them for repeated objects."""
     laughs = "".join(f"    {line}\n" for line in LAUGHS.splitlines())
     text = f"{ONE}  - &1\n    :name: &2 Ada\n  :results:\n{laughs}  :history:\n  - *1\n  - *i\n"
     assert read_metadata(text.encode()) == {"submission_1": (Person("Ada"),)}
