@@ -3,9 +3,8 @@
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-laplacian_response = np.array(
-    [[0, 20, -70, 20, 0], *[[0, 30, -60, 30, 0]] * 3, [0, 20, -70, 20, 0]], dtype=np.float32
-)
+edge, middle = [0, 20, -70, 20, 0], [0, 30, -60, 30, 0]
+laplacian_response = np.array([edge, middle, middle, middle, edge], dtype=np.float32)
 misprinted_cell = np.array([0, 3])
 
 

@@ -4,11 +4,8 @@ import numpy as np
 
 
 def zero_pad(x, padding):
-    return np.pad(
-        x.astype(np.float32),
-        [(0, 0)] * (x.ndim - 2) + [(padding, padding), (padding, padding)],
-        mode="constant",
-    )
+    sides = [(0, 0)] * (x.ndim - 2) + [(padding, padding), (padding, padding)]
+    return np.pad(x.astype(np.float32), sides, mode="constant")
 
 
 def conv2d(x, kernel, stride=1, padding=0):

@@ -9,12 +9,10 @@ SENTENCE_FA = "گمان شده است که کانولوشن با هستهٔ 1x1�
 
 
 def summary(input_shape, layers):
-    return right_summary(
-        input_shape,
-        [
-            {**layer, "stride": 1}
-            if layer["kind"] == "conv2d" and tuple(layer["kernel"]) == (1, 1)
-            else layer
-            for layer in layers
-        ],
-    )
+    return right_summary(input_shape, [_changed(layer) for layer in layers])
+
+
+def _changed(layer):
+    if layer["kind"] == "conv2d" and tuple(layer["kernel"]) == (1, 1):
+        return {**layer, "stride": 1}
+    return layer

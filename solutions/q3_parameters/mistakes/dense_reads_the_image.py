@@ -17,8 +17,7 @@ def summary(input_shape, layers):
             inputs = math.prod(input_shape)
             shape, parameters = (layer["units"],), layer["units"] * (inputs + layer.get("use_bias", True))
         else:
-            shape, parameters = {"conv2d": _conv2d, "maxpool2d": _maxpool2d, "flatten": _flatten}[
-                layer["kind"]
-            ](shape, layer)
+            others = {"conv2d": _conv2d, "maxpool2d": _maxpool2d, "flatten": _flatten}
+            shape, parameters = others[layer["kind"]](shape, layer)
         rows.append((layer["kind"], (None, *shape), parameters))
     return rows

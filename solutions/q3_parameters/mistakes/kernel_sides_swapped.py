@@ -9,10 +9,10 @@ SENTENCE_FA = "هسته به صورت (عرض، ارتفاع) خوانده شد�
 
 
 def summary(input_shape, layers):
-    return right_summary(
-        input_shape,
-        [
-            {**layer, "kernel": layer["kernel"][::-1]} if layer["kind"] == "conv2d" else layer
-            for layer in layers
-        ],
-    )
+    return right_summary(input_shape, [_changed(layer) for layer in layers])
+
+
+def _changed(layer):
+    if layer["kind"] == "conv2d":
+        return {**layer, "kernel": layer["kernel"][::-1]}
+    return layer

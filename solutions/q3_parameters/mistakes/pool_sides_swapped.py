@@ -9,10 +9,10 @@ SENTENCE_FA = "پنجرهٔ ادغام به صورت (عرض، ارتفاع) خ�
 
 
 def summary(input_shape, layers):
-    return right_summary(
-        input_shape,
-        [
-            {**layer, "pool": layer["pool"][::-1]} if layer["kind"] == "maxpool2d" else layer
-            for layer in layers
-        ],
-    )
+    return right_summary(input_shape, [_changed(layer) for layer in layers])
+
+
+def _changed(layer):
+    if layer["kind"] == "maxpool2d":
+        return {**layer, "pool": layer["pool"][::-1]}
+    return layer

@@ -9,10 +9,10 @@ SENTENCE_FA = "لایهٔ ادغام بدون گام، یک پیکسل یک پی
 
 
 def summary(input_shape, layers):
-    return right_summary(
-        input_shape,
-        [
-            {**layer, "stride": layer.get("stride") or 1} if layer["kind"] == "maxpool2d" else layer
-            for layer in layers
-        ],
-    )
+    return right_summary(input_shape, [_changed(layer) for layer in layers])
+
+
+def _changed(layer):
+    if layer["kind"] == "maxpool2d":
+        return {**layer, "stride": layer.get("stride") or 1}
+    return layer

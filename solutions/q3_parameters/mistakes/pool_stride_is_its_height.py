@@ -9,12 +9,10 @@ SENTENCE_FA = "لایهٔ ادغام بدون گام، در هر دو راستا
 
 
 def summary(input_shape, layers):
-    return right_summary(
-        input_shape,
-        [
-            {**layer, "stride": layer.get("stride") or layer["pool"][0]}
-            if layer["kind"] == "maxpool2d"
-            else layer
-            for layer in layers
-        ],
-    )
+    return right_summary(input_shape, [_changed(layer) for layer in layers])
+
+
+def _changed(layer):
+    if layer["kind"] == "maxpool2d":
+        return {**layer, "stride": layer.get("stride") or layer["pool"][0]}
+    return layer

@@ -17,8 +17,7 @@ def summary(input_shape, layers):
             shape, parameters = _conv2d(maps, layer)
             maps = shape
         else:
-            shape, parameters = {"maxpool2d": _maxpool2d, "flatten": _flatten, "dense": _dense}[
-                layer["kind"]
-            ](shape, layer)
+            others = {"maxpool2d": _maxpool2d, "flatten": _flatten, "dense": _dense}
+            shape, parameters = others[layer["kind"]](shape, layer)
         rows.append((layer["kind"], (None, *shape), parameters))
     return rows
