@@ -57,7 +57,7 @@ class KnownReplies:
 
 def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
     """Return the reply to the last of some frames."""
-    *_, frame = [handler.answer(*wire.decode(frame)) for frame in frames]
+    *_, frame = [handler.handle(*wire.decode(frame)) for frame in frames]
     return store.decoded(frame)
 
 

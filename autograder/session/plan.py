@@ -15,7 +15,7 @@ from autograder.checks.result import Assertion, CallResult
 from autograder.sandbox.worker import validated_reply
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.session.student import Student
-from autograder.worker import wire
+from autograder.worker import batch, wire
 
 Step: TypeAlias = "Callable[[BatchReplies], None]"
 """One step of judging a batch: reading a reply, or an assert. Raises an Outcome if it fails."""
@@ -38,7 +38,7 @@ class CheckPlan:
     @cached_property
     def packed(self) -> bytes:
         """All requests, as they travel."""
-        return b"".join([wire.packed(request.request) for request in self.requests])
+        return b"".join([batch.pack(request.request) for request in self.requests])
 
     def answer(self, request: Request) -> CallResult:
         """Note a request; return its pending result. A call that raises ends a check then and there."""
@@ -101,7 +101,7 @@ class BatchReplies:
 
     @cached_property
     def frames(self) -> list[bytes]:
-        return wire.split(self.row, self.start, len(self.plan.requests))
+        return batch.split_frames(self.row, self.start, len(self.plan.requests))
 
     @cached_property
     def replies(self) -> list[list[Any]]:

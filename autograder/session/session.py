@@ -15,10 +15,10 @@ from autograder.session.failures import Failure
 from autograder.session.request import FORGED, MAX_REMEMBERED, Exchange, Request, told
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
-from autograder.worker import wire
+from autograder.worker import batch, wire
 from autograder.worker.server import RequestHandler
 
-CODE, MAX_CODE = wire.packed(["code"]), 4 << 20  # bytes
+CODE, MAX_CODE = batch.pack(["code"]), 4 << 20  # bytes
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
 
@@ -68,12 +68,12 @@ class WorkerSession:
         if not self.together or seconds <= 0:
             return None
         with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
-            first = [wire.packed(self._loading), *([] if self.code else [CODE])]
+            first = [batch.pack(self._loading), *([] if self.code else [CODE])]
             match self._ask(
-                self._start(), ["batch", wire.joined([*first, *requests], many + len(first))], seconds
+                self._start(), ["batch", batch.join([*first, *requests], many + len(first))], seconds
             ):
                 case ["value", bytes(row)]:
-                    loaded, *compiled = frames = wire.split(row, 0, len(first))
+                    loaded, *compiled = frames = batch.split_frames(row, 0, len(first))
                     self.problem = self.problem or _load_problem(
                         validated_reply(wire.decode(loaded)), self.submission.notebook
                     )
@@ -184,7 +184,7 @@ class InProcessSession(WorkerSession):
 
     def ask(self, *request: Any) -> list[Any]:
         self.asked = request[1] if len(request) > 1 else self.asked
-        reply = wire.decode(self.servant.answer(*wire.decode(wire.encode(list(request)))))
+        reply = wire.decode(self.servant.handle(*wire.decode(wire.encode(list(request)))))
         return self._remember(list(request), reply)
 
 

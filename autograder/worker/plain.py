@@ -28,7 +28,7 @@ class Unwritten(Exception):
     """A `...` is left where the stub had one."""
 
 
-def plain(value: Any, depth: int = 0) -> Any:
+def to_plain(value: Any, depth: int = 0) -> Any:
     """Return the plain data that `value` stands for.
 
     Subclasses lose what they add, numbers of any kind become int or float, iterables become lists.
@@ -41,45 +41,45 @@ def plain(value: Any, depth: int = 0) -> Any:
     if depth > wire.MAX_DEPTH:
         raise wire.WireError("too deep")
     if isinstance(value, np.ndarray | np.generic):
-        return plain_array(value, depth)
+        return array_to_plain(value, depth)
     if type(value) is list or type(value) is tuple:
         return type(value)(
-            [one if type(one) in ATOMS else plain(one, depth + 1) for one in value[:MAX_ITEMS]]
+            [one if type(one) in ATOMS else to_plain(one, depth + 1) for one in value[:MAX_ITEMS]]
         )
     exact = next((kind for kind in EXACT if isinstance(value, kind)), None)
     if exact:
         return EXACT[exact](value)
     if isinstance(value, dict):
-        return {plain(key, depth + 1): plain(item, depth + 1) for key, item in dict.items(value)}
+        return {to_plain(key, depth + 1): to_plain(item, depth + 1) for key, item in dict.items(value)}
     if isinstance(value, tuple | frozenset):  # the latter may be a key
-        return tuple(plain(item, depth + 1) for item in value)
+        return tuple(to_plain(item, depth + 1) for item in value)
     if isinstance(value, numbers.Number | decimal.Decimal):
-        return plain_number(value)
+        return number_to_plain(value)
     if hasattr(value, "__array__"):
-        return plain_array(np.asarray(value), depth)
+        return array_to_plain(np.asarray(value), depth)
     if isinstance(value, Iterable):
         return [
-            plain(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS)
+            to_plain(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS)
         ]  # with the list itself one too many
     raise wire.WireError(f"no data: {text_of(type(value).__name__)}")
 
 
-def plain_number(value: Any) -> int | float:
+def number_to_plain(value: Any) -> int | float:
     """Return the int or float that a Fraction or Decimal equals."""
     number = float(value)
     return int(value) if math.isfinite(number) and value == int(value) else number
 
 
-def plain_array(value: Any, depth: int) -> Any:
+def array_to_plain(value: Any, depth: int) -> Any:
     """Return an exact, contiguous array of a kind that can be sent; lists where its elements are objects or texts."""
     if isinstance(value, np.ma.MaskedArray):
         raise wire.WireError("masked array")
     array = np.array(value, order="C", subok=False)
     if array.dtype.kind in "OUST":
-        return plain(array.tolist(), depth + 1)
+        return to_plain(array.tolist(), depth + 1)
     if array.dtype.char in "gG":  # long doubles
         array = array.astype(np.float64 if array.dtype.kind == "f" else np.complex128)
-    return plain(array.item(), depth + 1) if isinstance(value, np.generic) else array
+    return to_plain(array.item(), depth + 1) if isinstance(value, np.generic) else array
 
 
 def text_of(thing: object) -> str:

@@ -19,9 +19,9 @@ import types
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from autograder.worker import wire
+from autograder.worker import batch, wire
 from autograder.worker.import_policy import Inert, apply_import_policy, guarded_imports
-from autograder.worker.plain import Unwritten, plain, text_of
+from autograder.worker.plain import Unwritten, text_of, to_plain
 
 GUARD = re.compile(
     r"try[\s\\]*:"
@@ -41,10 +41,10 @@ class RequestHandler:
         self.code: list[list[Any]] = []
         self.labels: set[str] = set()
 
-    def answer(self, operation: str, *content: Any, head: Sequence[int] = ()) -> bytes:
-        """Return the frame of the outcome of one request, after its `head`; nothing that the student's code does gets past here."""
+    def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
+        """Return the frame of the outcome of one request, after a `prefix`; nothing that the student's code does gets past here."""
         try:
-            return wire.encode([*head, "value", getattr(self, f"handle_{operation}")(*content)], plain)
+            return wire.encode([*prefix, "value", getattr(self, f"handle_{operation}")(*content)], to_plain)
         except Unwritten:
             outcome = ["unwritten"]
         except Absent as error:
@@ -55,7 +55,7 @@ class RequestHandler:
             if self.own and isinstance(error, KeyboardInterrupt):
                 raise  # our own code is asked in the grader's process, where this is Ctrl-C
             outcome = ["raised", *self.describe(error)]
-        return wire.encode([*head, *outcome])
+        return wire.encode([*prefix, *outcome])
 
     def handle_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
         """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures.
@@ -104,7 +104,7 @@ class RequestHandler:
 
     def handle_batch(self, requests: bytes) -> bytes:
         """Answer requests that travel together, each as if it had come alone; return the frames of their replies in a row."""
-        return b"".join([self.answer(*request) for request in wire.unpacked(requests)])
+        return b"".join([self.handle(*request) for request in batch.unpack(requests)])
 
     def find(self, name: str) -> Any:
         if name not in self.namespace:
@@ -191,7 +191,7 @@ def serve(descriptor_in: int, descriptor_out: int) -> None:
     servant, sys.argv[1:] = RequestHandler(), []
     while True:
         request, operation, *content = receive(descriptor_in)
-        unsent = memoryview(servant.answer(operation, *content, head=[request]))
+        unsent = memoryview(servant.handle(operation, *content, prefix=[request]))
         while unsent:
             unsent = unsent[os.write(descriptor_out, unsent) :]
 

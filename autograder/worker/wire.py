@@ -4,17 +4,15 @@ A frame is `<total length><skeleton length><skeleton><buffers>`, lengths as litt
 closed: None, bool, int, float, complex, str, bytes, list, tuple, dict and ndarray. The skeleton takes its buffers in order
 and each once, so a frame can't ask for more memory than it brings. A hostile frame ends in a ProtocolError and in nothing else.
 
-What a worker is asked comes from the grader, so it needs no such care: many questions at once travel `packed`, as marshal has it.
+A whole batch of requests goes to a worker in one frame: see `batch`.
 """
 
 from __future__ import annotations
 
 import json
-import marshal
 import math
 import struct
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,12 +40,12 @@ class WireError(TypeError):
     """A value can't be sent. The message is a word for the reason, then a colon and a detail; the trusted side makes a sentence of it."""
 
 
-def encode(value: Any, plain: Callable[[Any, int], Any] | None = None) -> bytes:
-    """Return the frame of `value`; `plain` makes data of what is none, if that is wanted.
+def encode(value: Any, to_plain: Callable[[Any, int], Any] | None = None) -> bytes:
+    """Return the frame of `value`; `to_plain` makes data of what is none, if that is wanted.
 
     Raises WireError for a type outside the closed set, or for too much.
     """
-    encoder = _Encoder(plain)
+    encoder = _Encoder(to_plain)
     return _frame(TO_JSON.encode(encoder.skeleton(value, 0)).encode(), encoder.buffers)
 
 
@@ -105,60 +103,11 @@ def frame_length(head: bytes) -> int:
     return length
 
 
-def split(row: bytes, start: int, many: int) -> list[bytes]:
-    """Return so many frames, which lie one after the other from `start` on. Raises ProtocolError where they don't."""
-    frames = list[bytes]()
-    for _ in range(many):
-        end = start + frame_length(row[start : start + 4])
-        frames.append(row[start:end])
-        start = end
-    if start > len(row):
-        raise ProtocolError("a frame reaches outside its row")
-    return frames
-
-
-def packed(value: Any) -> bytes:
-    """Return plain data as marshal has it, without references: so several can be joined."""
-    return marshal.dumps(_without_arrays(value), 2)
-
-
-def joined(parts: Iterable[bytes], many: int) -> bytes:
-    """Return the list of what has been packed before, `many` values in all."""
-    return b"".join([b"[", struct.pack("<i", many), *parts])
-
-
-def unpacked(data: bytes) -> Any:
-    """Return the list that was joined. Only for what the grader sent: marshal trusts its input."""
-    return _with_arrays(marshal.loads(data))
-
-
-def _without_arrays(value: Any) -> Any:
-    if type(value) is np.ndarray:
-        return ..., value.dtype.str, value.shape, _layout(value), value.tobytes()
-    if type(value) is str:
-        return sys.intern(value)  # which it then is over there, too
-    if type(value) is dict:
-        return {_without_arrays(key): _without_arrays(one) for key, one in value.items()}
-    return type(value)(map(_without_arrays, value)) if type(value) in (list, tuple) else value
-
-
-def _with_arrays(value: Any) -> Any:
-    if type(value) is not tuple:
-        for key, one in value.items() if type(value) is dict else enumerate(value):
-            if type(one) in CONTAINERS:
-                value[key] = _with_arrays(one)
-        return value
-    if value and value[0] is ...:
-        _, code, shape, layout, data = value
-        return _laid_out(np.ndarray(shape, DTYPES[code], data), layout)
-    return tuple([_with_arrays(one) if type(one) in CONTAINERS else one for one in value])
-
-
-def _layout(array: np.ndarray[Any, Any]) -> str:
+def layout_of(array: np.ndarray[Any, Any]) -> str:
     return "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
 
 
-def _laid_out(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any]:
+def with_layout(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any]:
     """Return a copy with that layout in memory: C, Fortran, or strided."""
     if layout == "S" and array.ndim:
         spaced = np.full((*array.shape[:-1], 2 * array.shape[-1]), FILLER, array.dtype)
@@ -168,9 +117,9 @@ def _laid_out(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any]:
 
 
 class _Encoder:
-    def __init__(self, plain: Callable[[Any, int], Any] | None) -> None:
+    def __init__(self, to_plain: Callable[[Any, int], Any] | None) -> None:
         self.buffers: list[bytes] = []
-        self.nodes, self.plain = 1, plain
+        self.nodes, self.to_plain = 1, to_plain
 
     def skeleton(self, value: Any, depth: int) -> Any:
         """Return the JSON skeleton of a value; exact types only, so that no subclass gets special treatment."""
@@ -181,11 +130,15 @@ class _Encoder:
             return value
         if kind is list:
             return self.skeletons(value, depth + 1)
-        if kind is np.ndarray and (value.dtype in CODES or not self.plain):
+        if kind is np.ndarray and (value.dtype in CODES or not self.to_plain):
             return {"a": self.array(value)}
         if kind is tuple:
             return {"t": self.skeletons(value, depth + 1)}
-        if kind is dict and len(value) <= MAX_KEYS and (not self.plain or KEYS.issuperset(map(type, value))):
+        if (
+            kind is dict
+            and len(value) <= MAX_KEYS
+            and (not self.to_plain or KEYS.issuperset(map(type, value)))
+        ):
             return {"d": [self.skeletons(pair, depth + 1) for pair in value.items()]}
         if kind is str:
             return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
@@ -195,10 +148,10 @@ class _Encoder:
             return {"c": [value.real, value.imag]}
         if kind is int:
             raise WireError("too long an integer")
-        if self.plain:
-            plain, self.plain = self.plain, None
-            made = self.skeleton(plain(value, depth), depth)
-            self.plain = plain
+        if self.to_plain:
+            to_plain, self.to_plain = self.to_plain, None
+            made = self.skeleton(to_plain(value, depth), depth)
+            self.to_plain = to_plain
             return made
         raise WireError(f"too many parts: {MAX_KEYS}" if kind is dict else f"no data: {kind.__name__}")
 
@@ -222,7 +175,7 @@ class _Encoder:
         return [
             code,
             list(array.shape),
-            "C" if self.plain else _layout(array),
+            "C" if self.to_plain else layout_of(array),
         ]  # what is made plain is laid out anew
 
     def buffer(self, data: bytes) -> int:
@@ -266,7 +219,7 @@ class _Decoder:
         for size in shape:
             if type(size) is not int or not 0 <= size <= MAX_FRAME:
                 raise ProtocolError("bad shape")
-        return _laid_out(np.ndarray(shape, dtype, self.take(math.prod(shape) * dtype.itemsize)), layout)
+        return with_layout(np.ndarray(shape, dtype, self.take(math.prod(shape) * dtype.itemsize)), layout)
 
     def take(self, length: int) -> memoryview:
         """Return the next bytes of the body, which nothing else will get."""

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.worker import import_policy, lockdown, plain, seccomp, server, wire
+from autograder.worker import batch, import_policy, lockdown, plain, seccomp, server, wire
 
 WORKER_SOCKET, FIRST_KEPT, WARM = 3, 200, 20
 MAX_HOLES, FRESH = 1 << 18, 12  # bytes of a size at most; so many places in a row are fresh memory
@@ -77,12 +77,12 @@ def warm_up() -> None:
         np.sort(matrix),
     )
     servant = server.RequestHandler({"same": lambda x, **keywords: x})
-    request = wire.packed(
+    request = batch.pack(
         ["call", "same", [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}], {"stride": (1, 2)}]
     )
     for _ in range(WARM):
-        servant.handle_batch(wire.joined([request], 1))
-        wire.encode(np.float64(1), plain.plain)
+        servant.handle_batch(batch.join([request], 1))
+        wire.encode(np.float64(1), plain.to_plain)
         (
             np.pad(matrix, 1),
             np.allclose(matrix, matrix),
@@ -92,7 +92,7 @@ def warm_up() -> None:
         )
         np.einsum("ij,jk", np.lib.stride_tricks.sliding_window_view(matrix, 2, 0)[0], matrix[:2])
     seccomp.seccomp_program()
-    server.RequestHandler().answer("load", "submission", [["warm", "raise ValueError"]])
+    server.RequestHandler().handle("load", "submission", [["warm", "raise ValueError"]])
 
 
 def use_up(allocate: Any, sizes: Iterable[int]) -> None:

@@ -26,7 +26,7 @@ from autograder.checks.assertions import (
 )
 from autograder.checks.result import CallResult
 from autograder.errors import CheckFailed
-from autograder.worker.plain import plain
+from autograder.worker.plain import to_plain
 
 GRID = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
 NONE = "f(x) is None. Did you forget to return it?"
@@ -102,7 +102,7 @@ ACCEPTED: list[tuple[Callable[..., None], Any, Any]] = [
     (assert_array, GRID, np.array(GRID) + 0j),
     (assert_array, GRID, [np.array(row) for row in GRID]),
     (assert_array, GRID, np.array(GRID) * (1 + 9e-6)),
-    (assert_array, GRID, plain(np.vectorize(Fraction, otypes=[object])(GRID))),
+    (assert_array, GRID, to_plain(np.vectorize(Fraction, otypes=[object])(GRID))),
     (assert_array, [0.0, 1.0], [False, True]),
     (assert_array, 3.0, np.array(3)),
     (assert_array, np.zeros((0, 2)), np.zeros((0, 2))),

@@ -80,7 +80,7 @@ class InProcess(WorkerSession):
                 )  # where a variant's dataclasses look for it
                 exec(self.submission.cells[0].source, vars(module))
                 self.servant = RequestHandler(vars(module))
-            reply = wire.decode(self.servant.answer(*wire.decode(wire.encode(list(request)))))
+            reply = wire.decode(self.servant.handle(*wire.decode(wire.encode(list(request)))))
         return list(reply)
 
     def end(self) -> None:

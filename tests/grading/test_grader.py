@@ -24,7 +24,7 @@ from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import Worker
 from autograder.submissions.read import read_submission
-from autograder.worker import wire
+from autograder.worker import batch
 
 Graded = Callable[..., Report]
 PASSED, FAILED, CRASHED, TIMED_OUT, UNWRITTEN = (
@@ -191,7 +191,7 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(
         real = worker.ask
 
         def ask(request: list[Any], seconds: float) -> list[Any]:
-            calls.append(str(wire.unpacked(request[1]) if request[0] == "batch" else request))
+            calls.append(str(batch.unpack(request[1]) if request[0] == "batch" else request))
             return real(request, seconds)
 
         worker.ask = ask  # type: ignore[method-assign]

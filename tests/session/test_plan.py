@@ -168,12 +168,12 @@ def test_replies_that_passed_need_not_be_looked_into_again() -> None:
 
 FORGES = """
 import sys
-from autograder.worker import serve
-real = serve.RequestHandler.answer
-def forged(self, *request, head=()):
+from autograder.worker import server as serve
+real = serve.RequestHandler.handle
+def forged(self, *request, prefix=()):
     together = sys._getframe(1).f_code.co_name in ("handle_batch", "<listcomp>")
-    return {} if together else real(self, *request, head=head)
-serve.RequestHandler.answer = forged
+    return {} if together else real(self, *request, prefix=prefix)
+serve.RequestHandler.handle = forged
 """
 
 

@@ -17,7 +17,7 @@ from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Cell, Submission
-from autograder.worker import wire
+from autograder.worker import batch, wire
 
 X = np.array([[1.0, 2.05], [0.0, -3.0]])
 CALL = "f([[1, 2.05], [0, -3]], k=2)"
@@ -370,13 +370,13 @@ def test_where_every_worker_has_scipy_one_zygote_serves_all() -> None:
         assert warm.second is None
 
 
-REQUESTS = [wire.packed(["call", "f", [X], {}]), wire.packed(["get", "g"])]
+REQUESTS = [batch.pack(["call", "f", [X], {}]), batch.pack(["get", "g"])]
 
 
 def test_questions_that_travel_together_are_answered_one_by_one(zygote: Zygote) -> None:
     """Each has its reply, whatever became of the others: a value, an error, nothing that could be sent."""
     session = session_of(zygote, f("return x + k") + "g = print")
-    (kind, value), reply = map(wire.decode, wire.split(session.ask_batch(REQUESTS, 2) or b"", 0, 2))
+    (kind, value), reply = map(wire.decode, batch.split_frames(session.ask_batch(REQUESTS, 2) or b"", 0, 2))
     session.end()
 
     assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"])
@@ -387,8 +387,8 @@ ALONE = {
     "a hard exit": f("import os; os._exit(0)"),
     "a loop while loading": "while True: pass",
     "sixteen MiB in all": f("return bytes(9 << 20)") + "g = bytes(9 << 20)",
-    "no frames": "from autograder.worker.server import RequestHandler\nRequestHandler.answer = lambda self, *request: b'12345678'",
-    "no bytes": "from autograder.worker.server import RequestHandler\nRequestHandler.answer = lambda self, *request: 1",
+    "no frames": "from autograder.worker.server import RequestHandler\nRequestHandler.handle = lambda self, *request: b'12345678'",
+    "no bytes": "from autograder.worker.server import RequestHandler\nRequestHandler.handle = lambda self, *request: 1",
 }
 
 
@@ -407,7 +407,7 @@ def test_too_much_to_ask_at_once_is_asked_alone(zygote: Zygote) -> None:
     session = session_of(zygote, f("return 1"))
 
     assert (
-        session.ask_batch([wire.packed(["call", "f", [bytes(17 << 20)], {}])], 1) is None
+        session.ask_batch([batch.pack(["call", "f", [bytes(17 << 20)], {}])], 1) is None
         and not session.together
     )
     assert session.worker is None and session.ask("call", "f", [X], {}) == ["value", 1]

@@ -253,6 +253,7 @@ def test_only_the_forked_worker_is_out_of_the_reach_of_the_trusted_side(zygote: 
                 f"autograder.worker{part}"
                 for part in (
                     "",
+                    ".batch",
                     ".import_policy",
                     ".lockdown",
                     ".plain",

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from autograder.worker import wire
-from autograder.worker.plain import MAX_TEXT, Unwritten, plain, text_of
+from autograder.worker.plain import MAX_TEXT, Unwritten, text_of, to_plain
 
 
 class LyingInt(int):
@@ -150,7 +150,7 @@ def exact(one: Any, other: Any) -> bool:
 def test_data_of_any_make_becomes_exact_plain_data(case: str) -> None:
     """Subclasses lose what they add, numbers of any kind become ints and floats, iterables become lists, wherever they are."""
     value, expected = DATA[case]
-    assert exact(wire.decode(wire.encode(["value", value], plain)), ["value", expected])
+    assert exact(wire.decode(wire.encode(["value", value], to_plain)), ["value", expected])
 
 
 def cyclic() -> Any:
@@ -192,7 +192,7 @@ def test_what_is_no_data_is_refused_by_its_name(case: str) -> None:
     """A value that stands for no plain data raises WireError, which says what it is."""
     make, reason = REFUSED[case]
     with pytest.raises(wire.WireError, match=reason):
-        wire.encode(make(), plain)
+        wire.encode(make(), to_plain)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_what_is_no_data_is_refused_by_its_name(case: str) -> None:
 def test_dots_anywhere_are_not_written_yet(value: Any) -> None:
     """A `...` at any depth is the stub's own, so the answer counts as not written."""
     with pytest.raises(Unwritten):
-        wire.encode(value, plain)
+        wire.encode(value, to_plain)
 
 
 class Evil:
@@ -227,7 +227,7 @@ class EvilNumber(fractions.Fraction):
 def test_what_a_value_s_own_methods_raise_is_the_student_s_error(value: Any) -> None:
     """A method that raises while its value is read raises through, as it would in the student's own call."""
     with pytest.raises((SystemExit, KeyError, ZeroDivisionError)):
-        plain(value)
+        to_plain(value)
 
 
 TEXTS = {

@@ -242,7 +242,7 @@ def test_arguments_come_back_as_the_call_left_them(worker: ForkedWorker) -> None
 def test_a_namespace_can_be_served_in_this_process() -> None:
     """Without loading anything, a RequestHandler answers for names that are already there."""
     servant = serve.RequestHandler({"double": lambda x: 2 * x})
-    assert wire.decode(servant.answer("call", "double", [4], {})) == ["value", 8]
+    assert wire.decode(servant.handle("call", "double", [4], {})) == ["value", 8]
     assert "submission" not in sys.modules
 
 
@@ -253,7 +253,7 @@ def test_ctrl_c_is_no_answer_of_our_own_code() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        serve.RequestHandler({"stopped": stopped}).answer("call", "stopped", [], {})
+        serve.RequestHandler({"stopped": stopped}).handle("call", "stopped", [], {})
     student = serve.RequestHandler()
     student.namespace["stopped"] = stopped
-    assert wire.decode(student.answer("call", "stopped", [], {}))[:2] == ["raised", "KeyboardInterrupt"]
+    assert wire.decode(student.handle("call", "stopped", [], {}))[:2] == ["raised", "KeyboardInterrupt"]

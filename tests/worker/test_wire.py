@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.worker import wire
+from autograder.worker import batch, wire
 
 SCALARS = (
     st.none()
@@ -88,7 +88,7 @@ def test_every_type_arrives_as_it_was_sent(value: Any) -> None:
 @settings(max_examples=60, deadline=None)
 def test_what_is_packed_arrives_as_in_a_frame(values: list[Any]) -> None:
     """What a worker is asked together is the same data, in the same layout, as if each part had come in a frame."""
-    arrived = wire.unpacked(wire.joined(map(wire.packed, values), len(values)))
+    arrived = batch.unpack(batch.join(map(batch.pack, values), len(values)))
 
     assert same(arrived, values)
     assert layouts(arrived) == layouts([wire.decode(wire.encode(value)) for value in values])
@@ -115,10 +115,10 @@ def test_frames_in_a_row_are_split_again(values: list[Any]) -> None:
     frames = list(map(wire.encode, values))
     row = b"".join(frames)
 
-    assert wire.split(b"before" + row + b"after", 6, len(frames)) == frames
+    assert batch.split_frames(b"before" + row + b"after", 6, len(frames)) == frames
     for data, many in ((row, len(frames) + 1), (row[:-1], len(frames) or 1)):
         with pytest.raises(wire.ProtocolError):
-            wire.split(data, 0, many)
+            batch.split_frames(data, 0, many)
 
 
 @pytest.mark.parametrize("dtype", [">i4", ">f8", ">c16"])

