@@ -131,7 +131,7 @@ class Catalogue:
 
     @cached_property
     def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, list[int]]]:
-        """What a zip brings: the mistakes, all replies, and by request which reply each steady mistake gives."""
+        """What a zip brings: the mistakes, all replies, and by request which reply each steady one gives."""
         file = self.folder / STORED_REPLIES
         overlays, frames, rows = wire.decode(file.read_bytes()) if file.is_file() else ([], [], {})
         return overlays, frames, rows

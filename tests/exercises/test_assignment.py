@@ -20,5 +20,5 @@ from autograder.exercises.assignment import short_name
     ],
 )
 def test_the_short_name_of_an_exercise_is_its_number(exercise: str, short: str) -> None:
-    """A name that does not begin with a word and a number is not shortened: `two` says less than `two_fer`."""
+    """A name without a word and a number in front is not shortened: `two` says less than `two_fer`."""
     assert short_name(exercise) == short
