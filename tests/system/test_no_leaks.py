@@ -20,6 +20,7 @@ from autograder.otter.build import student_bundle
 ROOT = Path(__file__).parents[2]
 SOLUTIONS, ASSIGNMENTS = ROOT / "solutions", ROOT / "assignments"
 FOLDERS = exercise_folders(SOLUTIONS)
+PUBLIC_MODULES = ("layer_tables.py",)  # visible checks import them; they know no solution
 LONG_ENOUGH = 12  # characters; `return grad` or `x = 3` are nobody's secret
 
 
@@ -49,7 +50,7 @@ def secret_files(folder: Path) -> list[Path]:
     return [
         file
         for file in sorted(folder.rglob("*"))
-        if file.suffix in (".py", ".diff") and file.name != "test_visible.py"
+        if file.suffix in (".py", ".diff") and file.name not in ("test_visible.py", *PUBLIC_MODULES)
     ]
 
 
@@ -59,6 +60,7 @@ def public_text() -> str:
     files = [
         folder / name for folder in FOLDERS for name in ("statement.md", "statement.fa.md", "test_visible.py")
     ]
+    files += [file for folder in FOLDERS for file in folder.glob("*.py") if file.name in PUBLIC_MODULES]
     answers = [(folder / f"{folder.name}.py").read_text(encoding="utf-8") for folder in FOLDERS]
     lines = [line for answer in answers for line in public_lines(answer)]
     return squeezed("\n".join([*(file.read_text(encoding="utf-8") for file in files), *lines]))
