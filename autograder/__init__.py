@@ -1,6 +1,6 @@
-"""Autograded exercises on convolutional networks: student code never shares a process with the checks.
+"""A framework for grading programming exercises. Student code never shares a process with the checks.
 
-This file imports nothing: the untrusted worker passes through it.
+This file imports nothing, because the untrusted worker imports it.
 """
 
 __version__ = "1.0.0"

@@ -1,1 +1,4 @@
-"""For authors: new exercises, stubs, publishing, and the gate `verify`."""
+"""For authors: new exercises, stubs, publishing, and the test of exercises, `verify`.
+
+Imports `grading` and the wings below it.
+"""

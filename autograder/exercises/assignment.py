@@ -21,7 +21,7 @@ DRAWS = 8
 
 
 def short_name(exercise: str) -> str:
-    """Return the name of an exercise for narrow columns: `q1` for `q1_sums`, and `two_fer` as it is."""
+    """Return the name of an exercise for narrow columns: `q12` for `q12_sums`, and `two_fer` as it is."""
     number = re.match(r"[a-z]+[0-9]+(?=_)", exercise)
     return number[0] if number else exercise
 
