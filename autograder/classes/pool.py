@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
-from autograder.classes.processor import one_processor
 from autograder.exercises.assignment import Assignment
 from autograder.grading.grader import Grader
 from autograder.results import WRONG, Report
@@ -73,7 +72,6 @@ class InProcessPool(Pool):
         self._assignment, self._limits, self._unsafe = assignment, limits, unsafe
 
     def _start(self, stack: contextlib.ExitStack) -> None:
-        self._look_around = stack.enter_context(one_processor())
         start_worker = stack.enter_context(isolation(self._limits, self._unsafe))
         self._grader = Grader(self._assignment, start_worker, self._limits)
         worker = start_worker(self._limits)
@@ -83,7 +81,6 @@ class InProcessPool(Pool):
 
     def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
         for task in tasks:
-            self._look_around()
             yield grade_task(self._grader, task)
 
 

@@ -41,10 +41,7 @@ class ForkedWorker(Worker):
         self.socket, theirs = socket.socketpair()
         self.socket.setblocking(False)
         with theirs:
-            order = {
-                "fork": {"memory": memory_bytes, "cpu_seconds": 3600},
-                "processors": [*os.sched_getaffinity(0)],
-            }
+            order = {"fork": {"memory": memory_bytes, "cpu_seconds": 3600}}
             reply = zygote.order(order, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:

@@ -1,6 +1,6 @@
 """The zygote: a warm process with numpy loaded and nothing secret, from which locked-down workers are forked.
 
-Started by exec, never forked from the grader. Speaks with it over one SEQPACKET socket: `{"fork": …, "processors": …}` with the
+Started by exec, never forked from the grader. Speaks with it over one SEQPACKET socket: `{"fork": …}` with the
 worker's socket attached, answered by its pid and layers; `{"end": pid}`, answered by its exit status. Ends when the grader does.
 """
 
@@ -52,8 +52,6 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
                 break
             order = json.loads(message)
             if "fork" in order:
-                with contextlib.suppress(OSError):
-                    os.sched_setaffinity(0, order["processors"])  # where the grader is
                 reply = fork_worker(descriptors[0], jail, ruleset, order["fork"])
             else:
                 reply = end_worker(order["end"])
