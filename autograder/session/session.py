@@ -18,7 +18,6 @@ from autograder.text import clean_text
 from autograder.worker import batch, wire
 from autograder.worker.server import RequestHandler
 
-CODE, MAX_CODE = batch.pack(["code"]), 4 << 20  # bytes
 LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
 
 
@@ -36,7 +35,6 @@ class WorkerSession:
         self.worker: Worker | None = None
         self.isolation, self.problem, self.together = "", submission.problem, True
         self.load_failure: TimedOut | Crashed | None = None
-        self.code: list[Any] = []
         self.exchanges: list[Exchange] = []
         """What was asked and answered since the last `begin`."""
         self.asked = ""  # the name that was called or read last
@@ -59,7 +57,6 @@ class WorkerSession:
         """Have a new worker load the submission and answer so many packed requests. Return the frames of its replies in a row.
 
         None unless all come in the time of a single call, so that none took longer than it may. Else all have to be asked one by one.
-        The first worker is also asked what it has compiled, which the next one loads sooner. To us that is bytes.
         """
         time_outs = self.time_outs
         seconds = min(
@@ -68,17 +65,14 @@ class WorkerSession:
         if not self.together or seconds <= 0:
             return None
         with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
-            first = [batch.pack(self._loading), *([] if self.code else [CODE])]
-            match self._ask(
-                self._start(), ["batch", batch.join([*first, *requests], many + len(first))], seconds
-            ):
+            message = batch.join([batch.pack(self._loading), *requests], 1 + many)
+            match self._ask(self._start(), ["batch", message], seconds):
                 case ["value", bytes(row)]:
-                    loaded, *compiled = frames = batch.split_frames(row, 0, len(first))
+                    (loaded,) = batch.split_frames(row, 0, 1)
                     self.problem = self.problem or _load_problem(
                         validated_reply(wire.decode(loaded)), self.submission.notebook
                     )
-                    self.code = self.code or _cells(*compiled)
-                    return row[sum(map(len, frames)) :]
+                    return row[len(loaded) :]
         self.time_outs = time_outs
         self.ask_singly()
         return None
@@ -147,7 +141,7 @@ class WorkerSession:
         return [
             "load",
             self.submission.module,
-            self.code or [[cell.label, cell.source] for cell in self.submission.cells],
+            [[cell.label, cell.source] for cell in self.submission.cells],
         ]
 
     def _load(self) -> Worker:
@@ -192,14 +186,6 @@ class Session(Protocol):
     """What answers questions about a submission."""
 
     def answer(self, question: Request) -> CallResult: ...
-
-
-def _cells(frame: bytes) -> list[Any]:
-    """Return what a worker says that it has compiled, if that is a list that isn't too large."""
-    match wire.decode(frame):
-        case ["value", list(cells)] if len(frame) <= MAX_CODE:
-            return cells
-    return []
 
 
 def _load_problem(reply: list[Any], notebook: bool) -> str:

@@ -10,7 +10,6 @@ import ast
 import builtins
 import contextlib
 import difflib
-import marshal
 import os
 import re
 import sys
@@ -38,7 +37,6 @@ class RequestHandler:
     def __init__(self, namespace: dict[str, Any] | None = None) -> None:
         self.namespace, self.own = namespace or {}, namespace is not None
         self.arguments: list[Any] = []
-        self.code: list[list[Any]] = []
         self.labels: set[str] = set()
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
@@ -58,30 +56,18 @@ class RequestHandler:
         return wire.encode([*prefix, *outcome])
 
     def handle_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
-        """Run the cells in order, as Jupyter does: one that fails doesn't stop the later ones. Return the failures.
-
-        A cell is its label and its source, or what another worker's `code` has made of it.
-        """
+        """Run the cells, each a label and a source, in order. Return the failures; like in Jupyter, they stop no later cell."""
         failures, self.namespace, guarded = [], new_namespace(module), set[str]()
-        self.code = [[*cell] for cell in cells]
-        for cell in self.code:
-            label, source, *guards = cell
+        for label, source in cells:
             self.labels.add(label)
             try:
-                code, found = (
-                    (marshal.loads(source), set(guards)) if type(source) is bytes else compiled(source, label)
-                )
-                cell[1:] = marshal.dumps(code), *found
-                guarded |= found
+                code, guards = compiled(source, label)
+                guarded |= guards
                 apply_import_policy(module, guarded)
                 exec(code, self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
                 failures.append(self.describe(error))
         return failures
-
-    def handle_code(self) -> list[list[Any]]:
-        """Return the cells to load elsewhere: compiled, as far as they can be, and with the packages whose imports they guard."""
-        return self.code
 
     def handle_get(self, name: str) -> Any:
         value = self.find(name)

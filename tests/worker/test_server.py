@@ -68,29 +68,6 @@ def test_what_honest_notebooks_and_scripts_hold_is_understood(worker: ForkedWork
     assert get(worker, "x") == ["value", 1]
 
 
-def test_what_a_worker_has_compiled_loads_in_another_one(zygote: Zygote, worker: ForkedWorker) -> None:
-    """Cells do the same from their code: names, failures with cell and line, and imports that they guard."""
-    guarded = "try:\n    import torch\nexcept ImportError:\n    torch = 3"
-    cells = [[name, source] for name, source in GOOD_CELLS.items()] + [
-        [name, source] for name, (source, _) in FAILING_CELLS.items()
-    ]
-    outcome, failures = worker.ask(["load", "submission", [*cells, ["guarded", guarded]]], 5)
-    _, code = worker.ask(["code"], 5)
-    other = zygote.worker(Limits())
-
-    assert (
-        outcome == "value"
-        and len(failures) == len(FAILING_CELLS)
-        and any(type(source) is bytes for _, source, *_ in code)
-    )
-    assert other.ask(["load", "submission", code], 5) == ["value", failures]
-    assert [other.ask(["get", name], 5) for name in ("x", "torch", "value")] == [
-        get(worker, name) for name in ("x", "torch", "value")
-    ]
-    assert [cell[::2] for cell in other.ask(["code"], 5)[1]] == [cell[::2] for cell in code]
-    other.end()
-
-
 def test_a_cell_with_another_language_s_magic_is_left_out(worker: ForkedWorker) -> None:
     """`%%bash` and the like blank their whole cell, also after empty lines."""
     assert load(worker, "%%bash\nls $HOME", "\n\n%%javascript\nalert(1)", "x = 1") == []
