@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain, permutations
+from itertools import chain, islice, permutations
 
 from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue, KnownReplies, MistakeStack, ask, requests
@@ -152,14 +152,22 @@ class Evidence:
         return len(explained), not right, sum(self.fits(stack, run) for run in self.blamed)
 
     def plausible(self, candidates: Sequence[MistakeStack], run: CheckRun) -> Iterable[MistakeStack]:
-        """Return the candidates for a failed check.
+        """Return the candidates for a failed check that are worth asking about all of it.
 
-        To ask all mistakes about random inputs would take long. So those are left out that show on fixed
-        inputs where the submission is right.
+        Pairs have to give what the submission gives in the first place where it is wrong: they are asked anew
+        for each submission. On random inputs, those mistakes are left out that show on fixed inputs where the
+        submission is right.
         """
+        name = self.blamed[run]
+        if candidates and len(candidates[0]) > 1:
+            about = self.about(name, self.observed)
+            wrong = (observation for observation in about if not self._agrees((), observation))
+            first = list(islice(wrong, 1))
+            return [
+                pair for pair in candidates if all(self._agrees(pair, observation) for observation in first)
+            ]
         if not run.check.random:
             return candidates
-        name = self.blamed[run]
         if name not in self._contradicted:
             fixed = [run for run in self.observed if not run.check.random]
             about = self.about(name, fixed)
