@@ -12,8 +12,11 @@ from types import TracebackType
 from autograder.exercises.assignment import Assignment
 from autograder.grading.grader import Grader
 from autograder.results import WRONG, Report
+from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import isolation
+from autograder.sandbox.self_test import self_test
+from autograder.sandbox.unisolated import UnsafeWorker
+from autograder.sandbox.worker import StartWorker
 from autograder.submissions.submission import Submission
 
 
@@ -72,16 +75,17 @@ class InProcessPool(Pool):
         self._assignment, self._limits, self._unsafe = assignment, limits, unsafe
 
     def _start(self, stack: contextlib.ExitStack) -> None:
-        start_worker = stack.enter_context(isolation(self._limits, self._unsafe))
+        start_worker: StartWorker
+        if self._unsafe:
+            start_worker, self.isolation = UnsafeWorker, UnsafeWorker.isolation
+        else:
+            zygote = stack.enter_context(Zygote())
+            start_worker, self.isolation = zygote.worker, self_test(zygote, self._limits).isolation
         self._grader = Grader(self._assignment, start_worker, self._limits)
-        worker = start_worker(self._limits)
-        worker.end()
-        self.isolation = worker.isolation
         spare_the_collector()
 
     def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
-        for task in tasks:
-            yield grade_task(self._grader, task)
+        return (grade_task(self._grader, task) for task in tasks)
 
 
 def grade_task(grader: Grader, task: Task) -> Report:

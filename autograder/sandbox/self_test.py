@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from autograder.errors import SandboxError
 from autograder.sandbox.forked import ForkedWorker, Zygote
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.unisolated import UnsafeWorker
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import StartWorker
 
 LAYERS = {
     "seccomp": "no system call but some forty that a process needs to compute",
@@ -83,13 +82,11 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
 
 
 @contextlib.contextmanager
-def isolation(
-    limits: Limits, unsafe: bool = False, scipy: bool = False
-) -> Iterator[Callable[[Limits], Worker]]:
-    """Give what starts workers, all with SciPy if you like, after the self-test; where `unsafe`, plain processes. Raises SandboxError."""
-    if unsafe:
-        yield UnsafeWorker
-        return
+def isolation(limits: Limits, scipy: bool = False) -> Iterator[StartWorker]:
+    """Yield what starts isolated workers, after the self-test. With `scipy` all of them have SciPy.
+
+    Raises SandboxError if student code can't be isolated.
+    """
     with Zygote(scipy) as zygote:
         self_test(zygote, limits)
         yield zygote.worker

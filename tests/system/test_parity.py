@@ -43,11 +43,11 @@ def started_once(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
     def isolated(limits: Limits, scipy: bool = False) -> AbstractContextManager[Start]:
         return isolation(limits, scipy=scipy) if scipy else nullcontext(zygote.worker)
 
-    loaded = container.packed
-    once = cache(lambda source, settings: loaded(source, json.loads(settings)))
-    monkeypatch.setattr(container, "isolation", isolated)
+    read = container.read_packed
+    once = cache(lambda source, settings: read(source, json.loads(settings)))
+    monkeypatch.setattr("autograder.otter.packed.isolation", isolated)
     monkeypatch.setattr(
-        container, "packed", lambda source, settings: once(source.resolve(), json.dumps(settings))
+        container, "read_packed", lambda source, settings: once(source.resolve(), json.dumps(settings))
     )
 
 
