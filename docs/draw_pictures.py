@@ -32,7 +32,7 @@ CHROMIUM_OPTIONS = (
     "--disable-background-networking",
     "--disable-sync",
     "--virtual-time-budget=2000",
-    "--window-size=1180,1180",
+    "--window-size=1180,1420",
 )
 # Added at the end of the stub: what a student has who is half-way through.
 HALF_WAY = """
