@@ -24,7 +24,11 @@ VALUES = [
     ["call", "f", [np.arange(12.0).reshape(3, 4), np.ones((2, 2), np.uint8).T], {"stride": 2, "padding": 1}],
     [
         "value",
-        (np.array([[1, np.nan]], np.float32), [None, True, 1.5, -(10**30)], {"a": b"bytes", 3: "ä" * 70, (1, "x"): 2j}),
+        (
+            np.array([[1, np.nan]], np.float32),
+            [None, True, 1.5, -(10**30)],
+            {"a": b"bytes", 3: "ä" * 70, (1, "x"): 2j},
+        ),
     ],
     ["raised", "ValueError", "text \\ \" {}[]", "cell 1", 7, "x = [", 5],
     [[[[["deep"]]]], [0] * 50, {"rows": [("conv2d", (None, 14, 14, 16), 160)] * 3}],

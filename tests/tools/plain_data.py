@@ -11,7 +11,8 @@ from hypothesis.extra import numpy as hnp
 from autograder.worker import wire
 
 SCALARS = (
-    st.none() | st.booleans() | st.integers(-(10**400), 10**400) | st.sampled_from([7, 8, 14, 14.0, "valid", "conv2d"])
+    st.none() | st.booleans() | st.integers(-(10**400), 10**400)
+    | st.sampled_from([7, 8, 14, 14.0, "valid", "conv2d"])
     | st.floats() | st.complex_numbers() | st.text(max_size=80) | st.binary(max_size=80)
 )  # fmt: skip
 DTYPES = st.sampled_from([dtype.str for dtype in wire.DTYPES.values()])
