@@ -26,7 +26,7 @@ from autograder.exercises.overlays import composed, mistakes
 from autograder.grading.grader import Grader
 from autograder.reports.results_json import results_text
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import isolation
+from autograder.sandbox.self_test import open_sandbox
 from autograder.submissions.read import read_submission
 
 HERE, SOLUTIONS = Path(__file__).parent, Path(__file__).parent.parent / "solutions"
@@ -99,9 +99,9 @@ def example() -> dict[str, object]:
     (folder,) = assignment.folders
     mistake = next(one for one in mistakes(folder) if one.name == MISTAKE)
     submission = read_submission("ada", f"{EXERCISE}.py", composed(folder, mistake).encode(), EXERCISE)
-    with isolation(limits) as start:
+    with open_sandbox(limits) as sandbox:
         results: dict[str, object] = json.loads(
-            results_text(Grader(assignment, start, limits).grade(submission))
+            results_text(Grader(assignment, sandbox.start_worker, limits).grade(submission))
         )
     return results
 

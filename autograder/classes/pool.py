@@ -12,11 +12,8 @@ from types import TracebackType
 from autograder.exercises.assignment import Assignment
 from autograder.grading.grader import Grader
 from autograder.results import WRONG, Report
-from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import self_test
-from autograder.sandbox.unisolated import UnsafeWorker
-from autograder.sandbox.worker import StartWorker
+from autograder.sandbox.self_test import open_sandbox
 from autograder.submissions.submission import Submission
 
 
@@ -75,13 +72,9 @@ class InProcessPool(Pool):
         self._assignment, self._limits, self._unsafe = assignment, limits, unsafe
 
     def _start(self, stack: contextlib.ExitStack) -> None:
-        start_worker: StartWorker
-        if self._unsafe:
-            start_worker, self.isolation = UnsafeWorker, UnsafeWorker.isolation
-        else:
-            zygote = stack.enter_context(Zygote())
-            start_worker, self.isolation = zygote.worker, self_test(zygote, self._limits).isolation
-        self._grader = Grader(self._assignment, start_worker, self._limits)
+        sandbox = stack.enter_context(open_sandbox(self._limits, self._unsafe))
+        self._grader = Grader(self._assignment, sandbox.start_worker, self._limits)
+        self.isolation = sandbox.isolation
         spare_the_collector()
 
     def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:

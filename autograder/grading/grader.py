@@ -36,8 +36,9 @@ class Grader:
     It keeps what serves a whole class: plans, mistakes with their replies, and inputs for counterexamples.
 
     ```python
-    with isolation(limits) as start:
-        report = Grader(find_assignment("homework", solutions), start, limits).grade(submission)
+    with open_sandbox(limits) as sandbox:
+        grader = Grader(find_assignment("homework", solutions), sandbox.start_worker, limits)
+        report = grader.grade(submission)
     ```
     """
 

@@ -15,7 +15,7 @@ from autograder.i18n import set_language
 from autograder.reports.final_grades import earned_points, possible_points
 from autograder.results import Report, Verdict
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import isolation
+from autograder.sandbox.self_test import open_sandbox
 from autograder.submissions.submission import Submission
 from autograder.text import number
 
@@ -54,8 +54,8 @@ def grade_packed(
     Raises SandboxError if student code can't be isolated, and AuthorError if a check is broken. Then there is
     no grade, which is an alarm. It is not a grade of zero.
     """
-    with isolation(packed.limits, scipy=submission.scipy) as start:
-        report = Grader(packed.assignment, start, packed.limits).grade(submission, on_result)
+    with open_sandbox(packed.limits, scipy=submission.scipy) as sandbox:
+        report = Grader(packed.assignment, sandbox.start_worker, packed.limits).grade(submission, on_result)
     for result in report.results:
         if result.verdict is Verdict.BROKEN:
             reason = "a check is broken; `autograder grade` on this file says why"

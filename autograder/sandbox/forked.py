@@ -16,9 +16,9 @@ from typing import Any
 from autograder.errors import Crashed, SandboxError
 from autograder.i18n import N_, _
 from autograder.sandbox.interpreter import ENVIRONMENT, python
-from autograder.sandbox.limits import Limits, WithScipy
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import Worker, exited, too_slow
-from autograder.worker import wire
+from autograder.worker import shared_pages, wire
 
 ENDINGS = {
     "SIGSEGV": N_(
@@ -26,29 +26,29 @@ ENDINGS = {
     ),
     "SIGKILL": N_("it closed its connection to the grader, or ran out of memory"),
 }
-# Python's own modules have things done in each forked process, such as seeding `random`: two hundred more pages to copy. A zygote
-# has no threads, and its workers have nothing to seed, so none of that is registered.
-NO_HANDLERS = "import os; os.register_at_fork = lambda **_: None"
+LIFETIME = 3600  # CPU seconds; a session ends its worker long before
+ZYGOTE_ENDED = "the zygote has ended; run the command again"
 
 
 class ForkedWorker(Worker):
     """A locked-down worker, forked from the zygote, on one end of a socket pair."""
 
-    status: int | None = None  # how it ended
+    status: int | None = None
+    """How it ended, as waitpid(2) says it; None while it runs."""
 
     def __init__(self, zygote: Zygote, memory_bytes: int) -> None:
         self.zygote, self.poll = zygote, select.poll()
         self.socket, theirs = socket.socketpair()
         self.socket.setblocking(False)
         with theirs:
-            order = {"fork": {"memory": memory_bytes, "cpu_seconds": 3600}}
-            reply = zygote.order(order, [theirs.fileno()])
+            limits = {"memory": memory_bytes, "cpu_seconds": LIFETIME}
+            reply = zygote.request({"fork": limits}, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
         if "seccomp" not in self.layers:
-            ended = self._how_it_ended()
-            raise SandboxError(
-                f"a worker can't give up its system calls (seccomp) here, so student code can't be isolated: {ended}"
+            problem = (
+                "a worker can't give up its system calls (seccomp) here, so student code can't be isolated"
             )
+            raise SandboxError(f"{problem}: {self._how_it_ended()}")
 
     @property
     def isolation(self) -> str:
@@ -59,11 +59,11 @@ class ForkedWorker(Worker):
         try:
             try:
                 self._send(memoryview(frame), clock)
-                head = self._receive(4, clock)
-                return head + self._receive(wire.frame_length(head) - 4, clock)
+                start = self._receive(4, clock)
+                return start + self._receive(wire.frame_length(start) - 4, clock)
             finally:
-                self.spent += clock.used()  # before a dead worker is buried, and its clock with it
-        except (OSError, ValueError):  # ValueError: it had been ended before
+                self.spent += clock.used()  # before a dead worker is reaped: then its clock is gone
+        except (OSError, ValueError):  # ValueError: the worker was ended before, and its socket is closed
             raise Crashed(self._how_it_ended()) from None
 
     def _send(self, unsent: memoryview, clock: _ProcessClock) -> None:
@@ -82,14 +82,14 @@ class ForkedWorker(Worker):
         return bytes(received)
 
     def _wait(self, event: int, clock: _ProcessClock) -> None:
-        """Wait until there is something to read, or room to write. Raises TimedOut, also where the worker is merely slow about it."""
+        """Wait until there is something to read, or room to write. Raises TimedOut."""
         self.poll.register(self.socket, event)
         clock.check()
         while not self.poll.poll(1000 * clock.left()):
             clock.check()
 
     def _how_it_ended(self) -> str:
-        """End it, and say how it had ended, if it had."""
+        """End the worker, and say how it had ended before that."""
         self.end()
         status = self.status or 0
         if not os.WIFSIGNALED(status):
@@ -101,19 +101,17 @@ class ForkedWorker(Worker):
         if self.status is not None:
             return
         try:
-            self.status = self.zygote.order({"end": self.pid})["status"]
+            self.status = self.zygote.request({"end": self.pid})["status"]
         finally:
-            self.socket.close()  # not before: the worker would wake up to see it
+            self.socket.close()  # after the worker's end: it would wake up to see this
 
 
 class _ProcessClock:
-    """Measures a call in the CPU time of its process, and in a quarter of the time on the wall, whichever is more."""
+    """Measures a request: the CPU time of the worker, or a quarter of the wall time if that is more."""
 
     def __init__(self, pid: int, seconds: float) -> None:
-        self.clock, self.seconds = (
-            (~pid << 3) | 2,
-            seconds,
-        )  # clock_getcpuclockid(3), as the C library makes it
+        self.clock = (~pid << 3) | 2  # the clock of that process, as clock_getcpuclockid(3) computes it
+        self.seconds = seconds
         self.cpu, self.wall = self._cpu(), time.monotonic()
 
     def _cpu(self) -> float:
@@ -134,9 +132,10 @@ class _ProcessClock:
 
 
 class Zygote:
-    """The warm process that workers are forked from. A context manager; workers can't outlive it.
+    """The warm process that workers are forked from. A context manager: workers end with it at the latest.
 
-    Those that need SciPy come from a second one, which starts with the first of them, unless this one has SciPy for everybody.
+    With `scipy`, all of its workers have SciPy, and cost twice as much. Without, workers that need SciPy are forked from a second
+    zygote, which is started for the first of them.
     """
 
     def __init__(self, scipy: bool = False) -> None:
@@ -145,12 +144,18 @@ class Zygote:
                 "student code can be isolated on Linux only; `autograder check` on your own code works everywhere"
             )
         self.scipy = scipy
-        self.second: Zygote | None = None
+        self.scipy_zygote: Zygote | None = None
+        """The second zygote, if it has been started."""
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        call, descriptor = f"main(*map(int, sys.argv[2:]), {scipy})", theirs.fileno()
         self.process = subprocess.Popen(
-            python("zygote", f"main(*map(int, sys.argv[2:]), {scipy})", str(theirs.fileno()), str(os.getpid()), first=NO_HANDLERS),
-            pass_fds=[theirs.fileno()], env=ENVIRONMENT, stdin=subprocess.DEVNULL, cwd="/", start_new_session=True,
-        )  # fmt: skip
+            python("zygote", call, str(descriptor), str(os.getpid()), first=shared_pages.NO_FORK_HANDLERS),
+            pass_fds=[descriptor],
+            env=ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            start_new_session=True,
+        )
         theirs.close()
         try:
             if not self._reply()["ready"]:
@@ -167,27 +172,30 @@ class Zygote:
     ) -> None:
         self.close()
 
-    def worker(self, limits: Limits) -> ForkedWorker:
-        if self.scipy or not isinstance(limits, WithScipy):
+    def worker(self, limits: Limits, scipy: bool = False) -> ForkedWorker:
+        """Start a worker. This is a StartWorker."""
+        if self.scipy or not scipy:
             return ForkedWorker(self, limits.memory_bytes)
-        self.second = self.second or Zygote(scipy=True)
-        return ForkedWorker(self.second, limits.memory_bytes)
+        if self.scipy_zygote is None:
+            self.scipy_zygote = Zygote(scipy=True)
+        return ForkedWorker(self.scipy_zygote, limits.memory_bytes)
 
-    def order(self, message: dict[str, Any], descriptors: list[int] | None = None) -> Any:
+    def request(self, request: dict[str, Any], descriptors: list[int] | None = None) -> Any:
+        """Send a request, with descriptors attached, and return the reply. `autograder.worker.zygote` says what there is."""
         try:
-            socket.send_fds(self.control, [json.dumps(message).encode()], descriptors or [])
+            socket.send_fds(self.control, [json.dumps(request).encode()], descriptors or [])
         except OSError:
-            raise SandboxError("the zygote has ended; run the command again") from None
+            raise SandboxError(ZYGOTE_ENDED) from None
         return self._reply()
 
     def _reply(self) -> Any:
         reply = self.control.recv(1 << 16)
         if not reply:
-            raise SandboxError("the zygote has ended; run the command again")
+            raise SandboxError(ZYGOTE_ENDED)
         return json.loads(reply)
 
     def close(self) -> None:
         self.control.close()
         self.process.wait()
-        if self.second:
-            self.second.close()
+        if self.scipy_zygote:
+            self.scipy_zygote.close()

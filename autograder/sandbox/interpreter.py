@@ -6,15 +6,17 @@ import sys
 from pathlib import Path
 
 PACKAGE_PARENT = str(Path(__file__).resolve().parent.parent.parent)
-SINGLE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-ENVIRONMENT = {**SINGLE, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1"}
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ENVIRONMENT = {**ONE_THREAD, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1"}
 
 
 def python(module: str, call: str, *arguments: str, first: str = "pass") -> list[str]:
-    """Return the command of a fresh interpreter, blind to its folder, that runs `call` of a worker module of this very package.
+    """Return the command of a fresh interpreter that imports `main` of a module of `autograder.worker` and runs `call`.
 
-    What comes `first` is run before anything of it is imported.
+    It imports this package and no other one of the same name, and nothing from its current folder. The statement `first` runs before
+    any import of the package.
     """
-    find = "import sys; path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder; sys.path[:] = filter(None, path)"
-    code = f"{first}; {find}; from autograder.worker.{module} import main; {call}"
+    import_this_package = "import sys; path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder"
+    forget_folders = "sys.path[:] = filter(None, path)"
+    code = f"{first}; {import_this_package}; {forget_folders}; from autograder.worker.{module} import main; {call}"
     return [sys.executable, "-sB", "-c", code, PACKAGE_PARENT, *arguments]

@@ -1,4 +1,4 @@
-"""What a submission may use: CPU seconds and memory."""
+"""Limits of time and memory for the code of a submission."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Times are CPU seconds of its own process; waiting counts a quarter."""
+    """What a submission may use.
+
+    Times are CPU seconds of its own process. A process that waits uses its time four times as slowly.
+    """
 
     call_seconds: float = 2.0
     check_seconds: float = 10.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
 
-    def at_least(self, asked: Mapping[str, float]) -> Limits:
-        """Return limits that are nowhere below what an exercise asks for."""
-        return replace(self, **{name: max(value, getattr(self, name)) for name, value in asked.items()})
-
-
-class WithScipy(Limits):
-    """The limits of a worker that has SciPy loaded, and costs twice as much. A session asks for it where the code has the word."""
+    def at_least(self, minimums: Mapping[str, float]) -> Limits:
+        """Return these limits, raised to the minimums that an exercise needs. Keys are names of fields."""
+        return replace(self, **{name: max(value, getattr(self, name)) for name, value in minimums.items()})

@@ -1,13 +1,15 @@
-"""What this machine offers for isolation, and the proof: a worker that tries forbidden things and fails at each."""
+"""The sandbox that submissions are graded in, and the proof that it holds: a worker that tries forbidden things and fails."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from autograder.errors import SandboxError
 from autograder.sandbox.forked import ForkedWorker, Zygote
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.unisolated import UnsafeWorker
 from autograder.sandbox.worker import StartWorker
 
 LAYERS = {
@@ -17,7 +19,8 @@ LAYERS = {
     "chroot": "the root folder is empty and deleted",
     "uid": "a user of its own, without groups or capabilities",
 }
-SECONDS = 5.0  # for each, on a busy machine
+"""The layers of isolation, with what each does."""
+SECONDS = 5.0  # for each probe, on a busy machine
 PROBES = {
     "read a file": "open('/etc/passwd')",
     "write a file": "open('/tmp/autograder-probe', 'w')",
@@ -34,10 +37,11 @@ PROBES = {
     "change a limit": "libc('prlimit', 0, 7, 0, 0)",
     "change its user": "os.setuid(0)",
 }
+"""Forbidden things, each with an expression that SOURCE evaluates in a worker."""
 SOURCE = """
 import ctypes, errno, os, socket
 
-NOBODY = 0x7FFFFFFF  # no process has this id: reaching the kernel with it would end in ESRCH and do no harm
+NOBODY = 0x7FFFFFFF  # no process has this id, so a call that gets through does no harm and ends with ESRCH
 
 def libc(name, *arguments):
     function = getattr(ctypes.CDLL(None, use_errno=True), name)
@@ -55,7 +59,7 @@ def probe(code):
 
 
 def examine(worker: ForkedWorker) -> dict[str, str]:
-    """Return how the kernel refused each forbidden thing; an empty text where the call was reached."""
+    """Return how the kernel refused each forbidden thing; an empty text if it did not."""
     refusals = {}
     worker.ask(["load", "probe", [["probe", SOURCE]]], SECONDS)
     for name, code in PROBES.items():
@@ -67,8 +71,8 @@ def examine(worker: ForkedWorker) -> dict[str, str]:
     return refusals
 
 
-def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
-    """Prove that workers are locked down; return the worker that was tried. Raises SandboxError where a forbidden thing succeeds."""
+def self_test(zygote: Zygote, limits: Limits) -> str:
+    """Prove that workers are locked down; return how they are isolated. Raises SandboxError if a forbidden thing succeeds."""
     worker = zygote.worker(limits)
     try:
         allowed = [name for name, refusal in examine(worker).items() if not refusal]
@@ -78,15 +82,25 @@ def self_test(zygote: Zygote, limits: Limits) -> ForkedWorker:
         raise SandboxError(
             f"student code could {' and '.join(allowed)} here. Nothing is graded; `autograder doctor` says more"
         )
-    return worker
+    return worker.isolation
+
+
+@dataclass(frozen=True)
+class Sandbox:
+    """What starts workers, and how those are isolated, in a few words."""
+
+    start_worker: StartWorker
+    isolation: str
 
 
 @contextlib.contextmanager
-def isolation(limits: Limits, scipy: bool = False) -> Iterator[StartWorker]:
-    """Yield what starts isolated workers, after the self-test. With `scipy` all of them have SciPy.
+def open_sandbox(limits: Limits, unsafe: bool = False, scipy: bool = False) -> Iterator[Sandbox]:
+    """Yield a sandbox of locked-down workers after the self-test; with `unsafe`, of plain processes without any isolation.
 
-    Raises SandboxError if student code can't be isolated.
+    With `scipy`, all workers have SciPy; without, those that are started with it. Raises SandboxError if there is no isolation here.
     """
+    if unsafe:
+        yield Sandbox(UnsafeWorker, UnsafeWorker.isolation)
+        return
     with Zygote(scipy) as zygote:
-        self_test(zygote, limits)
-        yield zygote.worker
+        yield Sandbox(zygote.worker, self_test(zygote, limits))

@@ -1,4 +1,4 @@
-"""Workers that are plain child processes, without isolation: for one's own code, or where that is accepted."""
+"""Workers that are plain child processes, without isolation: for one's own code, or if the person who grades accepts that."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ from autograder.worker import wire
 
 
 class ChildWorker(Worker):
-    """A plain child process: no isolation, for one's own code, on every system. Reads in a thread, since Windows can't wait on pipes."""
+    """A plain child process, on every system, for one's own code.
+
+    A thread reads its replies, since Windows can't wait for pipes.
+    """
 
     isolation = "none (own code)"
     stderr: int | None = None
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, scipy: bool = False) -> None:
+        """Start it. It has no limits but time, and imports SciPy itself."""
         pipe, environment = subprocess.PIPE, {**os.environ, **ENVIRONMENT}
         self.process = subprocess.Popen(
             python("child", "main()"), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment
@@ -35,8 +39,8 @@ class ChildWorker(Worker):
 
     def _read(self, stdout: IO[bytes]) -> None:
         with stdout, contextlib.suppress(wire.ProtocolError):
-            while head := stdout.read(4):
-                self.frames.put(head + stdout.read(wire.frame_length(head) - 4))
+            while start := stdout.read(4):
+                self.frames.put(start + stdout.read(wire.frame_length(start) - 4))
         self.frames.put(b"")
 
     def exchange(self, frame: bytes, seconds: float) -> bytes:
@@ -47,7 +51,7 @@ class ChildWorker(Worker):
             received = self.frames.get(timeout=seconds)
         except queue.Empty:
             raise too_slow(seconds) from None
-        except (OSError, ValueError):  # ValueError: it had been ended before
+        except (OSError, ValueError):  # ValueError: the worker was ended before, and its pipe is closed
             received = b""
         finally:
             self.spent += time.monotonic() - start
@@ -68,7 +72,7 @@ class ChildWorker(Worker):
 
 
 class UnsafeWorker(ChildWorker):
-    """The same for others' code, where the person who grades accepts that: what it prints goes nowhere, and every result says so."""
+    """A plain child process for others' code, with `--unsafe`. What it prints goes nowhere, and every result says what it was."""
 
     isolation = "level X (none: --unsafe)"
     stderr = subprocess.DEVNULL

@@ -1,54 +1,72 @@
-"""Workers as the grader sees them: something that answers requests in another process, and can be ended."""
+"""Workers as the grader sees them: a process that replies to requests and can be ended. Two kinds exist, see `forked` and `unisolated`."""
 
 from __future__ import annotations
 
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from typing import Any, TypeAlias, cast
+from typing import Any, Protocol, cast
 
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import _
 from autograder.sandbox.limits import Limits
 from autograder.worker import wire
 
-REPLIES: dict[object, list[type]] = {
-    "value": [object], "unwritten": [], "absent": [str], "unsendable": [str], "raised": [str, str, str, int, str, int],
-}  # fmt: skip
+REPLIES: dict[str, list[type]] = {
+    "value": [object],
+    "unwritten": [],
+    "absent": [str],
+    "unsendable": [str],
+    "raised": [str, str, str, int, str, int],
+}
+"""Each outcome of a request, with the types of the fields that come after it."""
 
 
 def validated_reply(reply: Any) -> list[Any]:
-    """Return a reply that has what its outcome says. Raises ProtocolError for any other."""
-    kinds = REPLIES.get(reply[0]) if type(reply) is list and reply and type(reply[0]) is str else None
-    if kinds is None or len(reply) != 1 + len(kinds) or not all(map(isinstance, reply[1:], kinds)):
+    """Return the reply if its outcome and field types are valid, else raise ProtocolError."""
+    outcome = reply[0] if type(reply) is list and reply else None
+    types = REPLIES.get(outcome) if type(outcome) is str else None
+    if types is None or len(reply) != 1 + len(types) or not all(map(isinstance, reply[1:], types)):
         raise wire.ProtocolError("an answer of no known kind")
     return cast("list[Any]", reply)
 
 
 class Worker(ABC):
-    """A process that runs one submission. One request at a time, each with an id that can't be guessed."""
+    """A process that runs one submission. It gets one request at a time, each with an id that can't be guessed."""
 
-    spent = 0.0  # seconds, as its limits count them
-    reply_bytes = 0  # of the last reply
+    spent = 0.0
+    """Seconds used by its requests up to now, as `Limits` counts them."""
+    reply_bytes = 0
+    """The size of the last reply."""
 
     def ask(self, request: list[Any], seconds: float) -> list[Any]:
-        """Return the reply `[outcome, …]`, which has what its outcome says. Raises TimedOut or Crashed, and the worker is gone then."""
-        number = secrets.randbits(48)
+        """Return the reply `[outcome, …]`, which is valid.
+
+        Raises TimedOut or Crashed, also after an invalid reply. Then the worker is ended.
+        """
+        request_id = secrets.randbits(48)
         try:
-            frame = self.exchange(wire.encode([number, *request]), seconds)
+            frame = self.exchange(wire.encode([request_id, *request]), seconds)
             self.reply_bytes, reply = len(frame), wire.decode(frame)
-            if type(reply) is not list or len(reply) < 2 or type(reply[0]) is not int or reply[0] != number:
+            if (
+                type(reply) is not list
+                or len(reply) < 2
+                or type(reply[0]) is not int
+                or reply[0] != request_id
+            ):
                 raise wire.ProtocolError("an answer to a question that was not asked")
             return validated_reply(reply[1:])
-        except (wire.ProtocolError, TimedOut, Crashed) as error:
+        except (TimedOut, Crashed) as error:
             self.end()
-            own = isinstance(error, wire.ProtocolError)
-            text = _("it wrote something of its own to the grader ({detail})").format(detail=error)
-            raise Crashed(text) if own else error from None
+            raise error from None
+        except wire.ProtocolError as error:
+            self.end()
+            raise Crashed(
+                _("it wrote something of its own to the grader ({detail})").format(detail=error)
+            ) from None
 
     @abstractmethod
     def exchange(self, frame: bytes, seconds: float) -> bytes:
-        """Send a frame and return the frame that comes back in time."""
+        """Send a frame and return the frame that comes back. Raises TimedOut after so many seconds, and Crashed."""
 
     @abstractmethod
     def end(self) -> None:
@@ -57,20 +75,21 @@ class Worker(ABC):
     @property
     @abstractmethod
     def isolation(self) -> str:
-        """What stands between this process and the machine, in a few words."""
+        """What separates this process from the machine, in a few words."""
 
 
-StartWorker: TypeAlias = Callable[[Limits], Worker]
-"""Starts a worker that may use so much, and returns it. Raises SandboxError where none can be started."""
+class StartWorker(Protocol):
+    """Starts a worker within the limits and returns it, with SciPy loaded if `scipy`. Raises SandboxError if that fails."""
+
+    def __call__(self, limits: Limits, scipy: bool = False) -> Worker: ...
 
 
 def exited(status: int) -> str:
+    """Say that a process ended by itself."""
     return _("it ended the process (exit status {status})").format(status=status)
 
 
 def too_slow(seconds: float) -> TimedOut:
-    return TimedOut(
-        _("no answer after {seconds} seconds. Is there a loop that never ends?").format(
-            seconds=f"{seconds:.2g}"
-        )
-    )
+    """Return the outcome of a request that took longer than so many seconds."""
+    text = _("no answer after {seconds} seconds. Is there a loop that never ends?")
+    return TimedOut(text.format(seconds=f"{seconds:.2g}"))

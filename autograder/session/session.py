@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from autograder.checks.result import CallResult
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import _
-from autograder.sandbox.limits import Limits, WithScipy
-from autograder.sandbox.worker import Worker, validated_reply
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.worker import StartWorker, Worker, validated_reply
 from autograder.session.failures import Failure
 from autograder.session.request import FORGED, MAX_REMEMBERED, Exchange, Request, told
 from autograder.submissions.submission import Submission
@@ -24,7 +24,7 @@ LOADING = 5  # a whole file may take as long as so many calls: notebooks try thi
 class WorkerSession:
     """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost or ended."""
 
-    def __init__(self, submission: Submission, start: Callable[[Limits], Worker], limits: Limits) -> None:
+    def __init__(self, submission: Submission, start: StartWorker, limits: Limits) -> None:
         self.submission, self.start, self.limits = submission, start, limits
         self.seconds_left, self.time_outs = limits.submission_seconds, 0
         self.call_seconds, self.check_seconds, self.check_left = (
@@ -131,7 +131,7 @@ class WorkerSession:
             self.check_left -= (worker.spent - spent) * (request[0] != "load")
 
     def _start(self) -> Worker:
-        self.worker = self.start(WithScipy(**vars(self.limits)) if self.submission.scipy else self.limits)
+        self.worker = self.start(self.limits, scipy=self.submission.scipy)
         self.isolation = self.worker.isolation
         return self.worker
 

@@ -1,8 +1,8 @@
-"""The lockdown of a worker on Linux: own uid, empty root, Landlock, rlimits, and the seccomp allow-list.
+"""The lockdown of a worker on Linux: a user of its own, an empty root folder, Landlock, rlimits, and seccomp.
 
-Called once in each forked worker, before it has seen a byte of the submission. The layer that does the work
-is seccomp: a process that computes needs some forty system calls, and none of them opens, connects, starts or kills.
-The others stand behind it. Raw system calls through ctypes: no system library is needed.
+Each forked worker calls it once, before it has seen a byte of the submission. The main layer is seccomp: a process that computes needs
+some forty system calls, and none of them opens a file, connects, or starts or ends a process. The other layers are there in case that
+one has a hole. System calls are made through ctypes, so no system library is needed.
 """
 
 from __future__ import annotations
@@ -23,26 +23,29 @@ LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF = 444, 446  # the same numbers o
 
 
 def landlock_ruleset() -> int | None:
-    """Return a descriptor of a ruleset that denies everything the kernel's Landlock knows, None without Landlock."""
+    """Return a descriptor of a ruleset that denies everything that Landlock can deny here; None if the kernel has no Landlock."""
     abi = libc.syscall(LANDLOCK_CREATE_RULESET, None, 0, 1)
     if abi < 1:
         return None
-    files = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(abi, 16)) - 1
-    attributes = struct.pack("<QQQ", files, 0b11, 0b11)[
-        : 8 if abi < 4 else 16 if abi < 6 else 24
-    ]  # files, TCP, scopes
+    all_file_rights = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(abi, 16)) - 1
+    all_tcp_rights = all_scopes = 0b11
+    known_bytes = 8 if abi < 4 else 16 if abi < 6 else 24  # TCP came with version 4, scopes with version 6
+    attributes = struct.pack("<QQQ", all_file_rights, all_tcp_rights, all_scopes)[:known_bytes]
     descriptor = libc.syscall(LANDLOCK_CREATE_RULESET, ctypes.c_char_p(attributes), len(attributes), 0)
     return descriptor if descriptor >= 0 else None
 
 
 def lock_down(parent: int, jail: int, ruleset: int | None, limits: Iterable[tuple[int, int]]) -> list[str]:
-    """Give up everything but computing; return the names of the layers now in force. Ends the process where it can't."""
+    """Give up everything but computing; return the names of the layers that are in force.
+
+    Ends the process with status 90, 91 or 92 if its parent is gone or a layer that it must have can't be had.
+    """
     layers = []
     os.setsid()
     if os.geteuid() == 0:
         layers += _leave_root(jail)
     os.close(jail)
-    end_with(parent)  # after setuid, which clears it
+    end_with(parent)  # only now: a change of the user clears it
     if libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) or libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         os._exit(91)
     if ruleset is not None:
@@ -56,7 +59,7 @@ def lock_down(parent: int, jail: int, ruleset: int | None, limits: Iterable[tupl
 
 
 def end_with(parent: int) -> None:
-    """Let the kernel kill this process as soon as its parent has ended; that may have happened by now."""
+    """Let the kernel kill this process as soon as the parent's thread has ended; end it now if that has happened already."""
     if sys.platform == "linux":
         libc.prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0)
     if os.getppid() != parent:
@@ -64,7 +67,7 @@ def end_with(parent: int) -> None:
 
 
 def _leave_root(jail: int) -> list[str]:
-    """Enter the empty folder and take a uid of this worker's own; a root without these capabilities goes on without."""
+    """Make the empty folder the root folder and take a uid of this worker's own; return the layers. Some roots may do neither."""
     layers = []
     uid = 61_000 + os.getpid() % 4_000
     try:
@@ -81,21 +84,21 @@ def _leave_root(jail: int) -> list[str]:
 
 
 @functools.cache
-def limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
-    """Return how much of each resource, by its number, a worker may use: nowhere more than there is."""
+def resource_limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
+    """Return the numbers of resources, each with how much of it a worker may use, but not more than this process may."""
     wanted = {"AS": memory, "CPU": cpu_seconds, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 4}
-    numbers = {getattr(resource, f"RLIMIT_{name}"): value for name, value in wanted.items()}
-    hard = {which: resource.getrlimit(which)[1] for which in numbers}
-    return [
-        (which, value if hard[which] == resource.RLIM_INFINITY else min(value, hard[which]))
-        for which, value in numbers.items()
-    ]
+    limits = list[tuple[int, int]]()
+    for name, value in wanted.items():
+        number = getattr(resource, f"RLIMIT_{name}")
+        _, hard_limit = resource.getrlimit(number)
+        limits.append((number, value if hard_limit == resource.RLIM_INFINITY else min(value, hard_limit)))
+    return limits
 
 
 def _filter_system_calls() -> None:
     program = seccomp_program(own=os.getpid())
-    address = ctypes.c_void_p.from_buffer(
-        ctypes.c_char_p(program)
-    ).value  # no array of ctypes: making its type takes longer than the rest
-    if libc.prctl(PR_SET_SECCOMP, 2, struct.pack("HxxxxxxP", len(program) // 8, address), 0, 0):
+    # A pointer to the bytes. A ctypes array would do, too, but to make its type takes longer than all the rest.
+    address = ctypes.c_void_p.from_buffer(ctypes.c_char_p(program)).value
+    instructions = len(program) // 8
+    if libc.prctl(PR_SET_SECCOMP, 2, struct.pack("HxxxxxxP", instructions, address), 0, 0):
         os._exit(92)

@@ -1,4 +1,7 @@
-"""The allow-list of system calls, by name, and the seccomp filter (classic BPF) that enforces it."""
+"""The system calls that a worker may make, and the seccomp filter that denies all others.
+
+The list is ALLOWED. The rest of the file turns it into a program for the kernel, in classic BPF.
+"""
 
 from __future__ import annotations
 
@@ -7,79 +10,150 @@ import functools
 import platform
 import struct
 
-# The allow-list. Numbers from the kernel's own tables (arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h).
-NUMBERS = {
-    "x86_64": dict(
-        read=0, write=1, close=3, poll=7, lseek=8, mmap=9, mprotect=10, munmap=11, brk=12, rt_sigaction=13, rt_sigprocmask=14,
-        rt_sigreturn=15, readv=19, writev=20, select=23, sched_yield=24, mremap=25, madvise=28, nanosleep=35, getpid=39, exit=60,
-        gettimeofday=96, getrusage=98, times=100, getuid=102, getgid=104, geteuid=107, getegid=108, sigaltstack=131, gettid=186,
-        time=201, futex=202, sched_getaffinity=204, restart_syscall=219, clock_gettime=228, clock_getres=229, clock_nanosleep=230,
-        exit_group=231, pselect6=270, ppoll=271, set_robust_list=273, getrandom=318, membarrier=324, rseq=334,
-    ),
-    "aarch64": dict(
-        close=57, lseek=62, read=63, write=64, readv=65, writev=66, pselect6=72, ppoll=73, exit=93, exit_group=94, futex=98,
-        set_robust_list=99, nanosleep=101, clock_gettime=113, clock_getres=114, clock_nanosleep=115, sched_getaffinity=123,
-        sched_yield=124, restart_syscall=128, sigaltstack=132, rt_sigaction=134, rt_sigprocmask=135, rt_sigreturn=139, times=153,
-        getrusage=165, gettimeofday=169, getpid=172, getuid=174, geteuid=175, getgid=176, getegid=177, gettid=178, brk=214,
-        munmap=215, mremap=216, mmap=222, mprotect=226, madvise=233, getrandom=278, membarrier=283, rseq=293,
-    ),
-}  # fmt: skip
-AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-LOAD, JUMP_EQUAL, JUMP_GREATER, JUMP_BITS, RETURN = (
-    0x20,
-    0x15,
-    0x25,
-    0x45,
-    0x06,
-)  # classic BPF: ld abs, jeq, jgt, jset, ret
-BLOCK = 8  # numbers that are looked through one by one: the kernel tries the whole filter on every number there is, for each worker
-ANYBODY = 0x7FFFFFFF  # no process has this id
-ALLOW, DENY, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
-PROT_EXEC, OTHERS_CLOCK = 4, 1 << 31
-# Bits of an argument that must be 0: no executable memory, no clock of another process (those ids are negative).
+# Each system call with its number on x86-64 and on arm64, None where that machine does not have it. The numbers are from the kernel's
+# tables: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
+ALLOWED: dict[str, tuple[int, int | None]] = {
+    # Reading from and writing to descriptors that are open already.
+    "read": (0, 63),
+    "write": (1, 64),
+    "readv": (19, 65),
+    "writev": (20, 66),
+    "lseek": (8, 62),
+    "close": (3, 57),
+    "poll": (7, None),
+    "ppoll": (271, 73),
+    "select": (23, None),
+    "pselect6": (270, 72),
+    # Memory. `mmap` and `mprotect` may not make it executable, see FORBIDDEN_BITS.
+    "mmap": (9, 222),
+    "mprotect": (10, 226),
+    "munmap": (11, 215),
+    "mremap": (25, 216),
+    "madvise": (28, 233),
+    "brk": (12, 214),
+    "membarrier": (324, 283),
+    # Time, and clocks of this process only, see FORBIDDEN_BITS.
+    "time": (201, None),
+    "gettimeofday": (96, 169),
+    "times": (100, 153),
+    "clock_gettime": (228, 113),
+    "clock_getres": (229, 114),
+    "clock_nanosleep": (230, 115),
+    "nanosleep": (35, 101),
+    # What this process is and has used.
+    "getpid": (39, 172),
+    "gettid": (186, 178),
+    "getuid": (102, 174),
+    "getgid": (104, 176),
+    "geteuid": (107, 175),
+    "getegid": (108, 177),
+    "getrusage": (98, 165),
+    "sched_getaffinity": (204, 123),
+    # Signal handlers of its own.
+    "rt_sigaction": (13, 134),
+    "rt_sigprocmask": (14, 135),
+    "rt_sigreturn": (15, 139),
+    "sigaltstack": (131, 132),
+    "restart_syscall": (219, 128),
+    # What the C library needs: locks, random bytes.
+    "futex": (202, 98),
+    "set_robust_list": (273, 99),
+    "rseq": (334, 293),
+    "sched_yield": (24, 124),
+    "getrandom": (318, 278),
+    # Ending.
+    "exit": (60, 93),
+    "exit_group": (231, 94),
+}
+PROT_EXEC, OTHER_PROCESS = 4, 1 << 31  # clocks of other processes have negative ids
 FORBIDDEN_BITS = {
-    "mmap": (2, PROT_EXEC), "mprotect": (2, PROT_EXEC), "clock_gettime": (0, OTHERS_CLOCK),
-    "clock_getres": (0, OTHERS_CLOCK), "clock_nanosleep": (0, OTHERS_CLOCK),
-}  # fmt: skip
+    "mmap": (2, PROT_EXEC),
+    "mprotect": (2, PROT_EXEC),
+    "clock_gettime": (0, OTHER_PROCESS),
+    "clock_getres": (0, OTHER_PROCESS),
+    "clock_nanosleep": (0, OTHER_PROCESS),
+}
+"""Allowed calls with a position of an argument, counted from 0, and bits that must be 0 in it."""
 
+NUMBERS = {
+    "x86_64": {name: number for name, (number, _) in ALLOWED.items()},
+    "aarch64": {name: number for name, (_, number) in ALLOWED.items() if number is not None},
+}
+AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
-def step(code: int, yes: int, no: int, operand: int) -> bytes:
-    """Return one instruction of BPF; `yes` and `no` are how many to skip after a comparison."""
-    return struct.pack("<HBBI", code, yes, no, operand)
+# BPF: ld abs, jeq, jgt, jset, ret.
+LOAD, JUMP_EQUAL, JUMP_GREATER, JUMP_BITS, RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
+# What can be loaded: offsets in the kernel's struct seccomp_data.
+CALL_NUMBER, ARCHITECTURE, FIRST_ARGUMENT, ARGUMENT_SIZE = 0, 4, 16, 8
+# What a filter returns.
+ALLOW, DENY, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
+BLOCK = 8  # so many numbers are compared one by one, see _allow_listed
+ANY_PROCESS = 0x7FFFFFFF  # stands for the worker's own id in a program; no process has this one
 
 
 def seccomp_program(machine: str = platform.machine(), own: int = 0) -> bytes:
-    """Return the filter as BPF for process `own`: other ABIs kill, calls outside the list and executable memory get EPERM."""
-    return _program_for_anybody(machine).replace(step(JUMP_EQUAL, 0, 1, ANYBODY), step(JUMP_EQUAL, 0, 1, own))
+    """Return the filter for the process with the id `own`.
+
+    Calls that are not in the list, and forbidden bits, end with EPERM. A call by the numbers of another machine kills the process.
+    """
+    placeholder, comparison = (instruction(JUMP_EQUAL, 0, 1, pid) for pid in (ANY_PROCESS, own))
+    return _program_for_any_process(machine).replace(placeholder, comparison)
 
 
-@functools.cache  # filled before the first fork
-def _program_for_anybody(machine: str) -> bytes:
+def instruction(code: int, skip_if_true: int, skip_if_false: int, operand: int) -> bytes:
+    """Return one instruction of BPF. A comparison skips some of those that follow it."""
+    return struct.pack("<HBBI", code, skip_if_true, skip_if_false, operand)
+
+
+@functools.cache  # filled in the zygote, before it forks
+def _program_for_any_process(machine: str) -> bytes:
     numbers = NUMBERS[machine]
     program = [
-        step(LOAD, 0, 0, 4),
-        step(JUMP_EQUAL, 1, 0, AUDIT_ARCH[machine]),
-        step(RETURN, 0, 0, KILL),
-        step(LOAD, 0, 0, 0),
+        instruction(LOAD, 0, 0, ARCHITECTURE),
+        instruction(JUMP_EQUAL, 1, 0, AUDIT_ARCH[machine]),
+        instruction(RETURN, 0, 0, KILL),
+        instruction(LOAD, 0, 0, CALL_NUMBER),
     ]
     for name, (argument, bits) in FORBIDDEN_BITS.items():
-        program += [
-            step(JUMP_EQUAL, 0, 4, numbers[name]),
-            step(LOAD, 0, 0, 16 + 8 * argument),
-            step(JUMP_BITS, 0, 1, bits),
-        ]
-        program += [step(RETURN, 0, 0, DENY), step(RETURN, 0, 0, ALLOW)]
-    # One's own affinity only. The C library asks by process id when scipy.fft counts processors.
-    program += [
-        step(JUMP_EQUAL, 0, 5, numbers["sched_getaffinity"]),
-        step(LOAD, 0, 0, 16),
-        step(JUMP_EQUAL, 1, 0, 0),
+        program += _forbid_bits(numbers[name], argument, bits)
+    program += _own_affinity_only(numbers["sched_getaffinity"])
+    program += _allow_listed(sorted(numbers.values()))
+    return b"".join([*program, instruction(RETURN, 0, 0, DENY)])
+
+
+def _forbid_bits(number: int, argument: int, bits: int) -> list[bytes]:
+    """Decide on one call: deny it if an argument has one of the bits."""
+    return [
+        instruction(JUMP_EQUAL, 0, 4, number),
+        instruction(LOAD, 0, 0, FIRST_ARGUMENT + ARGUMENT_SIZE * argument),
+        instruction(JUMP_BITS, 0, 1, bits),
+        instruction(RETURN, 0, 0, DENY),
+        instruction(RETURN, 0, 0, ALLOW),
     ]
-    program += [step(JUMP_EQUAL, 0, 1, ANYBODY), step(RETURN, 0, 0, ALLOW), step(RETURN, 0, 0, DENY)]
-    others = sorted(numbers.values())  # those with conditions have been decided by now
-    for block in (others[start : start + BLOCK] for start in range(0, len(others), BLOCK)):
-        program += [step(JUMP_GREATER, 2 * len(block) + 1, 0, block[-1])]
+
+
+def _own_affinity_only(number: int) -> list[bytes]:
+    """Decide on sched_getaffinity: a process may ask about itself, by 0 or its id. scipy.fft counts processors by its id."""
+    return [
+        instruction(JUMP_EQUAL, 0, 5, number),
+        instruction(LOAD, 0, 0, FIRST_ARGUMENT),
+        instruction(JUMP_EQUAL, 1, 0, 0),
+        instruction(JUMP_EQUAL, 0, 1, ANY_PROCESS),
+        instruction(RETURN, 0, 0, ALLOW),
+        instruction(RETURN, 0, 0, DENY),
+    ]
+
+
+def _allow_listed(numbers: list[int]) -> list[bytes]:
+    """Allow all these numbers, in blocks of ascending ones. Calls with conditions have been decided before.
+
+    For each worker, the kernel runs the filter once for every number that exists. So a whole block is skipped at once.
+    """
+    steps = list[bytes]()
+    for start in range(0, len(numbers), BLOCK):
+        block = numbers[start : start + BLOCK]
+        steps.append(instruction(JUMP_GREATER, 2 * len(block) + 1, 0, block[-1]))
         for number in block:
-            program += [step(JUMP_EQUAL, 0, 1, number), step(RETURN, 0, 0, ALLOW)]
-        program += [step(RETURN, 0, 0, DENY)]
-    return b"".join([*program, step(RETURN, 0, 0, DENY)])
+            steps += [instruction(JUMP_EQUAL, 0, 1, number), instruction(RETURN, 0, 0, ALLOW)]
+        steps.append(instruction(RETURN, 0, 0, DENY))
+    return steps

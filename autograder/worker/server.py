@@ -1,7 +1,7 @@
-"""Serving a submission: load its cells into a module, then answer requests for its names, one at a time.
+"""The server in a worker: loads a submission's cells into a module, then handles requests for its names, one at a time.
 
-A request is `[id, operation, …]`, a reply `[id, outcome, …]`. Whatever the student's code raises or
-returns becomes plain data in here, in the process that may be lost.
+A request is `[id, operation, …]`, a reply `[id, outcome, …]`. Whatever the student's code returns or raises becomes plain data
+here, in the process that may be lost.
 """
 
 from __future__ import annotations
@@ -22,25 +22,29 @@ from autograder.worker import batch, wire
 from autograder.worker.import_policy import Inert, apply_import_policy, guarded_imports
 from autograder.worker.plain import Unwritten, text_of, to_plain
 
-GUARD = re.compile(
-    r"try[\s\\]*:"
-)  # as long as it begins with a plain text, a long source is searched in no time
+TRY = re.compile(r"try[\s\\]*:")  # a pattern that begins with plain text is fast in a long source
 
 
 class Absent(Exception):
-    """The submission has no such name; the text is one that it has and that looks like it."""
+    """The submission has no such name. The message is a similar name that it has, or empty."""
 
 
 class RequestHandler:
-    """The module that a submission's cells make, and the answers it gives."""
+    """Handles the requests for one module: the one that a submission's cells make, or a `namespace` of our own code."""
 
     def __init__(self, namespace: dict[str, Any] | None = None) -> None:
-        self.namespace, self.own = namespace or {}, namespace is not None
+        self.namespace = namespace or {}
+        self.trusted = namespace is not None
         self.arguments: list[Any] = []
+        """The arguments of the last call."""
         self.labels: set[str] = set()
+        """The labels of the cells, which are the file names in a traceback."""
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
-        """Return the frame of the outcome of one request, after a `prefix`; nothing that the student's code does gets past here."""
+        """Return the frame of the reply to one request; the `prefix` comes before its outcome.
+
+        Whatever the student's code raises is a reply, too: no exception leaves this method.
+        """
         try:
             return wire.encode([*prefix, "value", getattr(self, f"handle_{operation}")(*content)], to_plain)
         except Unwritten:
@@ -49,33 +53,38 @@ class RequestHandler:
             outcome = ["absent", text_of(error)]
         except wire.WireError as error:
             outcome = ["unsendable", text_of(error)]
-        except BaseException as error:  # whatever a student raises, SystemExit included, is an answer
-            if self.own and isinstance(error, KeyboardInterrupt):
-                raise  # our own code is asked in the grader's process, where this is Ctrl-C
-            outcome = ["raised", *self.describe(error)]
+        except BaseException as error:  # students can raise SystemExit and KeyboardInterrupt, too
+            if self.trusted and isinstance(error, KeyboardInterrupt):
+                raise  # our own code runs in the grader's process, where this is Ctrl-C
+            outcome = ["raised", *self.describe_error(error)]
         return wire.encode([*prefix, *outcome])
 
     def handle_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
-        """Run the cells, each a label and a source, in order. Return the failures; like in Jupyter, they stop no later cell."""
+        """Run the cells in order; return what `describe_error` says of those that failed. As in Jupyter, the others run.
+
+        A cell is a label and a source.
+        """
         failures, self.namespace, guarded = [], new_namespace(module), set[str]()
         for label, source in cells:
             self.labels.add(label)
             try:
-                code, guards = compiled(source, label)
-                guarded |= guards
+                code, packages = compile_cell(source, label)
+                guarded |= packages
                 apply_import_policy(module, guarded)
                 exec(code, self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
-                failures.append(self.describe(error))
+                failures.append(self.describe_error(error))
         return failures
 
     def handle_get(self, name: str) -> Any:
+        """Return the value of a name that is no function."""
         value = self.find(name)
         if callable(value):
             raise wire.WireError("a function")
         return value
 
     def handle_call(self, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+        """Call a function; return its result."""
         function = self.find(name)
         if function is Ellipsis:
             raise Unwritten
@@ -89,47 +98,51 @@ class RequestHandler:
         return self.arguments
 
     def handle_batch(self, requests: bytes) -> bytes:
-        """Answer requests that travel together, each as if it had come alone; return the frames of their replies in a row."""
+        """Handle the requests of a batch one after another; return the frames of their replies in a row."""
         return b"".join([self.handle(*request) for request in batch.unpack(requests)])
 
     def find(self, name: str) -> Any:
         if name not in self.namespace:
-            raise Absent(similar(name, self.namespace))
+            raise Absent(similar_name(name, self.namespace))
         return self.namespace[name]
 
-    def describe(self, error: BaseException) -> list[Any]:
-        """Return an exception's type, text, cell and line, and of a syntax error that line's text and column, as far as it can be asked."""
-        told: list[Any] = ["an exception", text_of(error), "", 0, "", 0]
-        with contextlib.suppress(BaseException):  # its attributes are the student's code too
-            told[0] = text_of(type(error).__name__)
-            places = [
-                (frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)
-            ]
-            told[2:4] = next((place for place in reversed(places) if place[0] in self.labels), ("", 0))
+    def describe_error(self, error: BaseException) -> list[Any]:
+        """Return an exception's type and text, its cell and line, and for a syntax error that line's text and the column.
+
+        Only what can be found out: the exception's attributes are the student's code, too, and may raise. Columns count from 1 in
+        the text without its indentation.
+        """
+        found: list[Any] = ["an exception", text_of(error), "", 0, "", 0]
+        with contextlib.suppress(BaseException):
+            found[0] = text_of(type(error).__name__)
+            found[2:4] = self._place_of(error)
             if isinstance(error, SyntaxError) and error.filename in self.labels:
-                told[1:5] = (
+                line = error.text or ""
+                indentation = len(line) - len(line.lstrip())
+                found[1:5] = (
                     text_of(error.msg),
                     text_of(error.filename),
                     int(error.lineno or 0),
-                    text_of(error.text or "").strip(),
+                    text_of(line).strip(),
                 )
-                told[5] = max(
-                    1, int(error.offset or 0) - len(error.text or "") + len((error.text or "").lstrip())
-                )
-        return told
+                found[5] = max(1, int(error.offset or 0) - indentation)
+        return found
+
+    def _place_of(self, error: BaseException) -> tuple[str, int]:
+        """Return the label and line of the innermost frame in a cell."""
+        frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+        return next((place for place in reversed(frames) if place[0] in self.labels), ("", 0))
 
 
-def similar(name: str, others: Iterable[object]) -> str:
-    """Return which of the others is as good as the same name to a person; an empty text where none is."""
-    known = {own.lower().replace("_", ""): own for own in others if type(own) is str}
-    return next(
-        (known[close] for close in difflib.get_close_matches(name.lower().replace("_", ""), known, 1, 0.85)),
-        "",
-    )
+def similar_name(name: str, names: Iterable[object]) -> str:
+    """Return the one of `names` that a person could have meant by `name`, an empty text if there is none."""
+    by_letters = {other.lower().replace("_", ""): other for other in names if type(other) is str}
+    matches = difflib.get_close_matches(name.lower().replace("_", ""), by_letters, 1, 0.85)
+    return by_letters[matches[0]] if matches else ""
 
 
-def compiled(source: str, label: str) -> tuple[types.CodeType, set[str]]:
-    """Return a cell's code, and the packages whose imports it guards."""
+def compile_cell(source: str, label: str) -> tuple[types.CodeType, set[str]]:
+    """Return a cell's code, and the packages that it imports inside of `try`."""
     parsed = parse_cell(source, label)
     if isinstance(parsed, types.CodeType):
         return parsed, set()
@@ -137,16 +150,14 @@ def compiled(source: str, label: str) -> tuple[types.CodeType, set[str]]:
 
 
 def parse_cell(source: str, label: str) -> ast.Module | types.CodeType:
-    """Parse a cell; only where it is no Python as it stands, magics and shell lines are blanked out.
+    """Return a cell's syntax tree, or its code if it has no `try`: that takes a quarter of the time.
 
-    One that can't guard an import is compiled at once, which costs a quarter of a tree.
+    Magics and shell lines are blanked out, but only in a cell that is no Python as it stands.
     """
     with contextlib.suppress(SyntaxError):
-        return (
-            ast.parse(source, label)
-            if GUARD.search(source)
-            else compile(source, label, "exec", dont_inherit=True)
-        )
+        if TRY.search(source):
+            return ast.parse(source, label)
+        return compile(source, label, "exec", dont_inherit=True)
     try:
         return ast.parse(source, label)
     except SyntaxError:
@@ -154,7 +165,10 @@ def parse_cell(source: str, label: str) -> ast.Module | types.CodeType:
 
 
 def without_magics(source: str) -> str:
-    """Return a notebook cell with `%magic`, `!shell` and `help?` lines blanked out; a whole cell where its magic isn't Python's."""
+    """Return a cell in which `%magic`, `!shell` and `help?` lines are `pass`.
+
+    A cell in another language, such as `%%bash`, becomes empty.
+    """
     lines, start = source.split("\n"), source.lstrip()
     if start.startswith("%%") and not start.startswith(("%%time", "%%capture")):
         return ""
@@ -166,29 +180,34 @@ def without_magics(source: str) -> str:
 
 
 def new_namespace(name: str) -> dict[str, Any]:
-    """Return the namespace of a new module that `import` knows by its name, so that classes in it work; Jupyter's own names do nothing."""
+    """Return the namespace of a new module. It is in `sys.modules`, which dataclasses and pickle need.
+
+    Jupyter's `display` and `get_ipython` exist and do nothing.
+    """
     vars(builtins).update(display=Inert(), get_ipython=Inert())
     sys.modules[name] = types.ModuleType(name)
     return sys.modules[name].__dict__
 
 
 def serve(descriptor_in: int, descriptor_out: int) -> None:
-    """Answer requests until the other side hangs up."""
-    servant, sys.argv[1:] = RequestHandler(), []
+    """Reply to requests until the other side closes the connection."""
+    handler, sys.argv[1:] = RequestHandler(), []
     while True:
-        request, operation, *content = receive(descriptor_in)
-        unsent = memoryview(servant.handle(operation, *content, prefix=[request]))
+        request_id, operation, *content = receive(descriptor_in)
+        unsent = memoryview(handler.handle(operation, *content, prefix=[request_id]))
         while unsent:
             unsent = unsent[os.write(descriptor_out, unsent) :]
 
 
 def receive(descriptor: int) -> list[Any]:
-    head = read_exactly(descriptor, 4)
-    request: list[Any] = wire.decode(head + read_exactly(descriptor, wire.frame_length(head) - 4))
+    """Return the next request. Ends the process when the connection is closed."""
+    start = read_exactly(descriptor, 4)
+    request: list[Any] = wire.decode(start + read_exactly(descriptor, wire.frame_length(start) - 4))
     return request
 
 
 def read_exactly(descriptor: int, length: int) -> bytes:
+    """Return the next `length` bytes. Ends the process when the connection is closed."""
     data = bytearray()
     while len(data) < length:
         piece = os.read(descriptor, min(length - len(data), 1 << 20))

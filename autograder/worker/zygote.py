@@ -1,34 +1,35 @@
 """The zygote: a warm process with numpy loaded and nothing secret, from which locked-down workers are forked.
 
-Started by exec, never forked from the grader. Speaks with it over one SEQPACKET socket: `{"fork": …}` with the
-worker's socket attached, answered by its pid and layers; `{"end": pid}`, answered by its exit status. Ends when the grader does.
+It is started by exec, never forked from the grader, and ends when the grader does. It speaks JSON with the grader over one
+SEQPACKET socket:
+
+    {"fork": limits}, with the worker's socket attached    ->  {"pid": …, "layers": […]}
+    {"end": pid}                                           ->  {"status": how it had ended, as waitpid(2) says it}
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import json
 import os
 import signal
 import socket
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.worker import batch, import_policy, lockdown, plain, seccomp, server, wire
+from autograder.worker import batch, import_policy, lockdown, plain, seccomp, server, shared_pages, wire
 
-WORKER_SOCKET, FIRST_KEPT, WARM = 3, 200, 20
-MAX_HOLES, FRESH = 1 << 18, 12  # bytes of a size at most; so many places in a row are fresh memory
+WORKER_SOCKET = 3
+FIRST_KEPT = 200  # while a worker sorts its descriptors, it keeps what it needs from this number on
+WARM_UP_ROUNDS = 20
+COLLECTOR_THRESHOLD = 50_000  # a worker's life is short
 
 
 def main(control_descriptor: int, parent: int, scipy: bool) -> None:
-    """Warm up, say ready, then fork and end workers as asked, until the grader is gone."""
-    lockdown.end_with(
-        parent
-    )  # while it doesn't listen yet; later the grader's thread may end before the grader does
+    """Warm up, report ready, then fork and end workers as requested, until the grader is gone."""
+    lockdown.end_with(parent)
     import_policy.preload(scipy)
     warm_up()
     jail = empty_folder()
@@ -36,78 +37,66 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     control = socket.socket(fileno=control_descriptor)
     ruleset = lockdown.landlock_ruleset()
     gc.collect()
-    use_up(ctypes.pythonapi.PyObject_Malloc, range(16, 513, 16))
-    use_up(
-        lockdown.libc.malloc, [*range(8184, 1024, -512), *range(1016, 24, -16)]
-    )  # what the C library adds makes them multiples of 16
+    shared_pages.fill_free_memory()
     gc.freeze()
-    gc.set_threshold(50_000)  # a worker's life is short
+    gc.set_threshold(COLLECTOR_THRESHOLD)
+    # From here on a closed socket ends this process. The kernel would end it with the thread that started it, which may be earlier.
     lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
-    reply: dict[str, Any] = {"ready": threads == 1}
     with contextlib.suppress(ConnectionError):
-        while True:
-            control.send(json.dumps(reply).encode())
-            message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 1)
-            if not message:
-                break
-            order = json.loads(message)
-            if "fork" in order:
-                reply = fork_worker(descriptors[0], jail, ruleset, order["fork"])
-            else:
-                reply = end_worker(order["end"])
+        handle_requests(control, jail, ruleset, {"ready": threads == 1})
     os._exit(0)
 
 
+def handle_requests(
+    control: socket.socket, jail: int, ruleset: int | None, first_reply: dict[str, Any]
+) -> None:
+    """Send the first reply, then handle one request after another until the socket is closed."""
+    reply = first_reply
+    while True:
+        control.send(json.dumps(reply).encode())
+        message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 1)
+        if not message:
+            return
+        request = json.loads(message)
+        if "fork" in request:
+            reply = fork_worker(descriptors[0], jail, ruleset, request["fork"])
+        else:
+            reply = end_worker(request["end"])
+
+
 def warm_up() -> None:
-    """Walk through numpy's lazy paths, since nothing can be loaded after the lockdown, and often through what every worker does.
+    """Do once what loads more code, since a worker can't load any; do often what every worker does.
 
     Python specialises code that has run a few times (PEP 659): workers then find it specialised.
     """
     import numpy as np
 
     matrix = np.random.default_rng(0).normal(size=(3, 3))
-    (
-        np.linalg.svd(matrix),
-        np.fft.fft2(matrix),
-        np.array_repr(matrix),
-        np.ma.masked_array(matrix),
-        np.unique(matrix),
-        np.sort(matrix),
-    )
-    servant = server.RequestHandler({"same": lambda x, **keywords: x})
-    request = batch.pack(
-        ["call", "same", [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}], {"stride": (1, 2)}]
-    )
-    for _ in range(WARM):
-        servant.handle_batch(batch.join([request], 1))
+    np.linalg.svd(matrix)
+    np.fft.fft2(matrix)
+    np.array_repr(matrix)
+    np.ma.masked_array(matrix)
+    np.unique(matrix)
+    np.sort(matrix)
+    handler = server.RequestHandler({"same": lambda x, **keywords: x})
+    arguments = [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}]
+    request = batch.pack(["call", "same", arguments, {"stride": (1, 2)}])
+    for _ in range(WARM_UP_ROUNDS):
+        handler.handle_batch(batch.join([request], 1))
         wire.encode(np.float64(1), plain.to_plain)
-        (
-            np.pad(matrix, 1),
-            np.allclose(matrix, matrix),
-            np.tensordot(matrix, matrix, 1),
-            matrix @ matrix,
-            matrix.sum(axis=0),
-        )
-        np.einsum("ij,jk", np.lib.stride_tricks.sliding_window_view(matrix, 2, 0)[0], matrix[:2])
+        np.pad(matrix, 1)
+        np.allclose(matrix, matrix)
+        np.tensordot(matrix, matrix, 1)
+        _ = matrix @ matrix
+        matrix.sum(axis=0)
+        windows = np.lib.stride_tricks.sliding_window_view(matrix, 2, 0)
+        np.einsum("ij,jk", windows[0], matrix[:2])
     seccomp.seccomp_program()
     server.RequestHandler().handle("load", "submission", [["warm", "raise ValueError"]])
 
 
-def use_up(allocate: Any, sizes: Iterable[int]) -> None:
-    """Allocate of each size until that takes fresh memory: what is free between older objects is a page to copy for each worker."""
-    allocate.restype, allocate.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
-    for size in sizes:
-        last = in_a_row = 0
-        for _ in range(MAX_HOLES // size):
-            place = allocate(size)
-            in_a_row = in_a_row + 1 if size <= place - last < size + 16 else 0
-            if in_a_row == FRESH:
-                break
-            last = place
-
-
 def empty_folder() -> int:
-    """Return a descriptor of a folder that is already deleted: nothing can ever be put into it, and nothing is left of it."""
+    """Return a descriptor of a folder that is already deleted: nothing can be put into it, and nothing of it is left behind."""
     folder = Path(tempfile.mkdtemp())
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     folder.rmdir()
@@ -115,13 +104,13 @@ def empty_folder() -> int:
 
 
 def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> dict[str, Any]:
-    """Fork a worker that serves on `descriptor`; return its pid and the layers that it locked itself down with."""
+    """Fork a worker that serves on `descriptor`; return its pid and the layers of its lockdown."""
     reading, writing = os.pipe()
-    allowed = lockdown.limits(**limits)
+    resource_limits = lockdown.resource_limits(**limits)
     parent, pid = os.getpid(), os.fork()
     if pid == 0:
         with contextlib.suppress(BaseException):
-            become_worker(descriptor, writing, parent, jail, ruleset, allowed)
+            become_worker(descriptor, writing, parent, jail, ruleset, resource_limits)
         os._exit(93)
     os.close(descriptor)
     os.close(writing)
@@ -133,22 +122,18 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
 def become_worker(
     descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: list[tuple[int, int]]
 ) -> None:
-    """Keep standard streams to nowhere and the socket, close everything else, lock down, report, serve."""
-    with contextlib.suppress(OSError):
-        os.write(
-            os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000"
-        )  # the first to be ended where a container's memory runs out
+    """Close every descriptor but the socket and standard streams that lead nowhere; lock down, report the layers, serve."""
+    with contextlib.suppress(OSError):  # where a container's memory runs out, a worker is killed first
+        os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")
     null = os.open("/dev/null", os.O_RDWR)
-    high = [
-        os.dup2(one, place)
-        for place, one in enumerate((descriptor, report, jail, *filter(None, [ruleset])), FIRST_KEPT)
-    ]
+    needed = (descriptor, report, jail, *filter(None, [ruleset]))
+    kept = [os.dup2(old, new) for new, old in enumerate(needed, FIRST_KEPT)]
     for stream in (0, 1, 2):
         os.dup2(null, stream)
-    os.dup2(high[0], WORKER_SOCKET)
+    os.dup2(kept[0], WORKER_SOCKET)
     os.closerange(WORKER_SOCKET + 1, FIRST_KEPT + 1)
-    os.closerange(high[-1] + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
-    report, jail, ruleset = high[1], high[2], high[3] if ruleset else None
+    os.closerange(kept[-1] + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
+    report, jail, ruleset = kept[1], kept[2], kept[3] if ruleset else None
     layers = lockdown.lock_down(parent, jail, ruleset, limits)
     os.write(report, " ".join(layers).encode())
     os.close(report)
@@ -156,6 +141,6 @@ def become_worker(
 
 
 def end_worker(pid: int) -> dict[str, Any]:
-    """Kill and reap a worker; return how it had ended, if it had."""
+    """Kill and reap a worker; return how it had ended."""
     os.kill(pid, signal.SIGKILL)
     return {"status": os.waitpid(pid, 0)[1]}

@@ -185,8 +185,8 @@ def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(
     """No worker serves both kinds; the report keeps the order in which the checks are written."""
     served: list[list[str]] = []
 
-    def start(limits: Limits) -> Worker:
-        worker, calls = zygote.worker(limits), list[str]()
+    def start(limits: Limits, scipy: bool = False) -> Worker:
+        worker, calls = zygote.worker(limits, scipy), list[str]()
         served.append(calls)
         real = worker.ask
 
@@ -263,7 +263,7 @@ def test_ctrl_c_and_a_lost_sandbox_end_the_grading(small_exercise: Path) -> None
     assignment = find_assignment("small", small_exercise.parent)
     for error in (KeyboardInterrupt, SandboxError):
 
-        def start(limits: Limits, error: type[BaseException] = error) -> Worker:
+        def start(limits: Limits, scipy: bool = False, error: type[BaseException] = error) -> Worker:
             raise error
 
         with pytest.raises(error):

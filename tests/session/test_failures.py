@@ -99,7 +99,7 @@ def test_a_name_much_like_a_missing_one_is_named() -> None:
     """Another case, other underscores and small slips are found, whatever else a module holds; other words are not."""
     names = {3: 1, "__doc__": 1, "Conv_2D": 1, "zeropad": 1, "coefficient": 1, "conv3d": 1, "summarize": 1}
 
-    assert [serve.similar(name, names) for name in ("conv2d", "zero_pad", "coefficients", "output_size", "summary")] == [
+    assert [serve.similar_name(name, names) for name in ("conv2d", "zero_pad", "coefficients", "output_size", "summary")] == [
         "Conv_2D", "zeropad", "coefficient", "", "",
     ]  # fmt: skip
     assert missing_name_message("f", "g" * 500, "").count("g") < 70
@@ -113,5 +113,5 @@ def test_no_name_of_the_exercises_is_taken_for_another() -> None:
 
     assert len(names) > 10
     assert {
-        name: serve.similar(name, [other for other in names if other != name]) for name in names
+        name: serve.similar_name(name, [other for other in names if other != name]) for name in names
     } == dict.fromkeys(names, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
@@ -25,14 +25,12 @@ from parity import (
     table,
 )
 
-from autograder.otter import container
+from autograder.otter import container, packed
 from autograder.otter.build import build_autograder
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import isolation
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.self_test import Sandbox, open_sandbox
 
-Start = Callable[[Limits], Worker]
 PARTS = 4  # so that tests can share them
 
 
@@ -40,12 +38,15 @@ PARTS = 4  # so that tests can share them
 def started_once(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a container does before it grades is done once: it starts a zygote and loads the assignment."""
 
-    def isolated(limits: Limits, scipy: bool = False) -> AbstractContextManager[Start]:
-        return isolation(limits, scipy=scipy) if scipy else nullcontext(zygote.worker)
+    with open_sandbox(Limits()) as sandbox:
+        isolation = sandbox.isolation
+
+    def opened(limits: Limits, scipy: bool = False) -> AbstractContextManager[Sandbox]:
+        return open_sandbox(limits, scipy=scipy) if scipy else nullcontext(Sandbox(zygote.worker, isolation))
 
     read = container.read_packed
     once = cache(lambda source, settings: read(source, json.loads(settings)))
-    monkeypatch.setattr("autograder.otter.packed.isolation", isolated)
+    monkeypatch.setattr(packed, "open_sandbox", opened)
     monkeypatch.setattr(
         container, "read_packed", lambda source, settings: once(source.resolve(), json.dumps(settings))
     )
