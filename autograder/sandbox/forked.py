@@ -134,15 +134,14 @@ class _ProcessClock:
 class Zygote:
     """The warm process that workers are forked from. A context manager: workers end with it at the latest.
 
-    With `scipy`, all of its workers have SciPy, and cost twice as much. Without, workers that need SciPy are forked from a second
-    zygote, which is started for the first of them.
+    With `scipy`, all of its workers have SciPy, and cost twice as much.
+    Without, workers that need SciPy are forked from a second zygote, which is started for the first of them.
     """
 
     def __init__(self, scipy: bool = False) -> None:
         if not sys.platform.startswith("linux"):
-            raise SandboxError(
-                "student code can be isolated on Linux only; `autograder check` on your own code works everywhere"
-            )
+            elsewhere = "`autograder check` on your own code works everywhere"
+            raise SandboxError(f"student code can be isolated on Linux only; {elsewhere}")
         self.scipy = scipy
         self.scipy_zygote: Zygote | None = None
         """The second zygote, if it has been started."""
@@ -181,7 +180,7 @@ class Zygote:
         return ForkedWorker(self.scipy_zygote, limits.memory_bytes)
 
     def request(self, request: dict[str, Any], descriptors: list[int] | None = None) -> Any:
-        """Send a request, with descriptors attached, and return the reply. `autograder.worker.zygote` says what there is."""
+        """Send a request, with descriptors attached; return the reply. See `worker/zygote.py`."""
         try:
             socket.send_fds(self.control, [json.dumps(request).encode()], descriptors or [])
         except OSError:

@@ -11,12 +11,13 @@ ENVIRONMENT = {**ONE_THREAD, "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONSA
 
 
 def python(module: str, call: str, *arguments: str, first: str = "pass") -> list[str]:
-    """Return the command of a fresh interpreter that imports `main` of a module of `autograder.worker` and runs `call`.
+    """Return the command of a fresh interpreter that imports `main` of a worker module and runs `call`.
 
-    It imports this package and no other one of the same name, and nothing from its current folder. The statement `first` runs before
-    any import of the package.
+    It imports this package and no other one of the same name, and nothing from its current folder.
+    The statement `first` runs before any import of the package.
     """
     import_this_package = "import sys; path = sys.path[:]; sys.path.insert(0, sys.argv[1]); import autograder"
     forget_folders = "sys.path[:] = filter(None, path)"
-    code = f"{first}; {import_this_package}; {forget_folders}; from autograder.worker.{module} import main; {call}"
+    import_main = f"from autograder.worker.{module} import main"
+    code = "; ".join([first, import_this_package, forget_folders, import_main, call])
     return [sys.executable, "-sB", "-c", code, PACKAGE_PARENT, *arguments]

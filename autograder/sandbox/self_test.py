@@ -1,4 +1,4 @@
-"""The sandbox that submissions are graded in, and the proof that it holds: a worker that tries forbidden things and fails."""
+"""The sandbox for submissions, and the proof that it holds: a worker tries forbidden things and fails."""
 
 from __future__ import annotations
 
@@ -72,16 +72,18 @@ def examine(worker: ForkedWorker) -> dict[str, str]:
 
 
 def self_test(zygote: Zygote, limits: Limits) -> str:
-    """Prove that workers are locked down; return how they are isolated. Raises SandboxError if a forbidden thing succeeds."""
+    """Prove that workers are locked down; return how they are isolated.
+
+    Raises SandboxError if a forbidden thing succeeds.
+    """
     worker = zygote.worker(limits)
     try:
         allowed = [name for name, refusal in examine(worker).items() if not refusal]
     finally:
         worker.end()
     if allowed:
-        raise SandboxError(
-            f"student code could {' and '.join(allowed)} here. Nothing is graded; `autograder doctor` says more"
-        )
+        problem = f"student code could {' and '.join(allowed)} here"
+        raise SandboxError(f"{problem}. Nothing is graded; `autograder doctor` says more")
     return worker.isolation
 
 
@@ -95,9 +97,10 @@ class Sandbox:
 
 @contextlib.contextmanager
 def open_sandbox(limits: Limits, unsafe: bool = False, scipy: bool = False) -> Iterator[Sandbox]:
-    """Yield a sandbox of locked-down workers after the self-test; with `unsafe`, of plain processes without any isolation.
+    """Yield a sandbox of locked-down workers, after the self-test. With `unsafe` they are plain processes.
 
-    With `scipy`, all workers have SciPy; without, those that are started with it. Raises SandboxError if there is no isolation here.
+    With `scipy`, all workers have SciPy. Without, only those that are started with it.
+    Raises SandboxError if student code can't be isolated here.
     """
     if unsafe:
         yield Sandbox(UnsafeWorker, UnsafeWorker.isolation)

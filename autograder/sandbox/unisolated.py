@@ -1,4 +1,4 @@
-"""Workers that are plain child processes, without isolation: for one's own code, or if the person who grades accepts that."""
+"""Workers that are plain child processes, without isolation: for one's own code, and for `--unsafe`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class ChildWorker(Worker):
 
 
 class UnsafeWorker(ChildWorker):
-    """A plain child process for others' code, with `--unsafe`. What it prints goes nowhere, and every result says what it was."""
+    """A plain child process for others' code, with `--unsafe`. Its output is dropped."""
 
     isolation = "level X (none: --unsafe)"
     stderr = subprocess.DEVNULL

@@ -1,4 +1,7 @@
-"""Workers as the grader sees them: a process that replies to requests and can be ended. Two kinds exist, see `forked` and `unisolated`."""
+"""Workers as the grader sees them: processes that reply to requests and can be ended.
+
+There are two kinds, in `forked` and in `unisolated`.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ def validated_reply(reply: Any) -> list[Any]:
 
 
 class Worker(ABC):
-    """A process that runs one submission. It gets one request at a time, each with an id that can't be guessed."""
+    """A process that runs one submission. It gets one request at a time, with an id that can't be guessed."""
 
     spent = 0.0
     """Seconds used by its requests up to now, as `Limits` counts them."""
@@ -66,7 +69,7 @@ class Worker(ABC):
 
     @abstractmethod
     def exchange(self, frame: bytes, seconds: float) -> bytes:
-        """Send a frame and return the frame that comes back. Raises TimedOut after so many seconds, and Crashed."""
+        """Send a frame and return the frame that comes back. Raises Crashed, and TimedOut after `seconds`."""
 
     @abstractmethod
     def end(self) -> None:
@@ -79,7 +82,7 @@ class Worker(ABC):
 
 
 class StartWorker(Protocol):
-    """Starts a worker within the limits and returns it, with SciPy loaded if `scipy`. Raises SandboxError if that fails."""
+    """Starts a worker with these limits, and with SciPy if `scipy`. Raises SandboxError if that fails."""
 
     def __call__(self, limits: Limits, scipy: bool = False) -> Worker: ...
 

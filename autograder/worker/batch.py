@@ -1,7 +1,7 @@
 """Batches: many requests in one message, and the frames of their replies in a row.
 
-The requests come from the grader, which a worker trusts, so they need no checks: they travel as marshal writes them, which is faster
-than frames. Replies come from a worker, which nobody trusts, so each of them is a frame of its own.
+The requests come from the grader, which a worker trusts. So they travel as marshal writes them: that is
+faster than frames, and has no checks. Replies come from a worker, which nobody trusts. So each is a frame.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ MARSHAL_VERSION = 2  # the last one without references between values: what is p
 
 
 def pack(request: Any) -> bytes:
-    """Return the bytes of one request, to be joined with others. A request is packed once and sent to many workers."""
+    """Return the bytes of one request, to be joined with others. One request may be sent to many workers."""
     return marshal.dumps(_without_arrays(request), MARSHAL_VERSION)
 
 
 def join(packed_requests: Iterable[bytes], count: int) -> bytes:
-    """Return the message of `count` packed requests; an element of `packed_requests` may hold several of them."""
+    """Return the message of `count` packed requests. An element of `packed_requests` may hold several."""
     return b"".join([b"[", struct.pack("<i", count), *packed_requests])
 
 
@@ -51,7 +51,7 @@ def split_frames(row: bytes, start: int, count: int) -> list[bytes]:
 
 
 def _without_arrays(value: Any) -> Any:
-    """Replace each array by a tuple that begins with `...`, which is no plain data and so can't stand for itself."""
+    """Replace each array by a tuple that begins with `...`. No plain data holds a `...` of its own."""
     if type(value) is np.ndarray:
         return ..., value.dtype.str, value.shape, layout_of(value), value.tobytes()
     if type(value) is str:

@@ -1,6 +1,6 @@
-"""A plain child process that serves one submission without a sandbox: for a student's own code on the student's own machine.
+"""A plain child process that serves one submission without a sandbox, for a student's own code.
 
-It needs nothing but pipes, so it works on every system. What the code prints goes to the terminal's error stream.
+It needs only pipes, so it works on every system. What the code prints goes to the error stream.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from autograder.worker.server import serve
 
 
 def main() -> None:
-    """Keep the two pipes for the wire, out of reach of `print` and `input`."""
+    """Serve on the two pipes. `print` writes to the error stream instead, and `input` finds nothing."""
     reading, writing = os.dup(0), os.dup(1)
     if sys.platform == "win32":
         import msvcrt

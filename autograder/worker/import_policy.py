@@ -1,7 +1,8 @@
 """What `import` means for a submission.
 
-Nothing can be opened after the lockdown, so what honest code imports is loaded before it. Plotting packages get an inert
-stand-in. Any other module is replaced by one that raises ImportError where it is first used, not where it is imported.
+Nothing can be opened after the lockdown, so what honest code imports is loaded before it.
+Plotting packages are replaced by an inert stand-in: it can be used like them and does nothing.
+Any other module is replaced by one that raises ImportError when it is first used, not when it is imported.
 """
 
 from __future__ import annotations
@@ -16,36 +17,34 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+# What is loaded before the lockdown, as far as it is installed.
 STANDARD = (
-    "__future__ _strptime abc argparse array ast base64 bisect builtins bz2 calendar cmath codecs collections collections.abc"
-    " concurrent.futures.thread contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib doctest encodings.ascii"
-    " encodings.cp1252 encodings.latin_1 encodings.utf_8 encodings.utf_16 enum errno fractions functools gc glob hashlib heapq inspect"
-    " io itertools json linecache locale logging lzma math numbers operator os os.path pathlib pickle platform pprint queue random re"
-    " secrets shutil signal socket statistics string struct subprocess sys tempfile textwrap threading time timeit tokenize traceback"
-    " tracemalloc types typing unicodedata unittest urllib.parse uuid warnings weakref zlib"
+    "__future__ _strptime abc argparse array ast base64 bisect builtins bz2 calendar cmath codecs "
+    "collections collections.abc concurrent.futures.thread contextlib contextvars copy csv ctypes "
+    "dataclasses datetime decimal difflib doctest encodings.ascii encodings.cp1252 encodings.latin_1 "
+    "encodings.utf_8 encodings.utf_16 enum errno fractions functools gc glob hashlib heapq inspect io "
+    "itertools json linecache locale logging lzma math numbers operator os os.path pathlib pickle "
+    "platform pprint queue random re secrets shutil signal socket statistics string struct subprocess sys "
+    "tempfile textwrap threading time timeit tokenize traceback tracemalloc types typing unicodedata "
+    "unittest urllib.parse uuid warnings weakref zlib"
 ).split()
 NUMERIC = (
-    "numpy numpy.linalg numpy.fft numpy.random numpy.polynomial numpy.ma numpy.testing numpy.lib.stride_tricks numpy.typing"
-    " numpy.exceptions numpy.dtypes numpy.char numpy.rec numpy.strings numpy.ctypeslib numpy.core"
+    "numpy numpy.linalg numpy.fft numpy.random numpy.polynomial numpy.ma numpy.testing "
+    "numpy.lib.stride_tricks numpy.typing numpy.exceptions numpy.dtypes numpy.char numpy.rec "
+    "numpy.strings numpy.ctypeslib numpy.core"
 ).split()
 SCIPY = (
-    "scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.fftpack scipy.sparse scipy.special scipy.stats scipy.optimize"
+    "scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.fftpack scipy.sparse scipy.special "
+    "scipy.stats scipy.optimize"
 ).split()
 AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
-INERT = {
-    "matplotlib",
-    "mpl_toolkits",
-    "pylab",
-    "plotly",
-    "IPython",
-    "ipywidgets",
-    "otter",
-    "tqdm",
-}  # pictures and progress, no results
+"""Packages that grading has."""
+INERT = {"matplotlib", "mpl_toolkits", "pylab", "plotly", "IPython", "ipywidgets", "otter", "tqdm"}
+"""Packages for pictures and progress, which compute no results."""
 
 
 def preload(scipy: bool) -> None:
-    """Import what honest code imports, as far as it is installed. SciPy makes each fork from this process twice as dear."""
+    """Import what honest code imports, as far as it is installed. With SciPy, a fork costs twice as much."""
     for name in [*STANDARD, *NUMERIC, *(SCIPY if scipy else [])]:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
@@ -54,7 +53,7 @@ def preload(scipy: bool) -> None:
 
 
 def stand_in_for_the_rest(package: str) -> None:
-    """Give a package's names that are loaded when they are first asked for a stand-in: `from numpy import *` asks for all of them."""
+    """Give a package stand-ins for the names that it loads when needed: `from numpy import *` needs all."""
     module = sys.modules.get(package)
     for name in getattr(module, "__all__", ()):
         if name not in vars(module):
@@ -62,7 +61,7 @@ def stand_in_for_the_rest(package: str) -> None:
 
 
 class Missing:
-    """Stands for something of a module that isn't there: it can be named, say in an annotation, but any use of it says so."""
+    """Stands for a name of a missing module. It can be named, say in an annotation, but not used."""
 
     def __init__(self, name: str) -> None:
         object.__setattr__(self, "_name", name)
@@ -74,7 +73,7 @@ class Missing:
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         top, *parts = self._name.split(".")
-        package = ".".join([top, *parts[: top in AVAILABLE]])  # of NumPy and SciPy, a part
+        package = f"{top}.{parts[0]}" if top in AVAILABLE and parts else top  # of NumPy, a part is missing
         raise ImportError(f"{self._name} is used here, but {package} is not available at grading")
 
     def __instancecheck__(self, instance: object) -> bool:
@@ -88,7 +87,10 @@ class Missing:
 
 
 class Inert:
-    """Stands for anything of a plotting package: every use does nothing and gives another one, or what its caller will unpack."""
+    """Stands for anything of a plotting package. Any use of it does nothing and returns another stand-in.
+
+    A few functions return something else, which their callers unpack or iterate over: see RESULTS.
+    """
 
     def __init__(self, name: str = "", items: Iterable[Any] = (), *others: Any, **keywords: Any) -> None:
         vars(self).update(_name=name, _items=items)
@@ -116,13 +118,14 @@ class Inert:
 
 
 def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> Inert:
+    """Return an inert progress bar that iterates over its argument."""
     return Inert("bar", iterable)
 
 
 def subplots(
     nrows: int = 1, ncols: int = 1, *arguments: Any, squeeze: bool = True, **keywords: Any
 ) -> tuple[Inert, Any]:
-    """As many inert axes as the caller is about to unpack."""
+    """Return as many inert axes as the real function would."""
     import numpy as np
 
     axes = np.array([[Inert() for _ in range(ncols)] for _ in range(nrows)], dtype=object)
@@ -130,8 +133,11 @@ def subplots(
 
 
 RESULTS: dict[str, Callable[..., Any]] = {
-    "subplots": subplots, "plot": lambda *_, **__: [Inert()], "tqdm": progress, "trange": lambda *stop, **_: progress(range(*stop)),
-}  # fmt: skip
+    "subplots": subplots,
+    "plot": lambda *_, **__: [Inert()],
+    "tqdm": progress,
+    "trange": lambda *stop, **_: progress(range(*stop)),
+}
 
 
 class StandIn(types.ModuleType):
@@ -148,7 +154,10 @@ class StandIn(types.ModuleType):
 
 
 class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds a stand-in for what a submission imports, but for the available modules; an import that it guards fails as it should."""
+    """Finds stand-ins for what the module `importer` imports, except for `available` packages.
+
+    An import of a `guarded` package fails, since the submission has something to fall back on.
+    """
 
     def __init__(self, importer: str, available: set[str], guarded: set[str]) -> None:
         self.importer, self.available, self.guarded = importer, available - INERT, guarded - INERT
@@ -160,10 +169,8 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         top, frame = name.partition(".")[0], sys._getframe(1)
         while frame.f_back and "importlib" in frame.f_globals.get("__name__", ""):
             frame = frame.f_back
-        if (
-            top in self.available or frame.f_globals.get("__name__") != self.importer
-        ):  # a library's own imports are its own business
-            return None
+        if top in self.available or frame.f_globals.get("__name__") != self.importer:
+            return None  # available, or imported by a library
         if top in self.guarded:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
@@ -176,10 +183,14 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def apply_import_policy(importer: str, guarded: set[str]) -> None:
-    """Surround the usual finders: before them, for what no grading has; after them, for what this process can't load any more."""
+    """Put a StandInFinder before the usual finders, and another one after them.
+
+    The first is for packages that grading doesn't have, even if they are installed here. The last is for
+    modules that this process can't load any more.
+    """
     earlier = [finder for finder in sys.meta_path if isinstance(finder, StandInFinder)]
     for name in [name for finder in earlier for name in finder.made]:
-        sys.modules.pop(name, None)  # or a guarded import would find it
+        sys.modules.pop(name, None)  # so that an import which is guarded now does not find it
     usual = [finder for finder in sys.meta_path if finder not in earlier]
     sys.meta_path[:] = [
         StandInFinder(importer, AVAILABLE, guarded),
@@ -189,13 +200,14 @@ def apply_import_policy(importer: str, guarded: set[str]) -> None:
 
 
 def guarded_imports(tree: ast.AST) -> set[str]:
-    """Return the packages that some code imports only inside a `try` with a handler: it has something to fall back on."""
+    """Return the packages that some code imports only inside of `try` with a handler."""
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.Try) and node.handlers]
     inside = {node for body in bodies for statement in body for node in ast.walk(statement)}
     return packages(inside) - packages(set(ast.walk(tree)) - inside)
 
 
 def packages(nodes: set[ast.AST]) -> set[str]:
+    """Return the packages that these import statements name."""
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     return {name.partition(".")[0] for name in names}

@@ -1,8 +1,9 @@
 """The lockdown of a worker on Linux: a user of its own, an empty root folder, Landlock, rlimits, and seccomp.
 
-Each forked worker calls it once, before it has seen a byte of the submission. The main layer is seccomp: a process that computes needs
-some forty system calls, and none of them opens a file, connects, or starts or ends a process. The other layers are there in case that
-one has a hole. System calls are made through ctypes, so no system library is needed.
+Each forked worker calls it once, before it has seen a byte of the submission. The main layer is seccomp:
+a process that computes needs some forty system calls, and none of them opens a file, connects, or starts or
+ends a process. The other layers are there in case that one has a hole. System calls are made through ctypes,
+so no system library is needed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF = 444, 446  # the same numbers o
 
 
 def landlock_ruleset() -> int | None:
-    """Return a descriptor of a ruleset that denies everything that Landlock can deny here; None if the kernel has no Landlock."""
+    """Return a descriptor of a ruleset that denies all that Landlock can deny here; None without Landlock."""
     abi = libc.syscall(LANDLOCK_CREATE_RULESET, None, 0, 1)
     if abi < 1:
         return None
@@ -59,7 +60,7 @@ def lock_down(parent: int, jail: int, ruleset: int | None, limits: Iterable[tupl
 
 
 def end_with(parent: int) -> None:
-    """Let the kernel kill this process as soon as the parent's thread has ended; end it now if that has happened already."""
+    """Let the kernel kill this process when the parent's thread ends. If it has ended already, exit."""
     if sys.platform == "linux":
         libc.prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0)
     if os.getppid() != parent:
@@ -67,7 +68,10 @@ def end_with(parent: int) -> None:
 
 
 def _leave_root(jail: int) -> list[str]:
-    """Make the empty folder the root folder and take a uid of this worker's own; return the layers. Some roots may do neither."""
+    """Make the empty folder the root folder, and take a uid of this worker's own. Return the layers.
+
+    Without the capabilities for it, as in some containers, root goes on without these layers.
+    """
     layers = []
     uid = 61_000 + os.getpid() % 4_000
     try:
@@ -85,7 +89,7 @@ def _leave_root(jail: int) -> list[str]:
 
 @functools.cache
 def resource_limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
-    """Return the numbers of resources, each with how much of it a worker may use, but not more than this process may."""
+    """Return pairs: the number of a resource and how much a worker may use, at most what we may use."""
     wanted = {"AS": memory, "CPU": cpu_seconds, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 4}
     limits = list[tuple[int, int]]()
     for name, value in wanted.items():
@@ -97,7 +101,7 @@ def resource_limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
 
 def _filter_system_calls() -> None:
     program = seccomp_program(own=os.getpid())
-    # A pointer to the bytes. A ctypes array would do, too, but to make its type takes longer than all the rest.
+    # A pointer to the bytes. To make the type of a ctypes array would take longer than all the rest.
     address = ctypes.c_void_p.from_buffer(ctypes.c_char_p(program)).value
     instructions = len(program) // 8
     if libc.prctl(PR_SET_SECCOMP, 2, struct.pack("HxxxxxxP", instructions, address), 0, 0):

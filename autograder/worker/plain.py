@@ -25,14 +25,14 @@ EXACT: dict[type, Callable[[Any], Any]] = {
 
 
 class Unwritten(Exception):
-    """A `...` is left where the stub had one."""
+    """The value is still the `...` of the stub."""
 
 
 def to_plain(value: Any, depth: int = 0) -> Any:
     """Return the plain data that `value` stands for.
 
     Subclasses lose what they add, numbers of any kind become int or float, iterables become lists.
-    Raises WireError for what is no data, Unwritten where a `...` is left.
+    Raises WireError for what is no data, and Unwritten for a `...`.
     """
     if type(value) in ATOMS:
         return value
@@ -71,7 +71,7 @@ def number_to_plain(value: Any) -> int | float:
 
 
 def array_to_plain(value: Any, depth: int) -> Any:
-    """Return an exact, contiguous array of a kind that can be sent; lists where its elements are objects or texts."""
+    """Return an exact, contiguous array of a kind that can be sent; lists for objects or texts."""
     if isinstance(value, np.ma.MaskedArray):
         raise wire.WireError("masked array")
     array = np.array(value, order="C", subok=False)
@@ -83,7 +83,7 @@ def array_to_plain(value: Any, depth: int) -> Any:
 
 
 def text_of(thing: object) -> str:
-    """Return str(thing), cut to a bound; a text that can't be made is said to be so."""
+    """Return str(thing), cut to MAX_TEXT; "(no message)" if that raises."""
     try:
         return str.__str__(str(thing))[:MAX_TEXT]
     except BaseException:  # noqa: BLE001 - __str__ is the student's code too

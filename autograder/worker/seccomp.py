@@ -10,8 +10,8 @@ import functools
 import platform
 import struct
 
-# Each system call with its number on x86-64 and on arm64, None where that machine does not have it. The numbers are from the kernel's
-# tables: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h.
+# Each system call with its number on x86-64 and on arm64; None if that machine does not have it.
+# The numbers are from the kernel: arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h.
 ALLOWED: dict[str, tuple[int, int | None]] = {
     # Reading from and writing to descriptors that are open already.
     "read": (0, 63),
@@ -94,7 +94,8 @@ ANY_PROCESS = 0x7FFFFFFF  # stands for the worker's own id in a program; no proc
 def seccomp_program(machine: str = platform.machine(), own: int = 0) -> bytes:
     """Return the filter for the process with the id `own`.
 
-    Calls that are not in the list, and forbidden bits, end with EPERM. A call by the numbers of another machine kills the process.
+    Calls that are not in the list, and forbidden bits, end with EPERM.
+    A call by the numbers of another kind of machine kills the process.
     """
     placeholder, comparison = (instruction(JUMP_EQUAL, 0, 1, pid) for pid in (ANY_PROCESS, own))
     return _program_for_any_process(machine).replace(placeholder, comparison)
@@ -133,7 +134,7 @@ def _forbid_bits(number: int, argument: int, bits: int) -> list[bytes]:
 
 
 def _own_affinity_only(number: int) -> list[bytes]:
-    """Decide on sched_getaffinity: a process may ask about itself, by 0 or its id. scipy.fft counts processors by its id."""
+    """Decide on sched_getaffinity: a process may ask about itself, by 0 or by its id, as scipy.fft does."""
     return [
         instruction(JUMP_EQUAL, 0, 5, number),
         instruction(LOAD, 0, 0, FIRST_ARGUMENT),
@@ -147,7 +148,7 @@ def _own_affinity_only(number: int) -> list[bytes]:
 def _allow_listed(numbers: list[int]) -> list[bytes]:
     """Allow all these numbers, in blocks of ascending ones. Calls with conditions have been decided before.
 
-    For each worker, the kernel runs the filter once for every number that exists. So a whole block is skipped at once.
+    For each worker, the kernel runs the filter once for every number that exists. So it skips whole blocks.
     """
     steps = list[bytes]()
     for start in range(0, len(numbers), BLOCK):

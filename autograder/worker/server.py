@@ -1,7 +1,7 @@
-"""The server in a worker: loads a submission's cells into a module, then handles requests for its names, one at a time.
+"""The server in a worker: loads a submission's cells into a module, then handles requests for its names.
 
-A request is `[id, operation, …]`, a reply `[id, outcome, …]`. Whatever the student's code returns or raises becomes plain data
-here, in the process that may be lost.
+A request is `[id, operation, …]`, a reply `[id, outcome, …]`. Whatever the student's code returns or
+raises becomes plain data here, in the process that may be lost.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Absent(Exception):
 
 
 class RequestHandler:
-    """Handles the requests for one module: the one that a submission's cells make, or a `namespace` of our own code."""
+    """Handles the requests for one module: of a submission's cells, or the `namespace` of our own code."""
 
     def __init__(self, namespace: dict[str, Any] | None = None) -> None:
         self.namespace = namespace or {}
@@ -60,9 +60,9 @@ class RequestHandler:
         return wire.encode([*prefix, *outcome])
 
     def handle_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
-        """Run the cells in order; return what `describe_error` says of those that failed. As in Jupyter, the others run.
+        """Run the cells in order, each a label and a source. As in Jupyter, a failure stops no later one.
 
-        A cell is a label and a source.
+        Return the failures, as `describe_error` describes them.
         """
         failures, self.namespace, guarded = [], new_namespace(module), set[str]()
         for label, source in cells:
@@ -107,10 +107,10 @@ class RequestHandler:
         return self.namespace[name]
 
     def describe_error(self, error: BaseException) -> list[Any]:
-        """Return an exception's type and text, its cell and line, and for a syntax error that line's text and the column.
+        """Return an exception's type, text, cell and line, and a syntax error's source line and column.
 
-        Only what can be found out: the exception's attributes are the student's code, too, and may raise. Columns count from 1 in
-        the text without its indentation.
+        Some may be missing: the exception's attributes are the student's code, too, and may raise.
+        Columns count from 1, in the text without its indentation.
         """
         found: list[Any] = ["an exception", text_of(error), "", 0, "", 0]
         with contextlib.suppress(BaseException):

@@ -1,8 +1,9 @@
 """The wire: plain data as a JSON skeleton followed by raw buffers. Never pickle, in either direction.
 
-A frame is `<total length><skeleton length><skeleton><buffers>`, lengths as little-endian uint32. The set of types is
-closed: None, bool, int, float, complex, str, bytes, list, tuple, dict and ndarray. The skeleton takes its buffers in order
-and each once, so a frame can't ask for more memory than it brings. A hostile frame ends in a ProtocolError and in nothing else.
+A frame is `<total length><skeleton length><skeleton><buffers>`, with the lengths as little-endian uint32.
+The set of types is closed: None, bool, int, float, complex, str, bytes, list, tuple, dict and ndarray.
+The skeleton takes its buffers in order and each once, so a frame can't ask for more memory than it brings.
+Whatever is no valid frame raises ProtocolError and nothing else.
 
 A whole batch of requests goes to a worker in one frame: see `batch`.
 """
@@ -18,18 +19,16 @@ from typing import Any
 import numpy as np
 
 MAX_FRAME, MAX_SKELETON, MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 16 << 20, 1 << 20, 100_000, 40, 32
-MAX_KEYS, MAX_BITS = (
-    256,
-    10_000,
-)  # of a dict, since equal hashes can be chosen; of an int, less than Python's own limit
-SHORT_TEXT = 64  # any other travels as a buffer, where no character takes more room than in UTF-8
+MAX_KEYS = 256  # of a dict: keys with equal hashes can be chosen, and make it slow
+MAX_BITS = 10_000  # of an int: less than Python's own limit for its decimal digits
+SHORT_TEXT = 64  # a longer text travels as a buffer, where no character takes more room than in UTF-8
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
 CODES = {dtype: code for code, dtype in DTYPES.items()}
 TO_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 ATOMS, CONTAINERS = frozenset((type(None), bool, float)), frozenset((list, tuple, dict))
-KEYS = ATOMS | {int, str}  # none of them becomes another when it is made plain
-SMALL = 1 << 62  # the ints in between needn't be measured
-FILLER = 99  # lies between the elements of a strided array: reading it as data gives a visibly wrong answer
+KEYS = ATOMS | {int, str}  # keys of these types stay different keys when they are made plain
+SMALL = 1 << 62  # ints between -SMALL and SMALL need not be measured
+FILLER = 99  # lies between the elements of a strided array: who reads it as data gets a visibly wrong result
 
 
 class ProtocolError(Exception):
@@ -37,13 +36,13 @@ class ProtocolError(Exception):
 
 
 class WireError(TypeError):
-    """A value can't be sent. The message is a word for the reason, then a colon and a detail; the trusted side makes a sentence of it."""
+    """A value can't be sent. The message is a reason, a colon and a detail, for the grader to word."""
 
 
 def encode(value: Any, to_plain: Callable[[Any, int], Any] | None = None) -> bytes:
-    """Return the frame of `value`; `to_plain` makes data of what is none, if that is wanted.
+    """Return the frame of `value`. Values of other types are turned into plain data by `to_plain`, if given.
 
-    Raises WireError for a type outside the closed set, or for too much.
+    Raises WireError for a type outside the closed set, and for too large a value.
     """
     encoder = _Encoder(to_plain)
     return _frame(TO_JSON.encode(encoder.skeleton(value, 0)).encode(), encoder.buffers)
@@ -59,7 +58,7 @@ def _frame(skeleton: bytes, buffers: list[bytes]) -> bytes:
 
 
 def decode(frame: bytes) -> Any:
-    """Return the value of a frame. Raises ProtocolError for every byte string that is not a frame."""
+    """Return the value of a frame. Raises ProtocolError, and nothing else, for bytes that are no frame."""
     try:
         total, length = struct.unpack_from("<II", frame)
         if total != len(frame) or length > min(MAX_SKELETON, total - 8):
@@ -91,13 +90,13 @@ def _bound_depth(value: Any, depth: int) -> None:
     if type(value) in CONTAINERS:
         if value and depth >= MAX_DEPTH:
             raise ProtocolError("too deep values")
-        for one in [*value, *value.values()] if type(value) is dict else value:  # a key may be deep, too
-            _bound_depth(one, depth + 1)
+        for part in [*value, *value.values()] if type(value) is dict else value:  # a key may be deep, too
+            _bound_depth(part, depth + 1)
 
 
-def frame_length(head: bytes) -> int:
-    """Return the length of the frame that begins with these four bytes, itself included."""
-    length = int.from_bytes(head, "little")
+def frame_length(first_bytes: bytes) -> int:
+    """Return the length of the frame that begins with these four bytes, which count too."""
+    length = int.from_bytes(first_bytes, "little")
     if not 8 <= length <= MAX_FRAME:
         raise ProtocolError("frame length out of bounds")
     return length
@@ -122,7 +121,7 @@ class _Encoder:
         self.nodes, self.to_plain = 1, to_plain
 
     def skeleton(self, value: Any, depth: int) -> Any:
-        """Return the JSON skeleton of a value; exact types only, so that no subclass gets special treatment."""
+        """Return the JSON skeleton of a value. Only exact types count: a subclass may lie about itself."""
         kind = type(value)
         if kind in ATOMS or (kind is str and len(value) <= SHORT_TEXT and value.isascii()):
             return value
@@ -160,10 +159,10 @@ class _Encoder:
         if self.nodes > MAX_NODES or (values and depth > MAX_DEPTH):
             raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
         return [
-            one
-            if type(one) in ATOMS or (type(one) is int and -SMALL < one < SMALL)
-            else self.skeleton(one, depth)
-            for one in values
+            value
+            if type(value) in ATOMS or (type(value) is int and -SMALL < value < SMALL)
+            else self.skeleton(value, depth)
+            for value in values
         ]
 
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
@@ -172,11 +171,8 @@ class _Encoder:
         if not code or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
             raise WireError(f"no data: array of {array.dtype.name[:40]} with {array.ndim} dimensions")
         self.buffer(native.tobytes())
-        return [
-            code,
-            list(array.shape),
-            "C" if self.to_plain else layout_of(array),
-        ]  # what is made plain is laid out anew
+        layout = "C" if self.to_plain else layout_of(array)  # what is made plain is laid out anew
+        return [code, list(array.shape), layout]
 
     def buffer(self, data: bytes) -> int:
         self.buffers.append(data)
@@ -184,25 +180,25 @@ class _Encoder:
 
 
 class _Decoder:
-    """Makes values of what has a tag, from the innermost on and in the order in which the skeleton has them."""
+    """Makes the values that have a tag, in the order of the skeleton, inner ones first."""
 
     def __init__(self, body: memoryview) -> None:
         self.body = body
 
     def tagged(self, node: dict[str, Any]) -> Any:
-        ((tag, given),) = node.items()
-        if type(given) is not (int if tag in ("s", "b") else list):
+        ((tag, checked),) = node.items()
+        if type(checked) is not (int if tag in ("s", "b") else list):
             raise ProtocolError("a value of no known form")
-        content: Any = given
+        content: Any = checked  # a list or an int, depending on the tag
         if tag == "a":
             code, shape, layout = content
             return self.array(DTYPES[code], shape, layout)
         if tag == "t":
             return tuple(content)
         if tag == "d" and len(content) <= MAX_KEYS and all(type(pair) is list for pair in content):
-            found = dict(content)
-            if len(found) == len(content):
-                return found
+            decoded = dict(content)
+            if len(decoded) == len(content):
+                return decoded
         if tag == "s":
             return str(self.take(content), "utf-8", "surrogatepass")
         if tag == "b":

@@ -1,10 +1,10 @@
 """The zygote: a warm process with numpy loaded and nothing secret, from which locked-down workers are forked.
 
-It is started by exec, never forked from the grader, and ends when the grader does. It speaks JSON with the grader over one
-SEQPACKET socket:
+It is started by exec, never forked from the grader, and ends when the grader does.
+It speaks JSON with the grader over one SEQPACKET socket:
 
-    {"fork": limits}, with the worker's socket attached    ->  {"pid": …, "layers": […]}
-    {"end": pid}                                           ->  {"status": how it had ended, as waitpid(2) says it}
+    {"fork": limits}, with the worker's socket attached  ->  {"pid": …, "layers": […]}
+    {"end": pid}                                         ->  {"status": how it ended, as waitpid(2) says it}
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     shared_pages.fill_free_memory()
     gc.freeze()
     gc.set_threshold(COLLECTOR_THRESHOLD)
-    # From here on a closed socket ends this process. The kernel would end it with the thread that started it, which may be earlier.
+    # From here on, a closed socket ends this process. The kernel would end it with the grader's thread that
+    # has started it, which may be too early.
     lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
     with contextlib.suppress(ConnectionError):
         handle_requests(control, jail, ruleset, {"ready": threads == 1})
@@ -96,7 +97,7 @@ def warm_up() -> None:
 
 
 def empty_folder() -> int:
-    """Return a descriptor of a folder that is already deleted: nothing can be put into it, and nothing of it is left behind."""
+    """Return a descriptor of a folder that is deleted already: nothing can be put into it."""
     folder = Path(tempfile.mkdtemp())
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     folder.rmdir()
@@ -122,7 +123,7 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
 def become_worker(
     descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: list[tuple[int, int]]
 ) -> None:
-    """Close every descriptor but the socket and standard streams that lead nowhere; lock down, report the layers, serve."""
+    """Keep the socket and streams that lead nowhere, close the rest; lock down, report the layers, serve."""
     with contextlib.suppress(OSError):  # where a container's memory runs out, a worker is killed first
         os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")
     null = os.open("/dev/null", os.O_RDWR)

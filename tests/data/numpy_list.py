@@ -1,4 +1,4 @@
-"""What honest submissions do with numpy, scipy and the standard library: each function must work in a locked-down worker."""
+"""What honest submissions do with numpy, scipy and the standard library. All of it must work in a worker."""
 
 # Written as students write:
 # ruff: noqa

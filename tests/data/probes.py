@@ -1,7 +1,7 @@
-"""Forbidden acts, written as a submission would write them. `attempts()` tries each and tells how it ended.
+"""Forbidden acts, written as a submission would write them. `attempts()` tries each and says how it ended.
 
-Each is a name, how it ends for root where nothing forbids it, and the act. Those that would do harm are made in a way that fails for
-another reason than permission, which shows that the call was reached.
+Each is a name, how it ends for root if nothing forbids it, and the act. An act that would do harm is written
+so that it fails for another reason than permission: that shows that the kernel was reached.
 """
 
 # Written as a submission would be, call by call:

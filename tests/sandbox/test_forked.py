@@ -1,4 +1,4 @@
-"""Whatever a submission does to its process, the grader gets an outcome in time, the next worker works, and nothing is left."""
+"""Whatever a submission does to its process, the grader gets an outcome in time, and nothing is left."""
 
 from __future__ import annotations
 
@@ -145,7 +145,10 @@ def gone(pid: int, seconds: float = 1) -> bool:
 
 @pytest.mark.parametrize("case", DEEDS)
 def test_every_deed_has_an_outcome_and_no_aftermath(zygote: Zygote, case: str) -> None:
-    """Loops, memory, exits, crashes, forged and missing answers: an outcome in time, no process left, and the next worker works."""
+    """Loops, memory, exits, crashes, forged and missing replies end in an outcome, in time.
+
+    No process is left, and the next worker works.
+    """
     body, wanted, said = DEEDS[case]
     worker, next_one = zygote.worker(LIMITS), zygote.worker(LIMITS)
     load(worker, f"def deed():\n    {body}\n")
@@ -173,7 +176,7 @@ def test_the_kernel_ends_workers_first_where_memory_runs_out(zygote: Zygote) -> 
 
 
 def test_a_second_answer_is_found_out_at_the_next_question(zygote: Zygote) -> None:
-    """A worker that answers twice may have lied about its own first answer only; its second answers no later question."""
+    """A worker that replies twice can lie in its first reply only. The second one replies to nothing."""
     worker = zygote.worker(LIMITS)
     load(
         worker,
@@ -185,7 +188,7 @@ def test_a_second_answer_is_found_out_at_the_next_question(zygote: Zygote) -> No
 
 
 def test_a_worker_that_stops_listening_times_out(zygote: Zygote) -> None:
-    """A request too large for the pipe, to a worker that doesn't read but has written, ends in time all the same."""
+    """A request too large for the pipe, to a worker that writes and doesn't read, ends in time, too."""
     worker = zygote.worker(LIMITS)
     load(
         worker,
@@ -202,7 +205,8 @@ def test_time_is_the_process_s_own(zygote: Zygote) -> None:
     worker = zygote.worker(LIMITS)
     load(
         worker,
-        "def waits(): time.sleep(0.2)\ndef computes():\n    end = time.process_time() + 0.05\n    while time.process_time() < end: pass\n",
+        "def waits(): time.sleep(0.2)\n"
+        "def computes():\n    end = time.process_time() + 0.05\n    while time.process_time() < end: pass\n",
     )
     before = worker.spent
     ask(worker, "waits")
@@ -242,7 +246,8 @@ from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 zygote = Zygote()
 worker = zygote.worker(Limits())
-worker.ask(["load", "submission", [["cell", "def loop():\\n    while True: pass\\ndef sleep(): __import__('time').sleep(99)"]]], 10)
+loop, sleep = "def loop():\\n    while True: pass", "def sleep(): __import__('time').sleep(99)"
+worker.ask(["load", "submission", [["loop", loop], ["sleep", sleep]]], 10)
 print(zygote.process.pid, worker.pid, flush=True)
 worker.ask(["call", sys.argv[1], [], {}], 99)
 """
@@ -268,7 +273,7 @@ def own_zygote() -> Iterator[Zygote]:
 
 
 def test_a_zygote_that_is_lost_is_an_error_of_ours(own_zygote: Zygote) -> None:
-    """When the zygote has died, asking for a worker and ending one raise SandboxError, which blames no student."""
+    """When the zygote has died, starting and ending workers raises SandboxError, which blames no student."""
     worker = own_zygote.worker(LIMITS)
     own_zygote.process.kill()
     own_zygote.process.wait()
@@ -281,7 +286,8 @@ def test_a_zygote_that_is_lost_is_an_error_of_ours(own_zygote: Zygote) -> None:
 def changed_zygote(monkeypatch: pytest.MonkeyPatch, change: str) -> Zygote:
     """Start a zygote with a little of its code changed first; it preloads nothing, to be quick."""
     python: Callable[..., list[str]] = forked.python
-    first = f"from autograder.worker import import_policy, lockdown; import os, resource\nimport_policy.preload = int\n{change}\n"
+    imports = "from autograder.worker import import_policy, lockdown; import os, resource"
+    first = f"{imports}\nimport_policy.preload = int\n{change}\n"
     monkeypatch.setattr(
         forked,
         "python",
@@ -302,7 +308,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_without_every_needed_layer_nothing_is_run(monkeypatch: pytest.MonkeyPatch, case: str) -> None:
-    """A zygote or a worker that can't be what it must be is refused with a SandboxError, before it has seen a submission."""
+    """A zygote or worker that can't be locked down is a SandboxError, before it has seen a submission."""
     change, reason = REFUSED[case]
     with pytest.raises(SandboxError, match=reason), changed_zygote(monkeypatch, change) as zygote:
         zygote.worker(LIMITS)
@@ -354,7 +360,8 @@ CHILD_DEEDS = {
     "a loop": ("while True: pass", TimedOut, "no answer after 0.1 seconds"),
     "an exit": ("os._exit(3)", Crashed, "exit status 3"),
     "garbage": (
-        "for n in range(3, 20):\n        try: os.write(n, b'garbage!')\n        except OSError: pass\n    time.sleep(9)",
+        "for n in range(3, 20):\n        try: os.write(n, b'garbage!')\n        except OSError: pass\n"
+        "    time.sleep(9)",
         Crashed,
         "connection",
     ),
@@ -383,7 +390,7 @@ def test_a_plain_child_has_outcomes_too(case: str) -> None:
 
 
 def test_the_same_code_sees_the_same_hashes_everywhere(zygote: Zygote, own_zygote: Zygote) -> None:
-    """Hashes of texts, and so the order of sets, are the same in every worker: a regrade is the same grade."""
+    """Hashes of texts, and so the order of sets, are the same in every worker. So is a regrade's grade."""
     workers: list[Worker] = [zygote.worker(LIMITS), own_zygote.worker(LIMITS), ChildWorker(LIMITS)]
     answers = []
     for worker in workers:
@@ -394,7 +401,7 @@ def test_the_same_code_sees_the_same_hashes_everywhere(zygote: Zygote, own_zygot
 
 
 def test_a_call_on_a_64x64_array_is_fast(zygote: Zygote) -> None:
-    """A proxied call costs a fraction of a millisecond, and a worker some milliseconds, with room for a busy machine."""
+    """A proxied call costs a fraction of a millisecond; the bound leaves room for a busy machine."""
     worker, array = zygote.worker(LIMITS), np.ones((64, 64))
     load(worker, "")
     times = []

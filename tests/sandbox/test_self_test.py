@@ -31,14 +31,14 @@ def test_a_worker_is_refused_everything(zygote: Zygote) -> None:
 
 
 def test_the_self_test_bites_without_layers() -> None:
-    """In a plain process, without the lockdown, the things that need no rights are allowed, and the self-test says which."""
+    """In a plain process, what needs no rights is allowed, and the self-test says what that is."""
 
     class Unlocked:
         def worker(self, limits: Limits, scipy: bool = False) -> Any:
             return ChildWorker(limits)
 
     with pytest.raises(SandboxError, match=r"student code could .* here. Nothing is graded"):
-        self_test(Unlocked(), Limits())  # type: ignore[arg-type]  # a zygote whose workers are not locked down
+        self_test(Unlocked(), Limits())  # type: ignore[arg-type]  # its workers are not locked down
 
 
 def test_a_reply_that_is_no_verdict_is_an_error() -> None:

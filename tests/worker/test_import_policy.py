@@ -1,4 +1,4 @@
-"""`import` means the same in a locked-down worker, where nothing can be opened, and in a plain child, where everything is installed."""
+"""`import` means the same in a locked-down worker, which can't open files, as in a plain child."""
 
 from __future__ import annotations
 
@@ -41,10 +41,18 @@ import torch.nn.functional as F
 from pandas import *
 x = 1
 """,
-    "a missing package in an annotation": 'import torch\ndef f(a: torch.Tensor | None, b: "torch.Size") -> torch.Tensor: ...\nx = 1',
-    "a missing package in a type alias": "from typing import Optional\nimport torch\nArray = Optional[torch.Tensor]\nx = 1",
-    "a missing package's type": "import torch\nx = 2 if isinstance([], torch.Tensor) or isinstance(1, (str, torch.Size)) else 1",
-    "a missing package's version": "import torch, matplotlib\nx = len(torch.__version__ + matplotlib.__version__) - 1",
+    "a missing package in an annotation": (
+        'import torch\ndef f(a: torch.Tensor | None, b: "torch.Size") -> torch.Tensor: ...\nx = 1'
+    ),
+    "a missing package in a type alias": (
+        "from typing import Optional\nimport torch\nArray = Optional[torch.Tensor]\nx = 1"
+    ),
+    "a missing package's type": (
+        "import torch\nx = 2 if isinstance([], torch.Tensor) or isinstance(1, (str, torch.Size)) else 1"
+    ),
+    "a missing package's version": (
+        "import torch, matplotlib\nx = len(torch.__version__ + matplotlib.__version__) - 1"
+    ),
     "a guarded import": """
 try:
     import numba
@@ -94,7 +102,9 @@ a.plot([1])
 b.hist([1], bins=3)
 x = 1
 """,
-    "a column of axes": "from matplotlib import pyplot as plt\nfig, axes = plt.subplots(nrows=3)\nx = len(axes) - 2",
+    "a column of axes": (
+        "from matplotlib import pyplot as plt\nfig, axes = plt.subplots(nrows=3)\nx = len(axes) - 2"
+    ),
     "a grid of axes": """
 from matplotlib import pyplot as plt
 fig, axes = plt.subplots(2, 2)
@@ -106,7 +116,9 @@ from matplotlib import pyplot as plt
 x = plt.subplots(1, 3, squeeze=False)[1].shape[0]
 plt.subplots(squeeze=False)[1][0, 0].plot([1])
 """,
-    "a line to unpack": "import matplotlib.pyplot as plt\nline, = plt.subplots()[1].plot([1])\nline.set_data([1], [2])\nx = 1",
+    "a line to unpack": (
+        "import matplotlib.pyplot as plt\nline, = plt.subplots()[1].plot([1])\nline.set_data([1], [2])\nx = 1"
+    ),
     "settings and styles": """
 import matplotlib
 matplotlib.use("Agg")
@@ -157,10 +169,14 @@ grader.check_all()
 x = 1
 """,
     "the standard library": """
-import collections, itertools, functools, math, random, re, json, dataclasses, typing, statistics, copy, time, os, sys
+import collections, itertools, functools, math, random, re, json
+import dataclasses, typing, statistics, copy, time, os, sys
 x = math.comb(3, 0)
 """,
-    "all of numpy": "from numpy import *\nimport numpy.f2py\nx = int(sum(array([0, 1]))) * (core.__name__ == 'numpy.core')",
+    "all of numpy": (
+        "from numpy import *\nimport numpy.f2py\n"
+        "x = int(sum(array([0, 1]))) * (core.__name__ == 'numpy.core')"
+    ),
     "all of unittest": "from unittest import *\nx = 1",
     "all of scipy": """
 try:
@@ -184,7 +200,7 @@ except ImportError:
 
 @pytest.mark.parametrize("case", HARMLESS)
 def test_imports_of_honest_code_stop_nothing(worker: Worker, case: str) -> None:
-    """What a submission imports for pictures, for progress or in vain doesn't stop it; what it guards falls back."""
+    """Imports for pictures, progress or nothing don't stop a submission; a guarded import falls back."""
     assert run(worker, HARMLESS[case]) == ([], ["value", 1])
 
 
@@ -236,7 +252,8 @@ LOADED = ("import_policy", "lockdown", "plain", "seccomp", "server", "wire", "zy
 @pytest.mark.skipif(importlib.util.find_spec("scipy") is None, reason="scipy is not installed")
 def test_scipy_is_the_real_one_where_it_is_installed(worker: Worker) -> None:
     """A submission that uses scipy gets scipy's results."""
-    source = "import numpy as np\nfrom scipy.signal import correlate2d\nx = correlate2d(np.eye(3), np.eye(2), 'valid').tolist()"
+    imports = "import numpy as np\nfrom scipy.signal import correlate2d"
+    source = f"{imports}\nx = correlate2d(np.eye(3), np.eye(2), 'valid').tolist()"
     assert run(worker, source) == ([], ["value", [[2.0, 0.0], [0.0, 2.0]]])
 
 

@@ -1,4 +1,4 @@
-"""A locked-down worker computes and can do nothing else: each forbidden act fails, for root and for a user, and no probe is stale."""
+"""A locked-down worker can only compute. Each forbidden act fails, for root and for a user."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ from autograder.sandbox.limits import Limits
 with Zygote() as zygote:
     worker = zygote.worker(Limits(), scipy=True)
     worker.ask(["load", "submission", [["probes", sys.stdin.read()]]], 20)
-    print(json.dumps([worker.layers, {name: worker.ask(["call", name, [], {}], 20)[:3] for name in names.split()}], default=repr))
+    replies = {name: worker.ask(["call", name, [], {}], 20)[:3] for name in names.split()}
+    print(json.dumps([worker.layers, replies], default=repr))
 """
 
 
@@ -62,7 +63,10 @@ def worker(zygote: Zygote) -> Iterator[ForkedWorker]:
 
 @pytest.fixture(scope="module")
 def anyone() -> Iterator[tuple[str, str]]:
-    """A Python with numpy, and our package, that every user can read: their paths. An interpreter in a private folder is copied."""
+    """The paths of a Python with numpy and of our package, which every user can read.
+
+    An interpreter in a private folder is copied.
+    """
     with tempfile.TemporaryDirectory() as name:
         place, python, base = Path(name), Path(sys.executable), Path(sys.base_prefix, "lib")
         place.chmod(0o755)
@@ -99,7 +103,7 @@ def _works(python: Path) -> bool:
 
 
 def report(python: str, package: str, source: str, names: list[str], **user: Any) -> Any:
-    """Run a zygote under another Python, or as another user, and return its worker's layers and what it said."""
+    """Run a zygote under another Python or as another user; return its worker's layers and replies."""
     command = [python, "-c", REPORT, package, " ".join(names), python]
     done = subprocess.run(command, input=source, capture_output=True, text=True, cwd="/", timeout=60, **user)
     assert done.returncode == 0, done.stderr
@@ -107,7 +111,7 @@ def report(python: str, package: str, source: str, names: list[str], **user: Any
 
 
 def test_every_forbidden_act_fails_in_a_worker(worker: ForkedWorker) -> None:
-    """Files, network, processes, signals, other memory, executable memory, kernel interfaces: each act is refused with EPERM."""
+    """Files, network, processes, signals, memory, kernel interfaces: each forbidden act ends with EPERM."""
     endings = call(worker, "attempts")
     assert len(endings) >= 40
     assert {name: ending for name, ending in endings.items() if ending != "EPERM"} == IN_A_WORKER
@@ -115,7 +119,10 @@ def test_every_forbidden_act_fails_in_a_worker(worker: ForkedWorker) -> None:
 
 @pytest.mark.skipif(not ROOT, reason="only root can become another user")
 def test_every_forbidden_act_fails_for_an_ordinary_user_too(anyone: tuple[str, str]) -> None:
-    """Started by a user without any rights the worker is at level B: no own uid, no empty root, and every act is refused all the same."""
+    """Started by a user without rights, a worker is at level B: no uid of its own, no empty root folder.
+
+    Every forbidden act is refused all the same.
+    """
     layers, replies = report(
         *anyone, PROBES, ["attempts", "descriptors"], user=NOBODY, group=NOBODY, extra_groups=[]
     )
@@ -131,7 +138,7 @@ def test_every_forbidden_act_fails_for_an_ordinary_user_too(anyone: tuple[str, s
     reason="without root, or under a filter, the machine itself forbids some",
 )
 def test_no_probe_is_stale() -> None:
-    """Without a lockdown each of these acts succeeds, or fails for a reason of its own that is not a lack of permission."""
+    """Without a lockdown each of these acts succeeds, or fails for another reason than permission."""
     child = ChildWorker(LONG)
     child.ask(["load", "submission", [["probes", PROBES]]], 20)
     wanted, endings = call(child, "expected"), call(child, "attempts_apart")
@@ -154,7 +161,7 @@ def test_a_system_call_by_the_32_bit_table_is_deadly(zygote: Zygote) -> None:
 
 
 def test_a_worker_s_status_shows_its_lockdown(worker: ForkedWorker) -> None:
-    """The kernel agrees: one filter, no new privileges, no groups, no capabilities, an empty root, and for root a uid of its own."""
+    """The kernel agrees: one filter, no privileges, groups or capabilities, an empty root, its own uid."""
     status = dict(
         line.split(":\t", 1)
         for line in Path(f"/proc/{worker.pid}/status").read_text().splitlines()
@@ -182,7 +189,7 @@ def test_a_worker_s_status_shows_its_lockdown(worker: ForkedWorker) -> None:
 
 @pytest.mark.parametrize("machine", sorted(seccomp.NUMBERS))
 def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -> None:
-    """Interpreted step by step, the program allows the listed calls, no executable memory, and kills other ABIs."""
+    """Step by step, the program allows the listed calls, denies executable memory, and kills other ABIs."""
     steps = [
         seccomp.struct.unpack_from("<HBBI", seccomp.seccomp_program(machine, own=77), at)
         for at in range(0, len(seccomp.seccomp_program(machine)), 8)
@@ -229,7 +236,7 @@ def test_the_lockdown_costs_about_a_millisecond(zygote: Zygote) -> None:
 
 
 def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> None:
-    """linalg, fft, random, einsum, masked arrays, a 1500x1500 product, sleep, dates, printing and scipy work under the filter."""
+    """Under the filter, numpy, scipy and the standard library work: linalg, fft, random, sleep, dates, …"""
     worker = zygote.worker(Limits(), scipy=True)
     assert worker.ask(["load", "submission", [["list", NUMPY_LIST]]], 20) == ["value", []]
     for name in LISTED:
@@ -240,7 +247,10 @@ def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> No
 
 @pytest.mark.parametrize("python", os.environ.get("AUTOGRADER_PYTHONS", "").split(os.pathsep))
 def test_every_supported_python_computes_and_is_locked_down(python: str) -> None:
-    """Under each interpreter named in AUTOGRADER_PYTHONS (separated as in PATH; each has numpy) the list works and the acts fail."""
+    """Under each interpreter in AUTOGRADER_PYTHONS, honest computations work and forbidden acts fail.
+
+    The variable is separated as PATH is, and each interpreter has numpy.
+    """
     if not python:
         pytest.skip(
             f"only {platform.python_version()} was tried: AUTOGRADER_PYTHONS names no other interpreter"

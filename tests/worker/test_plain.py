@@ -148,7 +148,7 @@ def exact(one: Any, other: Any) -> bool:
 
 @pytest.mark.parametrize("case", DATA)
 def test_data_of_any_make_becomes_exact_plain_data(case: str) -> None:
-    """Subclasses lose what they add, numbers of any kind become ints and floats, iterables become lists, wherever they are."""
+    """Subclasses lose what they add, numbers become ints and floats, iterables lists, at any depth."""
     value, expected = DATA[case]
     assert exact(wire.decode(wire.encode(["value", value], to_plain)), ["value", expected])
 

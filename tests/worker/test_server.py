@@ -1,4 +1,4 @@
-"""A submission's cells run as Jupyter runs them, and nothing that they do gets past the answer to a request."""
+"""A submission's cells run as Jupyter runs them, and all that their code does ends in a reply."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ GOOD_CELLS = {
     "magics in a block": "if True:\n    %timeit 1\n    x = 1",
     "a timed cell": "%%time\nx = 1",
     "a captured cell": "%%capture out\nx = 1",
-    "a converted notebook": "get_ipython().run_line_magic('matplotlib', 'inline')\nget_ipython().system('ls')\nx = 1",
+    "a converted notebook": (
+        "get_ipython().run_line_magic('matplotlib', 'inline')\nget_ipython().system('ls')\nx = 1"
+    ),
     "a display": "display(3)\nx = 1",
     "a question in a comment": "%time 1\nx = [\n    # is it right?\n    1][0]",
     "per cent that is no magic": "x = (7\n% 3)",
@@ -54,7 +56,9 @@ GOOD_CELLS = {
     "a dataclass": "import dataclasses\n@dataclasses.dataclass\nclass Point:\n    n: 'int'\nx = Point(1).n",
     "a pickle": "import pickle\nclass Point: ...\npickle.loads(pickle.dumps(Point()))\nx = 1",
     "its own module": "import sys\nvalue = 1\nx = sys.modules[__name__].value",
-    "command-line options": "import argparse\nx = 1 if not vars(argparse.ArgumentParser().parse_args()) else 2",
+    "command-line options": (
+        "import argparse\nx = 1 if not vars(argparse.ArgumentParser().parse_args()) else 2"
+    ),
     "a question to nobody": "try:\n    input('size? ')\nexcept EOFError:\n    x = 1",
     "a comment without end": "#" + "x" * 100_000 + "\nx = 1",
     "Persian": "# سلام\nx = len('س')",
@@ -63,7 +67,7 @@ GOOD_CELLS = {
 
 @pytest.mark.parametrize("case", GOOD_CELLS)
 def test_what_honest_notebooks_and_scripts_hold_is_understood(worker: ForkedWorker, case: str) -> None:
-    """Magics, shell lines and Jupyter's own names do nothing; everything else is plain Python in a module of its own."""
+    """Magics, shell lines and Jupyter's own names do nothing; the rest is plain Python in its own module."""
     assert load(worker, GOOD_CELLS[case]) == []
     assert get(worker, "x") == ["value", 1]
 
@@ -148,7 +152,7 @@ RAISED = {
 
 
 def test_whatever_a_function_raises_is_an_answer(worker: ForkedWorker) -> None:
-    """An exception of any making, SystemExit included, comes back as type, bounded text, cell and line; the worker goes on."""
+    """Any exception, SystemExit too, comes back as type, bounded text, cell and line; the worker goes on."""
     assert load(worker, RAISING) == []
     for name, expected in RAISED.items():
         outcome, *told = call(worker, name)
@@ -202,7 +206,7 @@ REPLIES = {
 
 
 def test_every_request_has_one_kind_of_reply(worker: ForkedWorker) -> None:
-    """Values and results come back, what is missing or unwritten is named, and what can't be sent says why."""
+    """Values and results come back; missing, unwritten and unsendable ones have outcomes of their own."""
     load(worker, ANSWERS)
     assert {case: worker.ask(request, 5) for case, (request, _) in REPLIES.items()} == {
         case: reply for case, (_, reply) in REPLIES.items()
@@ -218,13 +222,13 @@ def test_arguments_come_back_as_the_call_left_them(worker: ForkedWorker) -> None
 
 def test_a_namespace_can_be_served_in_this_process() -> None:
     """Without loading anything, a RequestHandler answers for names that are already there."""
-    servant = serve.RequestHandler({"double": lambda x: 2 * x})
-    assert wire.decode(servant.handle("call", "double", [4], {})) == ["value", 8]
+    handler = serve.RequestHandler({"double": lambda x: 2 * x})
+    assert wire.decode(handler.handle("call", "double", [4], {})) == ["value", 8]
     assert "submission" not in sys.modules
 
 
 def test_ctrl_c_is_no_answer_of_our_own_code() -> None:
-    """A grader that asks an answer or a mistake in its own process can be stopped; what a student raises stays an answer."""
+    """Ctrl-C stops our own code in the grader's process; the same from a student's code is a reply."""
 
     def stopped() -> None:
         raise KeyboardInterrupt

@@ -87,7 +87,7 @@ def test_every_type_arrives_as_it_was_sent(value: Any) -> None:
 @given(st.lists(PLAIN, max_size=4))
 @settings(max_examples=60, deadline=None)
 def test_what_is_packed_arrives_as_in_a_frame(values: list[Any]) -> None:
-    """What a worker is asked together is the same data, in the same layout, as if each part had come in a frame."""
+    """The requests of a batch are the same data, in the same layout, as if each had come in a frame."""
     arrived = batch.unpack(batch.join(map(batch.pack, values), len(values)))
 
     assert same(arrived, values)
@@ -111,7 +111,7 @@ def layouts(value: Any) -> Any:
 @given(st.lists(PLAIN, max_size=4))
 @settings(max_examples=30, deadline=None)
 def test_frames_in_a_row_are_split_again(values: list[Any]) -> None:
-    """As many as there should be are found as they were, from anywhere on; more than there are is no row of frames."""
+    """Frames are found in a row, from any start on; too few of them are a ProtocolError."""
     frames = list(map(wire.encode, values))
     row = b"".join(frames)
 
@@ -129,7 +129,7 @@ def test_byte_order_is_not_part_of_a_value(dtype: str) -> None:
 
 
 def test_layouts_arrive_as_layouts() -> None:
-    """A C, a Fortran and a strided array arrive as what they are, writable, and reading over the strided one's gaps shows."""
+    """C, Fortran and strided arrays keep their layout and are writable. Reading across gaps shows."""
     grid = np.arange(24.0).reshape(4, 6)
     for array in (grid, np.asfortranarray(grid), grid[:, ::2], grid[::2], grid.T[::3]):
         arrived = wire.decode(wire.encode(array))
@@ -232,7 +232,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("case", HOSTILE)
 def test_hostile_frames_end_in_a_protocol_error(case: str) -> None:
-    """A frame made by hand to mislead raises ProtocolError, within a second and without taking much more room than it brought."""
+    """A frame made to mislead raises ProtocolError, soon, and takes little more memory than it brought."""
     tracemalloc.start()
     start = time.monotonic()
     try:
@@ -250,7 +250,7 @@ def test_hostile_frames_end_in_a_protocol_error(case: str) -> None:
 )
 @settings(max_examples=150, deadline=None)
 def test_damaged_frames_decode_or_raise_a_protocol_error(data: bytes, damage: list[tuple[int, int]]) -> None:
-    """Random bytes, and frames with a few bytes changed, are a value that can be sent again or a ProtocolError, never anything else."""
+    """Random bytes and damaged frames are a value that can be sent again, or a ProtocolError."""
     damaged = bytearray(data)
     for place, byte in damage:
         if place < len(damaged):
@@ -285,7 +285,7 @@ JUNK = st.recursive(
 @given(JUNK, st.binary(max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_well_formed_json_of_any_shape_decodes_or_raises_a_protocol_error(skeleton: Any, body: bytes) -> None:
-    """A skeleton of the right letters in the wrong places is a value or a ProtocolError, never anything else."""
+    """A skeleton of the right letters in the wrong places is a value or a ProtocolError."""
     with contextlib.suppress(wire.ProtocolError):
         wire.decode(frame(skeleton, body))
 
