@@ -211,7 +211,7 @@ def test_where_nothing_isolates_there_are_no_results(lay: Lay, monkeypatch: pyte
         raise SandboxError("no seccomp")
 
     folder = lay({"mine.py": ANSWER})
-    monkeypatch.setattr("autograder.otter.packed.isolation", refuse)
+    monkeypatch.setattr("autograder.otter.packed.open_sandbox", refuse)
     with pytest.raises(SystemExit, match="There is no grade, through no fault of the student's: no seccomp"):
         main(folder)
     assert list((folder / "results").iterdir()) == []
