@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reprlib
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -83,6 +84,21 @@ def mismatch(call: object, value: Any, expected: str) -> CheckFailed:
     text = _("{call} is {value}, expected {want}")
     message = text.format(call=call, value=show(value), want=expected)
     return CheckFailed(message, call=str(call), got=value, expected=expected)
+
+
+def declared_axes(names: Mapping[str, Any]) -> AxisNames:
+    """Return the names of axes that a file of checks declares: in `AXES`, and in Persian in `AXES_FA`.
+
+    Raises ValueError unless each axis has an entry.
+
+    >>> declared_axes({"AXES": {3: (None, "row", "column")}})["fa"]
+    {3: (None, 'row', 'column')}
+    """
+    axes = {"en": names.get("AXES", {}), "fa": names.get("AXES_FA", names.get("AXES", {}))}
+    for count, words in (item for named in axes.values() for item in named.items()):
+        if len(words) != count:
+            raise ValueError(f"AXES names {len(words)} of {count} axes; write None for one without a name")
+    return axes
 
 
 class ShapeMismatch(CheckFailed):

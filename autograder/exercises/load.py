@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import importlib
 import runpy
+import site
 import sys
-from collections.abc import Callable, Iterator
-from importlib.machinery import PathFinder
+import sysconfig
+from collections.abc import Callable, Iterator, Mapping
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+from autograder.checks.wording import declared_axes
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import HOMEWORK, Assignment, Check
 from autograder.exercises.layout import HIDDEN_CHECKS, check_files
 from autograder.sandbox.limits import Limits
+
+PACKAGE = __name__.partition(".")[0]
+LIBRARIES = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), site.getusersitepackages()]
+"""The folders of installed packages."""
 
 
 def exercise_folders(solutions: Path) -> list[Path]:
@@ -60,42 +67,62 @@ def run_beside(file: Path) -> dict[str, Any]:
 
     These modules are forgotten afterwards: another exercise may have one of the same name.
     """
-    folder = str(file.parent.resolve())
-    names = {module.stem for module in modules_beside(file)}
-    replaced = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-    sys.path.append(folder)
-    importlib.invalidate_caches()
+    modules = {module.stem: module for module in modules_beside(file)}
+    replaced = {name: sys.modules.pop(name) for name in modules if name in sys.modules}
+    finder = _ModulesBeside(modules)
+    sys.meta_path.insert(0, finder)
     try:
         return runpy.run_path(str(file))
     finally:
-        sys.path.remove(folder)
-        for name in names:
+        sys.meta_path.remove(finder)
+        for name in modules:
             sys.modules.pop(name, None)
         sys.modules.update(replaced)
+
+
+class _ModulesBeside:
+    """Finds these modules in their files, and no other module.
+
+    `sys.path` has no say: with `python -m` the current folder is on it, which may hold what students sent.
+    """
+
+    def __init__(self, modules: Mapping[str, Path]) -> None:
+        self.modules = modules
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        return spec_from_file_location(name, self.modules[name]) if name in self.modules else None
 
 
 def modules_beside(file: Path) -> list[Path]:
     """Return the modules beside a file that it imports, and those that these import, by their source.
 
     A module of the standard library or of an installed package comes first: a student's file named
-    `random.py` never takes its place.
+    `random.py` never takes its place. A file that is no Python imports nothing.
     """
     found, queue = dict[Path, None](), [file]
     for current in queue:
-        for node in ast.walk(ast.parse(current.read_text(encoding="utf-8"))):
-            names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            for path in (file.parent / f"{name.partition('.')[0]}.py" for name in names):
-                if path not in found and path.is_file() and not _found_elsewhere(path):
-                    found[path] = None
-                    queue.append(path)
+        for name in _imported_names(current):
+            path = file.parent / f"{name}.py"
+            if path not in found and path.is_file() and not _is_library(name):
+                found[path] = None
+                queue.append(path)
     return list(found)
 
 
-def _found_elsewhere(path: Path) -> bool:
-    """Whether `import` finds another module of this name first."""
-    spec = None if path.stem in sys.stdlib_module_names else PathFinder.find_spec(path.stem)
-    return path.stem in sys.stdlib_module_names or (spec is not None and spec.origin != str(path.resolve()))
+def _imported_names(file: Path) -> list[str]:
+    """Return the top-level names that the `import` statements of a file name."""
+    try:
+        nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    except (SyntaxError, ValueError):  # ValueError: no UTF-8, or a null byte
+        return []
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    return [name.partition(".")[0] for name in names]
+
+
+def _is_library(name: str) -> bool:
+    ours = name in sys.stdlib_module_names or name == PACKAGE
+    return ours or PathFinder.find_spec(name, LIBRARIES) is not None
 
 
 def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
@@ -108,7 +135,7 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
         names = run_beside(file)
         limits = names.get("LIMITS", {})
         Limits().at_least(limits)
-        axes = {"en": names.get("AXES", {}), "fa": names.get("AXES_FA", names.get("AXES", {}))}
+        axes = declared_axes(names)
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
         raise AuthorError(f"{file.parent.name}/{file.name} does not load: {reason}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from autograder.errors import UsageError
+from autograder.errors import CheckFailed, UsageError
 from autograder.exercises.load import file_checks
 from autograder.session.session import InProcessSession
 from autograder.session.student import Student
@@ -25,4 +25,8 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     if check not in checks:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
     found = checks[check]
-    found.function(**found.arguments(Student(InProcessSession(env)), draw=0))
+    try:
+        found.function(**found.arguments(Student(InProcessSession(env)), draw=0))
+    except CheckFailed as error:
+        error.args = (error.sentence(found.axes),)
+        raise

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 import numpy as np
 import pytest
 
+from autograder.checks.wording import declared_axes
 from autograder.errors import CheckFailed, UsageError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import ChildWorker
@@ -21,9 +22,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     try:
         return (yield)
     except CheckFailed as error:
-        module = pyfuncitem.module
-        axes = {"en": getattr(module, "AXES", {}), "fa": getattr(module, "AXES_FA", {})}
-        error.args = (error.sentence(axes),)
+        error.args = (error.sentence(declared_axes(vars(pyfuncitem.module))),)
         raise
 
 

@@ -93,6 +93,37 @@ def test_students_get_these_files(published: dict[str, bytes]) -> None:
     assert {place.partition("/")[0] for place in published} == {*NAMES, HOMEWORK}
 
 
+def test_modules_that_visible_checks_import_are_published(
+    solutions: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    """Directly or through each other. A module that only hidden checks import stays."""
+    edit("test_visible.py", "import numpy as np", "import doubled\nimport numpy as np")
+    edit("test_hidden.py", "from autograder", "import own\nfrom autograder")
+    for name, text in {"doubled": "import parts", "parts": "x = 1", "own": "x = 2"}.items():
+        (solutions / "q8_twice" / f"{name}.py").write_text(text)
+    files = published_files(solutions)
+
+    for folder in ("q8_twice", HOMEWORK):
+        names = {place.name for place in files if place.parts[0] == folder}
+        assert {"doubled.py", "parts.py"} <= names and "own.py" not in names
+    assert files[PurePosixPath("q8_twice/parts.py")] == b"x = 1"
+
+
+@pytest.mark.parametrize(
+    "text", ["import q8_twice", "import doubled", "import inputs", "from test_hidden import points"]
+)
+def test_an_import_publishes_no_secret(
+    solutions: Path, edit: Callable[[str, str, str], None], text: str
+) -> None:
+    """Neither the solution nor a hidden check reaches students through what visible checks import."""
+    edit("test_visible.py", "import numpy as np", f"{text}\nimport numpy as np")
+    (solutions / "q8_twice" / "doubled.py").write_text("def f():\n    from q8_twice import twice")
+    (solutions / "q8_twice" / "inputs.py").write_text("")
+    message = r"^q8_twice/test_visible\.py imports .*, which students must not have"
+    with pytest.raises(AuthorError, match=message):
+        published_files(solutions)
+
+
 @pytest.mark.parametrize("name", [*NAMES, HOMEWORK])
 def test_students_are_told_how_many_checks_they_do_not_have(published: dict[str, bytes], name: str) -> None:
     """exercise.json has the number of hidden checks, and nothing else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import types
 from collections import Counter
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def test_the_homework_is_all_exercises_in_reading_order(small_exercise: Path) ->
     ("text", "message"),
     [
         ("def", "small/test_hidden.py does not load: SyntaxError: "),
+        ("AXES = {2: ('row',)}", "small/test_hidden.py does not load: ValueError: AXES names 1 of 2 axes"),
         ("LIMITS = {'call_minutes': 1}", "small/test_hidden.py does not load: "),
         (
             "import nowhere",
@@ -182,6 +184,40 @@ def test_modules_beside_the_checks_do_not_mix(tmp_path: Path) -> None:
     numbers = [run_beside(tmp_path / f"exercise{number}" / "checks.py")["number"] for number in (1, 2)]
 
     assert numbers == [1, 2] and "helper_beside" not in sys.modules
+
+
+def test_a_module_of_the_current_folder_is_not_the_one_beside_the_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`python -m` puts the current folder first on the path, and it may hold what students sent."""
+    checks, here = tmp_path / "exercise" / "checks.py", tmp_path / "class"
+    for folder, text in ((checks.parent, "number = 1"), (here, "raise RuntimeError('a student's')")):
+        folder.mkdir()
+        (folder / "helper_beside.py").write_text(text)
+    checks.write_text("from helper_beside import number")
+    monkeypatch.syspath_prepend(here)
+    monkeypatch.setitem(sys.modules, "helper_beside", types.ModuleType("helper_beside"))
+
+    assert run_beside(checks)["number"] == 1
+    assert not hasattr(sys.modules["helper_beside"], "number")
+
+
+def test_modules_beside_are_found_through_each_other(tmp_path: Path) -> None:
+    """By any import statement. What isn't there is installed or missing. No Python, no imports."""
+    texts = {
+        "checks.py": "import numpy as np, one\ndef f():\n    from two.part import x\nfrom . import nothing",
+        "one.py": "import three, one, nowhere",
+        "two.py": "",
+        "three.py": "def",
+        "four.py": "",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "five.py").write_bytes(b"import four # \xff")
+
+    names = {file.name for file in modules_beside(tmp_path / "checks.py")}
+    assert names == {"one.py", "two.py", "three.py"}
+    assert modules_beside(tmp_path / "five.py") == []
 
 
 def test_a_file_beside_the_checks_takes_no_library_s_place(tmp_path: Path) -> None:

@@ -83,6 +83,15 @@ def test_a_check_that_does_not_pass_raises_its_outcome(
         run_visible_check("test_visible.py", "test_doubles", env)
 
 
+def test_a_helper_and_the_names_of_axes_are_the_check_s_own(folder: Path) -> None:
+    """In a notebook, too, a module beside the checks can be imported, and `AXES` names what is wrong."""
+    (folder / "words.py").write_text("AXES = {1: ('number',)}\n")
+    (folder / "test_visible.py").write_text(f"from words import AXES\n{CHECKS}")
+
+    with pytest.raises(CheckFailed, match=r"3 numbers instead of 2$"):
+        run_visible_check("test_visible.py", "test_doubles", {"double": lambda x: np.ones(3)})
+
+
 def test_a_check_that_passes_is_silent_and_leaves_the_notebook_alone(folder: Path) -> None:
     """A right solution raises nothing, and the notebook's names stay as they were."""
     env = {"double": lambda x: [2 * number for number in x], "mine": 3}

@@ -44,6 +44,20 @@ def test_the_file_is_the_one_named_for_the_folder_and_changed_last(
             own_file(folder)
 
 
+def test_a_module_of_the_checks_is_not_the_student_s_file(tmp_path: Path) -> None:
+    """In a renamed folder, what the checks import was handed out. The one other file is checked."""
+    folder = tmp_path / "renamed"
+    folder.mkdir()
+    (folder / "test_visible.py").write_text("import tables")
+    for name in ("tables.py", "mine.py"):
+        (folder / name).write_text("")
+    assert own_file(folder).name == "mine.py"
+
+    (folder / "tables.py").unlink()
+    (folder / "test_visible.py").write_text("no Python")
+    assert own_file(folder).name == "mine.py"
+
+
 def test_a_path_names_its_file(small_folder: Path, tmp_path: Path) -> None:
     """A script or notebook is taken as it is. Other and missing files are errors."""
     (tmp_path / "notes.md").write_text("")

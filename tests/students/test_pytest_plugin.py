@@ -87,6 +87,19 @@ def test_a_folder_without_an_answer_says_so(small_folder: Path, name: str, data:
     assert "own.py" not in result.stdout and "Traceback" not in result.stdout
 
 
+def test_a_helper_and_the_names_of_axes_are_the_check_s_own(small_folder: Path) -> None:
+    """A module beside the checks can be imported, and a wrong shape is said in the names of `AXES`."""
+    (small_folder / "words.py").write_text("AXES = {1: ('number',)}\n")
+    checks = small_folder / "test_visible.py"
+    checks.write_text(f"from words import AXES\n{checks.read_text()}")
+    (small_folder / "small.py").write_text("table = [1, 2, 3]\ndef double(x): return x[:1]\n")
+    output = pytest_in(small_folder, "test_visible.py").stdout
+
+    assert "expected (2,): 3 numbers instead of 2" in output
+    assert "expected (2,): 1 number instead of 2" in output
+    assert "pytest_plugin.py" not in output
+
+
 def test_random_inputs_are_there(small_folder: Path) -> None:
     """Hidden checks, with their `rng`, run under plain pytest too: an author tries them this way."""
     (small_folder / "test_hidden.py").write_text(
