@@ -13,7 +13,7 @@ from autograder.exercises.assignment import Check
 from autograder.results import CheckResult, Verdict, verdict_of
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import Exchange
-from autograder.session.session import InProcessSession, WorkerSession
+from autograder.session.session import InProcessSession, Session
 from autograder.session.student import Student
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
@@ -67,13 +67,13 @@ def judge_batch(run: CheckRun, replies: BatchReplies) -> CheckResult | None:
     try:
         replies.judge()
     except Outcome as outcome:
-        return _unsuccessful(run.check, outcome, replies.asked)
+        return _unsuccessful(run.check, outcome, replies.last_name)
     except Exception:  # noqa: BLE001 - a fault of the check: where it is run, it becomes an alarm
         return None
     return run.check.passed
 
 
-def run_check(run: CheckRun, session: WorkerSession) -> CheckResult:
+def run_check(run: CheckRun, session: Session) -> CheckResult:
     """Run a check request by request.
 
     An Outcome is what the worker's replies mean. Any other exception is our own fault: BROKEN.
@@ -81,7 +81,7 @@ def run_check(run: CheckRun, session: WorkerSession) -> CheckResult:
     try:
         run.check.function(**run.check.arguments(Student(session), run.draw))
     except Outcome as outcome:
-        return _unsuccessful(run.check, outcome, session.asked)
+        return _unsuccessful(run.check, outcome, session.last_name)
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of the check, even pytest.skip(), is an alarm and not a student's zero
@@ -103,7 +103,7 @@ def requests_of(check: Check, solution: RequestHandler, draw: int = 0) -> list[E
     return session.exchanges
 
 
-def ask_remaining(run: CheckRun, session: WorkerSession, solution: RequestHandler) -> None:
+def ask_remaining(run: CheckRun, session: Session, solution: RequestHandler) -> None:
     """Ask a submission what a failed check has left to ask."""
     session.begin(run.rest, {})
     expected = requests_of(run.check, solution, run.draw)

@@ -112,13 +112,13 @@ def search(probe: Probe, session: WorkerSession) -> Counterexample | None:
     """Return the first case that is wrong: first any whose value is, then any whose arguments are changed."""
     if not _is_function(probe.function, session):
         return None
-    until = max(0, session.seconds_left - FUNCTION_SECONDS)
+    until = max(0, session.budget.submission_left - FUNCTION_SECONDS)
     for compare in (probe.inputs.compare, _arguments_unchanged):
         for number, case in enumerate(probe.cases):
             if ask(probe.function, case, compare, session):
                 alike = [earlier for earlier in probe.cases[:number] if _form(earlier) == _form(case)]
                 return confirmed(probe, compare, case, alike[-1:], session)
-            if session.seconds_left < until:
+            if session.budget.submission_left < until:
                 return None
     return None
 
@@ -177,10 +177,10 @@ def confirmed(
     """
     for before in ([], [case], alike):
         session.end()  # the next request starts a new worker
-        session.time_outs = 0
+        session.budget.time_outs = 0
         earlier = [ask(probe.function, one, compare, session) for one in before]
         difference = ask(probe.function, case, compare, session)
-        if session.load_failure or session.seconds_left <= 0:
+        if session.load_failure or session.budget.submission_left <= 0:
             return None
         if difference and not any(earlier):
             example = _example(probe, difference, [*before, case])

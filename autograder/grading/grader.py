@@ -15,10 +15,9 @@ from autograder.grading.diagnosis import Diagnosis
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
-from autograder.session.plan import BatchReplies, CheckPlan
-from autograder.session.session import WorkerSession
+from autograder.session.plan import CheckPlan
+from autograder.session.session import Session, WorkerSession
 from autograder.submissions.submission import Submission
-from autograder.worker.wire import ProtocolError
 
 PlanMaker: TypeAlias = Callable[[Check, int], CheckPlan | None]
 """Returns the plan of a check and a draw of its random inputs, None where it has none."""
@@ -123,7 +122,7 @@ class Grader:
 
 def run_checks(
     checks: Sequence[Check],
-    session: WorkerSession,
+    session: Session,
     plans: PlanMaker,
     catalogues: Mapping[str, Catalogue],
     on_result: OnResult = ignore,
@@ -136,9 +135,11 @@ def run_checks(
     code = hashlib.sha256(session.submission.content).digest()
     draws = [check.draw(code) for check in checks]
     runs = [CheckRun(check, draw, plans(check, draw)) for check, draw in zip(checks, draws, strict=True)]
-    batch = ask_batch(runs, session)
+    planned = [(run, run.plan) for run in runs if run.plan]
+    batch = session.ask_plans([plan for _, plan in planned])
+    replies_of = {run: replies for (run, _), replies in zip(planned, batch or (), strict=False)}
     for run in runs:
-        replies = batch.get(run)
+        replies = replies_of.get(run)
         result = judge_batch(run, replies) if replies else None
         if result:
             run.replies, run.result = replies, result
@@ -150,26 +151,3 @@ def run_checks(
         if run.result.verdict is Verdict.FAILED and run.asked and run.check.exercise in catalogues:
             ask_remaining(run, session, catalogues[run.check.exercise].new_handler())
     return runs
-
-
-def ask_batch(runs: Sequence[CheckRun], session: WorkerSession) -> dict[CheckRun, BatchReplies]:
-    """Ask all requests of all plans in one exchange. Return the replies by check, or nothing if it fails."""
-    planned = {run: run.plan for run in runs if run.plan}
-    if not session.together:
-        return {}
-    row = session.ask_batch(
-        [plan.packed for plan in planned.values()], sum(len(plan.requests) for plan in planned.values())
-    )
-    if row is None:
-        return {}
-    batch, end = dict[CheckRun, BatchReplies](), 0
-    try:
-        for run, plan in planned.items():
-            batch[run] = BatchReplies(plan, row, end, session.problem)
-            end = batch[run].end
-        if end != len(row):
-            raise ProtocolError("more than was asked for")
-    except ProtocolError:
-        session.ask_singly()
-        return {}
-    return batch

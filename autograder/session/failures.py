@@ -1,6 +1,6 @@
-"""What happened instead of an answer, in one sentence: an error of the student's code, a cell that fails, a thing that is no data.
+"""What happened instead of a result, in a sentence: an error of the student's code, a time-out, a value that is no data.
 
-All that comes from the worker is text of a student's making: it is cleaned, and never used as a template.
+What comes from a worker is text of a student's making. It is cleaned, and never used as a template.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from autograder.i18n import N_, _, ngettext
 from autograder.text import clean_text, first_line
 
 MAX_CODE = 80
-UNSENDABLE = {  # by the worker's own word for it
+UNSENDABLE = {
     "a function": N_("{call} is a function or class, but a value is expected: write {call} = …"),
     "no function": N_("{name} is a value of type {detail}, but a function is expected: write def {name}(…)"),
     "masked array": N_("{call} is a masked array, expected a plain array; .filled(0) makes one"),
@@ -22,7 +22,8 @@ UNSENDABLE = {  # by the worker's own word for it
     "too deep": N_("{call} is nested too deep to be checked"),
     "too long an integer": N_("{call} has an integer of more than 3,000 digits"),
 }
-ADVICE = {  # by the error's type and text: only what is sure to help
+"""Why a value can't be checked, by the worker's own word for it."""
+ADVICE = {
     r"RecursionError\b": N_("A function calls itself again and again: in which case does it stop?"),
     r"MemoryError\b": N_(
         "It needs more memory than a submission gets: is an array larger than it has to be?"
@@ -31,7 +32,8 @@ ADVICE = {  # by the error's type and text: only what is sure to help
         "Bytes and other small integers can't hold every number; convert the arrays with .astype(float) first"
     ),
     r"UFuncTypeError: Cannot cast .* from dtype\('float\d+'\) to dtype\('u?int\d+'\)": N_(
-        "An array of integers can't take fractions; make it with floats, as np.zeros does, or convert it with .astype(float)"
+        "An array of integers can't take fractions; "
+        "make it with floats, as np.zeros does, or convert it with .astype(float)"
     ),
     r"ValueError: (operands could not be broadcast|could not broadcast|matmul: |shapes .* not aligned)": N_(
         "Two arrays in that line have shapes that don't fit together; print their .shape to see which"
@@ -51,24 +53,32 @@ ADVICE = {  # by the error's type and text: only what is sure to help
     r"SystemExit\b": N_("exit() ends the whole program; leave a function with return"),
     r"NameError: name 'np' is not defined": N_("Is `import numpy as np` missing at the top?"),
     r"NameError: name ": N_(
-        "Every name must be defined or imported in this very file; a notebook runs from its first cell to its last"
+        "Every name must be defined or imported in this very file; "
+        "a notebook runs from its first cell to its last"
     ),
     r"ImportError: .* is not available at grading$|ModuleNotFoundError: No module named": N_(
         "Only NumPy, SciPy and Python's own library are there at grading"
     ),
     r"TabError\b": N_("Indent with spaces only, four for each level"),
     r"IndentationError\b": N_(
-        "All lines of a block begin at the same column, four spaces further in than the line that opens the block"
+        "All lines of a block begin at the same column, "
+        "four spaces further in than the line that opens the block"
     ),
     r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
+"""What to do about an error, by its type and text. Only what is sure to help."""
 WRONG_CALL = N_(
-    "The check calls the function just as you see here; keep its parameters, with their names and order, as the exercise has them"
+    "The check calls the function just as you see here; "
+    "keep its parameters, with their names and order, as the exercise has them"
 )
 
 
 class Failure(NamedTuple):
-    """An exception as a worker describes it. No `label`: no line of the student's code raised it; `column` 0: it is unknown."""
+    """An exception as a worker describes it.
+
+    `label` names the code that raised it. It is empty if no line of the student's code did. `column` is 0 if it is
+    unknown.
+    """
 
     kind: str
     message: str
@@ -79,13 +89,9 @@ class Failure(NamedTuple):
 
     @property
     def error(self) -> str:
+        """The type and the text of the exception, cleaned and bounded."""
         kind = clean_text(self.kind, 60)
         return f"{kind}: {clean_text(self.message, 200)}" if self.message else kind
-
-    def _filled(self, template: str, **values: str) -> str:
-        return template.format(
-            error=self.error, line=clean_text(self.line, 9), label=clean_text(self.label, 80), **values
-        )
 
     def in_call(self, call: str) -> str:
         """Say that a call raised this, where, and what to do about it if that is sure."""
@@ -96,7 +102,10 @@ class Failure(NamedTuple):
         return _sentences(text, _(WRONG_CALL)) if wrong_call else self._advised(text)
 
     def while_loading(self, notebook: bool, others: int) -> str:
-        """Say that the code stops here, and how many other cells fail. Below, for a line that is no Python, the line and a caret."""
+        """Say that the code stops here, and how many other cells fail.
+
+        If the line is no Python, it follows below, with a caret under the place.
+        """
         if not self.label:
             text = self._filled(_("the code does not load, {error}"))
         elif notebook:
@@ -110,43 +119,67 @@ class Failure(NamedTuple):
             text = _("{text} ({remark})").format(text=text, remark=more)
         return "\n".join([self._advised(text), *self._code()])
 
+    def _filled(self, template: str, **values: str) -> str:
+        line, label = clean_text(self.line, 9), clean_text(self.label, 80)
+        return template.format(error=self.error, line=line, label=label, **values)
+
     def _advised(self, text: str) -> str:
         advice = next((advice for pattern, advice in ADVICE.items() if re.match(pattern, self.error)), None)
         return _sentences(text, _(advice)) if advice else text
 
     def _code(self) -> list[str]:
-        """The source line, and a caret where every character of it is as wide as any other."""
+        """Return the source line, and a caret if every character of the line is as wide as any other."""
         if not (self.source.isascii() and self.source.isprintable()):
-            return [f"    {code}" for code in [clean_text(self.source, MAX_CODE)] if code]
+            cleaned = clean_text(self.source, MAX_CODE)
+            return [f"    {cleaned}"] if cleaned else []
         code = self.source[:MAX_CODE]
-        return (
-            [
-                f"    {code}",
-                *([f"    {' ' * (self.column - 1)}^"] if 0 < self.column <= len(code) + 1 else []),
-            ]
-            if code
-            else []
-        )
+        caret = [f"    {' ' * (self.column - 1)}^"] if 0 < self.column <= len(code) + 1 else []
+        return [f"    {code}", *caret] if code else []
 
 
 def _sentences(text: str, advice: str) -> str:
     return _("{text}. {advice}").format(text=text, advice=advice)
 
 
+def about(call: str, problem: object) -> str:
+    """Say what happened to a call."""
+    return _("{call}: {problem}").format(call=call, problem=problem)
+
+
+def forged() -> str:
+    return _("it wrote something of its own to the grader")
+
+
+def not_written_yet(name: str) -> str:
+    return _("{name} is not written yet").format(name=clean_text(name, 80))
+
+
+def submission_time_used_up(seconds: float) -> str:
+    return _("the {seconds} seconds of the whole submission are used up").format(seconds=f"{seconds:g}")
+
+
+def check_time_used_up(seconds: float) -> str:
+    return _("the {seconds} seconds of this check are used up").format(seconds=f"{seconds:g}")
+
+
+def does_not_finish_loading(file: str, problem: object) -> str:
+    text = _("{file} does not finish loading: {problem}")
+    return text.format(file=clean_text(file, 80), problem=problem)
+
+
 def no_data_message(call: str, name: str, text: str) -> str:
     """Say why a value can't be checked. `text` is the worker's word for it, then a colon and a detail."""
     reason, _colon, detail = text.partition(": ")
-    known = UNSENDABLE.get(reason)
-    template = _(known) if known else _("{call} can't be checked: {detail}")
-    return template.format(call=call, name=name, detail=clean_text(detail if known else text))
+    sentence = UNSENDABLE.get(reason)
+    template = _(sentence) if sentence else _("{call} can't be checked: {detail}")
+    return template.format(call=call, name=name, detail=clean_text(detail if sentence else text))
 
 
 def missing_name_message(name: str, similar: str, problem: str) -> str:
-    """Say that a name is missing, and why that may be: another one is much like it, or the code stops before it."""
+    """Say that a name is missing, and why that may be: another name is much like it, or the code stops before it."""
     if similar:
-        return _("{name} is not defined, but {similar} is. Rename it: the checks look for {name}").format(
-            name=name, similar=clean_text(similar, 60)
-        )
+        text = _("{name} is not defined, but {similar} is. Rename it: the checks look for {name}")
+        return text.format(name=name, similar=clean_text(similar, 60))
     if problem:
         return _("{name} is not defined; {problem}").format(name=name, problem=first_line(problem))
     return _("{name} is not defined").format(name=name)

@@ -91,8 +91,8 @@ class BatchReplies:
             problem: How the submission failed to load, for messages.
         """
         self.plan, self.row, self.start, self.problem = plan, row, start, problem
-        self.asked = ""
-        """The name of the submission that was looked at last."""
+        self.last_name = ""
+        """The name of the submission whose reply was read last."""
         self._known_to_pass = plan.passed is not None and row.startswith(plan.passed, start)
         if self._known_to_pass and plan.passed is not None:
             self.end = start + len(plan.passed)
@@ -118,7 +118,7 @@ class BatchReplies:
 
     def read(self, index: int) -> None:
         """Read the reply to a request. Raises the Outcome that it means, unless it is a value."""
-        self.asked = self.plan.requests[index].name
+        self.last_name = self.plan.requests[index].name
         self.value(index, index)
 
     def value(self, index: int, reply: int) -> Any:

@@ -1,8 +1,9 @@
-"""Questions about a submission, the replies to them, and what a reply means."""
+"""Requests about a submission, and what the replies to them mean."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,20 +11,26 @@ from typing import Any
 import numpy as np
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError
-from autograder.i18n import N_, _
-from autograder.session.failures import Failure, missing_name_message, no_data_message
+from autograder.session.failures import (
+    Failure,
+    about,
+    forged,
+    missing_name_message,
+    no_data_message,
+    not_written_yet,
+)
 from autograder.text import clean_text
 from autograder.worker import wire
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 STUB_TEXT = ": write your code here"
-FORGED = N_("it wrote something of its own to the grader")
-MAX_REMEMBERED = 1 << 16  # bytes of a reply
+MAX_REMEMBERED = 1 << 16
+"""Bytes of a reply. A longer one is not kept for the diagnosis."""
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request about a name, and the reply; of a very long reply nothing is kept."""
+    """A request about a name of a submission, as a frame, and the reply: `[]` if it is too long to keep."""
 
     name: str
     frame: bytes
@@ -36,7 +43,7 @@ class Exchange:
 
 
 class Request:
-    """A request about a name of a submission, as a frame: what becomes of its arguments in the meantime doesn't matter."""
+    """A request about a name of a submission. It is encoded at once: what a check does to its arguments later doesn't matter."""
 
     def __init__(self, name: str, *request: Any) -> None:
         self.name, self.frame = name, wire.encode(list(request))
@@ -48,60 +55,71 @@ class Request:
 
     @cached_property
     def call(self) -> str:
+        """The call, or the name, as messages show it."""
         return call_text(self.name, *self.request[2:]) if self.request[0] == "call" else self.name
 
     def about_arguments(self) -> Request:
-        """Ask what has become of its arguments; to be asked next."""
+        """Return the request for the arguments as this call has left them. It must be the next one."""
         return Request(self.name, "arguments")
 
     def answered(self, reply: list[Any], size: int) -> Exchange:
+        """Return the exchange of this request and its reply of so many bytes."""
         return Exchange(self.name, self.frame, reply if size <= MAX_REMEMBERED else [])
 
     def read(self, reply: list[Any], problem: str) -> Any:
-        """Return the value of a reply, or raise the Outcome that it means; `problem` says how loading went."""
+        """Return the value in a reply. Raises the Outcome that any other reply means.
+
+        Args:
+            problem: How the submission failed to load. It may be why a name is missing.
+        """
         match reply:
             case ["value", value]:
                 return value
             case ["unwritten"]:
-                raise NotAttempted(_unwritten(self.name))
+                raise NotAttempted(not_written_yet(self.name))
             case ["absent", str(similar)]:
-                raise CheckFailed(missing_name_message(self.name, similar, problem))
+                raise CheckFailed(missing_name_message(self.name, similar, problem), call=self.name)
             case ["unsendable", str(text)]:
-                raise CheckFailed(no_data_message(self.call, self.name, text))
+                raise CheckFailed(no_data_message(self.call, self.name, text), call=self.call)
             case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if (
                 message.endswith(STUB_TEXT)
             ):
-                raise NotAttempted(_unwritten(clean_text(message.removesuffix(STUB_TEXT), 80)))
+                raise NotAttempted(not_written_yet(message.removesuffix(STUB_TEXT)))
             case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
                 raise StudentError(Failure(kind, message, label, line, source, column).in_call(self.call))
-        raise Crashed(told(self.call, _(FORGED)))
+        raise Crashed(about(self.call, forged()))
 
-    def changed(self, after: Any) -> list[str]:
-        """Describe the arguments that are no longer what they were."""
+    def changed(self, arguments_after: Any) -> list[str]:
+        """Describe the arguments that the call has changed. Raises Crashed unless there are as many as before."""
         arguments = self.request[2]
-        if type(after) is not list or len(after) != len(arguments):
-            raise Crashed(told(self.call, _(FORGED)))
-        return [
-            describe(before) for before, now in zip(arguments, after, strict=True) if not _same(before, now)
-        ]
+        if type(arguments_after) is not list or len(arguments_after) != len(arguments):
+            raise Crashed(about(self.call, forged()))
+        pairs = zip(arguments, arguments_after, strict=True)
+        return [argument_text(before) for before, after in pairs if not _same(before, after)]
 
 
-def told(call: str, problem: str) -> str:
-    return _("{call}: {problem}").format(call=call, problem=problem)
+def loading_problem(reply: list[Any], notebook: bool) -> str:
+    """Return where loading failed first, and how many cells failed; nothing if none did.
+
+    Raises Crashed for a reply of another form.
+    """
+    match reply:
+        case ["value", []]:
+            return ""
+        case ["value", [[str(kind), str(message), str(label), int(line), str(source), int(column)], *others]]:
+            return Failure(kind, message, label, line, source, column).while_loading(notebook, len(others))
+    raise Crashed(forged())
 
 
-def _unwritten(name: str) -> str:
-    return _("{name} is not written yet").format(name=name)
-
-
-def call_text(name: str, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> str:
-    """Show a call in a message."""
-    words = [*map(describe, arguments), *(f"{key}={describe(value)}" for key, value in keywords.items())]
+def call_text(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> str:
+    """Return a call as messages show it: `double([1, 2], times=3)`."""
+    named = (f"{key}={argument_text(value)}" for key, value in keywords.items())
+    words = [*map(argument_text, arguments), *named]
     return f"{name}({clean_text(', '.join(words), 160)})"
 
 
-def describe(value: Any) -> str:
-    """Show an argument in a message: a small array by its values, any other by its shape."""
+def argument_text(value: Any) -> str:
+    """Return an argument as messages show it: a small array by its values, a larger one by its shape."""
     if not isinstance(value, np.ndarray):
         return clean_text(repr(value), 60)
     if value.size <= 9 and value.ndim <= 2:
@@ -109,14 +127,14 @@ def describe(value: Any) -> str:
     return f"{'x'.join(map(str, value.shape))} array"
 
 
-def _same(before: Any, now: Any) -> bool:
-    """Whether an argument came back as it was sent; `now` may be anything that the wire carries."""
-    if type(before) is not type(now):
+def _same(before: Any, after: Any) -> bool:
+    """Whether an argument came back as it was sent. `after` may be anything that the wire carries."""
+    if type(before) is not type(after):
         return False
     if isinstance(before, np.ndarray):
-        return before.dtype == now.dtype and np.array_equal(before, now)
+        return before.dtype == after.dtype and np.array_equal(before, after)
     if isinstance(before, dict):
-        return _same(list(before.items()), list(now.items()))
+        return _same(list(before.items()), list(after.items()))
     if isinstance(before, list | tuple):
-        return len(before) == len(now) and all(map(_same, before, now))
-    return bool(before == now)
+        return len(before) == len(after) and all(map(_same, before, after))
+    return bool(before == after)

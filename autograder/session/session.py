@@ -1,198 +1,194 @@
-"""Sessions: asking one submission, in a worker or in this process."""
+"""Sessions: asking one submission, in workers or in this process."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from autograder.checks.result import CallResult
 from autograder.errors import Crashed, TimedOut
-from autograder.i18n import _
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker, Worker, validated_reply
-from autograder.session.failures import Failure
-from autograder.session.request import FORGED, MAX_REMEMBERED, Exchange, Request, told
+from autograder.session.budget import Budget
+from autograder.session.failures import about, does_not_finish_loading
+from autograder.session.plan import BatchReplies, CheckPlan
+from autograder.session.request import MAX_REMEMBERED, Exchange, Request, loading_problem
 from autograder.submissions.submission import Submission
-from autograder.text import clean_text
 from autograder.worker import batch, wire
 from autograder.worker.server import RequestHandler
 
-LOADING = 5  # a whole file may take as long as so many calls: notebooks try things out
+__tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 
 
-class WorkerSession:
-    """One submission's conversation with its workers: the first starts when it is needed, a new one after each that was lost or ended."""
+class Session(ABC):
+    """Asks one submission request by request, and notes what was asked and replied."""
 
-    def __init__(self, submission: Submission, start: StartWorker, limits: Limits) -> None:
-        self.submission, self.start, self.limits = submission, start, limits
-        self.seconds_left, self.time_outs = limits.submission_seconds, 0
-        self.call_seconds, self.check_seconds, self.check_left = (
-            limits.call_seconds,
-            limits.check_seconds,
-            limits.check_seconds,
-        )
-        self.worker: Worker | None = None
-        self.isolation, self.problem, self.together = "", submission.problem, True
-        self.load_failure: TimedOut | Crashed | None = None
+    def __init__(self, submission: Submission) -> None:
+        self.submission, self.problem = submission, submission.problem
         self.exchanges: list[Exchange] = []
-        """What was asked and answered since the last `begin`."""
-        self.asked = ""  # the name that was called or read last
+        """What was asked and replied since the last `begin`."""
+        self.last_name = ""
+        """The name of the submission that was called or read last."""
 
-    def answer(self, question: Request) -> CallResult:
-        """Return the answer to a question, or raise the Outcome that the submission's conduct means."""
+    def begin(self, exchanges: list[Exchange], minimums: Mapping[str, float]) -> None:
+        """Begin with the requests of one check.
 
-        def value(request: list[Any]) -> Any:
-            try:
-                reply = self.ask(*request)
-            except (TimedOut, Crashed) as error:
-                raise type(error)(told(question.call, str(error))) from None
-            return question.read(reply, self.problem)
-
-        return CallResult(
-            value(question.request), question.call, lambda: question.changed(value(["arguments"]))
-        )
-
-    def ask_batch(self, requests: Iterable[bytes], many: int) -> bytes | None:
-        """Have a new worker load the submission and answer so many packed requests. Return the frames of its replies in a row.
-
-        None unless all come in the time of a single call, so that none took longer than it may. Else all have to be asked one by one.
+        Args:
+            exchanges: A list that will get them, with their replies.
+            minimums: Limits that the check asks for, by name. They count where they are more than usual.
         """
-        time_outs = self.time_outs
-        seconds = min(
-            self.limits.call_seconds / (1 + time_outs), self.limits.check_seconds, self.seconds_left
-        )
-        if not self.together or seconds <= 0:
-            return None
-        with contextlib.suppress(TimedOut, Crashed, wire.WireError, wire.ProtocolError):
-            message = batch.join([batch.pack(self._loading), *requests], 1 + many)
-            match self._ask(self._start(), ["batch", message], seconds):
-                case ["value", bytes(row)]:
-                    (loaded,) = batch.split_frames(row, 0, 1)
-                    self.problem = self.problem or _load_problem(
-                        validated_reply(wire.decode(loaded)), self.submission.notebook
-                    )
-                    return row[len(loaded) :]
-        self.time_outs = time_outs
-        self.ask_singly()
-        return None
+        self.exchanges = exchanges
 
-    def ask_singly(self) -> None:
-        """Begin anew with another worker, and ask one by one."""
-        self.end()
-        self.together = False
+    def answer(self, request: Request) -> CallResult:
+        """Return the result of a request. Raises the Outcome that the reply means."""
 
-    def ask(self, *request: Any) -> list[Any]:
-        """Return the reply to a request. Raises TimedOut or Crashed; the next request starts a new worker.
+        def changed_arguments() -> list[str]:
+            return request.changed(self._value(request, ["arguments"]))
 
-        Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all.
-        """
-        if len(request) > 1:
-            self.asked = request[1]
-        if self.seconds_left <= 0:
-            used_up = _("the {seconds} seconds of the whole submission are used up")
-            raise TimedOut(used_up.format(seconds=f"{self.limits.submission_seconds:g}"))
-        if self.check_left <= 0:
-            raise TimedOut(
-                _("the {seconds} seconds of this check are used up").format(seconds=f"{self.check_seconds:g}")
-            )
-        seconds = min(self.call_seconds / (1 + self.time_outs), self.check_left, self.seconds_left)
-        worker = self.worker or self._load()
-        reply = self._ask(worker, list(request), seconds)
-        return self._remember(list(request), reply, worker.reply_bytes)
+        return CallResult(self._value(request, request.request), request.call, changed_arguments)
 
-    def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
-        """Begin with the calls of one check: they are kept in `exchanges`, and share the check's own time."""
-        limits = self.limits.at_least(asked)
-        self.exchanges, self.call_seconds, self.check_seconds = (
-            exchanges,
-            limits.call_seconds,
-            limits.check_seconds,
-        )
-        self.check_left = limits.check_seconds
+    def _value(self, request: Request, message: list[Any]) -> Any:
+        try:
+            reply = self.ask(*message)
+        except (TimedOut, Crashed) as error:
+            raise type(error)(about(request.call, error)) from None
+        return request.read(reply, self.problem)
 
-    def _remember(self, request: list[Any], reply: list[Any], size: int = 0) -> list[Any]:
-        name = (
-            request[1] if len(request) > 1 else self.exchanges[-1].name
-        )  # what a call left of its arguments belongs to it
-        self.exchanges.append(Exchange(name, wire.encode(request), reply if size <= MAX_REMEMBERED else []))
+    def ask(self, *message: Any) -> list[Any]:
+        """Send a request and return its reply. Both are noted. Raises TimedOut or Crashed."""
+        if len(message) > 1:  # else it is about the arguments of the call before
+            self.last_name = message[1]
+        reply, size = self._exchange(list(message))
+        kept = reply if size <= MAX_REMEMBERED else []
+        self.exchanges.append(Exchange(self.last_name, wire.encode(list(message)), kept))
         return reply
 
-    def _ask(self, worker: Worker, request: list[Any], seconds: float) -> list[Any]:
-        spent = worker.spent
+    @abstractmethod
+    def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
+        """Return the reply to a request, and its size in bytes. Raises TimedOut or Crashed."""
+
+    def ask_plans(self, plans: Sequence[CheckPlan]) -> list[BatchReplies] | None:
+        """Ask all requests of some plans in one message. Return the replies to each plan.
+
+        None means that every request has to be asked by itself.
+        """
+        return None
+
+
+class WorkerSession(Session):
+    """Asks a submission in workers.
+
+    The first worker starts with the first request. When one was lost, or ended, the next request starts another.
+    """
+
+    def __init__(self, submission: Submission, start: StartWorker, limits: Limits) -> None:
+        super().__init__(submission)
+        self.start, self.limits, self.budget = start, limits, Budget(limits)
+        self.worker: Worker | None = None
+        self.isolation = ""
+        self.asks_in_batches = True
+        self.load_failure: TimedOut | Crashed | None = None
+
+    def begin(self, exchanges: list[Exchange], minimums: Mapping[str, float]) -> None:
+        """Begin with the requests of one check, which share the time of that check."""
+        super().begin(exchanges, minimums)
+        self.budget.begin_check(minimums)
+
+    def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
+        seconds = self.budget.for_call()
+        worker = self.worker or self._loaded_worker()
+        return self._ask(worker, message, seconds), worker.reply_bytes
+
+    def ask_plans(self, plans: Sequence[CheckPlan]) -> list[BatchReplies] | None:
+        """Load the submission in a new worker and ask it all requests of some plans, in one message.
+
+        This has the time of a single call. If anything goes wrong, a loop, a lost worker or a reply that is none,
+        nothing of it counts. From then on, every request is asked by itself, so that each check gets its own.
+        """
+        seconds, time_outs = self.budget.for_batch(), self.budget.time_outs
+        if not self.asks_in_batches or seconds <= 0:
+            return None
         try:
-            return worker.ask(request, seconds)
-        except (TimedOut, Crashed) as error:
-            self.worker = None
-            self.time_outs += isinstance(error, TimedOut)
-            raise
-        finally:
-            self.seconds_left -= worker.spent - spent
-            self.check_left -= (worker.spent - spent) * (request[0] != "load")
+            return self._ask_together(plans, seconds)
+        except (TimedOut, Crashed, wire.WireError, wire.ProtocolError):
+            self.end()
+            self.asks_in_batches, self.budget.time_outs = False, time_outs
+            return None
+
+    def _ask_together(self, plans: Sequence[CheckPlan], seconds: float) -> list[BatchReplies]:
+        count = 1 + sum(len(plan.requests) for plan in plans)
+        packed = [batch.pack(self._load_message), *(plan.packed for plan in plans)]
+        match self._ask(self._start(), ["batch", batch.join(packed, count)], seconds):
+            case ["value", bytes(row)]:
+                (loaded,) = batch.split_frames(row, 0, 1)
+            case _:
+                raise wire.ProtocolError("no row of frames")
+        self._note_loading(validated_reply(wire.decode(loaded)))
+        replies, end = list[BatchReplies](), len(loaded)
+        for plan in plans:
+            replies.append(BatchReplies(plan, row, end, self.problem))
+            end = replies[-1].end
+        if end != len(row):
+            raise wire.ProtocolError("more than was asked for")
+        return replies
 
     def _start(self) -> Worker:
         self.worker = self.start(self.limits, scipy=self.submission.scipy)
         self.isolation = self.worker.isolation
         return self.worker
 
-    @property
-    def _loading(self) -> list[Any]:
-        """The request to run the submission's cells."""
-        return [
-            "load",
-            self.submission.module,
-            [[cell.label, cell.source] for cell in self.submission.cells],
-        ]
-
-    def _load(self) -> Worker:
-        """Start a worker and run the submission's cells in it; a submission that can't be loaded once is not tried again."""
+    def _loaded_worker(self) -> Worker:
+        """Return a new worker that has run the submission's code. A submission that failed to load is not tried again."""
         if self.load_failure:
             raise self.load_failure
-        worker, seconds = self._start(), min(LOADING * self.limits.call_seconds, self.seconds_left)
+        worker, seconds = self._start(), self.budget.for_loading()
         try:
-            reply = self._ask(worker, self._loading, seconds)
-            self.problem = self.problem or _load_problem(reply, self.submission.notebook)
+            self._note_loading(self._ask(worker, self._load_message, seconds))
         except (TimedOut, Crashed) as error:
-            self.problem = _("{file} does not finish loading: {problem}").format(
-                file=clean_text(self.submission.file, 80), problem=error
-            )
+            self.problem = does_not_finish_loading(self.submission.file, error)
             self.load_failure = type(error)(self.problem)
             raise self.load_failure from None
         return worker
 
+    @property
+    def _load_message(self) -> list[Any]:
+        cells = [[cell.label, cell.source] for cell in self.submission.cells]
+        return ["load", self.submission.module, cells]
+
+    def _note_loading(self, reply: list[Any]) -> None:
+        """Keep the problem that the first loading had. Raises Crashed for a reply of no known form."""
+        self.problem = self.problem or loading_problem(reply, self.submission.notebook)
+
+    def _ask(self, worker: Worker, message: list[Any], seconds: float) -> list[Any]:
+        """Return a worker's reply, and charge its time."""
+        before = worker.spent
+        try:
+            return worker.ask(message, seconds)
+        except (TimedOut, Crashed) as error:
+            self.worker = None
+            self.budget.time_outs += isinstance(error, TimedOut)
+            raise
+        finally:
+            self.budget.charge(worker.spent - before, loading=message[0] == "load")
+
     def end(self) -> None:
+        """End the worker, if there is one. The next request starts another."""
         if self.worker:
             self.worker.end()
             self.worker = None
 
 
-class InProcessSession(WorkerSession):
-    """Asks names in this very process. The wire copies arguments and answers, so neither side can change the other's."""
+class InProcessSession(Session):
+    """Asks names in this very process: code of our own, or a student's own notebook.
+
+    The wire copies arguments and results, so neither side can change the other's.
+    """
 
     def __init__(self, names: dict[str, Any]) -> None:
-        self.servant, self.submission = RequestHandler(names), Submission("", "")
-        self.problem, self.exchanges, self.asked, self.together = "", [], "", False
+        super().__init__(Submission("", ""))
+        self.handler = RequestHandler(names)
 
-    def begin(self, exchanges: list[Exchange], asked: Mapping[str, float]) -> None:
-        self.exchanges = exchanges
-
-    def ask(self, *request: Any) -> list[Any]:
-        self.asked = request[1] if len(request) > 1 else self.asked
-        reply = wire.decode(self.servant.handle(*wire.decode(wire.encode(list(request)))))
-        return self._remember(list(request), reply)
-
-
-class Session(Protocol):
-    """What answers questions about a submission."""
-
-    def answer(self, question: Request) -> CallResult: ...
-
-
-def _load_problem(reply: list[Any], notebook: bool) -> str:
-    """Say where loading failed first, and how many cells failed; nothing where none did."""
-    match reply:
-        case ["value", []]:
-            return ""
-        case ["value", [[str(kind), str(message), str(label), int(line), str(source), int(column)], *others]]:
-            return Failure(kind, message, label, line, source, column).while_loading(notebook, len(others))
-    raise Crashed(_(FORGED))
+    def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
+        reply: list[Any] = wire.decode(self.handler.handle(*wire.decode(wire.encode(message))))
+        return reply, 0  # so that it is kept, however long

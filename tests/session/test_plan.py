@@ -1,4 +1,4 @@
-"""A plan asks and judges what its check does, in the check's own order."""
+"""A plan requests and judges what its check does, in the check's own order."""
 
 from __future__ import annotations
 
@@ -56,49 +56,47 @@ WRONG: list[tuple[int, list[Any], type[Outcome], str, str]] = [
 ]
 
 
-def conversation(plan: CheckPlan, replies: list[list[Any]]) -> BatchReplies:
+def received(plan: CheckPlan, replies: list[list[Any]]) -> BatchReplies:
     return BatchReplies(plan, b"".join(map(wire.encode, replies)), 0, "")
 
 
-def test_a_plan_keeps_what_it_asks_and_what_it_expects() -> None:
-    """What the check changes afterwards, arguments and expected values alike, is asked and expected as it was."""
+def test_a_plan_keeps_what_it_requests_and_what_it_expects() -> None:
+    """A check may change arguments and expected values afterwards: the plan has them as they were."""
     plan = CheckPlan(twice)
-    told = conversation(plan, RIGHT)
-    told.judge()
+    batch = received(plan, RIGHT)
+    batch.judge()
 
-    assert [question.call for question in plan.requests] == [
+    assert [request.call for request in plan.requests] == [
         "f([1, 2])",
         "f([0, 2], by=2)",
         "table",
         "f([0, 2])",
         "f",
     ]
-    assert repr([one.reply for one in told.exchanges()]) == repr(RIGHT)
+    assert repr([one.reply for one in batch.exchanges()]) == repr(RIGHT)
 
 
-@pytest.mark.parametrize(("at", "reply", "kind", "message", "asked"), WRONG)
-def test_the_first_thing_wrong_is_told(
-    at: int, reply: list[Any], kind: type[Outcome], message: str, asked: str
+@pytest.mark.parametrize(("index", "reply", "kind", "message", "name"), WRONG)
+def test_the_first_thing_wrong_is_the_outcome(
+    index: int, reply: list[Any], kind: type[Outcome], message: str, name: str
 ) -> None:
-    """An answer that is wrong, or none, is the Outcome that it would be alone; what comes later is not looked at."""
-    replies = [*RIGHT[:at], reply, *[ERROR] * (4 - at)]
-    told = conversation(CheckPlan(twice), replies)
+    """A wrong result is the Outcome that it would be alone. What comes later is not looked at."""
+    replies = [*RIGHT[:index], reply, *[ERROR] * (4 - index)]
+    batch = received(CheckPlan(twice), replies)
     with pytest.raises(kind, match=message):
-        told.judge()
-    assert told.asked == asked
+        batch.judge()
+    assert batch.last_name == name
 
 
 def test_a_very_long_reply_is_not_kept_for_a_diagnosis() -> None:
     """Its exchange has no reply."""
-    told = conversation(
-        CheckPlan(lambda student: assert_array(student.f(1), 2)), [["value", "2" * (1 << 17)]]
-    )
+    batch = received(CheckPlan(lambda student: assert_array(student.f(1), 2)), [["value", "2" * (1 << 17)]])
 
-    assert told.exchanges()[0].reply == []
+    assert batch.exchanges()[0].reply == []
 
 
-def test_a_check_that_looks_into_an_answer_can_not_be_planned() -> None:
-    """Such an answer is yet to come."""
+def test_a_check_that_looks_into_a_result_has_no_plan() -> None:
+    """While a check is planned, its results are not there yet."""
     with pytest.raises(CannotPlan):
         CheckPlan(lambda student: student.f(1).value)
 
@@ -119,7 +117,7 @@ def test_a_plan_serves_a_class(zygote: Zygote) -> None:
     fixed, other = (next(one for one in assignment.checks if one.random is kind) for kind in (False, True))
     plans = Grader(assignment, zygote.worker, Limits(), probes={}).plans
     frames = {
-        tuple(question.frame for plan in [plans(other, draw)] if plan for question in plan.requests)
+        tuple(request.frame for plan in [plans(other, draw)] if plan for request in plan.requests)
         for draw in range(DRAWS)
     }
 
@@ -130,8 +128,8 @@ def test_a_plan_serves_a_class(zygote: Zygote) -> None:
 @pytest.mark.parametrize(
     "exercise", ["q1_convolution", "q2_pointwise", "q3_parameters", "q4_kernel_gradient"]
 )
-def test_questions_that_travel_together_find_what_they_find_alone(zygote: Zygote, exercise: str) -> None:
-    """The answer and some mistakes get the same results, together or alone."""
+def test_requests_in_a_batch_find_what_they_find_alone(zygote: Zygote, exercise: str) -> None:
+    """The solution and some mistakes get the same results, in a batch or request by request."""
     assignment, catalogue = find_assignment(exercise, SOLUTIONS), Catalogue(SOLUTIONS / exercise)
 
     def attempt(session: WorkerSession) -> dict[Check, CheckResult]:
@@ -149,19 +147,19 @@ def test_questions_that_travel_together_find_what_they_find_alone(zygote: Zygote
         )
         submission = read_submission("a", "a.py", source.encode(), exercise)
         together, alone = (WorkerSession(submission, zygote.worker, Limits()) for _ in range(2))
-        alone.together = False
-        assert attempt(together) == attempt(alone) and together.together
+        alone.asks_in_batches = False
+        assert attempt(together) == attempt(alone) and together.asks_in_batches
 
 
-def test_replies_that_passed_need_not_be_looked_into_again() -> None:
-    """Those are the very same bytes; any other ones, and those that failed, are."""
+def test_replies_that_passed_are_not_judged_again() -> None:
+    """Only the very same bytes are spared it. Replies that failed are judged each time."""
     plan, looked = CheckPlan(lambda student: assert_array(student.f(1), 2)), list[Any]()
-    plan.steps.append(lambda told: looked.append(told.replies[0][1]))
+    plan.steps.append(lambda replies: looked.append(replies.replies[0][1]))
     for value in (2, 2, 2.0, 2.0):
-        conversation(plan, [["value", value]]).judge()
+        received(plan, [["value", value]]).judge()
     for _ in range(2):
         with pytest.raises(CheckFailed):
-            conversation(plan, [["value", 3]]).judge()
+            received(plan, [["value", 3]]).judge()
 
     assert looked == [2, 2.0]
 
@@ -189,6 +187,8 @@ FORGED = [
 
 
 @pytest.mark.parametrize("reply", FORGED)
-def test_forged_replies_are_asked_for_alone(graded: Callable[[str], Report], reply: bytes) -> None:
-    """A submission that writes something of its own gains nothing and loses nothing by it."""
+def test_after_forged_replies_each_request_is_asked_alone(
+    graded: Callable[[str], Report], reply: bytes
+) -> None:
+    """A submission that writes something of its own into a batch gains nothing and loses nothing by it."""
     assert graded(SMALL_ANSWER + FORGES.format(reply)).points == 10

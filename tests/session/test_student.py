@@ -7,16 +7,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.checks import assert_array
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import Worker
-from autograder.session.request import describe
+from autograder.session.plan import CheckPlan
+from autograder.session.request import argument_text
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Cell, Submission
-from autograder.worker import batch, wire
 
 X = np.array([[1.0, 2.05], [0.0, -3.0]])
 CALL = "f([[1, 2.05], [0, -3]], k=2)"
@@ -235,7 +236,7 @@ def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
 )
 def test_arguments_are_shown_in_a_few_words(value: Any, words: str) -> None:
     """A small array by its values, a larger one by its shape, anything long cut."""
-    assert describe(value) == words
+    assert argument_text(value) == words
 
 
 def test_messages_are_bounded(zygote: Zygote) -> None:
@@ -369,16 +370,30 @@ def test_where_every_worker_has_scipy_one_zygote_serves_all() -> None:
         assert warm.scipy_zygote is None
 
 
-REQUESTS = [batch.pack(["call", "f", [X], {}]), batch.pack(["get", "g"])]
+def two_requests(student: Student) -> None:
+    assert_array(student.f(X), X + 1)
+    assert_array(student.g, 1)
 
 
-def test_questions_that_travel_together_are_answered_one_by_one(zygote: Zygote) -> None:
-    """Each has its reply, whatever became of the others: a value, an error, nothing that could be sent."""
+def test_requests_in_a_batch_have_a_reply_each(zygote: Zygote) -> None:
+    """Whatever became of the others: a value, an error, nothing that could be sent."""
     session = session_of(zygote, f("return x + k") + "g = print")
-    (kind, value), reply = map(wire.decode, batch.split_frames(session.ask_batch(REQUESTS, 2) or b"", 0, 2))
+    (replies,) = session.ask_plans([CheckPlan(two_requests)]) or ()
     session.end()
 
+    (kind, value), reply = replies.replies
     assert (kind, value.tolist(), reply) == ("value", (X + 1).tolist(), ["unsendable", "a function"])
+
+
+def test_the_replies_of_several_plans_lie_in_a_row(zygote: Zygote) -> None:
+    """Each plan gets its own, in the order of the plans."""
+    session = session_of(zygote, f("return x + k") + "g = 1")
+    plans = [CheckPlan(lambda student: assert_array(student.g, 1)), CheckPlan(two_requests)]
+    single, both = session.ask_plans(plans) or ()
+    session.end()
+
+    assert single.replies == [["value", 1]] and len(both.replies) == 2
+    assert both.start == single.end and both.end == len(both.row)
 
 
 SERVER = "autograder.worker.server"
@@ -390,6 +405,11 @@ def once(*arguments):
     return b"12345678"
 wire._frame = once
 """
+MORE_FRAMES = f"""
+from {SERVER} import RequestHandler
+real = RequestHandler.handle
+RequestHandler.handle = lambda self, *request: 2 * real(self, *request)
+"""
 ALONE = {
     "a loop": f("while True: pass"),
     "a hard exit": f("import os; os._exit(0)"),
@@ -397,27 +417,30 @@ ALONE = {
     "sixteen MiB in all": f("return bytes(9 << 20)") + "g = bytes(9 << 20)",
     "no frame for the loading": NO_FRAME,
     "no bytes": f"from {SERVER} import RequestHandler\nRequestHandler.handle = lambda self, *request: 1",
+    "more frames than requests": MORE_FRAMES,
 }
 
 
 @pytest.mark.parametrize("case", ALONE)
-def test_where_one_question_is_not_answered_they_are_asked_alone(zygote: Zygote, case: str) -> None:
-    """A time-out, a crash, too much or a forgery counts for nothing then: no later call has less time. It isn't tried again."""
+def test_after_a_batch_that_fails_each_request_is_asked_alone(zygote: Zygote, case: str) -> None:
+    """A time-out, a crash, too much or a forgery counts for nothing then: no later call has less time.
+
+    No further batch is tried.
+    """
     session = session_of(zygote, ALONE[case], call_seconds=0.1)
+    plans = [CheckPlan(two_requests)]
 
-    assert session.ask_batch(REQUESTS, 2) is None and not session.together
-    assert session.worker is None and session.time_outs == 0
-    assert session.ask_batch(REQUESTS, 2) is None
+    assert session.ask_plans(plans) is None and not session.asks_in_batches
+    assert session.worker is None and session.budget.time_outs == 0
+    assert session.ask_plans(plans) is None
 
 
-def test_too_much_to_ask_at_once_is_asked_alone(zygote: Zygote) -> None:
-    """More than a frame may hold doesn't travel together."""
+def test_requests_that_are_too_large_for_a_message_are_asked_alone(zygote: Zygote) -> None:
+    """More than a frame may hold does not travel in a batch."""
     session = session_of(zygote, f("return 1"))
+    plan = CheckPlan(lambda student: [assert_array(student.f(bytes(9 << 20)), 1) for _ in range(2)])  # type: ignore[func-returns-value]
 
-    assert (
-        session.ask_batch([batch.pack(["call", "f", [bytes(17 << 20)], {}])], 1) is None
-        and not session.together
-    )
+    assert session.ask_plans([plan]) is None and not session.asks_in_batches
     assert session.worker is None and session.ask("call", "f", [X], {}) == ["value", 1]
     session.end()
 
@@ -428,7 +451,8 @@ def test_nothing_that_one_worker_makes_reaches_the_next_one(zygote: Zygote) -> N
     session = session_of(zygote, source)
 
     for _ in range(2):
-        assert session.ask_batch(REQUESTS[1:], 1) == wire.encode(["value", 1])
+        (replies,) = session.ask_plans([CheckPlan(lambda student: assert_array(student.g, 1))]) or ()
+        assert replies.replies == [["value", 1]]
         session.end()
     assert session.ask("get", "g") == ["value", 1]
     session.end()

@@ -1,0 +1,51 @@
+"""The time that a submission may still use. Times are CPU seconds of its workers, as `Limits` counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from autograder.errors import TimedOut
+from autograder.sandbox.limits import Limits
+from autograder.session.failures import check_time_used_up, submission_time_used_up
+
+LOADING_CALLS = 5
+"""Loading the whole file may take as long as so many calls: notebooks try things out."""
+
+
+class Budget:
+    """Time for calls, for the current check, and for the whole submission."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.submission_left = limits.submission_seconds
+        self.time_outs = 0
+        """Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all."""
+        self.begin_check({})
+
+    def begin_check(self, minimums: Mapping[str, float]) -> None:
+        """Give the next calls the time of one check, and more than usual if it asks for that."""
+        self.check_limits = self.limits.at_least(minimums)
+        self.check_left = self.check_limits.check_seconds
+
+    def for_call(self) -> float:
+        """Return the seconds for the next call. Raises TimedOut if the check or the submission has none left."""
+        if self.submission_left <= 0:
+            raise TimedOut(submission_time_used_up(self.limits.submission_seconds))
+        if self.check_left <= 0:
+            raise TimedOut(check_time_used_up(self.check_limits.check_seconds))
+        call_seconds = self.check_limits.call_seconds / (1 + self.time_outs)
+        return min(call_seconds, self.check_left, self.submission_left)
+
+    def for_batch(self) -> float:
+        """Return the seconds for a batch: those of a single call, so that no call in it takes longer than it may."""
+        call_seconds = self.limits.call_seconds / (1 + self.time_outs)
+        return min(call_seconds, self.limits.check_seconds, self.submission_left)
+
+    def for_loading(self) -> float:
+        return min(LOADING_CALLS * self.limits.call_seconds, self.submission_left)
+
+    def charge(self, seconds: float, loading: bool = False) -> None:
+        """Take off what was used. Loading is not charged to the check in which it happens."""
+        self.submission_left -= seconds
+        if not loading:
+            self.check_left -= seconds
