@@ -28,19 +28,19 @@ class AutograderError(Exception):
 
 
 class AuthorError(AutograderError):
-    """An exercise under `solutions/` breaks a rule; the message says which, and what to do."""
+    """An exercise under `solutions/` breaks a rule. The message says which, and what to do."""
 
 
 class UsageError(AutograderError):
-    """A command was called with something that can't work; one line says what to do instead."""
+    """A command was called with something that can't work. One line says what to do instead."""
 
 
 class Stopped(AutograderError):
-    """A run was stopped by Ctrl-C or SIGTERM; the message says what is done, and how to go on."""
+    """A run was stopped by Ctrl-C or SIGTERM. The message says what is done, and how to go on."""
 
 
 class SubmissionError(AutograderError):
-    """A file can't be read as a submission; the message is the reason in its row."""
+    """A file can't be read as a submission. The message is the reason in its row."""
 
 
 class SandboxError(AutograderError):
@@ -57,6 +57,11 @@ class Outcome(AutograderError):
 
 class CheckFailed(Outcome, AssertionError):
     """A result is wrong. The message is the one sentence that a student reads.
+
+    >>> raise CheckFailed("order() is [2, 1], which is not sorted", call="order()", got=[2, 1])
+    Traceback (most recent call last):
+        ...
+    autograder.errors.CheckFailed: order() is [2, 1], which is not sorted
 
     Attributes:
         call: The call, or the name, whose result is wrong.
@@ -79,7 +84,7 @@ class CheckFailed(Outcome, AssertionError):
 
 
 class StudentError(Outcome):
-    """The student's code raised; the message names the call, the error and the line."""
+    """The student's code raised. The message names the call, the error and the line."""
 
 
 class NotAttempted(Outcome):

@@ -1,7 +1,8 @@
-"""The language of what students read: standard gettext, told by LANGUAGE, LC_ALL, LC_MESSAGES or LANG which one.
+"""The language of what students read: standard gettext.
 
-English is the source. A message is marked where it is written, `_("{call} is None").format(call=…)`, or by `N_` where it waits in
-a table; `make words` then collects what is marked. Instructors' own texts are English and not marked.
+The environment chooses it, by LANGUAGE, LC_ALL, LC_MESSAGES or LANG. English is the source. A message is
+marked where it is written, `_("{call} is None").format(call=…)`, or with `N_` if it waits in a table.
+`make words` collects the marked messages. Texts for instructors are English and not marked.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from pathlib import Path
 
 DOMAIN, LANGUAGES = "autograder", ("en", "fa")
 LOCALE = Path(__file__).parent / "locale"
-LAYOUT = "\u200c\u200f\u2068\u2069"  # what a Persian message needs besides letters: ZWNJ, RLM, and the isolates of what is filled in
+LAYOUT = "\u200c\u200f\u2068\u2069"
+"""What a Persian message needs besides letters: ZWNJ, RLM, and the isolates around what is filled in."""
 
 gettext.bindtextdomain(DOMAIN, str(LOCALE))
 _ = functools.partial(gettext.dgettext, DOMAIN)
@@ -26,12 +28,12 @@ def N_(message: str) -> str:
 
 
 def current_language() -> str:
-    """Return the language that `_` speaks now, for texts whose author wrote them in each, such as a mistake's hints."""
+    """Return the language of `_`, for texts that an author wrote in each language, such as hints."""
     found = gettext.find(DOMAIN, LOCALE)
     return Path(found).relative_to(LOCALE).parts[0] if found else "en"
 
 
 def set_language(language: str | None) -> None:
-    """Choose the language of this process and of those that it starts; without one the environment's stays."""
+    """Choose the language of this process and of those that it starts. None leaves the environment's."""
     if language:
         os.environ["LANGUAGE"] = language

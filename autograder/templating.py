@@ -1,4 +1,4 @@
-"""Filling in the templates of pages and files with Jinja. In HTML, whatever is filled in is escaped."""
+"""Filling in the templates of pages and files, with Jinja. What is filled into HTML is escaped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WINGS = ("authors", "reports")  # those with a folder `templates/`
 
 
 def render(template: str, **values: Any) -> str:
-    """Fill in a template, named by its wing and file: `reports/report.html`. In a page of HTML whatever is filled in is escaped."""
+    """Return a template with these values filled in. It is named by wing and file: `reports/report.html`."""
     return str(_template(template).render(values))
 
 

@@ -8,9 +8,11 @@ import unicodedata
 
 
 def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
-    """Return text of a student's making as one bounded line without control, formatting or direction characters.
+    """Return text of a student's making as one line without control, formatting or direction characters.
 
-    Of a sentence that is made already, `keep` what its own language needs.
+    Args:
+        limit: The most characters to return. A longer text ends in `…`.
+        keep: Characters that stay although they are such: a sentence in Persian needs some.
     """
     words = " ".join(str(text)[: 4 * limit].split())
     kept = "".join(
@@ -24,29 +26,21 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
-def count(many: int, noun: str) -> str:
+def count(number_of_things: int, noun: str) -> str:
     """Write a number of things: `1 check`, `2 checks`."""
-    return f"{many} {noun}" + ("" if many == 1 else "s")
+    return f"{number_of_things} {noun}" + ("" if number_of_things == 1 else "s")
 
 
 def first_line(problem: str) -> str:
-    """Return a problem without the line of code below it, for where there is room for one line."""
+    """Return a problem without the line of code below it, for places with room for one line."""
     return problem.partition("\n")[0]
 
 
 def safe_file_name(name: str) -> str:
-    """Return a submission's name as a file name that can't leave its folder, nor be that of another submission."""
-    safe = (
-        clean_text(name, 120)
-        .replace("/", "_")
-        .replace("\\", "_")
-        .lstrip(".")
-        .encode()[:200]
-        .decode(errors="ignore")
-    )
-    hashed = re.search(r"-[0-9a-f]{8}$", name)  # could be the name that another one gets below
-    return (
-        safe
-        if safe and safe == name and not hashed
-        else f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
-    )
+    """Return a submission's name as a file name that can't leave its folder and that no other gets."""
+    readable = clean_text(name, 120).replace("/", "_").replace("\\", "_").lstrip(".")
+    safe = readable.encode()[:200].decode(errors="ignore")
+    looks_hashed = re.search(r"-[0-9a-f]{8}$", name)  # it could be what another name becomes below
+    if safe and safe == name and not looks_hashed:
+        return safe
+    return f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""Every message that a student can meet exists in Persian, and which language is spoken is the environment's choice."""
+"""Every message that a student can meet exists in Persian. The environment chooses the language."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def texts_of(message: Message) -> list[str]:
 
 
 def test_the_catalogue_holds_the_messages_of_the_code() -> None:
-    """None is missing, none is left over from earlier code, and each has its Persian text: `make words` says what to do."""
+    """None is missing, none is left over, and each has its Persian text. If this fails, run `make words`."""
     found = extract_from_dir(PACKAGE, keywords={**DEFAULT_KEYWORDS, "N_": None})
     marked = {message for _file, _line, message, _comments, _context in found}
 
@@ -80,7 +80,7 @@ def inserts(template: str) -> set[tuple[str, str | None, str | None]]:
 
 @pytest.mark.parametrize("message", translated(), ids=source_of)
 def test_a_translation_fills_in_the_same_and_reads_from_right_to_left(message: Message) -> None:
-    """The same placeholders; what is filled in is isolated from the sentence, which begins and ends with a right-to-left character."""
+    """It has the same placeholders, isolated from the sentence, and begins and ends from right to left."""
     source = source_of(message)
     for text in texts_of(message):
         outside = "".join(re.split(f"{FIRST_STRONG}[^{FIRST_STRONG}{POP}]*{POP}", text))
@@ -117,7 +117,7 @@ def test_invisible_characters_are_the_templates_only() -> None:
 def test_the_environment_chooses_the_language(
     monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], expected: str
 ) -> None:
-    """LANGUAGE, LC_ALL, LC_MESSAGES and LANG count in this order, as for any program; whatever they say, English is always there."""
+    """LANGUAGE, LC_ALL, LC_MESSAGES and LANG count in this order. English is there whatever they say."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
@@ -131,7 +131,7 @@ def test_the_environment_chooses_the_language(
 
 
 def test_every_verdict_has_words_for_students(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a student reads of a hidden check is a sentence of ours in either language; a passed one needs none."""
+    """What a student reads of a hidden check is a sentence of ours. A passed check needs none."""
     for verdict in Verdict:
         result = CheckResult("q", "test", "Sentence.", "rung", True, 1, verdict, "SECRET")
         assert student_message(result) == HIDDEN_MESSAGES[verdict]

@@ -190,7 +190,8 @@ def summary(
 
     input_shape: (H, W, C) of one image, channels last.
     layers: dicts with "kind" and the keys of that kind; see the statement for what a missing key means.
-    Output shapes start with None, for the batch: (None, H, W, C) or (None, n). Sizes and parameters are whole numbers.
+    Output shapes start with None, for the batch: (None, H, W, C) or (None, n). Sizes and parameters are
+    whole numbers.
     """
     raise NotImplementedError("summary: write your code here")
 

@@ -25,7 +25,8 @@ __tracebackhide__ = True  # pytest then shows the check's own lines, and none of
 RTOL, ATOL = 1e-5, 1e-6
 Expected = ParamSpec("Expected")
 Test = TypeVar("Test", bound=Callable[..., None])
-ANY: Any = object()  # stands for an integer that a check does not look at
+ANY: Any = object()
+"""Stands for an integer that a check does not look at: `assert_count(student.shape(x), (3, ANY))`."""
 
 
 def assertion(
@@ -67,6 +68,9 @@ def entry(result: CallResult, indices: tuple[int, ...], of: tuple[int, ...]) -> 
 
     Args:
         of: The lengths that the nested lists must have.
+
+    >>> entry(CallResult([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
+    CallResult(value=3, call='table[1][0]', changed_arguments=<class 'list'>)
     """
 
     def part(result: CallResult) -> CallResult:
@@ -93,6 +97,11 @@ def points(value: float, *, rung: str, for_reading: bool = False) -> Callable[[T
     Args:
         for_reading: The check says more clearly what other checks find, too. Any other check must find a
             mistake that no other finds.
+
+    >>> @points(2, rung="one row")
+    ... def test_double(student):
+    ...     "double gives twice the array."
+    ...     assert_array(student.double(np.array([1.0, 2.5])), [2.0, 5.0])
     """
 
     def mark(check: Test) -> Test:
@@ -105,7 +114,14 @@ def points(value: float, *, rung: str, for_reading: bool = False) -> Callable[[T
 def assert_array(result: CallResult, want: ArrayLike) -> None:
     """Fail unless the result has the shape and the values of `want` (rtol 1e-5, atol 1e-6).
 
-    Lists, integers, float32 and any memory layout count. The number of dimensions must agree.
+    Lists, integers, float32 and any memory layout count. The number of dimensions must agree, and all values
+    must be finite.
+
+    >>> assert_array(CallResult([2, 5], "double([1, 2.5])"), [2.0, 5.0])
+    >>> assert_array(CallResult([2, 4], "double([1, 2.5])"), [2.0, 5.0])
+    Traceback (most recent call last):
+        ...
+    autograder.errors.CheckFailed: double([1, 2.5])[1] is 4, expected 5 (1 of 2 values differs)
     """
     expected = np.array(want)
     result.judge(lambda known: _same_array(known, expected))
@@ -128,7 +144,10 @@ def _same_array(result: CallResult, expected: NDArray[Any]) -> None:
 
 @assertion
 def assert_shape(result: CallResult, shape: tuple[int, ...]) -> None:
-    """Fail unless the result is an array, or nested lists, of numbers with this shape."""
+    """Fail unless the result is an array, or nested lists, of numbers with this shape.
+
+    >>> assert_shape(CallResult([[1, 2, 3]], "table"), (1, 3))
+    """
     got = as_numbers(result)
     if got.shape != tuple(shape):
         raise ShapeMismatch(result.call, got, tuple(shape))
@@ -136,7 +155,13 @@ def assert_shape(result: CallResult, shape: tuple[int, ...]) -> None:
 
 @assertion
 def assert_size(result: CallResult, want: int) -> None:
-    """Fail unless the result is exactly the integer `want`. The float 14.0 is no size."""
+    """Fail unless the result is exactly the integer `want`. The float 14.0 is no size.
+
+    >>> assert_size(CallResult(4.0, "half(8)"), 4)
+    Traceback (most recent call last):
+        ...
+    autograder.errors.CheckFailed: half(8) is 4.0, a float; a size is an int: 4. Divide with // instead of /
+    """
     size = as_scalar(value_of(result))
     if isinstance(size, float) and size == want:
         text = _("{call} is {value}, a float; a size is an int: {want}. Divide with // instead of /")
@@ -154,6 +179,12 @@ def assert_count(result: CallResult, want: int | Sequence[int], parts: Sequence[
 
     Args:
         parts: Names of the entries of a tuple, for messages.
+
+    >>> assert_count(CallResult((3, 4), "shape(x)"), (3, ANY), parts=("rows", "columns"))
+    >>> assert_count(CallResult((3, 4), "shape(x)"), (3, 5), parts=("rows", "columns"))
+    Traceback (most recent call last):
+        ...
+    autograder.errors.CheckFailed: shape(x)[1] (columns) is 4, expected 5
     """
     value = value_of(result)
     if isinstance(want, int):
@@ -166,7 +197,13 @@ def assert_count(result: CallResult, want: int | Sequence[int], parts: Sequence[
 
 
 def assert_arguments_unchanged(result: CallResult) -> None:
-    """Fail if the call changed one of the arrays that it was passed."""
+    """Fail if the call changed one of the arrays, lists or dicts that it was passed.
+
+    >>> assert_arguments_unchanged(CallResult(None, "double([1])", lambda: ["[1]"]))
+    Traceback (most recent call last):
+        ...
+    autograder.errors.CheckFailed: double([1]) changes its argument [1]; work on a copy instead, ...
+    """
     result.judge(_arguments_unchanged, with_arguments=True)
 
 

@@ -12,7 +12,11 @@ Assertion: TypeAlias = "Callable[[CallResult], None]"
 
 @dataclass
 class CallResult:
-    """What student code gave for `call`: plain data, never a live object of the student's."""
+    """What student code gave for `call`: plain data, never a live object of the student's.
+
+    >>> CallResult(3, "double(1.5)").call
+    'double(1.5)'
+    """
 
     value: Any
     call: str
@@ -34,7 +38,11 @@ class CallResult:
 
 @dataclass(frozen=True)
 class Place:
-    """A part of a result, as messages name it. Its text is made only when it is needed."""
+    """A part of a result, as messages name it. Its text is made only when it is needed.
+
+    >>> str(Place(CallResult([1, 2], "pair()"), "[1]"))
+    'pair()[1]'
+    """
 
     result: CallResult
     part: str = ""

@@ -24,11 +24,8 @@ def value_of(result: CallResult) -> Any:
     """
     if result.value is None:
         called = "(" in result.call
-        forgotten, no_value = (
-            _("{call} is None. Did you forget to return it?"),
-            _("{call} is None, expected a value"),
-        )
-        text = forgotten if called else no_value
+        forgotten = _("{call} is None. Did you forget to return it?")
+        text = forgotten if called else _("{call} is None, expected a value")
         raise CheckFailed(text.format(call=result.call), call=result.call)
     return result.value
 
@@ -56,7 +53,9 @@ def as_numbers(result: CallResult) -> NDArray[Any]:
 
 
 def as_integer(value: Any) -> int | None:
-    """Return the integer that a value is: an int, an integral float, or an array of one without axes. None for any other.
+    """Return the integer that a value is: an int, an integral float, or either in an array without axes.
+
+    None for any other value, True and False among them.
 
     >>> as_integer(3.0), as_integer(3.5), as_integer(True), as_integer("3")
     (3, None, None, None)
@@ -85,7 +84,10 @@ def as_scalar(value: Any) -> Any:
 
 
 def _has_numbers_only(value: Any) -> bool:
-    """Whether a value is made of numbers only. For a text among them numpy would reserve its length in every entry."""
+    """Whether a value is made of numbers only.
+
+    Of a text among them, numpy would reserve the length in every entry.
+    """
     if isinstance(value, list | tuple):
         return all(map(_has_numbers_only, value))
     return isinstance(value, np.ndarray | bool | int | float | complex)

@@ -27,15 +27,17 @@ class ShortRepr(reprlib.Repr):
     """Shows an array inside a list by its shape. numpy's own text would be as long as the array."""
 
     def repr_ndarray(self, value: NDArray[Any], level: int) -> str:
-        return (
-            _("array of shape {shape}").format(shape=shape_text(value))
-            if value.ndim
-            else self.repr1(value.item(), level)
-        )
+        if not value.ndim:
+            return self.repr1(value.item(), level)
+        return _("array of shape {shape}").format(shape=shape_text(value))
 
 
 def show(value: Any) -> str:
-    """Describe a value in a few words: an array by its shape, a long list by its length."""
+    """Describe a value in a few words: an array by its shape, a long list by its length.
+
+    >>> show([1, 2]), show(np.zeros((2, 3))), show("x" * 70)
+    ('[1, 2]', 'an array of shape (2, 3)', 'a str of length 70')
+    """
     if isinstance(value, np.ndarray) and value.ndim:
         return _("an array of shape {shape}").format(shape=shape_text(value))
     if isinstance(value, list | tuple | dict | str | bytes) and len(value) > 60:
@@ -50,22 +52,27 @@ def ragged(call: str, value: Any) -> str:
     """Say that rows of nested lists differ in length. At the outermost level, say which rows."""
     lengths = [len(row) for row in value if isinstance(row, list | tuple)]
     if len(lengths) != len(value) or len(set(lengths)) == 1:
-        return _("{call} is a nested list whose rows have different lengths, expected an array").format(
-            call=call
-        )
+        text = _("{call} is a nested list whose rows have different lengths, expected an array")
+        return text.format(call=call)
     index = next(index for index, length in enumerate(lengths) if length != lengths[0])
     text = _(
-        "{call} is a nested list whose rows have different lengths: row 0 has {first}, row {index} has {other}"
+        "{call} is a nested list whose rows have different lengths: "
+        "row 0 has {first}, row {index} has {other}"
     )
     return text.format(call=call, first=lengths[0], index=index, other=lengths[index])
 
 
 def difference(
-    call: str, got: NDArray[Any], expected: NDArray[Any], here: tuple[int, ...], infinite: int, wrong: int
+    call: str, got: NDArray[Any], expected: NDArray[Any], place: tuple[int, ...], infinite: int, wrong: int
 ) -> str:
-    """Say what is wrong at one place, and how many places are like it."""
-    place, value, want = f"{call}{list(here) or ''}", number_text(got[here]), number_text(expected[here])
-    text = _("{call} is {value}, expected {want}").format(call=place, value=value, want=want)
+    """Say what is wrong at one place, and how many places are like it.
+
+    Args:
+        infinite: How many values are not finite. If there are any, the place is one of them.
+        wrong: How many values differ.
+    """
+    entry, value, want = f"{call}{list(place) or ''}", number_text(got[place]), number_text(expected[place])
+    text = _("{call} is {value}, expected {want}").format(call=entry, value=value, want=want)
     if got.size == 1:
         return text
     if infinite:
@@ -74,13 +81,16 @@ def difference(
         )
     else:
         remark = ngettext("{count} of {size} values differs", "{count} of {size} values differ", wrong)
-    return _("{text} ({remark})").format(
-        text=text, remark=remark.format(count=infinite or wrong, size=got.size)
-    )
+    remark = remark.format(count=infinite or wrong, size=got.size)
+    return _("{text} ({remark})").format(text=text, remark=remark)
 
 
 def mismatch(call: object, value: Any, expected: str) -> CheckFailed:
-    """Return the error for a value that is something else than expected. `expected` is a few words."""
+    """Return the error for a value that is something else than expected. `expected` is a few words.
+
+    >>> str(mismatch("pair()[1]", "a", "an integer"))
+    "pair()[1] is 'a', expected an integer"
+    """
     text = _("{call} is {value}, expected {want}")
     message = text.format(call=call, value=show(value), want=expected)
     return CheckFailed(message, call=str(call), got=value, expected=expected)
@@ -119,16 +129,16 @@ class ShapeMismatch(CheckFailed):
     def _gap(self, axes: AxisNames) -> str:
         have, want = self._array.shape, self._shape
         if len(have) != len(want):
+            count = len(have)
             text = ngettext(
-                "{have} dimension instead of {want}", "{have} dimensions instead of {want}", len(have)
+                "{have} dimension instead of {want}", "{have} dimensions instead of {want}", count
             )
-            return text.format(have=len(have), want=len(want))
+            return text.format(have=count, want=len(want))
         axis = next(axis for axis in range(len(have)) if have[axis] != want[axis])
         named = axes.get(current_language(), axes.get("en", {})).get(len(have))
         name = named[axis] if named else None
-        return _axis_text(axis, len(have), have[axis], name).format(
-            have=have[axis], want=want[axis], axis=axis, name=name
-        )
+        text = _axis_text(axis, len(have), have[axis], name)
+        return text.format(have=have[axis], want=want[axis], axis=axis, name=name)
 
 
 def _axis_text(axis: int, dimensions: int, have: int, name: str | None) -> str:

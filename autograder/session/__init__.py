@@ -1,1 +1,4 @@
-"""Asking one submission: requests, replies, and the fixture `student`. Imports `checks`, `sandbox`, `submissions`."""
+"""Asking one submission: requests, replies, and the fixture `student`.
+
+Imports `checks`, `sandbox`, `submissions` and what lies below them.
+"""

@@ -19,7 +19,7 @@ class Budget:
         self.limits = limits
         self.submission_left = limits.submission_seconds
         self.time_outs = 0
-        """Each time-out leaves less time to the calls after it, so that a loop in every check costs seconds in all."""
+        """Each time-out leaves less time to later calls. So a loop in every check costs seconds in all."""
         self.begin_check({})
 
     def begin_check(self, minimums: Mapping[str, float]) -> None:
@@ -28,7 +28,7 @@ class Budget:
         self.check_left = self.check_limits.check_seconds
 
     def for_call(self) -> float:
-        """Return the seconds for the next call. Raises TimedOut if the check or the submission has none left."""
+        """Return the seconds for the next call. Raises TimedOut if there are none left."""
         if self.submission_left <= 0:
             raise TimedOut(submission_time_used_up(self.limits.submission_seconds))
         if self.check_left <= 0:
@@ -37,7 +37,7 @@ class Budget:
         return min(call_seconds, self.check_left, self.submission_left)
 
     def for_batch(self) -> float:
-        """Return the seconds for a batch: those of a single call, so that no call in it takes longer than it may."""
+        """Return the seconds for a batch. It has those of one call, so that no call in it takes longer."""
         call_seconds = self.limits.call_seconds / (1 + self.time_outs)
         return min(call_seconds, self.limits.check_seconds, self.submission_left)
 

@@ -1,4 +1,4 @@
-"""What happened instead of a result, in a sentence: an error of the student's code, a time-out, a value that is no data.
+"""Sentences about what happened instead of a result: an error, a time-out, a value that is no data.
 
 What comes from a worker is text of a student's making. It is cleaned, and never used as a template.
 """
@@ -76,8 +76,8 @@ WRONG_CALL = N_(
 class Failure(NamedTuple):
     """An exception as a worker describes it.
 
-    `label` names the code that raised it. It is empty if no line of the student's code did. `column` is 0 if it is
-    unknown.
+    `label` names the code that raised it. It is empty if no line of the student's code did.
+    `column` is 0 if it is unknown.
     """
 
     kind: str
@@ -176,7 +176,7 @@ def no_data_message(call: str, name: str, text: str) -> str:
 
 
 def missing_name_message(name: str, similar: str, problem: str) -> str:
-    """Say that a name is missing, and why that may be: another name is much like it, or the code stops before it."""
+    """Say that a name is missing, and why: another name is much like it, or the code stops before it."""
     if similar:
         text = _("{name} is not defined, but {similar} is. Rename it: the checks look for {name}")
         return text.format(name=name, similar=clean_text(similar, 60))

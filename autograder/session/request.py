@@ -43,7 +43,10 @@ class Exchange:
 
 
 class Request:
-    """A request about a name of a submission. It is encoded at once: what a check does to its arguments later doesn't matter."""
+    """A request about a name of a submission.
+
+    It is encoded at once. So a check may change its arguments afterwards.
+    """
 
     def __init__(self, name: str, *request: Any) -> None:
         self.name, self.frame = name, wire.encode(list(request))
@@ -90,7 +93,10 @@ class Request:
         raise Crashed(about(self.call, forged()))
 
     def changed(self, arguments_after: Any) -> list[str]:
-        """Describe the arguments that the call has changed. Raises Crashed unless there are as many as before."""
+        """Describe the arguments that the call has changed.
+
+        Raises Crashed unless there are as many as before.
+        """
         arguments = self.request[2]
         if type(arguments_after) is not list or len(arguments_after) != len(arguments):
             raise Crashed(about(self.call, forged()))

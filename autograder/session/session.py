@@ -79,7 +79,8 @@ class Session(ABC):
 class WorkerSession(Session):
     """Asks a submission in workers.
 
-    The first worker starts with the first request. When one was lost, or ended, the next request starts another.
+    The first worker starts with the first request. When one is lost or ended, the next request
+    starts another.
     """
 
     def __init__(self, submission: Submission, start: StartWorker, limits: Limits) -> None:
@@ -103,8 +104,9 @@ class WorkerSession(Session):
     def ask_plans(self, plans: Sequence[CheckPlan]) -> list[BatchReplies] | None:
         """Load the submission in a new worker and ask it all requests of some plans, in one message.
 
-        This has the time of a single call. If anything goes wrong, a loop, a lost worker or a reply that is none,
-        nothing of it counts. From then on, every request is asked by itself, so that each check gets its own.
+        This has the time of a single call. If anything goes wrong, such as a loop, a lost worker or an
+        invalid reply, nothing of it counts. From then on every request is asked by itself, so that only the
+        check that made it fails.
         """
         seconds, time_outs = self.budget.for_batch(), self.budget.time_outs
         if not self.asks_in_batches or seconds <= 0:
@@ -139,7 +141,7 @@ class WorkerSession(Session):
         return self.worker
 
     def _loaded_worker(self) -> Worker:
-        """Return a new worker that has run the submission's code. A submission that failed to load is not tried again."""
+        """Return a new worker that has run the submission's code. After a failure it is not tried again."""
         if self.load_failure:
             raise self.load_failure
         worker, seconds = self._start(), self.budget.for_loading()

@@ -19,7 +19,10 @@ class Answers(Protocol):
 
 
 class Student:
-    """The submission as checks see it: `student.mean([1, 2])` calls a function, `student.table` is a value."""
+    """The submission as checks see it.
+
+    `student.mean([1, 2])` calls a function, `student.table` is a value.
+    """
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
@@ -31,7 +34,7 @@ class Student:
 
 
 class StudentName(CallResult):
-    """One name of the submission: call it, or hand it to an `assert_…` function as the value that it holds."""
+    """One name of the submission: call it, or hand it to an `assert_…` function as a value."""
 
     def __init__(self, answers: Answers, name: str) -> None:
         self._answers, self.call, self.changed_arguments = answers, name, list

@@ -1,4 +1,4 @@
-"""Inputs from simple to odd, on which a wrong function is compared with the answer to find its smallest counterexample."""
+"""Inputs from simple to odd. On them a wrong function is compared with the solution."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def dense(units: int, **others: Any) -> dict[str, Any]:
 
 
 def networks() -> Iterator[Call]:
-    """No layer that depends on another one first; then each key that may be there or not; then networks of two and more layers."""
+    """Yield networks: of one layer first, then with each optional key, then of two and more layers."""
     for image in IMAGES:
         yield (image, [FLATTEN]), {}
     for image, filters, kernel in product(IMAGES, (1, 2), ((1, 1), (1, 2), (2, 1))):

@@ -106,7 +106,9 @@ def test_valid_windows_stay_inside(student):
 
 @points(0.5, rung="summary")
 def test_same_padding_forgets_the_kernel(student):
-    """With 'same' padding the size of the output depends on image and stride only, for kernels of even size too."""
+    """With 'same' padding the size of the output depends on image and stride only, for kernels of even size
+    too.
+    """
     assert_table(
         student.summary((32, 25, 1), [conv(2, (3, 4), 2, "same")]), [("conv2d", (None, 16, 13, 2), n)]
     )
@@ -165,7 +167,9 @@ def test_missing_keys(student):
 
 @points(0.5, rung="summary")
 def test_dense_after_dense(student):
-    """A dense layer has a weight for each number that the layer before it gives, and no bias when use_bias is False."""
+    """A dense layer has a weight for each number that the layer before it gives, and no bias when use_bias
+    is False.
+    """
     rows = [
         ("flatten", (None, 24), 0),
         ("dense", (None, 6), 144),
@@ -216,8 +220,8 @@ def test_random_networks(student, rng):
     def random_pool(padding, stride):
         return pool(two_of(1, 2, 3, 4), stride, padding)
 
-    # Each kind of layer comes first in networks, windows aren't square, no stride divides the image, no two layers are equal: nothing
-    # looks right by luck.
+    # Each kind of layer comes first in networks, windows aren't square, no stride divides the image, no two
+    # layers are equal: nothing looks right by luck.
     networks = []
     convs = itertools.product(("valid", "same"), [(1, True), (2, False), (3, True)])
     pools = itertools.product(("same", "valid"), (None, 1, number(2, 3)))
@@ -253,7 +257,9 @@ def test_summary_has_no_memory(student):
 
 
 def fits(max_size, max_stride):
-    """All that gives 14 windows of 3 pixels, by counting where they start (for 'same': one at every stride-th pixel)."""
+    """All that gives 14 windows of 3 pixels, by counting where they start (for 'same': one at every
+    stride-th pixel).
+    """
     sizes, strides = range(1, max_size + 1), range(1, max_stride + 1)
     valid = [
         (size, stride, "valid")
@@ -266,7 +272,8 @@ def fits(max_size, max_stride):
     ]
 
 
-# What a completeness check may find in an answer besides what fits: a list of everything is complete too, but no answer.
+# What a completeness check may find in an answer besides what fits: a list of everything is complete too,
+# but no answer.
 NEARLY = {stride: range(13 * stride - 2, 14 * stride + 6) for stride in range(1, 9)}
 NOT_FAR_OFF = [
     (size, stride, padding)
@@ -276,10 +283,13 @@ NOT_FAR_OFF = [
 ]
 
 
-# A soundness check also wants the sizes that divide without a rest: one lucky line is sound too, but no answer.
+# A soundness check also wants the sizes that divide without a rest: one lucky line is sound too, but no
+# answer.
 @points(0.75, rung="inverse")
 def test_sound_with_valid_padding(student):
-    """Whatever consistent_inputs lists gives the row and keeps to both limits, and it finds 'valid' inputs for each stride."""
+    """Whatever consistent_inputs lists gives the row and keeps to both limits, and it finds 'valid' inputs
+    for each stride.
+    """
     answer, lower = (
         student.consistent_inputs(max_size=57, max_stride=4),
         student.consistent_inputs(max_size=29, max_stride=2),
@@ -292,7 +302,9 @@ def test_sound_with_valid_padding(student):
 
 @points(0.75, rung="inverse", for_reading=True)
 def test_sound_with_same_padding(student):
-    """Whatever consistent_inputs lists gives the row and keeps to both limits, and it finds 'same' inputs for each stride."""
+    """Whatever consistent_inputs lists gives the row and keeps to both limits, and it finds 'same' inputs
+    for each stride.
+    """
     answer = student.consistent_inputs(max_size=80, max_stride=5)
 
     assert_sound(answer, fits(80, 5))
@@ -303,7 +315,9 @@ def test_sound_with_same_padding(student):
 
 @points(0.5, rung="inverse")
 def test_complete_by_default(student):
-    """Without arguments, consistent_inputs keeps to its default limits, misses no input that gives the row, and lists nothing else."""
+    """Without arguments, consistent_inputs keeps to its default limits, misses no input that gives the row,
+    and lists nothing else.
+    """
     answer = student.consistent_inputs()
 
     assert_complete(

@@ -9,7 +9,9 @@ n = ANY  # a number that the check does not look at
 
 @points(0, rung="by hand")
 def test_printed_table_has_the_right_form(student):
-    """printed_table has four rows (kind, output shape, parameters), and shapes begin with None (form only: no points yet)."""
+    """printed_table has four rows (kind, output shape, parameters), and shapes begin with None (form only:
+    no points yet).
+    """
     form = [
         ("conv2d", (None, n, n, n), n),
         ("maxpool2d", (None, n, n, n), n),
@@ -22,7 +24,9 @@ def test_printed_table_has_the_right_form(student):
 
 @points(1, rung="summary")
 def test_convolution(student):
-    """A convolution gives one channel per kernel, and learns each kernel, all channels deep, and a bias for it."""
+    """A convolution gives one channel per kernel, and learns each kernel, all channels deep, and a bias for
+    it.
+    """
     layers = [
         {"kind": "conv2d", "filters": 3, "kernel": (2, 3), "stride": 1, "padding": "valid", "use_bias": True}
     ]
@@ -32,7 +36,9 @@ def test_convolution(student):
 
 @points(0.5, rung="summary")
 def test_convolution_with_same_padding(student):
-    """With 'same' padding and stride 2, an axis is halved, rounding up (this check does not look at the parameters)."""
+    """With 'same' padding and stride 2, an axis is halved, rounding up (this check does not look at the
+    parameters).
+    """
     layers = [
         {"kind": "conv2d", "filters": 2, "kernel": (3, 3), "stride": 2, "padding": "same", "use_bias": True}
     ]
@@ -50,7 +56,9 @@ def test_pooling(student):
 
 @points(0.75, rung="summary")
 def test_flatten_and_dense(student):
-    """Flatten lays all numbers of an image in a row; each dense unit has a weight for each of them and a bias."""
+    """Flatten lays all numbers of an image in a row; each dense unit has a weight for each of them and a
+    bias.
+    """
     layers = [{"kind": "flatten"}, {"kind": "dense", "units": 5, "use_bias": True}]
 
     assert_table(student.summary((2, 3, 4), layers), [("flatten", (None, 24), 0), ("dense", (None, 5), 125)])
@@ -72,7 +80,9 @@ NOT_FAR_OFF += [(size, 2, padding) for size in range(24, 34) for padding in ("va
 
 @points(0.5, rung="inverse")
 def test_inputs_for_stride_two(student):
-    """Up to size 28 and stride 2, consistent_inputs misses no input that gives the row, and does not just list everything."""
+    """Up to size 28 and stride 2, consistent_inputs misses no input that gives the row, and does not just
+    list everything.
+    """
     answer = student.consistent_inputs(max_size=28, max_stride=2)
 
     assert_complete(answer, [(14, 1, "same"), (16, 1, "valid"), (27, 2, "same"), (28, 2, "same")])

@@ -34,46 +34,100 @@ HUGE = 10**200
 
 REFUSED: list[tuple[Callable[..., None], Any, Any, str]] = [
     (assert_array, GRID, None, NONE),
-    (assert_array, GRID, [[1, 2, 3], [4, 5]], "f(x) is a nested list whose rows have different lengths: row 0 has 3, row 1 has 2"),
-    (assert_array, GRID, [[[1, 2], [3]]], "f(x) is a nested list whose rows have different lengths, expected an array"),
-    (assert_array, GRID, [[1, 2, 3], 4], "f(x) is a nested list whose rows have different lengths, expected an array"),
+    (
+        assert_array, GRID, [[1, 2, 3], [4, 5]],
+        "f(x) is a nested list whose rows have different lengths: row 0 has 3, row 1 has 2",
+    ),
+    (
+        assert_array, GRID, [[[1, 2], [3]]],
+        "f(x) is a nested list whose rows have different lengths, expected an array",
+    ),
+    (
+        assert_array, GRID, [[1, 2, 3], 4],
+        "f(x) is a nested list whose rows have different lengths, expected an array",
+    ),
     (assert_array, GRID, [], "f(x) has shape (0,), expected (2, 3): 1 dimension instead of 2"),
     (assert_array, GRID, np.zeros((0, 3)), "f(x) has shape (0, 3), expected (2, 3): 0 rows instead of 2"),
     (assert_array, GRID, np.zeros((3, 2)), "f(x) has shape (3, 2), expected (2, 3): 3 rows instead of 2"),
     (assert_array, GRID, np.zeros((2, 2)), "f(x) has shape (2, 2), expected (2, 3): 2 columns instead of 3"),
     (assert_array, GRID, [GRID], "f(x) has shape (1, 2, 3), expected (2, 3): 3 dimensions instead of 2"),
-    (assert_array, GRID, np.zeros((1,) * 9), "f(x) has shape (1, 1, 1, 1, 1, 1, …), expected (2, 3): 9 dimensions instead of 2"),
-    (assert_array, np.ones((2, 1)), np.ones((1, 1)), "f(x) has shape (1, 1), expected (2, 1): 1 row instead of 2"),
+    (
+        assert_array, GRID, np.zeros((1,) * 9),
+        "f(x) has shape (1, 1, 1, 1, 1, 1, …), expected (2, 3): 9 dimensions instead of 2",
+    ),
+    (
+        assert_array, np.ones((2, 1)), np.ones((1, 1)),
+        "f(x) has shape (1, 1), expected (2, 1): 1 row instead of 2",
+    ),
     (assert_array, [[0.0]], np.zeros((0, 1)), "f(x) has shape (0, 1), expected (1, 1): 0 rows instead of 1"),
     (assert_array, [5.0, 5.0], 5.0, "f(x) is 5.0, expected an array of shape (2,)"),
     (assert_array, [5.0, 5.0], np.array(5.0), "f(x) is 5.0, expected an array of shape (2,)"),
     (assert_array, [5.0, 5.0], [5.0], "f(x) has shape (1,), expected (2,): 1 value instead of 2"),
-    (assert_array, np.ones((1, 2, 3, 4)), np.ones((2, 2, 3, 4)), "f(x) has shape (2, 2, 3, 4), expected (1, 2, 3, 4): 2 along axis 0 instead of 1"),  # noqa: E501
-    (assert_array, np.ones((1, 2, 3, 4)), np.ones((1, 3, 3, 4)), "f(x) has shape (1, 3, 3, 4), expected (1, 2, 3, 4): 3 along axis 1 instead of 2"),  # noqa: E501
-    (assert_array, np.ones((1, 2, 3)), np.ones((1, 2, 2)), "f(x) has shape (1, 2, 2), expected (1, 2, 3): 2 along axis 2 instead of 3"),
-    (assert_array, GRID, [[1, 2, np.nan], [4, 5, 6]], "f(x)[0, 2] is nan, expected 3 (1 of 6 values is not finite)"),
-    (assert_array, GRID, [[1, 2, 3], [-np.inf, 5, 6]], "f(x)[1, 0] is -inf, expected 4 (1 of 6 values is not finite)"),
-    (assert_array, GRID, [[0, 2, 3], [np.nan, np.inf, 6]], "f(x)[1, 0] is nan, expected 4 (2 of 6 values are not finite)"),
+    (
+        assert_array, np.ones((1, 2, 3, 4)), np.ones((2, 2, 3, 4)),
+        "f(x) has shape (2, 2, 3, 4), expected (1, 2, 3, 4): 2 along axis 0 instead of 1",
+    ),
+    (
+        assert_array, np.ones((1, 2, 3, 4)), np.ones((1, 3, 3, 4)),
+        "f(x) has shape (1, 3, 3, 4), expected (1, 2, 3, 4): 3 along axis 1 instead of 2",
+    ),
+    (
+        assert_array, np.ones((1, 2, 3)), np.ones((1, 2, 2)),
+        "f(x) has shape (1, 2, 2), expected (1, 2, 3): 2 along axis 2 instead of 3",
+    ),
+    (
+        assert_array, GRID, [[1, 2, np.nan], [4, 5, 6]],
+        "f(x)[0, 2] is nan, expected 3 (1 of 6 values is not finite)",
+    ),
+    (
+        assert_array, GRID, [[1, 2, 3], [-np.inf, 5, 6]],
+        "f(x)[1, 0] is -inf, expected 4 (1 of 6 values is not finite)",
+    ),
+    (
+        assert_array, GRID, [[0, 2, 3], [np.nan, np.inf, 6]],
+        "f(x)[1, 0] is nan, expected 4 (2 of 6 values are not finite)",
+    ),
     (assert_array, GRID, [[1, 2, 3], [4, 5.5, 7]], "f(x)[1, 1] is 5.5, expected 5 (2 of 6 values differ)"),
-    (assert_array, GRID, [[1, 2, 3], [4, 5, 6.0001]], "f(x)[1, 2] is 6.0001, expected 6 (1 of 6 values differs)"),
+    (
+        assert_array, GRID, [[1, 2, 3], [4, 5, 6.0001]],
+        "f(x)[1, 2] is 6.0001, expected 6 (1 of 6 values differs)",
+    ),
     (assert_array, 3.0, 4, "f(x) is 4, expected 3"),
     (assert_array, [3.0], [4], "f(x)[0] is 4, expected 3"),
     (assert_array, [-1e308], [1e308], "f(x)[0] is 1e+308, expected -1e+308"),
     (assert_array, [2.0], [True], "f(x)[0] is True, expected 2"),
-    (assert_array, [1.0], np.array([1 + 1j]), "f(x) has complex numbers, expected real ones; after a Fourier transform take .real"),
-    (assert_array, [1.0], np.array([complex(1, np.nan)]), "f(x) has complex numbers, expected real ones; after a Fourier transform take .real"),  # noqa: E501
+    (
+        assert_array, [1.0], np.array([1 + 1j]),
+        "f(x) has complex numbers, expected real ones; after a Fourier transform take .real",
+    ),
+    (
+        assert_array, [1.0], np.array([complex(1, np.nan)]),
+        "f(x) has complex numbers, expected real ones; after a Fourier transform take .real",
+    ),
     (assert_array, GRID, "abc", "f(x) is 'abc', expected an array of numbers"),
     (assert_array, GRID, b"abc", "f(x) is b'abc', expected an array of numbers"),
     (assert_array, GRID, {"a": 1}, "f(x) is {'a': 1}, expected an array of numbers"),
-    (assert_array, GRID, [[1, 2, 3], [4, 5, None]], "f(x) is [[1, 2, 3], [4, 5, None]], expected an array of numbers"),
-    (assert_array, GRID, ["x" * 500_000, *[""] * 90_000], "f(x) is a list of length 90001, expected an array of numbers"),
+    (
+        assert_array, GRID, [[1, 2, 3], [4, 5, None]],
+        "f(x) is [[1, 2, 3], [4, 5, None]], expected an array of numbers",
+    ),
+    (
+        assert_array, GRID, ["x" * 500_000, *[""] * 90_000],
+        "f(x) is a list of length 90001, expected an array of numbers",
+    ),
     (assert_array, GRID, [[HUGE] * 3] * 2, "f(x) has a number that is too large for an array"),
     (assert_shape, (2, 3), None, NONE),
-    (assert_shape, (2, 3), np.zeros((2, 2)), "f(x) has shape (2, 2), expected (2, 3): 2 columns instead of 3"),
+    (
+        assert_shape, (2, 3), np.zeros((2, 2)),
+        "f(x) has shape (2, 2), expected (2, 3): 2 columns instead of 3",
+    ),
     (assert_shape, (2,), "ab", "f(x) is 'ab', expected an array of numbers"),
     (assert_size, 14, None, NONE),
     (assert_size, 14, 14.0, "f(x) is 14.0, a float; a size is an int: 14. Divide with // instead of /"),
-    (assert_size, 14, np.array(14.0), "f(x) is 14.0, a float; a size is an int: 14. Divide with // instead of /"),
+    (
+        assert_size, 14, np.array(14.0),
+        "f(x) is 14.0, a float; a size is an int: 14. Divide with // instead of /",
+    ),
     (assert_size, 14, 13.0, "f(x) is 13.0, expected the integer 14"),
     (assert_size, 14, 13, "f(x) is 13, expected the integer 14"),
     (assert_size, 1, True, "f(x) is True, expected the integer 1"),
@@ -125,7 +179,7 @@ ASSERTS: list[tuple[Callable[..., None], Any]] = [
 
 
 @pytest.mark.parametrize(("check", "want", "value", "message"), REFUSED)
-def test_a_wrong_answer_is_refused_in_one_sentence(
+def test_a_wrong_result_is_refused_in_one_sentence(
     check: Callable[..., None], want: Any, value: Any, message: str
 ) -> None:
     """The first thing wrong, where, and by how much; word by word."""
@@ -136,7 +190,7 @@ def test_a_wrong_answer_is_refused_in_one_sentence(
 
 
 @pytest.mark.parametrize(("check", "want", "value"), ACCEPTED)
-def test_a_right_answer_passes_in_any_form(check: Callable[..., None], want: Any, value: Any) -> None:
+def test_a_right_result_passes_in_any_form(check: Callable[..., None], want: Any, value: Any) -> None:
     """Lists, float32, Fractions and any memory layout count; so does whatever equals what is wanted."""
     check(CallResult(value, "f(x)"), want)
 
@@ -168,7 +222,7 @@ def test_an_entry_that_is_not_there_is_refused(value: Any, message: str) -> None
     assert str(failure.value) == message
 
 
-def test_an_entry_is_an_answer_of_its_own() -> None:
+def test_an_entry_is_a_result_of_its_own() -> None:
     """An entry has its own call, and no arguments that it could have changed."""
     part = entry(CallResult([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
 
@@ -197,7 +251,7 @@ def test_points_mark_a_check() -> None:
 @settings(max_examples=400, deadline=None)
 @given(value=PLAIN_DATA)
 def test_any_plain_data_is_refused_or_equal(value: Any) -> None:
-    """Whatever the wire can carry, each assert returns for a right value, else raises CheckFailed, quickly, in one short line."""
+    """Of whatever the wire can carry, an assert passes what is right, else says one short line, quickly."""
     for check, want in ASSERTS:
         start = time.perf_counter()
         try:
@@ -212,7 +266,7 @@ def test_any_plain_data_is_refused_or_equal(value: Any) -> None:
 @settings(max_examples=200, deadline=None)
 @given(value=hnp.arrays(DTYPES, (2, 3)))
 def test_an_array_passes_just_when_it_is_close(value: Any) -> None:
-    """Of arrays of the right shape, whatever their dtype, none that is wrong passes and none that is right fails."""
+    """Of arrays of the right shape and any dtype, those that are close pass and no others."""
     close = np.array(np.abs(value.astype(complex) - np.array(GRID)) <= 1e-6 + 1e-5 * np.array(GRID)).all()
     try:
         assert_array(CallResult(value, "f(x)"), GRID)
@@ -223,7 +277,7 @@ def test_an_array_passes_just_when_it_is_close(value: Any) -> None:
 
 
 @pytest.mark.parametrize("value", LARGE, ids=lambda value: type(value).__name__)
-def test_a_large_answer_is_refused_quickly(value: Any) -> None:
+def test_a_large_result_is_refused_quickly(value: Any) -> None:
     """The largest things that the wire can carry cost neither much time nor a long message."""
     for check, want in ASSERTS:
         start = time.perf_counter()
@@ -250,7 +304,7 @@ AXES = {
     ],
 )
 def test_an_exercise_names_its_axes(shape: tuple[int, ...], gap: str) -> None:
-    """A wrong size is told with the exercise's own name of the axis, or with its number."""
+    """A wrong size is said with the exercise's own name of the axis, or with its number."""
     with pytest.raises(CheckFailed) as failure:
         assert_array(CallResult(np.ones(shape), "f(x)"), np.ones((1, 2, 3, 4)))
 

@@ -1,4 +1,4 @@
-"""What happened instead of an answer, as one sentence and what to do."""
+"""What happened instead of a result, as one sentence and what to do."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SYNTAX = Failure("SyntaxError", "invalid syntax", "code cell 3", 2, "x = ]", 5)
 
 @pytest.mark.parametrize("advice", [*ADVICE.values(), WRONG_CALL])
 def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
-    """No advice waits for an error that Python or NumPy words otherwise: each is in the golden text of a submission that was run."""
+    """Each advice is in the golden text of a submission that was run, so Python words its error that way."""
     texts = [
         file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "scenarios").glob("*/expected.txt")
     ]
@@ -29,7 +29,7 @@ def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
 
 
 def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
-    """Every reason that the worker gives has a sentence here, and no sentence is for a reason that it doesn't give."""
+    """Every reason that the worker gives has a sentence here, and every sentence has such a reason."""
     sources = "\n".join(Path(module.__file__).read_text(encoding="utf-8") for module in (plain, serve, wire))
 
     given = {
@@ -57,7 +57,7 @@ def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
     ],
 )
 def test_a_caret_stands_under_the_place(source: str, column: int, below: list[str]) -> None:
-    """The line of a syntax error is shown clean and bounded; a caret only where it is sure to stand under its character."""
+    """The line of a syntax error is cleaned and bounded. A caret is shown if it is sure to stand right."""
     problem = SYNTAX._replace(source=source, column=column).while_loading(notebook=False, others=0)
 
     assert problem.split("\n") == [
@@ -84,7 +84,7 @@ def test_a_notebook_s_problem_names_the_cell_and_counts_the_others() -> None:
 
 
 def test_advice_is_for_the_error_that_it_fits() -> None:
-    """An error without a sure remedy has none, and only a call that did not get into the function is a wrong call."""
+    """Only sure remedies are said, and only a call that did not get into the function is a wrong call."""
     error = Failure("TypeError", "f() missing 1 required positional argument: 'w'", "", 0, "", 0)
 
     assert error.in_call("f(1)").endswith(f"'w'. {WRONG_CALL}")
@@ -96,12 +96,12 @@ def test_advice_is_for_the_error_that_it_fits() -> None:
 
 
 def test_a_name_much_like_a_missing_one_is_named() -> None:
-    """Another case, other underscores and small slips are found, whatever else a module holds; other words are not."""
+    """Another case, other underscores and small slips are found, but no other words."""
     names = {3: 1, "__doc__": 1, "Conv_2D": 1, "zeropad": 1, "coefficient": 1, "conv3d": 1, "summarize": 1}
 
-    assert [serve.similar_name(name, names) for name in ("conv2d", "zero_pad", "coefficients", "output_size", "summary")] == [
-        "Conv_2D", "zeropad", "coefficient", "", "",
-    ]  # fmt: skip
+    missing = ("conv2d", "zero_pad", "coefficients", "output_size", "summary")
+    similar = ["Conv_2D", "zeropad", "coefficient", "", ""]
+    assert [serve.similar_name(name, names) for name in missing] == similar
     assert missing_name_message("f", "g" * 500, "").count("g") < 70
 
 

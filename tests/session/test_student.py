@@ -42,26 +42,69 @@ def f(body: str) -> str:
 OUTCOMES: list[tuple[str, type[Outcome], str]] = [
     ("g = 1", CheckFailed, "f is not defined"),
     (f("raise NotImplementedError('f: write your code here')"), NotAttempted, "f is not written yet"),
-    (f("return helper(x)") + "def helper(x):\n    raise NotImplementedError('helper: write your code here')", NotAttempted, "helper is not written yet"),  # noqa: E501
+    (
+        f("return helper(x)")
+        + "def helper(x):\n    raise NotImplementedError('helper: write your code here')",
+        NotAttempted,
+        "helper is not written yet",
+    ),
     ("f = ...", NotAttempted, "f is not written yet"),
     (f("return ..."), NotAttempted, "f is not written yet"),
     (f("return [1, ...]"), NotAttempted, "f is not written yet"),
-    (f("\n    return x[9]"), StudentError, f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell 1). Indices begin at 0 and end one before the size: does a loop go too far?"),  # noqa: E501
+    (
+        f("\n    return x[9]"), StudentError,
+        f"{CALL} raises IndexError: index 9 is out of bounds for axis 0 with size 2 (line 3 of cell "
+        "1). Indices begin at 0 and end one before the size: does a loop go too far?",
+    ),
     (f("raise ValueError"), StudentError, f"{CALL} raises ValueError (line 2 of cell 1)"),
-    (f("raise ValueError('a\\n\\x1b[31m<b>\\u202e')"), StudentError, f"{CALL} raises ValueError: a [31m<b> (line 2 of cell 1)"),
+    (
+        f("raise ValueError('a\\n\\x1b[31m<b>\\u202e')"), StudentError,
+        f"{CALL} raises ValueError: a [31m<b> (line 2 of cell 1)",
+    ),
     (f("raise NotImplementedError"), StudentError, f"{CALL} raises NotImplementedError (line 2 of cell 1)"),
-    (f("raise SystemExit(3)"), StudentError, f"{CALL} raises SystemExit: 3 (line 2 of cell 1). exit() ends the whole program; leave a function with return"),  # noqa: E501
-    (f("return f(x)"), StudentError, f"{CALL} raises RecursionError: maximum recursion depth exceeded (line 2 of cell 1). A function calls itself again and again: in which case does it stop?"),  # noqa: E501
-    ("def f(x): return x", StudentError, f"{CALL} raises TypeError: f() got an unexpected keyword argument 'k'. The check calls the function just as you see here; keep its parameters, with their names and order, as the exercise has them"),  # noqa: E501
+    (
+        f("raise SystemExit(3)"), StudentError,
+        f"{CALL} raises SystemExit: 3 (line 2 of cell 1). exit() ends the whole program; leave a "
+        "function with return",
+    ),
+    (
+        f("return f(x)"), StudentError,
+        f"{CALL} raises RecursionError: maximum recursion depth exceeded (line 2 of cell 1). A "
+        "function calls itself again and again: in which case does it stop?",
+    ),
+    (
+        "def f(x): return x", StudentError,
+        f"{CALL} raises TypeError: f() got an unexpected keyword argument 'k'. The check calls the "
+        "function just as you see here; keep its parameters, with their names and order, as the "
+        "exercise has them",
+    ),
     ("f = 3", CheckFailed, "f is a value of type int, but a function is expected: write def f(…)"),
     (f("return object"), CheckFailed, f"{CALL} is of type type, expected a number, an array or a list"),
-    (f("return np.ma.masked_array(x)").replace("def", "import numpy as np\ndef"), CheckFailed, f"{CALL} is a masked array, expected a plain array; .filled(0) makes one"),  # noqa: E501
+    (
+        f("return np.ma.masked_array(x)").replace("def", "import numpy as np\ndef"), CheckFailed,
+        f"{CALL} is a masked array, expected a plain array; .filled(0) makes one",
+    ),
     (f("return bytes(20 << 20)"), CheckFailed, f"{CALL} is too large to be checked (20.0 MiB)"),
-    (f("while True: pass"), TimedOut, f"{CALL}: no answer after 0.3 seconds. Is there a loop that never ends?"),
+    (
+        f("while True: pass"), TimedOut,
+        f"{CALL}: no answer after 0.3 seconds. Is there a loop that never ends?",
+    ),
     (f("import os; os._exit(3)"), Crashed, f"{CALL}: it ended the process (exit status 3)"),
-    ("def f(x:\n    return", CheckFailed, "f is not defined; the code stops at line 1 of cell 1, SyntaxError: '(' was never closed"),
-    ("import nowhere\nnowhere.thing()\n", CheckFailed, "f is not defined; the code stops at line 2 of cell 1, ImportError: nowhere.thing is used here, but nowhere is not available at grading. Only NumPy, SciPy and Python's own library are there at grading"),  # noqa: E501
-    ("import time\nwhile True: pass", TimedOut, f"{CALL}: alice.py does not finish loading: no answer after 1.5 seconds. Is there a loop that never ends?"),  # noqa: E501
+    (
+        "def f(x:\n    return", CheckFailed,
+        "f is not defined; the code stops at line 1 of cell 1, SyntaxError: '(' was never closed",
+    ),
+    (
+        "import nowhere\nnowhere.thing()\n", CheckFailed,
+        "f is not defined; the code stops at line 2 of cell 1, ImportError: nowhere.thing is used "
+        "here, but nowhere is not available at grading. Only NumPy, SciPy and Python's own library "
+        "are there at grading",
+    ),
+    (
+        "import time\nwhile True: pass", TimedOut,
+        f"{CALL}: alice.py does not finish loading: no answer after 1.5 seconds. Is there a loop that "
+        "never ends?",
+    ),
 ]  # fmt: skip
 
 
@@ -105,7 +148,7 @@ def test_a_value_is_asked_for_once(zygote: Zygote) -> None:
 
 
 def test_later_cells_run_after_a_failing_one(zygote: Zygote) -> None:
-    """As in Jupyter, a cell that fails takes only its own names with it; the first failure is told, the rest counted."""
+    """As in Jupyter, a failing cell loses only its own names. The first failure is said, others counted."""
     student = student_of(zygote, "a = 1", "b = 1 / 0", "c = a + 1", "d = b")
 
     assert student.c.value == 2
@@ -166,9 +209,20 @@ class Forger(Worker):
 
 
 FORGED = [
-    ["nonsense"], ["value"], ["value", 1, 2], ["unwritten", 1], ["absent", 1], ["unsendable"], ["unsendable", 3], ["raised"], ["raised", "E", "m", "l"],  # noqa: E501
-    ["raised", "E", "m", "l", "one", ""], ["raised", "E", "m", "l", float("nan"), ""], ["raised", [], {}, 1, 2, 3], ["raised", *"abcdefgh"],
-]  # fmt: skip
+    ["nonsense"],
+    ["value"],
+    ["value", 1, 2],
+    ["unwritten", 1],
+    ["absent", 1],
+    ["unsendable"],
+    ["unsendable", 3],
+    ["raised"],
+    ["raised", "E", "m", "l"],
+    ["raised", "E", "m", "l", "one", ""],
+    ["raised", "E", "m", "l", float("nan"), ""],
+    ["raised", [], {}, 1, 2, 3],
+    ["raised", *"abcdefgh"],
+]
 ARGUMENTS = [["value", None], ["value", []], ["value", [1, 2]], ["value", {"a": 1}], ["value", np.zeros(3)]]
 
 
@@ -240,7 +294,7 @@ def test_arguments_are_shown_in_a_few_words(value: Any, words: str) -> None:
 
 
 def test_messages_are_bounded(zygote: Zygote) -> None:
-    """A long exception, from a class with a long name, in a call with long arguments is still a short message."""
+    """The name of an exception, its text and the arguments of the call may be long: the message is short."""
     source = "def f(*x):\n    raise type('E' * 9_000, (Exception,), {})('m' * 90_000)"
     with pytest.raises(StudentError) as raised:
         student_of(zygote, source).f(*["argument" * 9] * 9)
@@ -258,7 +312,7 @@ def test_dunder_names_are_not_the_student_s() -> None:
 
 
 def test_a_loop_costs_one_call(zygote: Zygote) -> None:
-    """After a time-out the next call gets a new worker, less time, and an answer; loading keeps its full time."""
+    """After a time-out the next call gets a new worker, less time, and a result; loading its full time."""
     student = student_of(
         zygote,
         "import time\nstart = time.process_time()\nwhile time.process_time() < start + 0.2: pass\n"
@@ -282,11 +336,22 @@ def test_the_whole_submission_has_a_budget(zygote: Zygote) -> None:
             student.f(1, k=0)
 
 
+BUSY = """
+import time
+def f(x):
+    start = time.process_time()
+    while time.process_time() < start + x: pass
+    return x
+"""
+
+
 def test_a_check_has_a_budget_and_the_next_one_its_own(zygote: Zygote) -> None:
-    """When the seconds of a check are used up its further calls say so at once; another check, and loading, are not charged for it."""
-    source = "import time\ndef f(x):\n    start = time.process_time()\n    while time.process_time() < start + x: pass\n    return x\n"
+    """When the seconds of a check are used up, its further calls say so at once.
+
+    The next check has its own seconds, and loading is not charged to a check.
+    """
     session = WorkerSession(
-        read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(check_seconds=0.3)
+        read_submission("a", "a.py", BUSY.encode(), "a"), zygote.worker, Limits(check_seconds=0.3)
     )
     student = Student(session)
     session.begin([], {})
@@ -302,9 +367,8 @@ def test_a_check_has_a_budget_and_the_next_one_its_own(zygote: Zygote) -> None:
 
 def test_an_exercise_may_ask_for_more_time(zygote: Zygote) -> None:
     """A check's own limits count where they are more than the usual ones, and only there."""
-    source = "import time\ndef f(x):\n    start = time.process_time()\n    while time.process_time() < start + x: pass\n    return x\n"
     session = WorkerSession(
-        read_submission("a", "a.py", source.encode(), "a"), zygote.worker, Limits(call_seconds=0.1)
+        read_submission("a", "a.py", BUSY.encode(), "a"), zygote.worker, Limits(call_seconds=0.1)
     )
     session.begin([], {"call_seconds": 0.01})
     with pytest.raises(TimedOut, match=r"no answer after 0\.1 seconds"):
@@ -333,7 +397,7 @@ def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
 
 
 def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
-    """Nothing that one worker was told is known to the next."""
+    """What one worker has seen, the next one has not."""
     session = WorkerSession(
         Submission("a", "a.py", (Cell("c", "seen = []\ndef f(x):\n    seen.append(x)\n    return seen"),)),
         zygote.worker,
@@ -348,7 +412,7 @@ def test_a_session_s_worker_is_new_after_its_end(zygote: Zygote) -> None:
 
 @pytest.mark.parametrize("source", ["from scipy import signal", "import scipy.signal as signal"])
 def test_a_submission_that_names_scipy_has_it(zygote: Zygote, source: str) -> None:
-    """Its worker comes from a process that has SciPy loaded; any other worker comes from one that has not, and is cheaper."""
+    """Its worker comes from a process that has SciPy loaded, any other worker from a cheaper one without."""
     body = "\ndef loaded(): import sys; return 'sci' + 'py' in sys.modules"
     student, other = (
         student_of(zygote, source + "\nx = signal.correlate([2.0], [3.0])" + body),
@@ -458,7 +522,7 @@ def test_nothing_that_one_worker_makes_reaches_the_next_one(zygote: Zygote) -> N
     session.end()
 
 
-def test_arguments_and_answers_of_every_kind_cross_unharmed(zygote: Zygote) -> None:
+def test_arguments_and_results_of_every_kind_cross_unharmed(zygote: Zygote) -> None:
     """What a check sends arrives, and what is returned comes back, with types and values kept."""
 
     def sent() -> list[Any]:

@@ -3,8 +3,14 @@
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
-HINT_EN = "Ask for a layer without a bias, followed by one that says nothing about it. How many parameters has the second?"
-HINT_FA = "لایه‌ای بدون بایاس بپرسید که پس از آن لایه‌ای بیاید که چیزی دربارهٔ بایاس نمی‌گوید. لایهٔ دوم چند پارامتر دارد؟"
+HINT_EN = (
+    "Ask for a layer without a bias, followed by one that says nothing about it. How many parameters has "
+    "the second?"
+)
+HINT_FA = (
+    "لایه‌ای بدون بایاس بپرسید که پس از آن لایه‌ای بیاید که چیزی دربارهٔ بایاس نمی‌گوید. لایهٔ دوم چند "
+    "پارامتر دارد؟"
+)
 SENTENCE_FA = "لایه‌ای که use_bias را نمی‌گوید تنظیم لایهٔ پیش از خود را می‌گیرد."
 
 

@@ -3,7 +3,10 @@
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
-HINT_EN = "Compare the shape that you are given for the image with the shape that you give for the output: where are the channels?"
+HINT_EN = (
+    "Compare the shape that you are given for the image with the shape that you give for the output: "
+    "where are the channels?"
+)
 HINT_FA = (
     "شکلی را که برای تصویر به شما داده می‌شود با شکلی که برای خروجی می‌دهید مقایسه کنید: کانال‌ها کجا هستند؟"
 )

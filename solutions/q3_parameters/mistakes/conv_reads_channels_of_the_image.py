@@ -3,7 +3,10 @@
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
-HINT_EN = "Put two convolutions of 8 and of 1 filter on a grey image. How deep must the kernel of the second one be?"
+HINT_EN = (
+    "Put two convolutions of 8 and of 1 filter on a grey image. How deep must the kernel of the second "
+    "one be?"
+)
 HINT_FA = "دو کانولوشن با ۸ و ۱ فیلتر روی تصویری خاکستری بگذارید. عمق هستهٔ دومی باید چقدر باشد؟"
 SENTENCE_FA = "عمق هسته‌های همهٔ کانولوشن‌ها برابر کانال‌های تصویر گرفته شده است."
 

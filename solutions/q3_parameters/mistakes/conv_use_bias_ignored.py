@@ -4,7 +4,10 @@ from q3_parameters import summary as right_summary
 
 RUNG = "summary"
 HINT_EN = "Ask for the same convolution with use_bias True and False. By how much should the two differ?"
-HINT_FA = "یک کانولوشن را یک بار با use_bias برابر True و یک بار با False بخواهید. این دو باید چقدر تفاوت داشته باشند؟"
+HINT_FA = (
+    "یک کانولوشن را یک بار با use_bias برابر True و یک بار با False بخواهید. این دو باید چقدر تفاوت "
+    "داشته باشند؟"
+)
 SENTENCE_FA = "کانولوشن حتی وقتی use_bias برابر False است بایاس می‌گیرد."
 
 

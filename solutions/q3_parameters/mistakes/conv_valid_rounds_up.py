@@ -5,7 +5,10 @@ import math
 from q3_parameters import _conv2d as right_conv2d
 
 RUNG = "summary"
-HINT_EN = "Draw 6 squares, a kernel of 3 and a stride of 2, and cross out each place where the kernel lies completely on the squares."
+HINT_EN = (
+    "Draw 6 squares, a kernel of 3 and a stride of 2, and cross out each place where the kernel lies "
+    "completely on the squares."
+)
 HINT_FA = (
     "شش خانه، هسته‌ای به طول ۳ و گام ۲ بکشید و هر جایی را که هسته کاملاً روی خانه‌ها قرار می‌گیرد ضربدر بزنید."
 )

@@ -1,4 +1,6 @@
-"""Weights are counted again at each place where the kernel stops, as if they weren't shared (or multiplications were asked for)."""
+"""Weights are counted again at each place where the kernel stops, as if they weren't shared (or
+multiplications were asked for).
+"""
 
 from q3_parameters import _conv2d as right_conv2d
 

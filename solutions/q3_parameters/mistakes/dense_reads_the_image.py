@@ -5,7 +5,10 @@ import math
 from q3_parameters import _conv2d, _flatten, _maxpool2d
 
 RUNG = "summary"
-HINT_EN = "Put a pooling layer in front of flatten and dense. Does the dense layer need fewer weights than without it?"
+HINT_EN = (
+    "Put a pooling layer in front of flatten and dense. Does the dense layer need fewer weights than "
+    "without it?"
+)
 HINT_FA = "پیش از flatten و dense یک لایهٔ ادغام بگذارید. آیا لایهٔ dense نسبت به قبل وزن‌های کمتری لازم دارد؟"
 SENTENCE_FA = "لایهٔ dense به تصویر ورودی وصل شده است (که در شبکهٔ چاپ‌شده دیده نمی‌شود: 28*28*1 = 7*7*16)."
 

@@ -1,4 +1,6 @@
-"""A layer's place is looked up with list.index, which finds the first equal one: two equal layers get the same row."""
+"""A layer's place is looked up with list.index, which finds the first equal one: two equal layers get the
+same row.
+"""
 
 from q3_parameters import summary as right_summary
 

@@ -5,7 +5,10 @@ import math
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
-HINT_EN = "Put a pooling layer before flatten. How many numbers does the first dense layer get, and how many does the image have?"
+HINT_EN = (
+    "Put a pooling layer before flatten. How many numbers does the first dense layer get, and how many "
+    "does the image have?"
+)
 HINT_FA = "یک لایهٔ ادغام پیش از flatten بگذارید. لایهٔ dense نخست چند عدد می‌گیرد و تصویر چند عدد دارد؟"
 SENTENCE_FA = "لایهٔ dense نخست به تصویر ورودی وصل شده است و لایه‌های dense بعدی به لایهٔ پیش از خود."
 

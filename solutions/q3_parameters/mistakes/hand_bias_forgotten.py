@@ -1,8 +1,14 @@
 """By hand, the biases are not counted."""
 
 RUNG = "by hand"
-HINT_EN = "Write down all the numbers that one single unit of the dense layer learns. Is there one that is multiplied with nothing?"
-HINT_FA = "همهٔ عددهایی را که فقط یک واحد از لایهٔ dense یاد می‌گیرد بنویسید. آیا میان آن‌ها عددی هست که در چیزی ضرب نشود؟"
+HINT_EN = (
+    "Write down all the numbers that one single unit of the dense layer learns. Is there one that is "
+    "multiplied with nothing?"
+)
+HINT_FA = (
+    "همهٔ عددهایی را که فقط یک واحد از لایهٔ dense یاد می‌گیرد بنویسید. آیا میان آن‌ها عددی هست که در "
+    "چیزی ضرب نشود؟"
+)
 SENTENCE_FA = "در جدول دستی، بایاس‌ها شمرده نشده‌اند."
 
 printed_table = [

@@ -1,9 +1,14 @@
-"""'valid' and 'same' are taken for alternatives (elif): a size that fits with both at one stride is listed once."""
+"""'valid' and 'same' are taken for alternatives (elif): a size that fits with both at one stride is listed
+once.
+"""
 
 from q3_parameters import _places
 
 RUNG = "inverse"
-HINT_EN = "Look for a size and a stride that give 14 with 'valid' and with 'same' too. How often is it on your list?"
+HINT_EN = (
+    "Look for a size and a stride that give 14 with 'valid' and with 'same' too. How often is it on your "
+    "list?"
+)
 HINT_FA = "اندازه و گامی بیابید که هم با 'valid' و هم با 'same' به ۱۴ می‌رسد. چند بار در فهرست شما آمده است؟"
 SENTENCE_FA = (
     "'valid' و 'same' جایگزین هم گرفته شده‌اند (elif): اندازه‌ای که در یک گام با هر دو جور است یک بار آمده است."

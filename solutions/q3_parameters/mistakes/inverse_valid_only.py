@@ -1,7 +1,10 @@
 """Only 'valid' padding is tried."""
 
 RUNG = "inverse"
-HINT_EN = "Work out the convolution of an image of 14x14 pixels with stride 1 and 'same' padding. Is it in your list?"
+HINT_EN = (
+    "Work out the convolution of an image of 14x14 pixels with stride 1 and 'same' padding. Is it in "
+    "your list?"
+)
 HINT_FA = "کانولوشن تصویری ۱۴×۱۴ با گام ۱ و لایه‌گذاری 'same' را حساب کنید. آیا در فهرست شما هست؟"
 SENTENCE_FA = "فقط لایه‌گذاری 'valid' امتحان شده است."
 

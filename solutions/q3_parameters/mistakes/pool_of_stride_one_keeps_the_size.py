@@ -3,7 +3,10 @@
 from q3_parameters import _maxpool2d as right_maxpool2d
 
 RUNG = "summary"
-HINT_EN = "Lay a pooling window of 2 on 3 pixels without any padding. At how many places can it lie when it moves by 1?"
+HINT_EN = (
+    "Lay a pooling window of 2 on 3 pixels without any padding. At how many places can it lie when it "
+    "moves by 1?"
+)
 HINT_FA = (
     "پنجرهٔ ادغامی به طول ۲ را بدون لایه‌گذاری روی ۳ پیکسل بگذارید. اگر یکی‌یکی حرکت کند در چند جا قرار می‌گیرد؟"
 )

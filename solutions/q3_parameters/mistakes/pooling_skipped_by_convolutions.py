@@ -1,4 +1,6 @@
-"""A convolution is wired to the convolution before it, or to the image: a pooling layer in between is skipped."""
+"""A convolution is wired to the convolution before it, or to the image: a pooling layer in between is
+skipped.
+"""
 
 from q3_parameters import _conv2d, _dense, _flatten, _maxpool2d
 

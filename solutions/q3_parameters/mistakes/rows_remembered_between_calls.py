@@ -1,4 +1,6 @@
-"""The rows are gathered in a default argument, which Python makes once: they are still there in the next call."""
+"""The rows are gathered in a default argument, which Python makes once: they are still there in the next
+call.
+"""
 
 from q3_parameters import summary as right_summary
 

@@ -1,4 +1,6 @@
-"""Everything is counted on real arrays: windows by sliding over padded zeros, parameters by the size of the weights."""
+"""Everything is counted on real arrays: windows by sliding over padded zeros, parameters by the size of the
+weights.
+"""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view

@@ -1,4 +1,6 @@
-"""consistent_inputs puts every candidate through summary and compares the row; paddings outermost, sizes from the largest down."""
+"""consistent_inputs puts every candidate through summary and compares the row; paddings outermost, sizes
+from the largest down.
+"""
 
 from q3_parameters import summary
 

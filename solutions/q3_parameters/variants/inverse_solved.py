@@ -1,4 +1,6 @@
-"""consistent_inputs solves for the size: 13 s + 3 .. 14 s + 2 'valid', 13 s + 1 .. 14 s 'same'; keyword-only, limits in another order."""
+"""consistent_inputs solves for the size: 13 s + 3 .. 14 s + 2 'valid', 13 s + 1 .. 14 s 'same';
+keyword-only, limits in another order.
+"""
 
 
 def consistent_inputs(*, max_stride=2, max_size=32):
