@@ -92,8 +92,44 @@ class NotAttempted(Outcome):
 
 
 class TimedOut(Outcome):
-    """A call, or the whole submission, used up its time."""
+    """A call, or the whole submission, used up its time.
+
+    Attributes:
+        seconds: How long a worker was waited for. None if the message says it all.
+    """
+
+    def __init__(self, message: str = "", *, seconds: float | None = None) -> None:
+        super().__init__(message or f"no answer after {seconds:.2g} seconds")
+        self.seconds = seconds
 
 
 class Crashed(Outcome):
-    """The student's process ended in the middle of a call."""
+    """The student's process ended in the middle of a call, or stopped speaking the protocol.
+
+    A worker says how, in one of the attributes. They are empty if the message says it all.
+
+    Attributes:
+        status: The exit status of the process.
+        signal: The name of the signal that ended it. It is SIGKILL, too, if a process is ended by us because
+            it has closed its connection.
+        invalid_reply: What is wrong with its reply.
+        closed: Whether it has closed its connection, and lives on.
+    """
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status: int | None = None,
+        signal: str = "",
+        invalid_reply: str = "",
+        closed: bool = False,
+    ) -> None:
+        if invalid_reply:
+            carried = f"it wrote something of its own ({invalid_reply})"
+        elif closed or signal == "SIGKILL":
+            carried = "it closed its connection"
+        else:
+            carried = f"it was ended by {signal}" if signal else f"it ended with exit status {status}"
+        super().__init__(message or carried)
+        self.status, self.signal, self.invalid_reply, self.closed = status, signal, invalid_reply, closed

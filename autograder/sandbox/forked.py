@@ -13,19 +13,12 @@ import time
 from types import TracebackType
 from typing import Any
 
-from autograder.errors import Crashed, SandboxError
-from autograder.i18n import N_, _
+from autograder.errors import Crashed, SandboxError, TimedOut
 from autograder.sandbox.interpreter import ENVIRONMENT, python
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import Worker, exited, too_slow
+from autograder.sandbox.worker import Worker
 from autograder.worker import shared_pages, wire
 
-ENDINGS = {
-    "SIGSEGV": N_(
-        "it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"
-    ),
-    "SIGKILL": N_("it closed its connection to the grader, or ran out of memory"),
-}
 LIFETIME = 3600  # CPU seconds; a session ends its worker long before
 ZYGOTE_ENDED = "the zygote has ended; run the command again"
 
@@ -64,7 +57,7 @@ class ForkedWorker(Worker):
             finally:
                 self.spent += clock.used()  # before a dead worker is reaped: then its clock is gone
         except (OSError, ValueError):  # ValueError: the worker was ended before, and its socket is closed
-            raise Crashed(self._how_it_ended()) from None
+            raise self._how_it_ended() from None
 
     def _send(self, unsent: memoryview, clock: _ProcessClock) -> None:
         while unsent:
@@ -88,14 +81,13 @@ class ForkedWorker(Worker):
         while not self.poll.poll(1000 * clock.left()):
             clock.check()
 
-    def _how_it_ended(self) -> str:
-        """End the worker, and say how it had ended before that."""
+    def _how_it_ended(self) -> Crashed:
+        """End the worker, and return how it had ended before that."""
         self.end()
         status = self.status or 0
         if not os.WIFSIGNALED(status):
-            return exited(os.WEXITSTATUS(status))
-        name = signal.Signals(os.WTERMSIG(status)).name
-        return _(ENDINGS[name]) if name in ENDINGS else _("it was ended by {signal}").format(signal=name)
+            return Crashed(status=os.WEXITSTATUS(status))
+        return Crashed(signal=signal.Signals(os.WTERMSIG(status)).name)
 
     def end(self) -> None:
         if self.status is not None:
@@ -128,7 +120,7 @@ class _ProcessClock:
 
     def check(self) -> None:
         if self.used() >= self.seconds:
-            raise too_slow(self.seconds)
+            raise TimedOut(seconds=self.seconds)
 
 
 class Zygote:

@@ -10,11 +10,10 @@ import threading
 import time
 from typing import IO, cast
 
-from autograder.errors import Crashed
-from autograder.i18n import _
+from autograder.errors import Crashed, TimedOut
 from autograder.sandbox.interpreter import ENVIRONMENT, python
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import Worker, exited, too_slow
+from autograder.sandbox.worker import Worker
 from autograder.worker import wire
 
 
@@ -50,19 +49,19 @@ class ChildWorker(Worker):
             self.stdin.flush()
             received = self.frames.get(timeout=seconds)
         except queue.Empty:
-            raise too_slow(seconds) from None
+            raise TimedOut(seconds=seconds) from None
         except (OSError, ValueError):  # ValueError: the worker was ended before, and its pipe is closed
             received = b""
         finally:
             self.spent += time.monotonic() - start
         if not received:
-            raise Crashed(self._how_it_ended())
+            raise self._how_it_ended()
         return received
 
-    def _how_it_ended(self) -> str:
+    def _how_it_ended(self) -> Crashed:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return exited(self.process.wait(0.5))
-        return _("it closed its connection to the checks")
+            return Crashed(status=self.process.wait(0.5))
+        return Crashed(closed=True)
 
     def end(self) -> None:
         self.process.kill()

@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from typing import Any, Protocol, cast
 
 from autograder.errors import Crashed, TimedOut
-from autograder.i18n import _
 from autograder.sandbox.limits import Limits
 from autograder.worker import wire
 
@@ -63,9 +62,7 @@ class Worker(ABC):
             raise error from None
         except wire.ProtocolError as error:
             self.end()
-            raise Crashed(
-                _("it wrote something of its own to the grader ({detail})").format(detail=error)
-            ) from None
+            raise Crashed(invalid_reply=str(error)) from None
 
     @abstractmethod
     def exchange(self, frame: bytes, seconds: float) -> bytes:
@@ -85,14 +82,3 @@ class StartWorker(Protocol):
     """Starts a worker with these limits, and with SciPy if `scipy`. Raises SandboxError if that fails."""
 
     def __call__(self, limits: Limits, scipy: bool = False) -> Worker: ...
-
-
-def exited(status: int) -> str:
-    """Say that a process ended by itself."""
-    return _("it ended the process (exit status {status})").format(status=status)
-
-
-def too_slow(seconds: float) -> TimedOut:
-    """Return the outcome of a request that took longer than so many seconds."""
-    text = _("no answer after {seconds} seconds. Is there a loop that never ends?")
-    return TimedOut(text.format(seconds=f"{seconds:.2g}"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from autograder.errors import Crashed, TimedOut
 from autograder.i18n import N_, _, ngettext
 from autograder.text import clean_text, first_line
 
@@ -67,6 +68,13 @@ ADVICE = {
     r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
 """What to do about an error, by its type and text. Only what is sure to help."""
+ENDINGS = {
+    "SIGSEGV": N_(
+        "it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"
+    ),
+    "SIGKILL": N_("it closed its connection to the grader, or ran out of memory"),
+}
+"""How a worker ended, by the name of the signal."""
 WRONG_CALL = N_(
     "The check calls the function just as you see here; "
     "keep its parameters, with their names and order, as the exercise has them"
@@ -144,6 +152,27 @@ def _sentences(text: str, advice: str) -> str:
 def about(call: str, problem: object) -> str:
     """Say what happened to a call."""
     return _("{call}: {problem}").format(call=call, problem=problem)
+
+
+def worker_failure(error: TimedOut | Crashed) -> str:
+    """Say why a worker gave no reply, by what its error carries."""
+    if isinstance(error, TimedOut):
+        if error.seconds is None:
+            return str(error)
+        text = _("no answer after {seconds} seconds. Is there a loop that never ends?")
+        return text.format(seconds=f"{error.seconds:.2g}")
+    if error.invalid_reply:
+        text = _("it wrote something of its own to the grader ({detail})")
+        return text.format(detail=error.invalid_reply)
+    if error.closed:
+        return _("it closed its connection to the checks")
+    if error.signal in ENDINGS:
+        return _(ENDINGS[error.signal])
+    if error.signal:
+        return _("it was ended by {signal}").format(signal=error.signal)
+    if error.status is not None:
+        return _("it ended the process (exit status {status})").format(status=error.status)
+    return str(error)
 
 
 def forged() -> str:

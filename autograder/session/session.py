@@ -11,7 +11,7 @@ from autograder.errors import Crashed, TimedOut
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker, Worker, validated_reply
 from autograder.session.budget import Budget
-from autograder.session.failures import about, does_not_finish_loading
+from autograder.session.failures import about, does_not_finish_loading, worker_failure
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request, loading_problem
 from autograder.submissions.submission import Submission
@@ -163,14 +163,14 @@ class WorkerSession(Session):
         self.problem = self.problem or loading_problem(reply, self.submission.notebook)
 
     def _ask(self, worker: Worker, message: list[Any], seconds: float) -> list[Any]:
-        """Return a worker's reply, and charge its time."""
+        """Return a worker's reply, and charge its time. Raises TimedOut or Crashed, with a sentence."""
         before = worker.spent
         try:
             return worker.ask(message, seconds)
         except (TimedOut, Crashed) as error:
             self.worker = None
             self.budget.time_outs += isinstance(error, TimedOut)
-            raise
+            raise type(error)(worker_failure(error)) from None
         finally:
             self.budget.charge(worker.spent - before, loading=message[0] == "load")
 

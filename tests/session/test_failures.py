@@ -8,8 +8,17 @@ from pathlib import Path
 import pytest
 
 from autograder.authors.publish import read_exercise
+from autograder.errors import Crashed, TimedOut
 from autograder.exercises.load import exercise_folders
-from autograder.session.failures import ADVICE, UNSENDABLE, WRONG_CALL, Failure, missing_name_message
+from autograder.session.failures import (
+    ADVICE,
+    ENDINGS,
+    UNSENDABLE,
+    WRONG_CALL,
+    Failure,
+    missing_name_message,
+    worker_failure,
+)
 from autograder.text import first_line
 from autograder.worker import plain, wire
 from autograder.worker import server as serve
@@ -93,6 +102,39 @@ def test_advice_is_for_the_error_that_it_fits() -> None:
         Failure("ValueError", "no", "a.py", 3, "", 0).in_call("f(1)")
         == "f(1) raises ValueError: no (line 3 of a.py)"
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (TimedOut(seconds=0.25), "no answer after 0.25 seconds. Is there a loop that never ends?"),
+        (TimedOut("in a sentence"), "in a sentence"),
+        (Crashed(status=3), "it ended the process (exit status 3)"),
+        (Crashed(status=0), "it ended the process (exit status 0)"),
+        (Crashed(signal="SIGSEGV"), ENDINGS["SIGSEGV"]),
+        (Crashed(signal="SIGKILL"), "it closed its connection to the grader, or ran out of memory"),
+        (Crashed(signal="SIGBUS"), "it was ended by SIGBUS"),
+        (Crashed(closed=True), "it closed its connection to the checks"),
+        (Crashed(invalid_reply="too long"), "it wrote something of its own to the grader (too long)"),
+        (Crashed("in a sentence"), "in a sentence"),
+    ],
+)
+def test_a_worker_that_gives_no_reply_has_a_sentence(error: TimedOut | Crashed, sentence: str) -> None:
+    """Errors of workers carry seconds, a status or a signal. The sentences are made in one place."""
+    assert worker_failure(error) == sentence
+
+
+def test_an_error_of_a_worker_can_be_read_as_it_is() -> None:
+    """Outside of a session, as in the self-test of the sandbox, it says in English what it carries."""
+    texts = {
+        "no answer after 2 seconds": TimedOut(seconds=2),
+        "it ended with exit status 92": Crashed(status=92),
+        "it was ended by SIGSYS": Crashed(signal="SIGSYS"),
+        "it closed its connection": Crashed(closed=True),
+        "it wrote something of its own (too long)": Crashed(invalid_reply="too long"),
+    }
+
+    assert {str(error): error for error in texts.values()} == texts
 
 
 def test_a_name_much_like_a_missing_one_is_named() -> None:
