@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import threading
@@ -348,9 +349,12 @@ def test_a_broken_check_is_status_1(solutions: Path, small_folder: Path, tmp_pat
 
 
 def test_check_answers_in_about_a_second(small_folder: Path) -> None:
-    """The whole command, with a fresh interpreter and a worker; otter and jinja2 are not imported."""
+    """The whole command, with a fresh interpreter and a worker; otter and jinja2 are not imported.
+
+    It is CPU time that is measured, which a busy machine hardly changes.
+    """
     code = "import sys; from autograder.cli import main; main(['check'], standalone_mode=False)"
-    start = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     result = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", code],
         cwd=small_folder,
@@ -359,7 +363,9 @@ def test_check_answers_in_about_a_second(small_folder: Path) -> None:
         timeout=20,
     )
 
-    assert time.perf_counter() - start < 5, "about 0.7 s on an idle machine"
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu_seconds = sum(after[:2]) - sum(before[:2])
+    assert cpu_seconds < 2, "about 0.7 s on an idle machine"
     assert result.returncode == 0 and not {"otter", "jinja2"} & {
         line.rpartition("|")[2].strip() for line in result.stderr.splitlines()
     }
