@@ -6,12 +6,9 @@ grader.
 
 from __future__ import annotations
 
-import contextlib
 import doctest
-import io
 import re
-import warnings
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -22,40 +19,15 @@ import numpy as np
 
 from autograder.authors.notebook import merged_imports, script
 from autograder.authors.publish import read_exercise
+from autograder.authors.trial import Trial, attempt
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.layout import STATEMENTS
 from autograder.exercises.overlays import Overlay, solution_source, variants
 from autograder.grading.catalogue import Catalogue
-from autograder.grading.check_run import CheckRun, make_plan
 from autograder.grading.equality import Canonical, equal_replies
-from autograder.grading.grader import run_checks
-from autograder.results import CheckResult, Verdict
-from autograder.session.session import InProcessSession
+from autograder.results import Verdict
 from autograder.text import count
 from autograder.worker.server import RequestHandler
-
-
-@dataclass(frozen=True)
-class Trial:
-    """How one piece of code did in all checks of an exercise."""
-
-    runs: tuple[CheckRun, ...]
-
-    @property
-    def results(self) -> Mapping[Check, CheckResult]:
-        return {run.check: run.result for run in self.runs}
-
-    @property
-    def caught_by(self) -> frozenset[Check]:
-        return frozenset(run.check for run in self.runs if run.result.verdict is not Verdict.PASSED)
-
-    def lost_points(self) -> dict[str, float]:
-        """Return the points lost by rung, of the rungs that lost any."""
-        lost = dict[str, float]()
-        for check in self.results:
-            if check in self.caught_by and check.points:
-                lost[check.rung] = lost.get(check.rung, 0.0) + check.points
-        return lost
 
 
 @dataclass(frozen=True)
@@ -91,23 +63,6 @@ def verify(assignment: Assignment) -> Verification:
         *statement_problems(folder),
     ]
     return Verification(assignment, caught, len(correct), tuple(problems))
-
-
-def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogue: Catalogue) -> Trial:
-    """Run the visible checks, then the hidden ones, each time with the code loaded anew. Drop its output."""
-    runs = list[CheckRun]()
-    for hidden in (False, True):
-        checks = [check for check in assignment.checks if check.hidden is hidden]
-        dropped = io.StringIO()
-        with (
-            contextlib.redirect_stdout(dropped),
-            contextlib.redirect_stderr(dropped),
-            warnings.catch_warnings(),
-        ):
-            warnings.simplefilter("ignore")
-            session = InProcessSession(load().namespace)
-            runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
-    return Trial(tuple(runs))
 
 
 def stub_problems(assignment: Assignment, folder: Path, catalogue: Catalogue) -> Iterator[str]:

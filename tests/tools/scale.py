@@ -26,7 +26,7 @@ from statistics import median
 from attack_corpus import attacks, script
 from attack_field import adopt_orphans, left_over
 
-from autograder.authors.verify import attempt
+from autograder.authors.trial import attempt
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import Overlay, composed, solution_source, variants
 from autograder.grading.catalogue import Catalogue
