@@ -46,9 +46,12 @@ class CacheKeys:
 
 
 def submission_key(submission: Submission) -> bytes:
-    """Return the digest of a submission: its code, and the name of its file, which messages contain."""
+    """Return the digest of a submission: all of its code, and the names of its files, which messages contain.
+
+    A changed module is another submission, even if the file that imports it is the same.
+    """
     code = [(cell.label, cell.source) for cell in submission.cells]
-    return _digest(submission.file, submission.problem, *code)
+    return _digest(submission.file, submission.problem, code, sorted(submission.modules.items()))
 
 
 def cache_keys(assignment: Assignment, limits: Limits, isolation: str) -> CacheKeys:

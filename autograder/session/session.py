@@ -156,7 +156,8 @@ class WorkerSession(Session):
     @property
     def _load_message(self) -> list[Any]:
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
-        return ["load", self.submission.module, cells]
+        modules = [[name, source] for name, source in self.submission.modules.items()]
+        return ["load", self.submission.module, cells, modules]
 
     def _note_loading(self, reply: list[Any]) -> None:
         """Keep the problem that the first loading had. Raises Crashed for a reply of no known form."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,9 @@ class Submission:
     """What one student or one group sent.
 
     `name` identifies it in every output. If it could not be read, it has a `problem` and no cells.
+    `modules` are the other Python files that came with it, which its code may import: their sources by
+    dotted path, such as `helper` for `helper.py` and `tools.pad` for `tools/pad.py`. The own file of a
+    package, `tools/__init__.py`, is `tools.__init__`. See `submissions/modules.py`.
     """
 
     name: str
@@ -55,11 +58,13 @@ class Submission:
     cells: tuple[Cell, ...] = ()
     problem: str = ""
     people: tuple[Person, ...] = ()
+    modules: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def content(self) -> bytes:
         """All of the code as bytes. It is not kept, since a class may be large."""
-        return "\0".join(cell.source for cell in self.cells).encode()
+        modules = (part for module in sorted(self.modules.items()) for part in module)
+        return "\0".join([*(cell.source for cell in self.cells), *modules]).encode()
 
     @property
     def scipy(self) -> bool:
@@ -74,4 +79,5 @@ class Submission:
     @property
     def module(self) -> str:
         """The `__name__` of the code. A file's own name could hide a module such as `random`."""
-        return "__main__" if self.notebook else "submission"
+        name = "__main__" if self.notebook else "submission"
+        return name if name not in self.modules else f"{name}_"

@@ -15,6 +15,7 @@ import importlib.machinery
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 # What is loaded before the lockdown, as far as it is installed.
@@ -154,22 +155,20 @@ class StandIn(types.ModuleType):
 
 
 class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds stand-ins for what the module `importer` imports, except for `available` packages.
+    """Finds stand-ins for what the modules `importers` import, except for `available` packages.
 
     An import of a `guarded` package fails, since the submission has something to fall back on.
     """
 
-    def __init__(self, importer: str, available: set[str], guarded: set[str]) -> None:
-        self.importer, self.available, self.guarded = importer, available - INERT, guarded - INERT
+    def __init__(self, importers: AbstractSet[str], available: AbstractSet[str], guarded: set[str]) -> None:
+        self.importers, self.available, self.guarded = importers, available - INERT, guarded - INERT
         self.made: list[str] = []
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: Any = None
     ) -> importlib.machinery.ModuleSpec | None:
-        top, frame = name.partition(".")[0], sys._getframe(1)
-        while frame.f_back and "importlib" in frame.f_globals.get("__name__", ""):
-            frame = frame.f_back
-        if top in self.available or frame.f_globals.get("__name__") != self.importer:
+        top = name.partition(".")[0]
+        if top in self.available or importing_module() not in self.importers:
             return None  # available, or imported by a library
         if top in self.guarded:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
@@ -182,20 +181,35 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None: ...
 
 
-def apply_import_policy(importer: str, guarded: set[str]) -> None:
+def importing_module() -> str:
+    """Return the `__name__` of the module whose import is being handled."""
+    frame = sys._getframe(2)
+    while frame.f_back and "importlib" in frame.f_globals.get("__name__", ""):
+        frame = frame.f_back
+    return str(frame.f_globals.get("__name__"))
+
+
+def apply_import_policy(
+    importers: AbstractSet[str], guarded: set[str], served: AbstractSet[str] = frozenset()
+) -> None:
     """Put a StandInFinder before the usual finders, and another one after them.
 
     The first is for packages that grading doesn't have, even if they are installed here. The last is for
     modules that this process can't load any more.
+
+    Args:
+        importers: The names of the modules whose imports it is about: those of the submission.
+        guarded: Packages whose import fails. See StandInFinder.
+        served: Modules and packages that the submission brings along.
     """
     earlier = [finder for finder in sys.meta_path if isinstance(finder, StandInFinder)]
     for name in [name for finder in earlier for name in finder.made]:
         sys.modules.pop(name, None)  # so that an import which is guarded now does not find it
     usual = [finder for finder in sys.meta_path if finder not in earlier]
     sys.meta_path[:] = [
-        StandInFinder(importer, AVAILABLE, guarded),
+        StandInFinder(importers, AVAILABLE | served, guarded),
         *usual,
-        StandInFinder(importer, set(), guarded),
+        StandInFinder(importers, served, guarded),
     ]
 
 

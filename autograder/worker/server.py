@@ -20,6 +20,7 @@ from typing import Any
 
 from autograder.worker import batch, wire
 from autograder.worker.import_policy import Inert, apply_import_policy, guarded_imports
+from autograder.worker.modules import serve_modules
 from autograder.worker.plain import Unwritten, text_of, to_plain
 
 TRY = re.compile(r"try[\s\\]*:")  # a pattern that begins with plain text is fast in a long source
@@ -59,19 +60,30 @@ class RequestHandler:
             outcome = ["raised", *self.describe_error(error)]
         return wire.encode([*prefix, *outcome])
 
-    def handle_load(self, module: str, cells: list[list[Any]]) -> list[list[Any]]:
+    def handle_load(
+        self, module: str, cells: list[list[Any]], modules: Iterable[tuple[str, str]] = ()
+    ) -> list[list[Any]]:
         """Run the cells in order, each a label and a source. As in Jupyter, a failure stops no later one.
 
         Return the failures, as `describe_error` describes them.
+
+        Args:
+            modules: Dotted paths and sources of the modules that the submission brings along.
         """
         failures, self.namespace, guarded = [], new_namespace(module), set[str]()
+
+        def compile_guarded(source: str, label: str) -> types.CodeType:
+            code, packages = compile_cell(source, label)
+            guarded.update(packages)
+            apply_import_policy(served.importers, guarded, served.names)
+            return code
+
+        served = serve_modules(module, dict(modules), compile_guarded)
+        self.labels |= set(served.labels.values())
         for label, source in cells:
             self.labels.add(label)
             try:
-                code, packages = compile_cell(source, label)
-                guarded |= packages
-                apply_import_policy(module, guarded)
-                exec(code, self.namespace)
+                exec(compile_guarded(source, label), self.namespace)
             except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
                 failures.append(self.describe_error(error))
         return failures

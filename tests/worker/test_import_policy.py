@@ -264,7 +264,7 @@ def test_only_the_forked_worker_is_out_of_the_reach_of_the_trusted_side(zygote: 
     failures, (_, names) = run(worker, f"{loaded}\nimport autograder.checks")
     worker.end()
 
-    modules = "batch import_policy lockdown plain seccomp server shared_pages wire zygote".split()
+    modules = "batch import_policy lockdown modules plain seccomp server shared_pages wire zygote".split()
     expected = ["autograder", "autograder.worker", *(f"autograder.worker.{module}" for module in modules)]
     assert failures == [] and sorted(names) == expected
 
