@@ -15,6 +15,7 @@ from autograder.text import clean_text
 
 MAX_SOURCE, MAX_NOTEBOOK, MAX_ARCHIVE = 256 << 10, 16 << 20, 256 << 20  # bytes
 MAX_METADATA = 64 << 20  # bytes of the file that says who sent the submissions of an export
+MAX_RECEIPT = 64 << 10  # bytes of what a platform writes about one attempt
 MAX_RATIO = 100  # of a member's size to its packed size
 MAX_NAME = 1_000  # characters of a member's name
 MAX_MEMBERS, MAX_CLASS_MEMBERS = 5_000, 50_000  # of a student's zip, of a class's

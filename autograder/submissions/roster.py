@@ -27,6 +27,7 @@ COLUMNS = {
     "email": ("email", "email address", "e mail", "mail"),
     "login": ("sis login id", "login", "username"),
     "section": ("section", "sections"),
+    "identifier": ("identifier",),
 }
 """How a column of a roster may be called, by what it holds. Platforms name the columns of their accounts."""
 NAMING_COLUMNS = {"name", "last", "sid", "email"}
@@ -95,15 +96,19 @@ def _columns(header: list[str]) -> Columns:
 
 def _person(row: list[str], columns: Columns) -> Person:
     cells = {field: clean_text(row[at], 120) for field, at in columns.fields.items() if at < len(row)}
-    accounts = [
-        (platform.name, platform.account(clean_text(row[at], 120)))
+    accounts = {
+        platform: account
         for platform, at in columns.accounts.items()
-        if at < len(row)
-    ]
+        if at < len(row) and (account := platform.account(clean_text(row[at], 120)))
+    }
     full_name = " ".join(filter(None, (cells.pop("first", ""), cells.pop("last", ""))))
-    person = Person(**cells, accounts=tuple(sorted(one for one in accounts if one[1])))
-    email = person.email or (person.login if "@" in person.login else "")
-    return replace(person, name=person.name or full_name, email=email)
+    names = cells.pop("name", ""), full_name, cells.pop("identifier", "")
+    numbers = (account for platform, account in accounts.items() if platform.accounts_are_sids)
+    sid, login = cells.pop("sid", "") or next(numbers, ""), cells.pop("login", "").removeprefix("#")
+    email = cells.pop("email", "") or (login if "@" in login else "")
+    by_name = tuple(sorted((platform.name, account) for platform, account in accounts.items()))
+    name = next(filter(None, names), "")
+    return Person(name, sid, email, login, cells.pop("section", ""), by_name)
 
 
 def label(person: Person) -> str:

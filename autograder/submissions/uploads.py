@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from autograder.submissions.files import MAX_METADATA, File
+from autograder.submissions.files import MAX_METADATA, MAX_RECEIPT, File
 from autograder.submissions.lms import PLATFORMS
 from autograder.submissions.lms.platform import Identified, Platform
 from autograder.submissions.notes import OTHER_KIND, SUPERSEDED, UNKNOWN_SENDER, Notes
@@ -40,7 +41,7 @@ def uploads_in(path: Path, files: list[File], notes: Notes) -> list[Upload]:
 
     Raises UsageError for an export whose metadata is damaged.
     """
-    export = _recognised(files)
+    export = _recognised(path, files)
     if export is None:
         others = [file for file in files if not file.gradeable]
         notes[OTHER_KIND] += map(str, (file.path for file in others))
@@ -49,51 +50,77 @@ def uploads_in(path: Path, files: list[File], notes: Notes) -> list[Upload]:
     return _by_sender(export, files, notes)
 
 
-def _recognised(files: list[File]) -> Export | None:
+def _recognised(path: Path, files: list[File]) -> Export | None:
     """Return the export whose platform names more than half of what can be graded, if there is one."""
     gradeable = sum(file.gradeable for file in files)
-    for depth in _depths(files):
-        metadata = {file.path.parts[depth] for file in files if len(file.path.parts) == depth + 1}
+    for depth in range(_outer_folders(files) + 1):
+        beside = {file.path.parts[depth] for file in files if len(file.path.parts) == depth + 1}
         for platform in PLATFORMS:
-            if platform.metadata and platform.metadata not in metadata:
+            has_metadata = not platform.metadata or platform.metadata in beside
+            if depth > platform.most_outer_folders or not has_metadata:
                 continue
             identified = dict(_identified(platform, depth, files))
+            if platform.folder_marker:
+                identified = _marked(platform.folder_marker, path, depth, identified)
             if 2 * sum(file.gradeable for file in identified) > gradeable:
                 return Export(platform, depth, identified)
     return None
 
 
-def _depths(files: list[File]) -> tuple[int, ...]:
-    """Return at which depths an export may begin: it is often in one folder of its own."""
-    tops = {file.path.parts[:-1][:1] for file in files}
-    in_one_folder = len(tops) == 1 and () not in tops
-    return (0, 1) if in_one_folder else (0,)
+def _outer_folders(files: list[File]) -> int:
+    """Return how many folders, one in the other, hold everything that can be graded."""
+    folders = {file.path.parts[:-1] for file in files if file.gradeable}
+    shared = zip(*folders, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda parts: len(set(parts)) == 1, shared))
 
 
 def _identified(platform: Platform, depth: int, files: list[File]) -> Iterator[tuple[File, Identified]]:
     """Yield the files that a platform recognises. A key that two names share identifies nobody."""
-    found = [(file, platform.identify(*file.path.parts[depth:])) for file in files]
+    deep_enough = (file for file in files if len(file.path.parts) > depth)
+    found = [(file, platform.identify(*file.path.parts[depth:])) for file in deep_enough]
     names = Counter(key for key, _ in {(one.key, one.person) for _, one in found if one})
     return ((file, one) for file, one in found if one and names[one.key] == 1)
+
+
+def _marked(
+    marker: str, path: Path, depth: int, identified: dict[File, Identified]
+) -> dict[File, Identified]:
+    """Return those files whose folder on the disk has the marker of a platform in it."""
+    folders = {file: path.joinpath(*file.path.parts[: depth + 1]) for file in identified}
+    marked = {folder for folder in folders.values() if (folder / marker).exists()}
+    return {file: one for file, one in identified.items() if folders[file] in marked}
 
 
 def _by_sender(export: Export, files: list[File], notes: Notes) -> list[Upload]:
     """Return an upload for each sender, then one for each file of an unknown sender."""
     people = _people(export, files)
     sent: dict[str, dict[str, tuple[int, File]]] = {key: {} for key in people}
+    latest = _latest_attempts(export)
     alone = []
     for file in files:
         identified = export.identified.get(file)
         path = _path_in(export, file)
-        if identified and identified.key in people:
+        if identified and identified.receipt:
+            continue
+        if identified and identified.order < latest.get(identified.key, 0):
+            notes[SUPERSEDED].append(path)
+        elif identified and identified.key in people:
             named = File(PurePosixPath(identified.file_name), file.read, path)
             _keep_later(sent[identified.key], identified, named, notes)
         elif file.gradeable:
             alone.append(Upload((file,)))
             notes[UNKNOWN_SENDER].append(path)
-        elif path != export.platform.metadata:
+        elif path not in (export.platform.metadata, *export.platform.own_files):
             notes[OTHER_KIND].append(path)
     return [*(_upload(people[key], versions) for key, versions in sent.items()), *alone]
+
+
+def _latest_attempts(export: Export) -> dict[str, int]:
+    """Return the order of everybody's last attempt, where attempts replace each other as a whole."""
+    latest = dict[str, int]()
+    for one in export.identified.values() if export.platform.whole_attempts else ():
+        latest[one.key] = max(latest.get(one.key, 0), one.order)
+    return latest
 
 
 def _people(export: Export, files: list[File]) -> dict[str, tuple[Person, ...]]:
@@ -102,7 +129,11 @@ def _people(export: Export, files: list[File]) -> dict[str, tuple[Person, ...]]:
     if platform.metadata:
         file = next(file for file in files if _path_in(export, file) == platform.metadata)
         metadata = file.read(MAX_METADATA)
-    return platform.people(export.identified.values(), metadata)
+    people = platform.people(export.identified.values(), metadata)
+    for file, one in export.identified.items():
+        if one.receipt and one.key in people:
+            people[one.key] = (platform.with_receipt(one, file.read(MAX_RECEIPT)[:MAX_RECEIPT]),)
+    return people
 
 
 def _path_in(export: Export, file: File) -> str:

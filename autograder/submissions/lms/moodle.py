@@ -45,7 +45,8 @@ class Moodle(Platform):
         return Identified(participant, person, 0, found["file"] or "/".join(rest))
 
     def roster_column(self, header: Sequence[str]) -> str:
-        return "identifier" if "identifier" in header else ""
+        """GitHub Classroom calls another column so, which holds what a teacher has typed."""
+        return "identifier" if "identifier" in header and "github username" not in header else ""
 
     def account(self, cell: str) -> str:
         """Return the number of "Participant 123"."""

@@ -17,13 +17,15 @@ class Identified:
     """What the path of a downloaded file says.
 
     Files with the same `key` were sent by the same person or group. If two of them also have the same
-    `file_name`, the one with the larger `order` is the later version.
+    `file_name`, the one with the larger `order` is the later version. A `receipt` is no student's file: the
+    platform has written it about an attempt.
     """
 
     key: str
     person: Person
     order: int
     file_name: str
+    receipt: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,16 @@ class Platform(Protocol):
     """The file beside the submissions that says who sent them; empty if their paths say it."""
     not_students: tuple[str, ...] = ()
     """First cells of those rows of its own gradebook that are not students."""
+    own_files: tuple[str, ...] = ()
+    """Files that it puts beside the submissions, such as an index page."""
+    folder_marker: str = ""
+    """What lies in each of its folders on a disk, where their names alone would be too little to go by."""
+    most_outer_folders: int = 1
+    """In how many folders of its own an export may lie."""
+    whole_attempts: bool = False
+    """Whether a later attempt replaces all files of an earlier one, and not only those of the same name."""
+    accounts_are_sids: bool = False
+    """Whether its accounts are the school's own numbers of students."""
 
     @abstractmethod
     def identify(self, first: str, *rest: str) -> Identified | None:
@@ -60,6 +72,10 @@ class Platform(Protocol):
         Raises UsageError if the metadata is damaged.
         """
         return {one.key: (one.person,) for one in identified}
+
+    def with_receipt(self, identified: Identified, receipt: bytes) -> Person:
+        """Return the person of a receipt, with what its text says."""
+        return identified.person
 
     def roster_column(self, header: Sequence[str]) -> str:
         """Return the column of a roster that holds this platform's accounts, empty if there is none.
