@@ -8,30 +8,33 @@ the solution. They are not part of the syntax tree, so they are never copied.
 from __future__ import annotations
 
 import ast
-import io
 import re
-import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
+from autograder.authors.public_classes import class_lines
+from autograder.authors.public_kinds import (
+    LITERAL,
+    TYPE,
+    called_name,
+    constant_text,
+    docstring_text,
+    function_lines,
+    is_private,
+    last_name,
+    refuse,
+    refuse_computed,
+    refuse_computed_arguments,
+    refuse_computed_parameters,
+)
 from autograder.errors import AuthorError
 
 MARKER = re.compile(r"^#[ \t]*%%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 KINDS = {"": "code", "[markdown]": "markdown", 'tags=["given"]': "given"}
-CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub)
-TYPE = (
-    ast.Name,
-    ast.Attribute,
-    ast.Subscript,
-    ast.Tuple,
-    ast.List,
-    ast.Constant,
-    ast.BinOp,
-    ast.BitOr,
-    ast.Load,
-)
+KINDS_OF_TYPES = ("NewType", "TypeVar", "namedtuple")
+PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+"""The statements of a solution that is no script."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Stub:
     cells: dict[str, tuple[str, ...]]
     rest: tuple[str, ...]
     given_names: frozenset[str]
+    is_script: bool = False
+    """Whether the solution is a script. Then `rest` has all of its cells."""
 
 
 def make_stub(file: Path, statement: str) -> Stub:
@@ -55,9 +60,13 @@ def make_stub(file: Path, statement: str) -> Stub:
     Raises AuthorError, with the line, for any Python statement that is not known to be safe.
     """
     try:
-        maker = _StubMaker()
-        for kind, text in _cells(file.read_text(encoding="utf-8")):
-            maker.add_cell(kind, text)
+        cells = [
+            (kind, text, ast.parse(text).body) for kind, text in _cells(file.read_text(encoding="utf-8"))
+        ]
+        script = _is_script([node for kind, _text, nodes in cells if kind == "code" for node in nodes])
+        maker = _ScriptStubMaker(file.stem) if script else _StubMaker()
+        for kind, text, nodes in cells:
+            maker.add_cell(kind, text, nodes)
         return maker.stub(statement)
     except SyntaxError as error:
         remedy = "make it run as it stands, with no cell's marker inside a statement"
@@ -65,6 +74,28 @@ def make_stub(file: Path, statement: str) -> Stub:
     except AuthorError as error:
         reason = str(error)
     raise AuthorError(f"{file.parent.name}/{file.name}, {reason}")
+
+
+def _is_script(nodes: Sequence[ast.stmt]) -> bool:
+    """Whether a solution is a script: it defines no public function or class, and has statements that act.
+
+    Nothing of a script is copied but its docstring and given cells, so a wrong guess can give nothing away.
+    """
+    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    if any(isinstance(node, definitions) and not is_private(node.name) for node in nodes):
+        return False
+    others = [node for node in nodes if not isinstance(node, PLAIN) and not _is_text(node)]
+    values = any(isinstance(node, ast.Assign | ast.AnnAssign) for node in nodes)
+    return any(not _is_main_guard(node) for node in others) or (bool(others) and not values)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_main_guard(node: ast.stmt) -> bool:
+    """Whether a statement is `if __name__ == "__main__":` without `else`."""
+    return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
 class _StubMaker:
@@ -76,12 +107,12 @@ class _StubMaker:
         self._public = dict[str, tuple[str, ...]]()
         self._given = list[str]()  # cells that no public name follows yet
         self._given_names = set[str]()
+        self._private_names = set[str]()
         self._at_start = True
 
-    def add_cell(self, kind: str, text: str) -> None:
-        nodes = ast.parse(text).body
+    def add_cell(self, kind: str, text: str, nodes: Sequence[ast.stmt]) -> None:
         if kind == "markdown" and nodes:
-            _refuse(nodes[0], "this statement is in a markdown cell", "move the cell's marker")
+            refuse(nodes[0], "this statement is in a markdown cell", "move the cell's marker")
         if kind == "given":
             self._given.append(text.strip())
             self._given_names |= {name for node in nodes for name in _bound_names(node)}
@@ -94,21 +125,111 @@ class _StubMaker:
     def _add_statement(self, node: ast.stmt, text: str) -> None:
         if isinstance(node, ast.Import | ast.ImportFrom):
             self._imports[ast.unparse(node)] = _imported_names(node)
-        elif self._at_start and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            self._docstring = _docstring(node, text)
-        elif not (name := _defined_name(node)).startswith("_"):
-            if name in self._public or name in self._given_names:
-                _refuse(node, f"{name} is defined a second time", "keep one of the two")
-            self._public[name] = (*self._given, _public_text(node, name, text))
+        elif self._at_start and _is_text(node):
+            self._docstring = docstring_text(node, text)
+        else:
+            self._add_work(node, text)
+
+    def _add_work(self, node: ast.stmt, text: str) -> None:
+        """Add a statement of the solution itself."""
+        found = None if _is_main_guard(node) else _definition(node, text)
+        if not found:
+            self._private_names |= _bound_names(node)
+            return
+        if found.name in self._public or found.name in self._given_names:
+            refuse(node, f"{found.name} is defined a second time", "keep one of the two")
+        self._refuse_private_names(node, found)
+        if found.complete:
+            self._given.append(found.text)
+            self._given_names.add(found.name)
+        else:
+            self._public[found.name] = (*self._given, found.text)
             self._given = []
+
+    def _refuse_private_names(self, node: ast.stmt, found: _Definition) -> None:
+        """Refuse a public definition that would not run without what students do not get."""
+        names = {part.id for part in ast.walk(ast.parse(found.text)) if isinstance(part, ast.Name)}
+        for name in sorted(names & self._private_names):
+            remedy = "name it without an underscore, or mark it as given"
+            refuse(node, f"{found.name} needs {name}, which students don't get", remedy)
 
     def stub(self, statement: str) -> Stub:
         public = [cell for cells in self._public.values() for cell in cells]
         used = set(re.findall(r"\w+", " ".join([statement, *self._given, *public])))
         imports = (text for text, names in self._imports.items() if names & used or "__future__" in text)
         return Stub(
-            self._docstring, tuple(imports), self._public, tuple(self._given), frozenset(self._given_names)
+            self._docstring,
+            tuple(imports),
+            self._public,
+            tuple(self._given),
+            frozenset(self._given_names),
+            isinstance(self, _ScriptStubMaker),
         )
+
+
+class _ScriptStubMaker(_StubMaker):
+    """Collects the public part of a script: what it does is replaced, between one given cell and the next."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._to_write = f'raise NotImplementedError("{name}: write your code here")'
+
+    def _add_work(self, node: ast.stmt, text: str) -> None:
+        if self._given[-1:] != [self._to_write]:
+            self._given.append(self._to_write)
+
+
+@dataclass(frozen=True)
+class _Definition:
+    """What students get of one definition. Of one that is `complete` there is nothing left to write."""
+
+    name: str
+    text: str
+    complete: bool = False
+
+
+def _definition(node: ast.stmt, text: str) -> _Definition | None:
+    """Return what students get of a statement; None if they get nothing of it."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name) if name.startswith("_"):
+            return None
+        case ast.FunctionDef(name=name, decorator_list=[]):
+            return _Definition(name, "\n".join(function_lines(node, text, name)))
+        case ast.ClassDef(name=name):
+            lines, complete = class_lines(node, text, name)
+            return _Definition(name, "\n".join(lines), complete)
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            return None if name.startswith("_") else _value(node, name)
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+            return None if name.startswith("_") else _annotated_value(node, name, text)
+    if type(node).__name__ == "TypeAlias":  # `type X = …`, which is new in Python 3.12
+        refuse_computed(vars(node)["value"], TYPE)
+        refuse_computed_parameters(node)
+        return _Definition(vars(node)["name"].id, ast.unparse(node), complete=True)
+    allowed = "write only imports, plain functions, classes and NAME = value"
+    remedy = f'{allowed}, or mark what is public with `# %% tags=["given"]`'
+    refuse(node, f"a statement of the kind {type(node).__name__} may give the solution away", remedy)
+
+
+def _value(node: ast.Assign, name: str) -> _Definition:
+    """Return a type such as `T = TypeVar("T")` as it is. Any other value is the solution."""
+    if called_name(node.value) in KINDS_OF_TYPES:
+        refuse_computed_arguments(node.value, (*TYPE, *LITERAL))
+        return _Definition(name, ast.unparse(node), complete=True)
+    return _Definition(name, f"{name} = ...  # write your answer here")
+
+
+def _annotated_value(node: ast.AnnAssign, name: str, text: str) -> _Definition:
+    """Return a constant or a type alias as it is. Any other value is the solution."""
+    refuse_computed(node.annotation, TYPE)
+    kind = last_name(node.annotation)
+    if kind == "TypeAlias":
+        refuse_computed(node.value, TYPE)
+        return _Definition(name, ast.unparse(node), complete=True)
+    if kind == "Final":
+        return _Definition(name, constant_text(node, text), complete=True)
+    target = f"{name}: {ast.unparse(node.annotation)}"
+    return _Definition(name, f"{target} = ...  # write your answer here")
 
 
 def _cells(solution: str) -> Iterator[tuple[str, str]]:
@@ -117,86 +238,22 @@ def _cells(solution: str) -> Iterator[tuple[str, str]]:
     for options, text in zip(["", *parts[1::2]], parts[::2], strict=True):
         if options not in KINDS:
             remedy = f"use {' or '.join(filter(None, KINDS))}"
-            _refuse(ast.Pass(lineno=lines + 1), f"the cell has unknown options {options!r}", remedy)
+            refuse(ast.Pass(lineno=lines + 1), f"the cell has unknown options {options!r}", remedy)
         yield KINDS[options], "\n" * lines + text
         lines += text.count("\n")
-
-
-def _refuse(node: ast.AST, finding: str, remedy: str) -> NoReturn:
-    raise AuthorError(f"line {getattr(node, 'lineno', 1)}: {finding}; {remedy}")
-
-
-def _defined_name(node: ast.stmt) -> str:
-    """Return the one name that a statement defines; refuse a statement of any other kind."""
-    match node:
-        case ast.FunctionDef(name=name, decorator_list=decorators) if not decorators or name.startswith("_"):
-            return name
-        case (
-            ast.Assign(targets=[ast.Name(id=name)])
-            | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr())
-        ):
-            return name
-    allowed = "write only imports, plain functions and NAME = value"
-    remedy = f'{allowed}, or mark what is public with `# %% tags=["given"]`'
-    _refuse(node, f"a statement of the kind {type(node).__name__} may give the solution away", remedy)
 
 
 def _imported_names(node: ast.Import | ast.ImportFrom) -> set[str]:
     names = {alias.asname or alias.name.partition(".")[0] for alias in node.names}
     if "*" in names or (isinstance(node, ast.ImportFrom) and node.level):
-        _refuse(node, "a star import or relative import brings in names unseen", "import them by name")
+        refuse(node, "a star import or relative import brings in names unseen", "import them by name")
     return names
 
 
 def _bound_names(node: ast.stmt) -> set[str]:
+    """Return the names that a statement of a given cell or of the solution defines."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return {node.name}
     return {
         part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
-
-
-def _public_text(node: ast.stmt, name: str, text: str) -> str:
-    """Return the public text of a definition."""
-    if isinstance(node, ast.FunctionDef):
-        lines = [_signature(node, text)]
-        if ast.get_docstring(node) is not None:
-            lines.append(f"    {_docstring(node.body[0], text)}")
-        lines.append(f'    raise NotImplementedError("{name}: write your code here")')
-        return "\n".join(lines)
-    if isinstance(node, ast.AnnAssign):
-        _refuse_computed(node.annotation, TYPE)
-        name = f"{name}: {ast.unparse(node.annotation)}"
-    return f"{name} = ...  # write your answer here"
-
-
-def _docstring(node: ast.stmt, text: str) -> str:
-    """Return a docstring as it is written."""
-    segment = ast.get_source_segment(text, node) or ""
-    if not re.fullmatch(r'r?"""((?!""").)*"""', segment, re.DOTALL):
-        _refuse(node, "this docstring is not one text in triple double quotes", "write it as one")
-    return segment
-
-
-def _signature(node: ast.FunctionDef, text: str) -> str:
-    """Return the text from `def` to the colon before the body, without comments and blank lines."""
-    for default in [*node.args.defaults, *filter(None, node.args.kw_defaults)]:
-        _refuse_computed(default, CONSTANT)
-    arguments = (part for part in ast.walk(node.args) if isinstance(part, ast.arg))
-    for annotation in [*(argument.annotation for argument in arguments), node.returns]:
-        _refuse_computed(annotation, TYPE)
-    depth, kept = 0, []
-    for token in tokenize.generate_tokens(io.StringIO(ast.get_source_segment(text, node)).readline):
-        if token.type != tokenize.COMMENT:
-            kept.append(token)
-            depth += (token.string in "([{") - (token.string in ")]}")
-            if token.string == ":" and depth == 0:
-                break
-    return "\n".join(line.rstrip() for line in tokenize.untokenize(kept).split("\n") if line.strip())
-
-
-def _refuse_computed(part: ast.expr | None, kinds: tuple[type[ast.AST], ...]) -> None:
-    """Refuse an expression that is made of anything but these kinds of nodes."""
-    if part and not all(isinstance(inner, kinds) for inner in ast.walk(part)):
-        remedy = "use constants for defaults, and the names of types"
-        _refuse(part, "this part of a signature or type is computed", remedy)

@@ -82,10 +82,198 @@ HIDING_PLACES = {
     "a value with walrus": "f = (SECRET := 3)\n",
     "a private function": "def _SECRET(x):\n    return SECRET\nf = 1\n",
     "a decorated private function": "@SECRET\ndef _f(x):\n    return 1\nf = 1\n",
+    "a private class": "class _SECRET:\n    x = SECRET\nf = 1\n",
+    "the main part": "f = 1\nif __name__ == '__main__':\n    SECRET\n",
+    "a method on the line of its class": "class f:\n    def g(self): return SECRET\n",
+    "a second text in a method": 'class f:\n    def g(self):\n        """Public."""\n        """SECRET"""\n',
+    "a comment in a class": "class f:  # SECRET\n    # SECRET\n    x: int  # SECRET\n    y = 1  # SECRET\n",
+    "a comment in a constant": "class f:\n    X: Final = [\n        1,  # SECRET\n    ]\n    y = 1\n",
+    "a private class inside": "class f:\n    x = 1\n    class _SECRET:\n        y = SECRET\n",
+    "the slots of a class": "class f:\n    __slots__ = ('SECRET',)\n    x = 1\n",
+    "behind a semicolon in a class": "class f:\n    X: Final = 1; y = SECRET\n",
     "a private value": "_SECRET = 3\nf = 1\n",
     "a private value with its type": "_f: SECRET = 3\nf = 1\n",
     "an import for the body only": "from numpy import SECRET\ndef f(x):\n    return SECRET(x)\n",
 }
+
+
+CLASS_START = START + "import abc\nimport enum\nfrom dataclasses import dataclass, field\n\n"
+CLASSES = {
+    "methods, fields and properties": (
+        """class Account(abc.ABC):
+    \'\'\'An account.\'\'\'
+
+    owner: str
+    RATE: Final = 0.02
+    kinds: ClassVar[tuple[str, ...]] = (
+        "open",
+        "closed",
+    )
+    SECRET_limit = 3
+    _SECRET = 4
+    __slots__ = ("SECRET",)
+
+    def __init__(self, owner: str, *, balance: int = 0) -> None:  # SECRET
+        \'\'\'Open it.\'\'\'
+        self._SECRET = balance
+
+    @property
+    def balance(self) -> int:
+        return self._SECRET
+
+    @balance.setter
+    def balance(
+        self,
+        value: int,
+    ) -> None:
+        self._SECRET = value
+
+    @staticmethod
+    @abc.abstractmethod
+    def bank(): return SECRET
+    @SECRET
+    def _helper(self):
+        return SECRET
+    def __add__(self, other): return SECRET
+    class Kind(enum.Enum):
+        # SECRET
+        OPEN = "open"
+        OTHER = enum.auto()
+    class _SECRET: ...
+""",
+        """class Account(abc.ABC):
+    \'\'\'An account.\'\'\'
+
+    owner: str
+    RATE: Final = 0.02
+    kinds: ClassVar[tuple[str, ...]] = (
+        "open",
+        "closed",
+    )
+    SECRET_limit = ...  # write your answer here
+
+    def __init__(self, owner: str, *, balance: int = 0) -> None:
+        \'\'\'Open it.\'\'\'
+        raise NotImplementedError("Account.__init__: write your code here")
+
+    @property
+    def balance(self) -> int:
+        raise NotImplementedError("Account.balance: write your code here")
+
+    @balance.setter
+    def balance(
+        self,
+        value: int,
+    ) -> None:
+        raise NotImplementedError("Account.balance: write your code here")
+
+    @staticmethod
+    @abc.abstractmethod
+    def bank():
+        raise NotImplementedError("Account.bank: write your code here")
+
+    def __add__(self, other):
+        raise NotImplementedError("Account.__add__: write your code here")
+
+    class Kind(enum.Enum):
+        OPEN = 'open'
+        OTHER = enum.auto()""",
+    ),
+    "a class without members": ("class f(list):\n    _SECRET = 1\n", "class f(list):\n    pass"),
+    "an exception": (
+        'class f(ValueError):\n    """Not enough."""\n',
+        'class f(ValueError):\n    """Not enough."""',
+    ),
+    "a dataclass": (
+        """@dataclass(frozen=True, order=True)
+class Point:
+    x: float
+    tags: list[str] = field(default_factory=list, compare=False)
+    y: float = 0.0  # SECRET
+    _SECRET: float = field(init=False)
+
+    def length(self) -> float:
+        return SECRET
+""",
+        """@dataclass(frozen=True, order=True)
+class Point:
+    x: float
+    tags: list[str] = field(default_factory=list, compare=False)
+    y: float = 0.0
+
+    def length(self) -> float:
+        raise NotImplementedError("Point.length: write your code here")""",
+    ),
+    "a value of another class": (
+        "class f:\n    x: int = SECRET\n    y = SECRET\n",
+        "class f:\n    x: int = ...  # write your answer here\n    y = ...  # write your answer here",
+    ),
+}
+
+
+@pytest.mark.parametrize("code, want", CLASSES.values(), ids=CLASSES)
+def test_students_get_the_outside_of_a_class(stub_of, code: str, want: str) -> None:
+    """Its bases, fields, signatures, docstrings and declared constants; no body, value or private member."""
+    code, want = code.replace("'''", '"""'), want.replace("'''", '"""')
+    stub = stub_of(code, start=CLASS_START)
+
+    assert [*(cell for cells in stub.cells.values() for cell in cells), *stub.rest] == [want]
+    assert "SECRET" not in want.replace("SECRET_limit", "")
+    assert ast.parse(want)
+
+
+def test_what_is_complete_needs_no_heading(stub_of) -> None:
+    """Exceptions, fields, constants and types have nothing left to write, so they are given."""
+    stub = stub_of(
+        "Pair: TypeAlias = tuple[int, int]\nT = TypeVar('T', bound=int)\nLIMIT: Final = {'a': [1, -2]}\n"
+        "Point = namedtuple('Point', ['x', 'y'])\n"
+        "class Empty(Exception): pass\n@dataclass\nclass Place:\n    x: int = 3\n"
+        "def f(p: Pair) -> int:\n    return 1\n"
+    )
+
+    assert stub.given_names == {"Pair", "T", "LIMIT", "Point", "Empty", "Place"}
+    assert list(stub.cells) == ["f"] and stub.rest == ()
+    assert stub.cells["f"][2:5] == (
+        "LIMIT: Final = {'a': [1, -2]}",
+        "Point = namedtuple('Point', ['x', 'y'])",
+        "class Empty(Exception):\n    pass",
+    )
+
+
+def test_a_script_keeps_its_given_cells_and_nothing_else(stub_of) -> None:
+    """What it does between one given cell and the next becomes one line that raises."""
+    stub = stub_of(
+        "SECRET = 3\nfor n in range(SECRET):\n    print(SECRET)\n\n"
+        '# %% tags=["given"]\nrows = 5\n\n# %%\nprint(SECRET)\n# %%\nprint(SECRET)\n'
+    )
+
+    raises = 'raise NotImplementedError("q9_new: write your code here")'
+    assert (stub.cells, stub.rest, stub.is_script) == ({}, (raises, "rows = 5", raises), True)
+    assert "SECRET" not in repr(stub)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "if __name__ == '__main__':\n    print(SECRET)\n",
+        "print(SECRET)\n",
+        "while True:\n    SECRET\n",
+        "def _f():\n    SECRET\n_f()\n",
+        "try:\n    x = SECRET\nexcept ValueError:\n    pass\n",
+    ],
+)
+def test_statements_that_act_make_a_script(stub_of, code: str) -> None:
+    """Without a public function or class there is nothing that they could be forgotten in."""
+    stub = stub_of(code)
+
+    assert stub.is_script and "SECRET" not in repr(stub) and len(stub.rest) == 1
+
+
+def test_the_main_part_of_a_module_is_dropped(stub_of) -> None:
+    """What stands under `if __name__ == "__main__":` is for its author."""
+    stub = stub_of('f = 1\nif __name__ == "__main__":\n    print(SECRET)\n')
+
+    assert (list(stub.cells), stub.rest, stub.is_script) == (["f"], (), False)
 
 
 @pytest.mark.parametrize("code", HIDING_PLACES.values(), ids=HIDING_PLACES)
@@ -99,23 +287,52 @@ def test_nothing_else_of_an_answer_is_published(stub_of, code: str) -> None:
 
 
 REFUSED = {
-    "an if": "if True:\n    f = 1\n",
-    "a loop": "for i in range(3):\n    f = i\n",
-    "a with": "with open('f'):\n    f = 1\n",
-    "a try": "try:\n    f = 1\nfinally:\n    pass\n",
-    "a class": "class F:\n    x = 1\n",
-    "a private class": "class _F:\n    x = 1\n",
-    "an expression": "print(1)\n",
+    "an if": "if True:\n    f = 1\ndef g(): ...\n",
+    "a loop": "for i in range(3):\n    f = i\ndef g(): ...\n",
+    "a with": "with open('f'):\n    f = 1\ndef g(): ...\n",
+    "a try": "try:\n    f = 1\nfinally:\n    pass\ndef g(): ...\n",
+    "an expression": "print(1)\ndef g(): ...\n",
     "a text that is no docstring": '"""Text."""\n',
-    "an assertion": "assert True\n",
+    "an assertion": "assert True\ndef g(): ...\n",
     "a decorated function": "@property\ndef f(x):\n    return 1\n",
+    "a main part with an else": "def f(): ...\nif __name__ == '__main__':\n    f()\nelse:\n    f()\n",
+    "a computed constant": "X: Final = 1 + 1\ndef f(): ...\n",
+    "a computed type alias": "X: TypeAlias = print(1)\n",
+    "a computed type variable": "T = TypeVar('T', bound=print(1))\n",
+    "a decorated class": "@print\nclass F:\n    x = 1\n",
+    "a decorator with code": "@dataclass(frozen=print(1))\nclass F:\n    x: int\n",
+    "a computed base": "class F(print(1)):\n    x = 1\n",
+    "a computed argument of a class": "class F(metaclass=print(1)):\n    x = 1\n",
+    "bases from a list": "class F(*[int]):\n    x = 1\n",
+    "arguments of a class from a dict": "class F(**{'metaclass': type}):\n    x = 1\n",
+    "a private base": "class _B:\n    x = 1\nclass F(_B):\n    y = 1\n",
+    "a private type": "_T = 1\ndef f(x: _T): ...\n",
+    "a decorated method": "class F:\n    @cache\n    def g(self): ...\n",
+    "a setter of another name": "class F:\n    @g.setter\n    def h(self): ...\n",
+    "an async method": "class F:\n    async def g(self): ...\n",
+    "an if in a class": "class F:\n    if True:\n        x = 1\n",
+    "a loop in a class": "class F:\n    for i in range(3):\n        x = i\n",
+    "a call in a class": "class F:\n    print(1)\n",
+    "an import in a class": "class F:\n    import math\n",
+    "several targets in a class": "class F:\n    x = y = 1\n",
+    "a second text in a class": 'class F:\n    """One."""\n    """Two."""\n',
+    "a docstring of a class in single quotes": "class F:\n    'One.'\n",
+    "a method that is another one": "class F:\n    __radd__ = print\n",
+    "a computed default of a method": "class F:\n    def g(self, x=[1]): ...\n",
+    "a computed constant of a class": "class F:\n    X: Final = print(1)\n",
+    "a computed annotation in a class": "class F:\n    x: print(1)\n",
+    "a computed default of a field": "@dataclass\nclass F:\n    x: int = 1 + 1\n",
+    "a computed factory": "@dataclass\nclass F:\n    x: list = field(default_factory=lambda: [1])\n",
+    "a private field": "@dataclass\nclass F:\n    _x: int = 3\n",
+    "a computed member of an enumeration": "class F(Enum):\n    X = print(1)\n",
+    "code for a member of an enumeration": "class F(Enum):\n    X = auto(print(1))\n",
     "an async function": "async def f(x):\n    return 1\n",
     "several targets": "f = g = 1\n",
     "unpacking": "f, g = 1, 2\n",
     "an element": "np.x = 1\n",
-    "an augmented assignment": "f = 1\nf += 1\n",
+    "an augmented assignment": "f = 1\nf += 1\ndef g(): ...\n",
     "a declaration": "f: int\n",
-    "a del": "del np\n",
+    "a del": "del np\ndef g(): ...\n",
     "a star import": "from math import *\n",
     "a relative import": "from .other import f\n",
     "a computed default": "def f(x=1 + 1):\n    return 1\n",
@@ -153,7 +370,7 @@ def test_whatever_is_not_known_to_be_public_is_refused(stub_of, code: str) -> No
 def test_a_first_statement_that_is_no_docstring_is_refused(stub_of) -> None:
     """Before the imports there is only a docstring."""
     with pytest.raises(AuthorError, match="line 1: a statement of the kind Expr"):
-        stub_of("", start="print(1)\n")
+        stub_of("def f(): ...", start="print(1)\n")
 
 
 def test_given_cells_are_published_as_they_stand_before_what_follows_them(stub_of) -> None:
