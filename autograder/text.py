@@ -6,6 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+from autograder.i18n import LAYOUT
+
 
 def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
     """Return text of a student's making as one line without control, formatting or direction characters.
@@ -19,6 +21,16 @@ def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
         character for character in words if character in keep or unicodedata.category(character)[0] != "C"
     )
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
+
+
+def clean_lines(text: object, limit: int = 8_000) -> str:
+    """Return text that may quote file names for a terminal: its lines, without control characters."""
+    lines = str(text)[:limit].expandtabs(4).split("\n")
+    return "\n".join("".join(filter(_is_shown, line)) for line in lines)
+
+
+def _is_shown(character: str) -> bool:
+    return character in LAYOUT or unicodedata.category(character)[0] != "C"
 
 
 def number(value: float) -> str:

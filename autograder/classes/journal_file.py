@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from autograder.classes.journal import SCHEMA, Journal
 from autograder.errors import UsageError
+from autograder.text import clean_text
 
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
 SQLITE_DISK_ERRORS = ("full", "readonly", "disk I/O", "unable to open", "locked")
@@ -47,7 +48,9 @@ def read_journal(folder: Path) -> Iterator[Journal]:
     """Open OUT's journal and write nothing. Raises UsageError if there is none or it is damaged."""
     file = folder / "grades.db"
     if not file.is_file():
-        raise UsageError(f"{folder} holds no grades.db. Name a folder that `autograder grade` has written")
+        raise UsageError(
+            f"{clean_text(folder)} holds no grades.db. Name a folder that `autograder grade` has written"
+        )
     # SQLite can read an immutable file in a folder that can't be written. A write-ahead log makes it mutable.
     immutable = "" if Path(f"{file}-wal").exists() else "&immutable=1"
     address = f"file:{quote(str(file))}?mode=ro{immutable}"
@@ -84,16 +87,17 @@ def _lock(folder: Path, descriptor: int) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             remedy = "Wait until it has ended, or choose another folder"
-            raise UsageError(f"another run is writing to {folder}. {remedy}") from None
+            raise UsageError(f"another run is writing to {clean_text(folder)}. {remedy}") from None
 
 
 def _database_problem(file: Path, error: str) -> str:
     """Return a sentence for an error of SQLite, with the remedy."""
     if any(word in error for word in SQLITE_DISK_ERRORS):
         return _write_problem(file, error)
-    return f"{file} can't be read: {error}. Grade again with --fresh, which makes a new one"
+    return f"{clean_text(file)} can't be read: {error}. Grade again with --fresh, which makes a new one"
 
 
 def _write_problem(file: Path, error: str) -> str:
     kept = f"What was graded until then is kept in {file.name}"
-    return f"{file.parent} can't be written: {error}. {kept}: make room, and run the same command again"
+    folder = clean_text(file.parent)
+    return f"{folder} can't be written: {error}. {kept}: make room, and run the same command again"

@@ -12,6 +12,7 @@ import click
 from autograder.errors import AutograderError, UsageError
 from autograder.i18n import LANGUAGES, set_language
 from autograder.sandbox.limits import Limits
+from autograder.text import clean_lines, clean_text
 
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
@@ -20,6 +21,9 @@ class CommandError(click.ClickException):
     """An error as one line, with exit status 2."""
 
     exit_code = 2
+
+    def __init__(self, message: object) -> None:
+        super().__init__(clean_lines(message))
 
 
 class CommandGroup(click.Group):
@@ -30,15 +34,16 @@ class CommandGroup(click.Group):
             return super().invoke(ctx)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "autograder"
-            raise CommandError(f"{error.format_message()} Look at: {command} --help") from None
+            message = clean_text(error.format_message(), 1_000)
+            raise CommandError(f"{message} Look at: {command} --help") from None
         except AutograderError as error:
-            raise CommandError(str(error)) from error
+            raise CommandError(error) from error
         except KeyboardInterrupt:
             raise CommandError("stopped") from None
         except BrokenPipeError:
             raise  # click handles `autograder list | head`
         except OSError as error:
-            raise CommandError(f"{error.filename or 'a file'}: {error.strerror}") from error
+            raise CommandError(f"{clean_text(error.filename or 'a file')}: {error.strerror}") from error
 
 
 def find_solutions(chosen: Path | None) -> Path:

@@ -11,7 +11,7 @@ from autograder.reports.class_page import report_page, submission_page
 from autograder.reports.final_grades import final_grades
 from autograder.reports.results_json import results_text
 from autograder.results import Report
-from autograder.text import safe_file_name
+from autograder.text import clean_text, safe_file_name
 
 MAX_ON_ONE_PAGE = 200  # submissions; of more, each has a page of its own
 RESULTS, REPORT, PAGES = "results", "report", "report/submissions"
@@ -42,7 +42,7 @@ class OutputFolder:
             self.write(".writable", "").unlink()
         except OSError as error:
             advice = "Choose another folder with -o"
-            raise UsageError(f"{path} can't be written: {error.strerror}. {advice}") from None
+            raise UsageError(f"{clean_text(path)} can't be written: {error.strerror}. {advice}") from None
 
     def write(self, name: str, text: str) -> Path:
         """Write one file."""

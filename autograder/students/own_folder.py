@@ -11,6 +11,7 @@ from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks, modules_beside
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
+from autograder.text import clean_text
 
 KINDS = (".py", ".ipynb")
 
@@ -22,18 +23,18 @@ def own_file(path: Path) -> Path:
     """
     if path.is_file():
         if path.suffix not in KINDS:
-            raise UsageError(f"{path} is no script or notebook. Name your .py or .ipynb file")
+            raise UsageError(f"{clean_text(path)} is no script or notebook. Name your .py or .ipynb file")
         return path
     if not path.is_dir():
         raise UsageError(
-            f"{path} is not there. Go to the folder with your {VISIBLE_CHECKS}, or name your file"
+            f"{clean_text(path)} is not there. Go to the folder with your {VISIBLE_CHECKS}, or name your file"
         )
     files = _candidates(path.resolve())
     if not files:
         remedy = (
             f"Go to the folder with your {VISIBLE_CHECKS}, or name the file: autograder check my_solution.py"
         )
-        raise UsageError(f"{path} holds no exercise. {remedy}")
+        raise UsageError(f"{clean_text(path)} holds no exercise. {remedy}")
     return max(files, key=lambda file: file.stat().st_mtime)
 
 
@@ -63,7 +64,9 @@ def own_assignment(folder: Path) -> Assignment:
     visible, name = folder / VISIBLE_CHECKS, folder.resolve().name
     exercises = {name: visible} if visible.is_file() else _homework_files(folder)
     if not exercises:
-        raise UsageError(f"there is no {VISIBLE_CHECKS} in {folder}. Download the exercise's folder again")
+        raise UsageError(
+            f"there is no {VISIBLE_CHECKS} in {clean_text(folder)}. Download the exercise's folder again"
+        )
     checks = [
         check for exercise, file in exercises.items() for check in file_checks(file, exercise, hidden=False)
     ]

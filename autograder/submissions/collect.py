@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import SubmissionError, UsageError
-from autograder.submissions.files import GRADEABLE, files_in
+from autograder.submissions.files import GRADEABLE, File, cannot_be_read, files_in
 from autograder.submissions.naming import names
 from autograder.submissions.notes import NOT_CHOSEN, NOT_ON_ROSTER, OTHER_KIND, SUPERSEDED, Notes, note_lines
 from autograder.submissions.read import only_candidate, read_file
@@ -18,6 +18,7 @@ from autograder.submissions.uploads import Upload, uploads_in
 from autograder.text import clean_text
 
 NOTHING_SENT = "No submission"
+NO_SUBMISSION = f"holds no submission: no {', '.join(GRADEABLE)} file is in it"
 ADVICE = "Give a file, a folder or a zip of submissions"
 
 
@@ -45,6 +46,8 @@ def find_class(
     notes = Notes(list)
     listed = read_roster(roster) if roster else []
     found = [one for path in paths for one in _read_path(path, assignment, notes)]
+    if not found:
+        raise UsageError(f"{clean_text(paths[0])} {NO_SUBMISSION}")
     if all(one.submission.problem for one in found):
         first = found[0].submission
         raise UsageError(f"there is nothing to grade; {first.file}: {first.problem}")
@@ -59,17 +62,23 @@ def find_class(
 
 
 def _read_path(path: Path, assignment: str, notes: Notes) -> list[ReadUpload]:
-    """Return the submissions in one file, folder, zip or export."""
+    """Return the submissions in one file, folder, zip or export; one that can't be read has a problem.
+
+    Raises UsageError if there is no such path.
+    """
     try:
+        path.stat()  # a file is read later, but a path that is not there was mistyped
         uploads = uploads_in(path, list(files_in(path)), notes)
-        if not any(file.gradeable for upload in uploads for file in upload.files):
-            raise UsageError(f"{path} holds no submission: no {', '.join(GRADEABLE)} file is in it")
-        return [ReadUpload(upload, _read(upload, assignment, notes)) for upload in uploads]
-    except OSError as error:
-        where = error.filename or path
-        raise UsageError(f"{where} can't be read: {error.strerror}. {ADVICE}") from None
-    except SubmissionError as error:
-        raise UsageError(f"{path}: {error}. {ADVICE}") from None
+    except FileNotFoundError as error:
+        raise UsageError(f"{clean_text(path)} can't be read: {error.strerror}. {ADVICE}") from None
+    except (OSError, SubmissionError) as error:
+        problem = str(error) if isinstance(error, SubmissionError) else cannot_be_read(error)
+        file = File(PurePosixPath(path.name), lambda most=0: b"")
+        return [ReadUpload(Upload((file,)), Submission("", clean_text(path.name), problem=problem))]
+    if not any(file.gradeable for upload in uploads for file in upload.files):
+        notes[NO_SUBMISSION].append(str(path))
+        return []
+    return [ReadUpload(upload, _read(upload, assignment, notes)) for upload in uploads]
 
 
 def _read(upload: Upload, assignment: str, notes: Notes) -> Submission:

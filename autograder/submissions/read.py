@@ -23,6 +23,7 @@ from autograder.submissions.files import (
     MAX_NOTEBOOK,
     MAX_SOURCE,
     File,
+    cannot_be_read,
     files_in,
     members,
     open_zip,
@@ -56,7 +57,10 @@ def read_file(file: File, assignment: str, name: str = "") -> Submission:
         cells = _notebook_cells(data) if is_notebook else _script_cells(path.name, data)
         return Submission(name, display_name, tuple(cells))
     except SubmissionError as error:
-        return Submission(name, display_name, problem=str(error))
+        problem = str(error)
+    except Exception as error:  # noqa: BLE001 - whatever one file does to its reader, the class goes on
+        problem = cannot_be_read(error)
+    return Submission(name, display_name, problem=problem)
 
 
 def read_folder(folder: Path, assignment: str) -> Submission:
@@ -71,6 +75,8 @@ def read_folder(folder: Path, assignment: str) -> Submission:
 def _only_member(data: bytes, assignment: str) -> tuple[PurePosixPath, bytes]:
     """Return the path and the bytes of the one script or notebook of a student's zip."""
     files = [file for file in members(open_zip(data)) if file.path.suffix.lower() != ".zip"]
+    if problem := next((file.problem for file in files if file.problem), ""):
+        raise SubmissionError(problem)
     file = only_candidate(files, assignment)
     return file.path, file.read()
 

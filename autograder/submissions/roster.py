@@ -53,10 +53,10 @@ def read_roster(path: Path) -> list[Person]:
     if not columns.accounts and not NAMING_COLUMNS & columns.fields.keys():
         found = clean_text(", ".join(header)) or "none"
         wanted = "a first line with columns such as name (or first and last), id, email"
-        raise UsageError(f"{path} needs {wanted}; it has: {found}")
+        raise UsageError(f"{clean_text(path)} needs {wanted}; it has: {found}")
     if wide := next((row for row in rows if len(row) > len(header)), None):
         detail = f"{clean_text(', '.join(wide), 60)} has {len(wide)} cells for {len(header)} columns"
-        raise UsageError(f"{path}: {detail}. A name with a comma must be in quotes")
+        raise UsageError(f"{clean_text(path)}: {detail}. A name with a comma must be in quotes")
     not_students = {cell for platform in PLATFORMS for cell in platform.not_students}
     people = [_person(row, columns) for row in rows if row[0].strip() not in not_students]
     return [person for person in dict.fromkeys(people) if label(person)]
@@ -68,16 +68,20 @@ def _table(path: Path) -> list[list[str]]:
         data = file.read(MAX_ROSTER + 1)
     if len(data) > MAX_ROSTER:
         advice = "Give a CSV file with a line for each student"
-        raise UsageError(f"{path} is larger than {MAX_ROSTER >> 20} MiB. {advice}")
+        raise UsageError(f"{clean_text(path)} is larger than {MAX_ROSTER >> 20} MiB. {advice}")
     try:
         text = data.decode("utf-8-sig")
         first = text.lstrip().partition("\n")[0]
         delimiter = max(",;\t", key=first.count)
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not UTF-8 text (byte {error.start}). Save it as “CSV UTF-8”") from None
+        raise UsageError(
+            f"{clean_text(path)} is not UTF-8 text (byte {error.start}). Save it as “CSV UTF-8”"
+        ) from None
     except csv.Error as error:
-        raise UsageError(f"{path} is no CSV file: {clean_text(error)}. Save it as “CSV UTF-8”") from None
+        raise UsageError(
+            f"{clean_text(path)} is no CSV file: {clean_text(error)}. Save it as “CSV UTF-8”"
+        ) from None
 
 
 def _columns(header: list[str]) -> Columns:

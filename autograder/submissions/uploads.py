@@ -41,6 +41,10 @@ def uploads_in(path: Path, files: list[File], notes: Notes) -> list[Upload]:
 
     Raises UsageError for an export whose metadata is damaged.
     """
+    for file in files:
+        if file.problem:
+            notes[f"not graded, {file.problem}"].append(str(file.path))
+    files = [file for file in files if not file.problem]
     export = _recognised(path, files)
     if export is None:
         others = [file for file in files if not file.gradeable]

@@ -102,6 +102,29 @@ def test_usage_errors_are_one_line(solutions: Path, tmp_path: Path) -> None:
     assert not out.exists() or not list(out.rglob("*.*"))
 
 
+EVIL = "\x1b[2J\x1b[32m40 points\x07\r\n\u202eError: none\udcff:bomb:[red]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["grade", "small", f"{EVIL}.py", "-o", "out"],
+        ["grade", EVIL, "x.py", "-o", "out"],
+        ["grade", "small", "x.py", "-o", "out", f"--{EVIL}"],
+        ["check", f"{EVIL}.py"],
+        ["report", EVIL],
+        [EVIL],
+    ],
+    ids=lambda arguments: arguments[0][:6],
+)
+def test_no_error_prints_what_a_name_tells_the_terminal(solutions: Path, arguments: list[str]) -> None:
+    """Whatever path or name an error quotes, it has no control or direction character."""
+    result = CliRunner(env={"AUTOGRADER_SOLUTIONS": str(solutions)}).invoke(main, arguments)
+    assert result.exit_code == 2 and "40 points" in result.output
+    assert all(line.isprintable() for line in result.output.split("\n"))
+    assert not any(line.startswith("Error: none") for line in result.output.split("\n"))
+
+
 def test_without_solutions_the_error_says_where_to_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,6 +70,13 @@ def patched(data: bytes, *changes: tuple[bytes, bytes]) -> bytes:
     return data
 
 
+def listing(count: int, name_length: int = 0) -> bytes:
+    """Return a zip that is nothing but a central directory of so many members."""
+    entry = b"PK\1\2" + bytes(24) + struct.pack("<H", name_length) + bytes(16) + b"x" * name_length
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0, 0, count * len(entry), 0, 0)
+    return entry * count + end
+
+
 def lying_size(data: bytes, size: int) -> bytes:
     """Return a zip of one member whose central directory claims another unpacked size."""
     at = data.index(b"PK\1\2") + 24
@@ -310,7 +317,8 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
         packed(*((f"{number}.txt", b"") for number in range(6_000))),
         "more than 5000 files",
     ),
-    "six million members": ("a.zip", b"PK\1\2" * (6 << 20), "more than 5000 files"),
+    "five million members": ("a.zip", listing(5_000_000), "more than 5000 files"),
+    "members whose names need more than 32 MiB": ("a.zip", listing(600, 60_000), "more than 5000 files"),
 }
 
 
@@ -403,9 +411,84 @@ def test_a_zip_of_a_class_gives_a_submission_for_each_member(tmp_path: Path) -> 
         Cell("q1.py", "x = 1\n"),
     )
     assert "too large" in found["eve"].problem and "link" in found["mallory"].problem
-    for name, reason in {"whole.zip": "outside its own folder", "none.zip": "holds no submission"}.items():
-        with pytest.raises(UsageError, match=reason):
+    for name in ("whole.zip", "none.zip"):
+        with pytest.raises(UsageError, match="holds no submission"):
             find_submissions([tmp_path / name], "q1")
+
+
+def bad_utf8(name: bytes) -> bytes:
+    """Return a zip with an honest member, and one whose name is marked as UTF-8 and is other bytes."""
+    data = packed(("honest.py", SOURCE), ("\u00e9" * (len(name) // 2), SOURCE))
+    return data.replace("\u00e9".encode() * (len(name) // 2), name)
+
+
+NESTED = packed(*((f"{number}.txt", b"") for number in range(6_000)), ("q1.py", SOURCE))
+FAKE_HEADERS = packed(("q1.py", b"# " + b"PK\1\2" * 50_001), method=zipfile.ZIP_STORED)
+IN_CLASS_ZIPS = {
+    "above the zip": (packed(("honest.py", SOURCE), ("../eve.py", SOURCE)), {}, "../eve.py: not graded, "),
+    "deep above it": (packed(("honest.py", SOURCE), ("a/../../b/eve.py", SOURCE)), {}, "a/../../b/eve.py: "),
+    "absolute": (packed(("honest.py", SOURCE), ("/etc/eve.py", SOURCE)), {}, "/etc/eve.py: not graded, "),
+    "above it, by Windows": (packed(("honest.py", SOURCE), ("..\\eve.py", SOURCE)), {}, "../eve.py: not"),
+    "a name without end": (packed(("honest.py", SOURCE), ("e" * 2_000 + ".py", SOURCE)), {}, "eee…: not"),
+    "no UTF-8": (bad_utf8(b"\xff\xfe.py!!"[:6] + b".py."), {}, "not graded, it is no .py"),
+    "50,001 fake headers": (
+        packed(("honest.py", SOURCE), ("eve.zip", FAKE_HEADERS), method=zipfile.ZIP_STORED),
+        {"eve": ""},
+        "",
+    ),
+    "many members of one": (
+        packed(("honest.py", SOURCE), ("eve.zip", NESTED), method=zipfile.ZIP_STORED),
+        {"eve": "more than 5000 files"},
+        "",
+    ),
+    "a name above the zip, in a student's own": (
+        packed(("honest.py", SOURCE), ("eve.zip", packed(("q1.py", SOURCE), ("../q1.py", SOURCE)))),
+        {"eve": "outside its own folder"},
+        "",
+    ),
+    "a damaged member": (
+        packed(("honest.py", SOURCE), ("eve.py", b"x = 3\n"), method=zipfile.ZIP_STORED).replace(
+            b"x = 3", b"x = 4", 1
+        ),
+        {"eve": "the zip can't be read"},
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", IN_CLASS_ZIPS)
+def test_one_member_of_a_class_s_zip_is_nobody_else_s_problem(tmp_path: Path, case: str) -> None:
+    """A bad member costs its own row or is a line in the notes; the others are graded."""
+    data, problems, line = IN_CLASS_ZIPS[case]
+    write(tmp_path, {"class.zip": data})
+    found, notes = find_class([tmp_path / "class.zip"], "q1")
+    rows = {one.name: one for one in found}
+    assert rows.pop("honest").cells[0].source == "x = 1\n"
+    assert rows.keys() == problems.keys()
+    assert all(problems[name] in rows[name].problem for name in rows)
+    assert all(bool(problems[name]) != bool(rows[name].cells) for name in rows)
+    assert line in "\n".join(notes) and "".join(notes).isprintable()
+
+
+def test_fifty_thousand_fake_headers_in_each_of_many_zips_are_not_counted(tmp_path: Path) -> None:
+    """What lies in the zips of students is not counted as members of the class's zip."""
+    inner = packed(("q1.py", SOURCE), ("data.txt", b"PK\1\2" * 50_001), method=zipfile.ZIP_STORED)
+    members = ((f"{number}.zip", inner) for number in range(20))
+    write(tmp_path, {"class.zip": packed(*members, method=zipfile.ZIP_STORED)})
+    assert [one.problem for one in find_submissions([tmp_path / "class.zip"], "q1")] == [""] * 20
+
+
+def test_what_reading_one_file_fails_on_is_that_file_s_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error that nobody has thought of while a file is read costs that file's row, and no other."""
+
+    def careless(data: bytes) -> str:
+        return str(1 // (len(data) - len(b"evil"))) and data.decode()
+
+    monkeypatch.setattr("autograder.submissions.read._source", careless)
+    found = find_submissions([write(tmp_path, {"a.py": SOURCE, "b.py": b"evil", "c.py": SOURCE})], "q1")
+    assert [one.problem for one in found] == ["", "the file can't be read: ZeroDivisionError", ""]
 
 
 NAMES = {
@@ -473,6 +556,8 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
 USAGE = {
     "a path that isn't there": ("missing.py", "missing.py can't be read: No such file"),
     "a folder that isn't there": ("missing", "missing can't be read: No such file"),
+}
+ALONE = {
     "a folder without submissions": (
         "empty",
         "empty holds no submission: no .py, .ipynb, .zip file is in it",
@@ -486,20 +571,26 @@ USAGE = {
 }
 
 
+@pytest.mark.parametrize("case", ALONE)
+def test_a_path_with_nothing_to_grade_is_a_row_or_a_line_among_others(tmp_path: Path, case: str) -> None:
+    """A shell gives the paths of a whole class: a bad one is named, and the rest is graded."""
+    name, reason = ALONE[case]
+    files = {"a.txt": b"", "broken.zip": b"no zip", "huge.zip": listing(50_001), "empty/.keep": b""}
+    write(tmp_path, {**files, "good.py": SOURCE})
+    with pytest.raises(UsageError) as raised:
+        find_submissions([tmp_path / name], "q1")
+    assert reason in str(raised.value)
+    found, notes = find_class([tmp_path / "good.py", tmp_path / name], "q1")
+    assert found[0].cells and all(one.problem for one in found[1:])
+    said = [*notes, *(f"{one.file}: {one.problem}" for one in found[1:])]
+    assert len(said) == 1 and reason.partition(": ")[2] in said[0] and name in said[0]
+
+
 @pytest.mark.parametrize("case", USAGE)
-def test_a_path_with_nothing_to_grade_is_an_error_of_usage(tmp_path: Path, case: str) -> None:
+def test_a_path_that_is_not_there_is_an_error_of_usage(tmp_path: Path, case: str) -> None:
     """The error names the bad path among good ones, and says what to give instead."""
     name, reason = USAGE[case]
-    write(
-        tmp_path,
-        {
-            "a.txt": b"",
-            "broken.zip": b"no zip",
-            "huge.zip": b"PK\1\2" * 50_001,
-            "good.py": SOURCE,
-            "empty/.keep": b"",
-        },
-    )
+    write(tmp_path, {"good.py": SOURCE})
     with pytest.raises(UsageError) as raised:
         find_submissions([tmp_path / "good.py", tmp_path / name], "q1")
     assert reason in str(raised.value)
@@ -508,25 +599,39 @@ def test_a_path_with_nothing_to_grade_is_an_error_of_usage(tmp_path: Path, case:
 UNREADABLE = """
 import sys
 from pathlib import Path
-from autograder.errors import UsageError
 from autograder.submissions.collect import find_class
-try:
-    find_class([Path(sys.argv[1])], "q1")
-except UsageError as error:
-    print(error)
+found, notes = find_class([*map(Path, sys.argv[1:])], "q1")
+for one in found:
+    print(f"{one.file}: {one.problem or 'graded'}")
+print(*notes, sep="\\n")
 """
 
 
-@pytest.mark.parametrize("locked", ["class/a.py", "class/inner"])
-def test_a_file_or_folder_that_may_not_be_read_is_named(tmp_path: Path, locked: str) -> None:
-    """A file or folder without permission stops the run, so that nobody is left out silently."""
-    write(tmp_path, {"class/a.py": SOURCE, "class/inner/b.py": SOURCE})
-    (tmp_path / locked).chmod(0)
+@pytest.mark.parametrize(
+    ("locked", "mode", "said"),
+    [
+        ("class/a.py", 0, "a.py: the file can't be read: Permission denied"),
+        ("class/inner", 0, "inner: not graded, the file can't be read: Permission denied"),
+        ("class/inner", 0o444, "b.py: the file can't be read: Permission denied"),
+        ("class/a.zip", 0, "a.zip: the file can't be read: Permission denied"),
+    ],
+)
+@pytest.mark.parametrize("named", [False, True])
+def test_a_file_or_folder_that_may_not_be_read_is_its_row_or_a_line(
+    tmp_path: Path, locked: str, mode: int, said: str, named: bool
+) -> None:
+    """A file or folder without permission is named, and the others are graded."""
+    write(tmp_path, {"class/a.py": SOURCE, "class/inner/b.py": SOURCE, "class/ok.py": SOURCE})
+    write(tmp_path, {"class/a.zip": packed(("q1.py", SOURCE))})
+    (tmp_path / locked).chmod(mode)
     drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
-    command = [*drop, sys.executable, "-c", UNREADABLE, str(tmp_path / "class")]
+    paths = (tmp_path / "class").iterdir() if named else [tmp_path / "class"]
+    command = [*drop, sys.executable, "-c", UNREADABLE, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     (tmp_path / locked).chmod(0o755)
-    assert f"{tmp_path / locked} can't be read: Permission denied" in done.stdout, done.stderr
+    assert "ok.py: graded" in done.stdout.splitlines(), done.stderr
+    expected = said.replace("inner: not graded, ", "inner: ") if named else said
+    assert expected in done.stdout.splitlines()
 
 
 def test_nothing_is_executed_or_extracted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
