@@ -57,7 +57,7 @@ class KnownReplies:
 
 def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
     """Return the reply to the last of some frames."""
-    *_, frame = [handler.handle(*wire.decode(frame)) for frame in frames]
+    *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames]
     return store.decoded(frame)
 
 
@@ -133,7 +133,9 @@ class Catalogue:
     def _stored(self) -> tuple[list[list[Any]], list[bytes], dict[str, list[int]]]:
         """What a zip brings: the mistakes, all replies, and by request which reply each steady one gives."""
         file = self.folder / STORED_REPLIES
-        overlays, frames, rows = wire.decode(file.read_bytes()) if file.is_file() else ([], [], {})
+        overlays, frames, rows = (
+            wire.decode(file.read_bytes(), wire.REQUEST) if file.is_file() else ([], [], {})
+        )
         return overlays, frames, rows
 
 

@@ -38,7 +38,7 @@ class Exchange:
 
     @property
     def request(self) -> list[Any]:
-        request: list[Any] = wire.decode(self.frame)
+        request: list[Any] = wire.decode(self.frame, wire.REQUEST)
         return request
 
 
@@ -53,7 +53,7 @@ class Request:
 
     @cached_property
     def request(self) -> list[Any]:
-        request: list[Any] = wire.decode(self.frame)
+        request: list[Any] = wire.decode(self.frame, wire.REQUEST)
         return request
 
     @cached_property

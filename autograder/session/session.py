@@ -193,5 +193,6 @@ class InProcessSession(Session):
         self.handler = RequestHandler(names)
 
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
-        reply: list[Any] = wire.decode(self.handler.handle(*wire.decode(wire.encode(message))))
+        received = wire.decode(wire.encode(message), wire.REQUEST)
+        reply: list[Any] = wire.decode(self.handler.handle(*received))
         return reply, 0  # so that it is kept, however long

@@ -214,7 +214,8 @@ def serve(descriptor_in: int, descriptor_out: int) -> None:
 def receive(descriptor: int) -> list[Any]:
     """Return the next request. Ends the process when the connection is closed."""
     start = read_exactly(descriptor, 4)
-    request: list[Any] = wire.decode(start + read_exactly(descriptor, wire.frame_length(start) - 4))
+    length = wire.frame_length(start, wire.REQUEST)
+    request: list[Any] = wire.decode(start + read_exactly(descriptor, length - 4), wire.REQUEST)
     return request
 
 

@@ -5,6 +5,9 @@ The set of types is closed: None, bool, int, float, complex, str, bytes, list, t
 The skeleton takes its buffers in order and each once, so a frame can't ask for more memory than it brings.
 Whatever is no valid frame raises ProtocolError and nothing else.
 
+Each way has limits of its own. A reply has less of everything than a request: so whatever `decode` accepts
+of a worker, `encode` accepts in any place of a request.
+
 A whole batch of requests goes to a worker in one frame: see `batch`.
 """
 
@@ -12,15 +15,38 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import struct
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-MAX_FRAME, MAX_SKELETON, MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 16 << 20, 1 << 20, 100_000, 40, 32
-MAX_KEYS = 256  # of a dict: keys with equal hashes can be chosen, and make it slow
-MAX_BITS = 10_000  # of an int: less than Python's own limit for its decimal digits
+
+class FrameLimits(NamedTuple):
+    """How much a frame may hold.
+
+    `parts` are the commas and opening brackets of the skeleton: no fewer than it has values.
+    """
+
+    frame_bytes: int
+    skeleton_bytes: int
+    parts: int
+    depth: int
+
+
+MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 100_000, 40, 32
+REPLY = FrameLimits(16 << 20, 1 << 20, MAX_NODES, MAX_DEPTH)
+"""What the grader reads of a worker: a reply, or the replies to a batch in one buffer."""
+REQUEST = FrameLimits(24 << 20, 8 << 20, 3 * MAX_NODES, 2 * MAX_DEPTH)
+"""What a worker reads of the grader. A reply fits into it, though numbers may get longer when written again."""
+MAX_TEXT, MAX_ARRAY = 1 << 20, 8 << 20  # bytes of one text in UTF-8, and of one array, in a reply
+MAX_SIDE = 16 << 20  # of an array along one axis
+MAX_KEYS = 256  # of a dict
+MAX_ALIKE = 64  # keys of a dict with equal hashes: such keys can be chosen, and make it slow
+MAX_DIGITS = 3_000  # of an int: less than Python's own limit
+TOO_LONG = 10**MAX_DIGITS
+LONG_NUMBER = re.compile(rf"(?<!\d)\d{{{MAX_DIGITS + 1}}}")  # tried only where a number begins
 SHORT_TEXT = 64  # a longer text travels as a buffer, where no character takes more room than in UTF-8
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
 CODES = {dtype: code for code, dtype in DTYPES.items()}
@@ -42,35 +68,39 @@ class WireError(TypeError):
 def encode(value: Any, to_plain: Callable[[Any, int], Any] | None = None) -> bytes:
     """Return the frame of `value`. Values of other types are turned into plain data by `to_plain`, if given.
 
-    Raises WireError for a type outside the closed set, and for too large a value.
+    With `to_plain` it is a reply, else a request. Raises WireError for a type outside the closed set, and for
+    too large a value.
     """
-    encoder = _Encoder(to_plain)
-    return _frame(TO_JSON.encode(encoder.skeleton(value, 0)).encode(), encoder.buffers)
+    encoder = _Encoder(to_plain, REPLY if to_plain else REQUEST)
+    return _frame(TO_JSON.encode(encoder.skeleton(value, 0)).encode(), encoder.buffers, encoder.limits)
 
 
-def _frame(skeleton: bytes, buffers: list[bytes]) -> bytes:
+def _frame(skeleton: bytes, buffers: list[bytes], limits: FrameLimits) -> bytes:
     length = 8 + len(skeleton) + sum(map(len, buffers))
-    if len(skeleton) > MAX_SKELETON or length > MAX_FRAME:
-        raise WireError(f"too large: {length / (1 << 20):.1f} MiB")
-    if skeleton.count(b",") > MAX_NODES:
-        raise WireError(f"too many parts: {MAX_NODES:,}")
+    if len(skeleton) > limits.skeleton_bytes or length > limits.frame_bytes:
+        raise _too_large(length)
+    if skeleton.count(b",") + skeleton.count(b"[") > limits.parts:
+        raise WireError(f"too many parts: {limits.parts:,}")
     return b"".join([struct.pack("<II", length, len(skeleton)), skeleton, *buffers])
 
 
-def decode(frame: bytes) -> Any:
+def _too_large(length: int) -> WireError:
+    return WireError(f"too large: {length / (1 << 20):.1f} MiB")
+
+
+def decode(frame: bytes, limits: FrameLimits = REPLY) -> Any:
     """Return the value of a frame. Raises ProtocolError, and nothing else, for bytes that are no frame."""
     try:
         total, length = struct.unpack_from("<II", frame)
-        if total != len(frame) or length > min(MAX_SKELETON, total - 8):
+        if total != len(frame) or not length <= total - 8 <= limits.frame_bytes - 8:
             raise ProtocolError("lengths do not agree")
-        decoder, skeleton = _Decoder(memoryview(frame)[8 + length :]), frame[8 : 8 + length].decode("ascii")
-        if skeleton.count(",") > MAX_NODES:
-            raise ProtocolError("too many values")
+        skeleton = _bounded_skeleton(frame[8 : 8 + length], limits)
+        decoder = _Decoder(memoryview(frame)[8 + length :], limits)
         value, end = json.JSONDecoder(object_hook=decoder.tagged).raw_decode(skeleton)
         if end != length:
             raise ProtocolError("more than a value")
-        if skeleton.count("[") > MAX_DEPTH:  # else it can't be too deep
-            _bound_depth(value, 0)
+        if skeleton.count("[") > limits.depth:  # else it can't be too deep
+            _bound_depth(value, limits.depth)
     except (
         ValueError,
         TypeError,
@@ -86,18 +116,30 @@ def decode(frame: bytes) -> Any:
     return value
 
 
+def _bounded_skeleton(data: bytes, limits: FrameLimits) -> str:
+    """Return a skeleton that is short, and has no more values and no longer numbers than it may."""
+    if len(data) > limits.skeleton_bytes or data.count(b",") + data.count(b"[") > limits.parts:
+        raise ProtocolError("too many values")
+    skeleton = data.decode("ascii")
+    if len(skeleton) > MAX_DIGITS and LONG_NUMBER.search(skeleton):
+        raise ProtocolError("too long a number")
+    return skeleton
+
+
 def _bound_depth(value: Any, depth: int) -> None:
+    """Raise ProtocolError if containers lie deeper in each other than `depth`."""
     if type(value) in CONTAINERS:
-        if value and depth >= MAX_DEPTH:
+        if value and depth <= 0:
             raise ProtocolError("too deep values")
         for part in [*value, *value.values()] if type(value) is dict else value:  # a key may be deep, too
-            _bound_depth(part, depth + 1)
+            if type(part) in CONTAINERS:
+                _bound_depth(part, depth - 1)
 
 
-def frame_length(first_bytes: bytes) -> int:
+def frame_length(first_bytes: bytes, limits: FrameLimits = REPLY) -> int:
     """Return the length of the frame that begins with these four bytes, which count too."""
     length = int.from_bytes(first_bytes, "little")
-    if not 8 <= length <= MAX_FRAME:
+    if not 8 <= length <= limits.frame_bytes:
         raise ProtocolError("frame length out of bounds")
     return length
 
@@ -116,8 +158,9 @@ def with_layout(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any
 
 
 class _Encoder:
-    def __init__(self, to_plain: Callable[[Any, int], Any] | None) -> None:
+    def __init__(self, to_plain: Callable[[Any, int], Any] | None, limits: FrameLimits) -> None:
         self.buffers: list[bytes] = []
+        self.limits = limits
         self.nodes, self.to_plain = 1, to_plain
 
     def skeleton(self, value: Any, depth: int) -> Any:
@@ -125,7 +168,7 @@ class _Encoder:
         kind = type(value)
         if kind in ATOMS or (kind is str and len(value) <= SHORT_TEXT and value.isascii()):
             return value
-        if kind is int and value.bit_length() <= MAX_BITS:
+        if kind is int and -TOO_LONG < value < TOO_LONG:
             return value
         if kind is list:
             return self.skeletons(value, depth + 1)
@@ -140,9 +183,9 @@ class _Encoder:
         ):
             return {"d": [self.skeletons(pair, depth + 1) for pair in value.items()]}
         if kind is str:
-            return {"s": self.buffer(value.encode("utf-8", "surrogatepass"))}
+            return {"s": self.buffer(value.encode("utf-8", "surrogatepass"), MAX_TEXT)}
         if kind is bytes:
-            return {"b": self.buffer(value)}
+            return {"b": self.buffer(value, self.limits.frame_bytes)}
         if kind is complex:
             return {"c": [value.real, value.imag]}
         if kind is int:
@@ -156,8 +199,9 @@ class _Encoder:
 
     def skeletons(self, values: Sequence[Any], depth: int) -> list[Any]:
         self.nodes += len(values)
-        if self.nodes > MAX_NODES or (values and depth > MAX_DEPTH):
-            raise WireError("too deep" if depth > MAX_DEPTH else f"too many parts: {MAX_NODES:,}")
+        if self.nodes > self.limits.parts or (values and depth > self.limits.depth):
+            too_deep = depth > self.limits.depth
+            raise WireError("too deep" if too_deep else f"too many parts: {self.limits.parts:,}")
         return [
             value
             if type(value) in ATOMS or (type(value) is int and -SMALL < value < SMALL)
@@ -168,13 +212,16 @@ class _Encoder:
     def array(self, array: np.ndarray[Any, Any]) -> list[Any]:
         native = array if array.dtype in CODES else array.astype(array.dtype.newbyteorder("="))
         code = CODES.get(native.dtype)
-        if not code or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_FRAME:
+        if not code or array.ndim > MAX_DIMENSIONS or max(array.shape, default=0) > MAX_SIDE:
             raise WireError(f"no data: array of {array.dtype.name[:40]} with {array.ndim} dimensions")
-        self.buffer(native.tobytes())
+        self.buffer(native.tobytes(), MAX_ARRAY)
         layout = "C" if self.to_plain else layout_of(array)  # what is made plain is laid out anew
         return [code, list(array.shape), layout]
 
-    def buffer(self, data: bytes) -> int:
+    def buffer(self, data: bytes, longest: int) -> int:
+        """Add a buffer; return its length. One kind of value has a limit of its own in replies."""
+        if len(data) > longest and self.limits is REPLY:
+            raise _too_large(len(data))
         self.buffers.append(data)
         return len(data)
 
@@ -182,8 +229,8 @@ class _Encoder:
 class _Decoder:
     """Makes the values that have a tag, in the order of the skeleton, inner ones first."""
 
-    def __init__(self, body: memoryview) -> None:
-        self.body = body
+    def __init__(self, body: memoryview, limits: FrameLimits) -> None:
+        self.body, self.limits = body, limits
 
     def tagged(self, node: dict[str, Any]) -> Any:
         ((tag, checked),) = node.items()
@@ -196,30 +243,38 @@ class _Decoder:
         if tag == "t":
             return tuple(content)
         if tag == "d" and len(content) <= MAX_KEYS and all(type(pair) is list for pair in content):
-            decoded = dict(content)
-            if len(decoded) == len(content):
-                return decoded
+            return self.dict(content)
         if tag == "s":
-            return str(self.take(content), "utf-8", "surrogatepass")
+            return str(self.take(content, MAX_TEXT), "utf-8", "surrogatepass")
         if tag == "b":
-            return bytes(self.take(content))
+            return bytes(self.take(content, self.limits.frame_bytes))
         if tag == "c":
             real, imaginary = content
             if type(real) is float and type(imaginary) is float:
                 return complex(real, imaginary)
-        raise ProtocolError("an unknown kind of value, or a key twice")
+        raise ProtocolError("an unknown kind of value")
+
+    def dict(self, pairs: list[Any]) -> dict[Any, Any]:
+        """Return the dict of these pairs, unless its keys are chosen so that it is slow."""
+        if len(pairs) > MAX_ALIKE and len({hash(key) for key, _ in pairs}) < len(pairs) - MAX_ALIKE:
+            raise ProtocolError("keys with equal hashes")
+        decoded = dict(pairs)
+        if len(decoded) != len(pairs):
+            raise ProtocolError("a key twice")
+        return decoded
 
     def array(self, dtype: np.dtype[Any], shape: list[Any], layout: Any) -> np.ndarray[Any, Any]:
         if type(shape) is not list or len(shape) > MAX_DIMENSIONS or layout not in ("C", "F", "S"):
             raise ProtocolError("bad shape")
         for size in shape:
-            if type(size) is not int or not 0 <= size <= MAX_FRAME:
+            if type(size) is not int or not 0 <= size <= MAX_SIDE:
                 raise ProtocolError("bad shape")
-        return with_layout(np.ndarray(shape, dtype, self.take(math.prod(shape) * dtype.itemsize)), layout)
+        data = self.take(math.prod(shape) * dtype.itemsize, MAX_ARRAY)
+        return with_layout(np.ndarray(shape, dtype, data), layout)
 
-    def take(self, length: int) -> memoryview:
-        """Return the next bytes of the body, which nothing else will get."""
-        if not 0 <= length <= len(self.body):
+    def take(self, length: int, longest: int) -> memoryview:
+        """Return the next bytes of the body, which nothing else will get. In a reply, `longest` counts."""
+        if not 0 <= length <= len(self.body) or (length > longest and self.limits is REPLY):
             raise ProtocolError("a buffer reaches outside its frame")
         taken, self.body = self.body[:length], self.body[length:]
         return taken

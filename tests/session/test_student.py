@@ -502,7 +502,7 @@ def test_after_a_batch_that_fails_each_request_is_asked_alone(zygote: Zygote, ca
 def test_requests_that_are_too_large_for_a_message_are_asked_alone(zygote: Zygote) -> None:
     """More than a frame may hold does not travel in a batch."""
     session = session_of(zygote, f("return 1"))
-    plan = CheckPlan(lambda student: [assert_array(student.f(bytes(9 << 20)), 1) for _ in range(2)])  # type: ignore[func-returns-value]
+    plan = CheckPlan(lambda student: [assert_array(student.f(bytes(13 << 20)), 1) for _ in range(2)])  # type: ignore[func-returns-value]
 
     assert session.ask_plans([plan]) is None and not session.asks_in_batches
     assert session.worker is None and session.ask("call", "f", [X], {}) == ["value", 1]

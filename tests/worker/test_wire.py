@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import math
+import random
 import struct
 import time
 import tracemalloc
@@ -16,7 +17,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from autograder.session.request import Request
 from autograder.worker import batch, wire
+from autograder.worker.plain import to_plain
 
 SCALARS = (
     st.none()
@@ -150,9 +153,6 @@ UNSENDABLE = {
         np.zeros(2, "M8[D]"),
         print,
     ],
-    "too deep": [json.loads("[" * 60 + "]" * 60)],
-    "too large": [np.zeros(2 << 20), "x" * (17 << 20), ["\\" * 60] * 20_000],
-    "too many parts: 100,000": [[0] * 100_000],
     "too long an integer": [10**4_000],
     "too many parts: 256": [dict.fromkeys(range(300))],
 }
@@ -166,6 +166,24 @@ def test_whatever_is_no_plain_data_is_refused_by_the_sender(reason: str) -> None
             wire.encode(value)
     with pytest.raises(wire.WireError, match="dimensions"):
         wire.encode(np.zeros((0, 1 << 40)))
+
+
+TOO_MUCH = {
+    "too deep": json.loads("[" * 60 + "]" * 60),
+    "too large: 9.0": np.zeros(9 << 20, bool),
+    "too large: 2.0": "x" * (2 << 20),
+    "too large: 17.0": b"x" * (17 << 20),
+    "too large: 1.2": ["\\" * 60] * 10_000,
+    "too many parts: 100,000": [0] * 100_000,
+}
+
+
+@pytest.mark.parametrize("reason", TOO_MUCH)
+def test_a_reply_is_bounded_by_the_worker_that_sends_it(reason: str) -> None:
+    """An honest reply that the grader would not read says why as a WireError. A request may be larger."""
+    with pytest.raises(wire.WireError, match=reason):
+        wire.encode(TOO_MUCH[reason], to_plain)
+    assert wire.encode(["call", "f", [TOO_MUCH[reason]], {}])
 
 
 EIGHT = b"12345678"
@@ -202,6 +220,12 @@ HOSTILE = {
     "a key twice": frame({"d": [["a", 1], ["a", 2]]}),
     "keys that are equal": frame({"d": [[1, 1], [1.0, 2]]}),
     "keys whose hashes are equal": frame({"d": [[index * (2**61 - 1), 0] for index in range(20_000)]}),
+    "a hundred keys whose hashes are equal": frame({"d": [[index * (2**61 - 1), 0] for index in range(100)]}),
+    "an integer of 3,001 digits": frame(b"9" * 3001),
+    "a fraction of 3,001 digits": frame(b"0." + b"9" * 3001),
+    "half a million lists in lists": frame(b"[" + b"[[[[[[[[[[]]]]]]]]]]," * 49_000 + b"0]"),
+    "a text of 2 MiB": frame({"s": 2 << 20}, bytes(2 << 20)),
+    "an array of 9 MiB": frame({"a": ["|b1", [9 << 20], "C"]}, bytes(9 << 20)),
     "complex texts": frame({"c": ["1", "2"]}),
     "three complex parts": frame({"c": [1.0, 2.0, 3.0]}),
     "a huge complex part": frame({"c": [10**400, 0]}),
@@ -262,6 +286,52 @@ def test_damaged_frames_decode_or_raise_a_protocol_error(data: bytes, damage: li
     assert same(wire.decode(wire.encode(value)), value)
 
 
+def assert_can_be_sent_anywhere(value: Any) -> None:
+    """Encode, and pack, a request with this value in each of its places; it must arrive as it is."""
+    for arguments, keywords in (([value], {}), ([], {"key": value}), ([1, [({"in": value}, 2)]], {})):
+        request = ["call", "f", arguments, keywords]
+        assert same(wire.decode(wire.encode([2**48, *request]), wire.REQUEST), [2**48, *request])
+        assert same(Request("f", *request).request, request)
+        assert same(batch.unpack(batch.join([batch.pack(request)], 1)), [request])
+
+
+AT_THE_LIMIT = {
+    "short numbers that get long": frame(b"[" + b"1e15," * 99_998 + b"0]"),
+    "an integer of 3,000 digits": frame([int("9" * 3000), -int("9" * 3000)]),
+    "many long integers": frame([int("9" * 3000)] * 300),
+    "commas that are no commas": frame(b'["' + rb"\u002c" * 174_000 + b'"]'),
+    "many texts of commas": frame(b"[" + b'"' + (rb"\u002c" * 60 + b'","') * 2_500 + b'"]'),
+    "characters that get buffers": frame(b'["' + rb'\u07ff","' * 90_000 + b'"]'),
+    "lists in lists": frame(b"[" + b"[[[]]]," * 24_000 + b"0]"),
+    "forty lists": frame(b"[" * 40 + b"]" * 40),
+    "forty tuples": frame(b'{"t":[' * 40 + b"]}" * 40),
+    "a key of tuples": frame(b'{"d":[[' + b'{"t":[' * 38 + b"]}" * 38 + b",1]]}"),
+    "a dict of 256 keys": frame({"d": [[index, 0] for index in range(256)]}),
+    "bytes of 15 MiB": frame({"b": 15 << 20}, bytes(15 << 20)),
+    "an array of 8 MiB": frame({"a": ["|b1", [8 << 20], "S"]}, bytes(8 << 20)),
+    "a text of 1 MiB": frame({"s": 1 << 20}, "ä".encode() * (1 << 19)),
+    "numbers that are none": frame(b"[NaN,Infinity,-Infinity,1e999,-0,-0.0]"),
+    "an array of 32 dimensions": frame({"a": ["<f8", [1] * 32, "F"]}, EIGHT),
+    "1,000 arrays without elements": frame([{"a": ["<f8", [0, 1 << 24], "C"]}] * 1_000),
+    "surrogates": frame(rb'["\ud800","\udfff\ud800"]'),
+}
+
+
+@pytest.mark.parametrize("case", AT_THE_LIMIT)
+def test_a_reply_at_a_limit_can_be_sent_in_every_place_of_a_request(case: str) -> None:
+    """What is as long, as many or as deep as a reply may be still fits into any place of a request."""
+    assert_can_be_sent_anywhere(wire.decode(AT_THE_LIMIT[case]))
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=25, deadline=None)
+def test_whatever_decodes_can_be_sent_in_every_place_of_a_request(seed: int) -> None:
+    """Of damaged frames, too: what the grader accepts of a worker, it can put into a request."""
+    for data in fuzz_wire.frames(40, random.Random(seed)):
+        with contextlib.suppress(wire.ProtocolError):
+            assert_can_be_sent_anywhere(wire.decode(data))
+
+
 @pytest.mark.nightly
 def test_a_million_damaged_frames_do_no_harm() -> None:
     """No crash, no hang, no growth."""
@@ -287,7 +357,7 @@ JUNK = st.recursive(
 def test_well_formed_json_of_any_shape_decodes_or_raises_a_protocol_error(skeleton: Any, body: bytes) -> None:
     """A skeleton of the right letters in the wrong places is a value or a ProtocolError."""
     with contextlib.suppress(wire.ProtocolError):
-        wire.decode(frame(skeleton, body))
+        assert_can_be_sent_anywhere(wire.decode(frame(skeleton, body)))
 
 
 @pytest.mark.parametrize("length", [0, 7, (16 << 20) + 1, 0xFFFFFFFF])
