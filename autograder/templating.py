@@ -6,6 +6,7 @@ import functools
 import json
 from typing import Any
 
+from autograder.i18n import _, ngettext
 from autograder.text import clean_text, number
 
 WINGS = ("authors", "reports")  # those with a folder `templates/`
@@ -27,6 +28,7 @@ def _template(name: str) -> Any:
     environment = jinja2.Environment(
         loader=loader, autoescape=autoescape, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
+    environment.globals |= {"_": _, "ngettext": ngettext}
     environment.filters |= {
         "g": number,
         "clean": clean_text,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from autograder.analysis.class_figures import class_figures
+from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader
+from autograder.reports.class_page import ClassView, class_page
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -105,6 +108,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--nightly", action="store_true", help="give each end-to-end test all its cases, not a selection"
     )
+
+
+def class_page_of(reports: Sequence[Report], assignment: Assignment) -> str:
+    """Return the class page of some reports, which are sorted by name."""
+    return class_page(ClassView(reports, assignment, class_figures(reports, assignment)))
 
 
 @pytest.fixture(scope="session")

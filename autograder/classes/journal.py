@@ -1,5 +1,8 @@
 """The journal of a class, OUT/grades.db: the result of every finished check of every submission.
 
+The code of every submission is in it, too, for the pages that show it.
+Journals of earlier versions have no code.
+
 Each result is stored under a key of everything that it depends on (cache_keys.py). A run reuses the results
 whose keys are still the same. All rows of a submission are written in one transaction, as soon as its report
 arrives. So an interrupted run loses only the submissions that were just being graded.
@@ -10,16 +13,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from autograder.classes.cache_keys import CheckKeys, cache_keys, submission_key
+from autograder.classes.packed_code import pack, unpack
 from autograder.classes.record_json import from_json, to_json
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.i18n import current_language, set_language
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
-from autograder.submissions.submission import Person, Submission
+from autograder.submissions.submission import Cell, Person, Submission
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (last INTEGER PRIMARY KEY, text TEXT);
@@ -29,6 +34,7 @@ CREATE TABLE IF NOT EXISTS class (
 CREATE TABLE IF NOT EXISTS checks (
     submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 """
 SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
 SUBMISSION_ROW = ""  # the name of the row about the submission as a whole
@@ -168,6 +174,8 @@ class Journal:
     def _add_to_class(self, submission: Submission, key: bytes) -> None:
         row = submission.name, submission.file, key, to_json(submission.people)
         self.database.execute("REPLACE INTO class VALUES (?, ?, ?, ?)", row)
+        packed = pack(submission.cells)
+        self.database.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (key, packed))
 
     def _rows(self, report: Report) -> Iterator[Row]:
         """Yield the rows of a report.
@@ -195,6 +203,22 @@ class Journal:
         results = tuple(_restored(self.checks[row_name], one) for row_name, one in stored.items())
         problem, isolation = _read(ProblemAndIsolation, texts.get(SUBMISSION_ROW))
         return Report(name, file, self.run.assignment, results, problem, isolation, examples)
+
+    def report(self, name: str) -> Report:
+        """Return the report of one submission of the last run."""
+        row = self.database.execute("SELECT name, file, submission FROM class WHERE name = ?", (name,))
+        return self._report(*row.fetchone())
+
+    def code(self, name: str) -> tuple[Cell, ...]:
+        """Return the code of a submission of the last run; nothing if an earlier version has stored it."""
+        query = "SELECT packed FROM sources JOIN class USING (submission) WHERE name = ?"
+        row = self.database.execute(query, (name,)).fetchone() if self._keeps_sources else None
+        return unpack(row[0]) if row else ()
+
+    @cached_property
+    def _keeps_sources(self) -> bool:
+        tables = self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return ("sources",) in tables.fetchall()
 
     def people(self) -> dict[str, People]:
         """Return the people of each submission of the last run."""

@@ -52,6 +52,7 @@ class Graded:
     written.
     """
 
+    submission: Submission
     report: Report
     checks: int
     written: bool = False
@@ -82,7 +83,7 @@ class ClassRun:
     def __init__(self, options: RunOptions, submissions: Sequence[Submission], console: Console) -> None:
         self.options, self.submissions, self.console = options, submissions, console
         self.started = time.monotonic()
-        self.folder = OutputFolder(options.out, len(submissions), options.publish)
+        self.folder = OutputFolder(options.out, options.publish)
         self.names = {submission.name for submission in submissions}
         self.outdated = submissions_of_last_run(options.out) - self.names
         self.removed = 0
@@ -120,7 +121,8 @@ class ClassRun:
 
     def _count(self, graded: Graded) -> None:
         if not graded.written:
-            self.folder.write_submission(graded.report, self.options.assignment)
+            code = graded.submission.cells
+            self.folder.write_submission(graded.report, self.options.assignment, code)
         self.progress.count(graded.report, graded.checks > 0)
         self.done.add(graded.report.submission)
         self.partly_graded += 0 < graded.checks < len(self.options.assignment.checks)
@@ -179,8 +181,9 @@ def grade_class(
             write_results = pool.can_write_results and len(checks) == len(journal.checks)
             tasks[submission.name] = Task(submission, checks, write_results)
         else:
-            yield Graded(journal.reuse(submission), 0)
+            yield Graded(submission, journal.reuse(submission), 0)
     for report in pool.grade(tasks.values()):
         signals.raise_if_received()  # a disturbed report is not stored
         task = tasks[report.submission]
-        yield Graded(journal.store(task.submission, report), len(task.checks), task.write_results)
+        whole = journal.store(task.submission, report)
+        yield Graded(task.submission, whole, len(task.checks), task.write_results)

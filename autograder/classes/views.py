@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
+from autograder.analysis.class_figures import class_figures
 from autograder.classes.journal import Journal
 from autograder.classes.journal_file import locked, read_journal
 from autograder.exercises.assignment import Assignment
+from autograder.reports.class_page import ClassView, examples_of
 from autograder.reports.folder import OutputFolder
 from autograder.reports.gradebooks import write_gradebooks
 from autograder.reports.terminal import class_table, summary
+from autograder.results import Report
+from autograder.submissions.submission import Person
 
 FILES = {
     "Grades": "final_grades.csv",
@@ -21,31 +26,47 @@ FILES = {
 }
 
 
+SMALL_CLASS = 200
+"""Submissions. The table of a small class is printed, and its reports are in memory as a whole."""
+
+
 def rewrite_views(out: Path, console: Console) -> None:
     """Write every view of the last run again from its journal."""
     started = time.monotonic()
     with read_journal(out) as journal, locked(out):
         assignment = journal.resume()
-        folder = OutputFolder(out, len(journal), journal.run.publish)
+        folder = OutputFolder(out, journal.run.publish)
         for report in journal:
-            folder.write_submission(report, assignment)
+            folder.write_submission(report, assignment, journal.code(report.submission))
         write_class_views(journal, assignment, folder, time.monotonic() - started, console)
 
 
 def write_class_views(
     journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console
 ) -> None:
-    """Write the files that show the whole class, and print a summary with the names of these files.
-
-    The table of a small class is printed too. Nobody would read that of a large one.
-    """
-    reports = list(journal) if folder.one_page else journal.brief_reports()
-    folder.write_class(reports, assignment)
-    imports = write_gradebooks(folder, reports, journal.people(), assignment)
-    if folder.one_page:
+    """Write the files that show the whole class, and print a summary with the names of these files."""
+    small = len(journal) <= SMALL_CLASS
+    reports = list(journal) if small else journal.brief_reports()
+    people = journal.people()
+    folder.write_class(class_view(journal, reports, people, assignment, seconds))
+    imports = write_gradebooks(folder, reports, people, assignment)
+    if small:
         console.print(class_table(reports, assignment))
     console.print(summary(reports, seconds), soft_wrap=True)
     places = [f"{what}: {folder.path}/{name}" for what, name in FILES.items()]
     console.print(" · ".join(places), soft_wrap=True)
     for name in imports:
         console.print(f"Import: {folder.path}/{name}", soft_wrap=True)
+
+
+def class_view(
+    journal: Journal,
+    reports: Sequence[Report],
+    people: Mapping[str, Sequence[Person]],
+    assignment: Assignment,
+    seconds: float,
+) -> ClassView:
+    """Return what the class page shows."""
+    figures = class_figures(reports, assignment)
+    examples = examples_of(figures, lambda place: journal.report(reports[place].submission))
+    return ClassView(reports, assignment, figures, people, examples, seconds)

@@ -1,119 +1,272 @@
-"""The class page, and the pages of single submissions in a large class, as HTML.
+"""The class page, for its instructor: what to look at, whom to invite, what to say, which check is bad.
 
-The templates escape whatever they fill in. What they draw is in the records of this module.
+It shows the figures of `analysis`. The template escapes whatever it fills in.
 """
 
 from __future__ import annotations
 
-import functools
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
-from autograder import __version__
-from autograder.exercises.assignment import Assignment, Check, short_name
-from autograder.reports.final_grades import COMPLETED, earned_points, grading_status
+from autograder.exercises.assignment import Assignment, short_name
+from autograder.figures import Attention, ClassFigures, HeatRow, ItemFigures, MistakeFigures, Reason
+from autograder.i18n import LAYOUT, N_, _, ngettext
+from autograder.reports.charts import histogram, item_map
+from autograder.reports.final_grades import COMPLETED, earned_points, grading_status, possible_points
+from autograder.reports.page import page
 from autograder.reports.pictures import as_html
-from autograder.reports.student_text import counterexample_places
-from autograder.results import CheckResult, Counterexample, Report, Verdict
-from autograder.templating import render
-from autograder.text import safe_file_name
+from autograder.results import Counterexample, Report, Verdict
+from autograder.submissions.submission import Person
+from autograder.text import clean_text, safe_file_name
+
+ENOUGH_FOR_A_CHART = 3  # submissions
+MOST_NAMES = 12
+"""So many names are listed at a time; the table has the rest."""
+IN_THE_LECTURE = 3
+MOST_READ = 5
+"""So many submissions are looked at for an example of a mistake."""
+KINDS = {
+    "all": N_("All"),
+    "full": N_("Full marks"),
+    "part": N_("Not full marks"),
+    "zero": N_("No points"),
+    "look": N_("To look at"),
+}
+REASONS = {
+    Reason.BROKEN: N_("A check is broken: this grade is not final"),
+    Reason.UNREADABLE: N_("The file cannot be read"),
+    Reason.NOT_LOADED: N_("The code stops while it loads"),
+    Reason.CRASHED: N_("The code ended its process"),
+    Reason.TIMED_OUT: N_("The code did not come back in time"),
+    Reason.ONLY_VISIBLE: N_("Passes the visible checks, and few of the hidden ones"),
+    Reason.NOTHING_SENT: N_("Nothing was sent"),
+}
+
+
+class Example(NamedTuple):
+    """How to show a mistake: its hint, and the smallest input found on a submission that makes it."""
+
+    hint: str
+    picture: Counterexample | None
+
+
+Examples = Mapping[tuple[str, str], Example]
+"""Examples of mistakes, by exercise and mistake."""
 
 
 @dataclass(frozen=True)
-class Rung:
-    """How the class does on a rung: `share` is that of the checks that passed, over all submissions."""
+class ClassView:
+    """What the class page shows.
 
-    exercise: str
-    name: str
-    points: float
-    share: float
-
-
-class Misconception(NamedTuple):
-    """A known mistake that explains failed checks, and how many submissions make it."""
-
-    exercise: str
-    mistake: str
-    sentence: str
-    submissions: int
-
-
-def report_page(reports: Sequence[Report], assignment: Assignment, one_page: bool = True) -> str:
-    """Return the page of a class for its instructor.
-
-    With `one_page` all submissions are on it; else it links to a page of each.
+    Attributes:
+        reports: Sorted by name. Brief reports suffice.
+        people: Who sent a submission, by its name, as far as that is known.
+        seconds: How long the run took, in wall time.
+        expected: How many submissions there will be, while a run is on; the page then reloads itself.
+        names: Whether the page may name submissions. Without names it links to none of them.
     """
-    return _page(assignment, reports, one_page, rungs(reports, assignment), misconceptions(reports))
+
+    reports: Sequence[Report]
+    assignment: Assignment
+    figures: ClassFigures
+    people: Mapping[str, Sequence[Person]] = field(default_factory=dict)
+    examples: Examples = field(default_factory=dict)
+    seconds: float = 0
+    expected: int = 0
+    names: bool = True
+
+    @cached_property
+    def exercises(self) -> dict[str, str]:
+        """The short names of the exercises."""
+        return {exercise: short_name(exercise) for exercise in self.assignment.exercises}
+
+    def name(self, place: int) -> str:
+        if not self.names:
+            return _("Submission {number}").format(number=place + 1)
+        return clean_text(self.reports[place].submission, keep=LAYOUT)
+
+    def link(self, place: int) -> str:
+        """Return the address of a submission's page, empty where names are hidden."""
+        if not self.names:
+            return ""
+        return f"submissions/{quote(safe_file_name(self.reports[place].submission))}.html"
+
+    def named(self, places: Iterable[int]) -> list[tuple[str, str]]:
+        """Return names with links."""
+        return [(self.name(place), self.link(place)) for place in places]
 
 
-def submission_page(report: Report, assignment: Assignment) -> str:
-    """Return the page of one submission of a large class."""
-    return _page(assignment, [report], True, [], [])
+@dataclass(frozen=True)
+class Row:
+    """A row of the table of submissions. Numbers in a row are places in the lists to choose from."""
+
+    name: str
+    link: str
+    people: str
+    section: str
+    points: list[float | None]
+    status: str
+    kinds: str
+    lacking: str
+    mistakes: str
+    wrong_rungs: str
+    mails: str
 
 
-def rungs(reports: Sequence[Report], assignment: Assignment) -> list[Rung]:
-    """Return how the class does on each rung, in the order of the ladder."""
-    lacking = Counter((one.exercise, one.check) for report in reports for one in report.lacking)
-    found = []
-    for exercise, name, checks in ladder(assignment):
-        missed = sum(lacking[exercise, check.name] for check in checks)
-        points = sum(check.points for check in checks)
-        found.append(Rung(exercise, name, points, 1 - missed / (len(checks) * len(reports))))
-    return found
-
-
-def ladder(assignment: Assignment) -> list[tuple[str, str, list[Check]]]:
-    """Return the checks by exercise and rung, in the order in which they are written."""
-    steps: dict[tuple[str, str], list[Check]] = {}
-    for check in assignment.checks:
-        steps.setdefault((check.exercise, check.rung), []).append(check)
-    return [(exercise, rung, checks) for (exercise, rung), checks in steps.items()]
-
-
-def misconceptions(reports: Iterable[Report]) -> list[Misconception]:
-    """Return the known mistakes that the class makes, the most common first."""
-    often = Counter[tuple[str, str, str]]()
-    for report in reports:
-        mistakes = {(one.exercise, one.mistake, one.misconception) for one in report.lacking if one.mistake}
-        often.update(sorted(mistakes))
-    return [Misconception(*mistake, submissions) for mistake, submissions in often.most_common()]
-
-
-def _page(
-    assignment: Assignment,
-    reports: Sequence[Report],
-    one_page: bool,
-    rungs: list[Rung],
-    misconceptions: list[Misconception],
-) -> str:
-    return render(
-        "reports/report.html",
-        assignment=assignment,
-        points=sum(check.points for check in assignment.checks),
-        reports=reports,
-        one_page=one_page,
-        rungs=rungs,
-        misconceptions=misconceptions,
-        isolation=next((report.isolation for report in reports if report.isolation), "no code was run"),
-        version=__version__,
-        earned_points=earned_points,
-        completed=COMPLETED,
-        status=grading_status,
-        page_of=safe_file_name,
-        rows=_rows,
-        short_name=short_name,
+def class_page(view: ClassView) -> str:
+    """Return the page of a class for its instructor."""
+    figures, assignment = view.figures, view.assignment
+    sections = sorted({one.section for people in view.people.values() for one in people if one.section})
+    charts = len(view.reports) >= ENOUGH_FOR_A_CHART
+    sizes = [(640, 150), *[(300, 90)] * len(assignment.exercises)]
+    return page(
+        "class.html",
+        _("{assignment} · the class").format(assignment=assignment.name),
+        script="class.js",
+        view=view,
+        figures=figures,
+        totals=possible_points(assignment),
+        histograms=[
+            (one, histogram(one, *size) if charts else "")
+            for one, size in zip(figures.distributions, sizes, strict=False)
+        ],
+        item_map=item_map(figures.items, _("difficulty"), _("discrimination")) if charts else "",
+        rows=_rows(view, sections),
+        sections=sections if view.names else [],
+        kinds={kind: _(words) for kind, words in KINDS.items()},
+        reasons={reason: _(words) for reason, words in REASONS.items()},
+        urgent=[one for one in figures.attention if one.reason is not Reason.NOTHING_SENT],
+        silent=[one.place for one in figures.attention if one.reason is Reason.NOTHING_SENT],
+        lecture=figures.mistakes[:IN_THE_LECTURE],
+        doubtful=sorted((one for one in figures.items if one.warning), key=_seriousness),
+        weakest=_weakest(figures.items),
+        full_marks=sum(report.points == report.max_points for report in view.reports),
+        isolation=next((report.isolation for report in view.reports if report.isolation), ""),
+        filtered=filtered,
+        heat_class=heat_class,
+        most_names=MOST_NAMES,
+        as_html=as_html,
     )
 
 
-def _rows(report: Report) -> str:
-    """Return the rows of a submission's checks, each with the counterexample that is shown at it."""
-    shown = counterexample_places(report, hidden=True)
-    return "\n".join(_row(result, shown.get(result)) for result in report.results)
+def filtered(**chosen: str) -> str:
+    """Return the link to the table with only some submissions, as `class.js` reads it."""
+    return f"#{urlencode(chosen)}"
 
 
-@functools.lru_cache(1024)  # most rows of a class are alike
-def _row(result: CheckResult, example: Counterexample | None) -> str:
-    passed = result.verdict is Verdict.PASSED
-    return render("reports/result.html", result=result, example=example, passed=passed, as_html=as_html)
+def _seriousness(item: ItemFigures) -> tuple[int, float]:
+    warnings = list(type(item.warning)) if item.warning else []
+    return warnings.index(item.warning) if item.warning else 0, item.discrimination or 0
+
+
+def _weakest(items: Sequence[ItemFigures], count: int = 3) -> list[ItemFigures]:
+    """Return the checks that tell least about the rest."""
+    known = [item for item in items if item.discrimination is not None]
+    return sorted(known, key=lambda item: item.discrimination or 0)[:count]
+
+
+def heat_class(row: HeatRow, place: int) -> str:
+    """Return the class of a cell of the heat map: one of six tones, or `untried`."""
+    share = row.shares[place]
+    if not row.attempted[place]:
+        return "untried"
+    return "h5" if share > 1 - 1e-9 else "h0" if share <= 0 else f"h{1 + min(3, int(4 * share))}"
+
+
+def _rows(view: ClassView, sections: Sequence[str]) -> list[Row]:
+    lacking: dict[int, list[str]] = {}
+    for rung_place, rung in enumerate(view.figures.rungs):
+        for place in rung.lacking:
+            lacking.setdefault(place, []).append(str(rung_place))
+    mistakes: dict[int, list[str]] = {}
+    for mistake_place, mistake in enumerate(view.figures.mistakes):
+        for place in mistake.who:
+            mistakes.setdefault(place, []).append(str(mistake_place))
+    attention = {one.place: one for one in view.figures.attention}
+    return [
+        _row(view, place, lacking.get(place, []), mistakes.get(place, []), attention.get(place), sections)
+        for place in range(len(view.reports))
+    ]
+
+
+def _row(
+    view: ClassView,
+    place: int,
+    lacking: list[str],
+    mistakes: list[str],
+    attention: Attention | None,
+    sections: Sequence[str],
+) -> Row:
+    report = view.reports[place]
+    people = view.people.get(report.submission, ()) if view.names else ()
+    names = clean_text(", ".join(one.name for one in people if one.name), keep=LAYOUT)
+    section = next((one.section for one in people if one.section), "")
+    status = grading_status(report)
+    if attention and status == COMPLETED:
+        status = _(REASONS[attention.reason])
+    return Row(
+        view.name(place),
+        view.link(place),
+        names if names != view.name(place) else "",
+        section,
+        earned_points(report, view.assignment),
+        status if status != COMPLETED else "",
+        _kinds(report, attention),
+        " ".join(lacking),
+        " ".join(mistakes),
+        _wrong_rungs(view, report),
+        " ".join(one.email for one in people if one.email and " " not in one.email),
+    )
+
+
+def _kinds(report: Report, attention: Attention | None) -> str:
+    """Return the kinds of a submission, as places in KINDS."""
+    full = report.points == report.max_points
+    kinds = ["full" if full else "part", *(["zero"] if not report.points else [])]
+    kinds += ["look"] if attention else []
+    return " ".join(str(list(KINDS).index(kind)) for kind in kinds)
+
+
+def _wrong_rungs(view: ClassView, report: Report) -> str:
+    """Return the rungs with wrong results, and how many rungs were not attempted; nothing for a problem."""
+    if report.problem:
+        return ""
+    several = len(view.exercises) > 1
+    wrong = [one for one in report.lacking if one.verdict is not Verdict.NOT_ATTEMPTED and one.max_points]
+    names = [f"{view.exercises[one.exercise]} {one.rung}" if several else one.rung for one in wrong]
+    empty = {(one.exercise, one.rung) for one in report.lacking if one.verdict is Verdict.NOT_ATTEMPTED}
+    empty -= {(one.exercise, one.rung) for one in wrong}
+    text = ngettext("{count} rung not attempted", "{count} rungs not attempted", len(empty))
+    return ", ".join([*dict.fromkeys(names), *([text.format(count=len(empty))] if empty else [])])
+
+
+def examples_of(figures: ClassFigures, report_at: Callable[[int], Report]) -> Examples:
+    """Return examples of the mistakes for the lecture.
+
+    Args:
+        report_at: Returns the whole report at a place in the class.
+    """
+    return {
+        (mistake.exercise, mistake.mistake): _example(mistake, map(report_at, mistake.who[:MOST_READ]))
+        for mistake in figures.mistakes[:IN_THE_LECTURE]
+    }
+
+
+def _example(mistake: MistakeFigures, reports: Iterable[Report]) -> Example:
+    """Return the first example with a picture, or else the last one."""
+    example = Example("", None)
+    for report in reports:
+        own = [
+            one
+            for one in report.lacking
+            if (one.exercise, one.mistake) == (mistake.exercise, mistake.mistake)
+        ]
+        functions = {one.function for one in own}
+        pictures = (one for one in report.counterexamples if one.function in functions)
+        example = Example(next((one.hint for one in own if one.hint), ""), next(pictures, None))
+        if example.picture:
+            break
+    return example

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
-from autograder.reports.class_page import report_page, submission_page
+from autograder.reports.class_page import ClassView, class_page
 from autograder.reports.final_grades import final_grades
 from autograder.reports.results_json import results_text
+from autograder.reports.submission_page import submission_page
 from autograder.results import Report
+from autograder.submissions.submission import Cell
 from autograder.text import clean_text, safe_file_name
 
-MAX_ON_ONE_PAGE = 200  # submissions; of more, each has a page of its own
 RESULTS, REPORT, PAGES = "results", "report", "report/submissions"
 
 
@@ -32,12 +33,11 @@ class OutputFolder:
     With `publish`, students also read the counterexamples that only hidden checks have led to.
     """
 
-    def __init__(self, path: Path, submissions: int = 0, publish: bool = False) -> None:
+    def __init__(self, path: Path, publish: bool = False) -> None:
         self.path = path
         self.publish = publish
-        self.one_page = submissions <= MAX_ON_ONE_PAGE
         try:
-            for name in (RESULTS, REPORT) if self.one_page else (RESULTS, REPORT, PAGES):
+            for name in (RESULTS, REPORT, PAGES):
                 (path / name).mkdir(parents=True, exist_ok=True)
             self.write(".writable", "").unlink()
         except OSError as error:
@@ -52,11 +52,10 @@ class OutputFolder:
         """Remove one file, if an earlier run has written it."""
         (self.path / name).unlink(missing_ok=True)
 
-    def write_submission(self, report: Report, assignment: Assignment) -> None:
-        """Write the files of one submission: its results and, if the class is large, its page."""
+    def write_submission(self, report: Report, assignment: Assignment, code: Sequence[Cell] = ()) -> None:
+        """Write the files of one submission: its results, and its page with its code."""
         self.write(_results_of(report.submission), results_text(report, self.publish))
-        if not self.one_page:
-            self.write(_page_of(report.submission), submission_page(report, assignment))
+        self.write(_page_of(report.submission), submission_page(report, assignment, code, self.publish))
 
     def remove_submissions(self, names: Iterable[str]) -> None:
         """Remove the files of submissions that an earlier run has written."""
@@ -64,10 +63,10 @@ class OutputFolder:
             self.remove(_results_of(name))
             self.remove(_page_of(name))
 
-    def write_class(self, reports: Sequence[Report], assignment: Assignment) -> None:
-        """Write the files of the whole class, in the order of the reports."""
-        self.write("final_grades.csv", final_grades(reports, assignment))
-        self.write(f"{REPORT}/index.html", report_page(reports, assignment, self.one_page))
+    def write_class(self, view: ClassView) -> None:
+        """Write the files of the whole class, in the order of its reports."""
+        self.write("final_grades.csv", final_grades(view.reports, view.assignment))
+        self.write(f"{REPORT}/index.html", class_page(view))
         for folder in (RESULTS, PAGES):
             for part in (self.path / folder).glob(".*.part"):
                 part.unlink()  # of a grader that was ended while it wrote

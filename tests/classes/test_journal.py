@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SMALL_ANSWER, SMALL_INPUTS
+from conftest import SMALL_ANSWER, SMALL_INPUTS, class_page_of
 
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal, Run
@@ -26,7 +26,6 @@ from autograder.classes.run import grade_class
 from autograder.errors import UsageError
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader
-from autograder.reports.class_page import report_page
 from autograder.reports.final_grades import final_grades
 from autograder.reports.terminal import summary
 from autograder.results import Counterexample, Report, Verdict
@@ -266,9 +265,7 @@ def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, smal
         reports, outlines = list(journal), journal.brief_reports()
 
     assert final_grades(outlines, assignment) == final_grades(reports, assignment)
-    assert report_page(outlines, assignment, one_page=False) == report_page(
-        reports, assignment, one_page=False
-    )
+    assert class_page_of(outlines, assignment) == class_page_of(reports, assignment)
     assert summary(outlines, 1) == summary(reports, 1)
     alike, wrong = (
         next(one.lacking for one in outlines if one.submission == name) for name in ("alike", "wrong")

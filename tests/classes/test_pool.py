@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_ANSWER, SMALL_HIDDEN, SMALL_INPUTS
 
+from autograder.analysis.class_figures import class_figures
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal_file import open_journal
 from autograder.classes.pool import InProcessPool, Pool, Task
@@ -21,6 +22,7 @@ from autograder.classes.process_pool import GraderSetup, ProcessPool
 from autograder.classes.run import grade_class
 from autograder.errors import AuthorError, SandboxError
 from autograder.exercises.load import find_assignment
+from autograder.reports.class_page import ClassView
 from autograder.reports.folder import OutputFolder
 from autograder.reports.results_json import results_text
 from autograder.results import Report
@@ -112,7 +114,7 @@ def test_one_and_two_graders_give_the_same_reports(small_exercise: Path) -> None
 def test_several_graders_write_the_files_that_a_task_asks_for(small_exercise: Path, tmp_path: Path) -> None:
     """So the command, which has less to do, can keep more graders busy. Other tasks write nothing."""
     solutions, class_ = small_exercise.parent, submissions(SMALL_ANSWER, "table = 3", SMALL_ANSWER)
-    out = OutputFolder(tmp_path / "out", 1_000)
+    out = OutputFolder(tmp_path / "out")
     with pool_of(solutions, 2, out=out) as pool:
         whole = list(pool.grade(Task(one, ALL_CHECKS, write_results=True) for one in class_[:2]))
         (part,) = pool.grade([Task(class_[2], (0,))])
@@ -158,7 +160,7 @@ def test_a_grader_that_can_t_write_says_so(small_exercise: Path, tmp_path: Path)
 
 def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tmp_path: Path) -> None:
     """Unfinished files of a run that was ended do not stay."""
-    out = OutputFolder(tmp_path / "out", 1_000)
+    out = OutputFolder(tmp_path / "out")
     parts = [
         tmp_path / "out" / "results" / ".s0.json.part",
         tmp_path / "out" / "report" / "submissions" / ".s0.html.part",
@@ -166,9 +168,9 @@ def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tm
     for part in parts:
         part.write_text("{")
     solutions = small_exercise.parent
-    out.write_class(
-        list(grade_all(submissions(""), solutions, Limits(), 1)), find_assignment("small", solutions)
-    )
+    reports = list(grade_all(submissions(""), solutions, Limits(), 1))
+    assignment = find_assignment("small", solutions)
+    out.write_class(ClassView(reports, assignment, class_figures(reports, assignment)))
 
     assert not [part for part in parts if part.exists()] and (tmp_path / "out" / "final_grades.csv").exists()
 

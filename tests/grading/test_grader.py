@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SMALL_ANSWER, SMALL_INPUTS
+from conftest import SMALL_ANSWER, SMALL_INPUTS, class_page_of
 
 from autograder.errors import SandboxError
 from autograder.exercises.assignment import DRAWS
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader
-from autograder.reports.class_page import report_page
 from autograder.reports.final_grades import final_grades
 from autograder.reports.results_json import results_text
 from autograder.reports.student_text import student_message
@@ -247,7 +246,7 @@ def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(
         results["tests"][-1]["output"]
         == "This check itself is broken; that is not your fault. Tell your instructor."
     )
-    assert "?" in report_page([report], assignment)
+    assert "?" in class_page_of([report], assignment)
 
 
 def test_a_check_with_an_unknown_argument_is_broken(graded: Graded, small_exercise: Path) -> None:

@@ -7,22 +7,26 @@ import hashlib
 import html.parser
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SMALL_ANSWER
+from conftest import SMALL_ANSWER, class_page_of
 
+from autograder.analysis.class_figures import class_figures
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.inputs import grid
 from autograder.exercises.load import find_assignment
-from autograder.reports.class_page import ladder, report_page
+from autograder.reports.class_page import ClassView
 from autograder.reports.final_grades import final_grades
 from autograder.reports.folder import OutputFolder
 from autograder.reports.results_json import results_text
+from autograder.reports.submission_page import submission_page
 from autograder.results import Counterexample, Report, Steps, Verdict
+from autograder.submissions.submission import Cell
 from autograder.text import safe_file_name
 
 Graded = Callable[..., Report]
@@ -120,17 +124,23 @@ class Tags(html.parser.HTMLParser):
         self.found |= {tag, *(name for name, _ in attributes)}
 
 
-def test_the_report_page_escapes_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
-    """Names, messages and problems add no element to the page, and no control or direction character."""
-    honest = report_page([replace(graded(SMALL_ANSWER + "\nx = 1 / 0"), problem="x")], assignment)
+def pages(report: Report, assignment: Assignment) -> str:
+    """Return the class page of one submission, and its own page with its code."""
+    code = [Cell(report.file, RAISES + HOSTILE)]
+    return class_page_of([report], assignment) + submission_page(report, assignment, code)
+
+
+def test_the_pages_escape_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
+    """Names, messages, problems and code add no element to a page, and no control or direction character."""
+    honest = pages(replace(graded("table = 3"), problem="x"), assignment)
     report = graded(RAISES)
-    page = report_page(
-        [replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE)], assignment
+    shown = pages(
+        replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE), assignment
     )
 
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}" in page
-    assert Tags(page).found - Tags(honest).found <= {"br"}
-    assert not any(character in page for character in "\x00\x1b\u202e\ud800")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}" in shown
+    assert Tags(shown).found <= Tags(honest).found
+    assert not any(character in shown for character in "\x00\x1b\u202e\ud800")
 
 
 @pytest.mark.parametrize(
@@ -207,10 +217,11 @@ def test_the_class_is_written_even_with_hostile_names(
 ) -> None:
     """Surrogates, NULs and formulas of one student don't cost the class its files."""
     out, report = OutputFolder(tmp_path / "out"), graded(RAISES)
-    out.write_class([report, replace(report, submission=HOSTILE, file=HOSTILE, problem=HOSTILE)], assignment)
+    reports = [report, replace(report, submission=HOSTILE, file=HOSTILE, problem=HOSTILE)]
+    out.write_class(ClassView(reports, assignment, class_figures(reports, assignment)))
 
     assert len(table((tmp_path / "out" / "final_grades.csv").read_text())) == 4
-    assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>")
+    assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>\n")
     assert not list((tmp_path / "out").rglob("*.part"))
 
 
@@ -263,30 +274,26 @@ def test_what_only_hidden_checks_have_led_to_is_shown_to_students_when_it_is_pub
 
 
 def test_the_instructor_s_page_shows_every_counterexample(graded: Graded, assignment: Assignment) -> None:
-    """It also shows those that only hidden checks have led to. A student's text adds no element."""
-    page = report_page([failing(graded, ONLY_HIDDEN)], assignment)
+    """It also shows those that only hidden checks have led to, as what the student does not read."""
+    report = failing(graded, ONLY_HIDDEN)
+    page = submission_page(report, assignment)
+    student, _, instructor = page.partition("Only you read")
 
     assert page.count("The smallest input found on which double is wrong:") == 1
+    assert "The smallest input found" in instructor and "777" not in student and "777" in instructor
     assert page.count("is wrong: =1+1&lt;script&gt;alert(1)&lt;/script&gt;[red]{{7*7}}") == 1
-    assert "script" not in Tags(page).found and "img" not in Tags(page).found
+    assert "img" not in Tags(page).found
     assert not any(character in page for character in "\x00\x1b\u202e\ud800")
 
 
-def test_the_ladder_groups_checks_by_rung(assignment: Assignment) -> None:
-    """Visible and hidden checks of a rung stand together, in the order in which rungs are first written."""
-    assert [(exercise, rung, len(checks)) for exercise, rung, checks in ladder(assignment)] == [
-        ("small", "by hand", 1),
-        ("small", "double", 2),
-        ("small", "manners", 1),
-    ]
-
-
 def test_the_page_counts_who_passed(graded: Graded, assignment: Assignment) -> None:
-    """The class's share of each rung is the share of its checks that passed."""
-    page = report_page([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment)
+    """A rung shows the class's share of its points, and who lacks some of them, with a link to the table."""
+    page = class_page_of([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment)
+    rungs = page.partition('id="rungs"')[2].partition("</section>")[0]
 
-    assert page.count('title="100 %"') == 1 and page.count('title="50 %"') == 2
-    assert Verdict.PASSED.value in page and "isolation: level" in page
+    assert re.findall(r"<span>(\d+)\xa0%</span>", rungs) == ["100", "50", "50"]
+    assert rungs.count('<a href="submissions/bob.html" dir="auto">bob</a>') == 2
+    assert rungs.count('href="#rung=small%2Fdouble"') == 1 and "isolation" in page and "level" in page
 
 
 def test_no_name_gives_another_submission_s_file() -> None:

@@ -1,0 +1,71 @@
+"""A submission's code, to be read beside its results. It is shown as text: nothing here parses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from autograder.submissions.submission import Cell
+
+MAX_LINES, MAX_LINE = 5_000, 500
+"""What a page shows of a submission: lines in all, characters of a line."""
+# Control and direction characters, surrogates and private ones, which could hide or reorder code. A joiner
+# that Persian needs stays.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of code. `address` names it in links; `marks` are what is said about it."""
+
+    number: int
+    address: str
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellView:
+    """A script, or a cell of a notebook. `left_out` counts the lines that are not shown."""
+
+    label: str
+    lines: tuple[Line, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is said about a line of the code: in the cell called `label`, counted from 1."""
+
+    label: str
+    line: int
+    text: str
+
+
+def code_view(cells: Sequence[Cell], marks: Sequence[Mark] = ()) -> list[CellView]:
+    """Return the code of a submission by cells, with marks at lines. Its size is bounded."""
+    views, room = list[CellView](), MAX_LINES
+    said: dict[tuple[str, int], list[str]] = {}
+    for mark in marks:
+        said.setdefault((mark.label, mark.line), []).append(mark.text)
+    for number, cell in enumerate(cells, 1):
+        lines = cell.source.strip("\n").split("\n") if cell.source.strip() else []
+        skipped = len(cell.source) - len(cell.source.lstrip("\n")) if lines else 0
+        shown = tuple(
+            Line(at, f"L{number}-{at}", _visible(text), tuple(dict.fromkeys(said.get((cell.label, at), ()))))
+            for at, text in enumerate(lines[:room], 1 + skipped)
+        )
+        if lines:
+            views.append(CellView(_visible(cell.label), shown, len(lines) - len(shown)))
+        room -= len(shown)
+    return views
+
+
+def _visible(text: str) -> str:
+    """Return a line with a sign for each character that would be obeyed instead of seen."""
+    shown = text if len(text) <= MAX_LINE else text[:MAX_LINE] + "…"
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", shown)
