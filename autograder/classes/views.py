@@ -48,7 +48,7 @@ def write_class_views(
     small = len(journal) <= SMALL_CLASS
     reports = list(journal) if small else journal.brief_reports()
     people = journal.people()
-    folder.write_class(class_view(journal, reports, people, assignment, seconds))
+    folder.write_class(class_view(journal, reports, people, assignment))
     imports = write_gradebooks(folder, reports, people, assignment)
     if small:
         console.print(class_table(reports, assignment))
@@ -64,9 +64,8 @@ def class_view(
     reports: Sequence[Report],
     people: Mapping[str, Sequence[Person]],
     assignment: Assignment,
-    seconds: float,
 ) -> ClassView:
     """Return what the class page shows."""
     figures = class_figures(reports, assignment)
     examples = examples_of(figures, lambda place: journal.report(reports[place].submission))
-    return ClassView(reports, assignment, figures, people, examples, seconds)
+    return ClassView(reports, assignment, figures, people, examples)

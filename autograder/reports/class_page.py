@@ -64,7 +64,6 @@ class ClassView:
     Attributes:
         reports: Sorted by name. Brief reports suffice.
         people: Who sent a submission, by its name, as far as that is known.
-        seconds: How long the run took, in wall time.
         expected: How many submissions there will be, while a run is on; the page then reloads itself.
         names: Whether the page may name submissions. Without names it links to none of them.
     """
@@ -74,7 +73,6 @@ class ClassView:
     figures: ClassFigures
     people: Mapping[str, Sequence[Person]] = field(default_factory=dict)
     examples: Examples = field(default_factory=dict)
-    seconds: float = 0
     expected: int = 0
     names: bool = True
 

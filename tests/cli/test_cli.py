@@ -341,7 +341,8 @@ def test_publishing_counterexamples_is_the_instructor_s_choice(
     assert ("The smallest input found" in (tmp_path / "out" / "results" / "alice.json").read_text()) is bool(
         option
     )
-    assert "The smallest input found" in (tmp_path / "out" / "report" / "index.html").read_text()
+    page = tmp_path / "out" / "report" / "submissions" / "alice.html"
+    assert "The smallest input found" in page.read_text()
 
 
 def test_a_run_has_a_budget(solutions: Path, tmp_path: Path) -> None:

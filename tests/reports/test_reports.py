@@ -132,7 +132,7 @@ def pages(report: Report, assignment: Assignment) -> str:
 
 def test_the_pages_escape_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
     """Names, messages, problems and code add no element to a page, and no control or direction character."""
-    honest = pages(replace(graded("table = 3"), problem="x"), assignment)
+    honest = pages(replace(graded(RAISES.replace("raise ValueError", "int")), problem="x"), assignment)
     report = graded(RAISES)
     shown = pages(
         replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE), assignment
@@ -153,13 +153,16 @@ def test_the_pages_escape_whatever_a_student_wrote(graded: Graded, assignment: A
 def test_a_name_can_t_leave_its_folder(
     graded: Graded, assignment: Assignment, tmp_path: Path, name: str
 ) -> None:
-    """Each submission's file is directly in results/, whatever it is called."""
+    """A submission's results and its page are each directly in their folder, whatever it is called."""
     out = OutputFolder(tmp_path / "out")
     out.write_submission(replace(graded(""), submission=name), assignment)
 
     files = [file for file in tmp_path.rglob("*") if file.is_file() and "solutions" not in file.parts]
-    assert len(files) == 1 and files[0].parent == tmp_path / "out" / "results" and files[0].suffix == ".json"
-    assert json.loads(files[0].read_text())["score"] == 0
+    (page,) = (file for file in files if file.suffix == ".html")
+    (results,) = (file for file in files if file.suffix == ".json")
+    assert len(files) == 2 and results.parent == tmp_path / "out" / "results"
+    assert page.parent == tmp_path / "out" / "report" / "submissions"
+    assert json.loads(results.read_text())["score"] == 0
 
 
 def test_two_submissions_never_share_a_file(graded: Graded, assignment: Assignment, tmp_path: Path) -> None:
@@ -221,7 +224,7 @@ def test_the_class_is_written_even_with_hostile_names(
     out.write_class(ClassView(reports, assignment, class_figures(reports, assignment)))
 
     assert len(table((tmp_path / "out" / "final_grades.csv").read_text())) == 4
-    assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>\n")
+    assert (tmp_path / "out" / "report" / "index.html").read_text().endswith("</html>")
     assert not list((tmp_path / "out").rglob("*.part"))
 
 
