@@ -20,6 +20,7 @@ def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
     kept = "".join(
         character for character in words if character in keep or unicodedata.category(character)[0] != "C"
     )
+    kept = " ".join(kept.split())  # again, so that cleaning twice changes nothing
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 

@@ -7,21 +7,16 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from autograder.classes.diff import compare
 from autograder.classes.run import RunOptions, run_class
 from autograder.classes.views import rewrite_views
-from autograder.cli.options import PATH, SECONDS, language_option, limits_options, solutions_option
+from autograder.cli.options import PATH, SECONDS, console, language_option, limits_options, solutions_option
 from autograder.exercises.load import find_assignment
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import LAYERS, examine
 from autograder.submissions.collect import find_class
-
-
-def _console() -> Console:
-    return Console(highlight=False, markup=False)
 
 
 @click.command("grade")
@@ -98,7 +93,7 @@ def grade_command(
         loaded, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds
     )
     submissions, notes = find_class(paths, assignment, roster)
-    sys.exit(0 if run_class(options, submissions, notes, _console()) else 1)
+    sys.exit(0 if run_class(options, submissions, notes, console()) else 1)
 
 
 @click.command("report")
@@ -112,7 +107,7 @@ def report_command(out: Path) -> None:
     Example:
         autograder report graded
     """
-    rewrite_views(out, _console())
+    rewrite_views(out, console())
 
 
 @click.command("diff")
@@ -129,7 +124,7 @@ def diff_command(old: Path, new: Path, csv_file: Path | None) -> None:
     Example:
         autograder diff graded-before graded --csv changes.csv
     """
-    sys.exit(1 if compare(old, new, _console(), csv_file) else 0)
+    sys.exit(1 if compare(old, new, console(), csv_file) else 0)
 
 
 @click.command("doctor")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import functools
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from autograder.errors import AutograderError, UsageError
 from autograder.i18n import LANGUAGES, set_language
@@ -15,6 +19,34 @@ from autograder.sandbox.limits import Limits
 from autograder.text import clean_lines, clean_text
 
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
+
+
+SIGNS = {"✓": "+", "✗": "x", "–": "-", "…": "...", "·": "-", "“": '"', "”": '"', "’": "'"}
+"""Our own signs in terminals that don't have them."""
+
+
+def console(soft_wrap: bool = False) -> Console:
+    """Return the terminal. It reads nothing into a text: no markup, no names of emoji, no highlighting."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap)
+
+
+def let_streams_print_everything() -> None:
+    """Let standard output and standard error print any text, whatever the encoding of the terminal.
+
+    A character that it does not have is printed as a similar sign, or as its number.
+    """
+    codecs.register_error("similar_sign", _similar_sign)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="similar_sign")
+
+
+def _similar_sign(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    character = error.object[error.start]
+    number = character.encode("ascii", "backslashreplace").decode()
+    return SIGNS.get(character, number), error.start + 1
 
 
 class CommandError(click.ClickException):
@@ -30,6 +62,7 @@ class CommandGroup(click.Group):
     """Turns every error that the person at the keyboard can mend into a CommandError."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        let_streams_print_everything()
         try:
             return super().invoke(ctx)
         except click.UsageError as error:

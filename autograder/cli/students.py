@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from autograder.cli.options import PATH, language_option
+from autograder.cli.options import PATH, console, language_option
 from autograder.reports.terminal import print_check
 from autograder.students.own_check import own_checks
 
@@ -28,10 +27,10 @@ def check_command(path: Path, watch: bool) -> None:
         autograder check
         autograder check my_solution.ipynb --watch --lang fa
     """
-    console, passed = Console(highlight=False, soft_wrap=True), False
+    terminal, passed = console(soft_wrap=True), False
     for number, own in enumerate(own_checks(path, watch)):
         if number:
             click.clear()
-        print_check(console, own.report, own.hidden_checks)
+        print_check(terminal, own.report, own.hidden_checks)
         passed = not own.report.lacking
     sys.exit(0 if passed else 1)

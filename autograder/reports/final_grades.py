@@ -11,10 +11,11 @@ from functools import partial
 
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import LAYOUT
-from autograder.reports.csv_text import csv_text, safe_cell
+from autograder.reports.csv_text import csv_text
 from autograder.results import Report
 from autograder.text import clean_text, first_line
 
+POSSIBLE = "points-per-question"
 COMPLETED = "Completed"
 NOT_FINAL = "Broken check: this grade is not final"
 
@@ -36,12 +37,18 @@ def columns(assignment: Assignment) -> list[Column]:
     *possible, total = possible_points(assignment)
     exercises = zip(assignment.exercises, possible, strict=True)
     return [
-        Column("file", "points-per-question", lambda report: clean_text(report.file)),
+        Column("file", POSSIBLE, _file),
         *(Column(exercise, points, partial(_earned_in, exercise)) for exercise, points in exercises),
         Column("total_points_earned", total, _earned),
         Column("percent_correct", 1, _ratio),
         Column("grading_status", "--", grading_status),
     ]
+
+
+def _file(report: Report) -> str:
+    """Return the name of the file; no name is that of the row of possible points."""
+    name = clean_text(report.file)
+    return f"{name}-" if name == POSSIBLE else name
 
 
 def _earned_in(exercise: str, report: Report) -> float | None:
@@ -70,12 +77,8 @@ def final_grades(reports: Iterable[Report], assignment: Assignment) -> str:
     table = columns(assignment)
     header = [column.header for column in table]
     possible = [column.possible for column in table]
-    rows = ([_safe(column.cell(report)) for column in table] for report in reports)
-    return csv_text([header, possible, *rows])
-
-
-def _safe(cell: str | float | None) -> str | float | None:
-    return safe_cell(cell) if isinstance(cell, str) else cell
+    rows = ([column.cell(report) for column in table] for report in reports)
+    return csv_text([header, possible], rows)
 
 
 def possible_points(assignment: Assignment) -> list[float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.exercises.assignment import Assignment
-from autograder.reports.csv_text import csv_text, safe_cell
+from autograder.reports.csv_text import csv_text
 from autograder.reports.final_grades import possible_points
 from autograder.reports.folder import OutputFolder
 from autograder.results import Report
@@ -54,4 +54,4 @@ def gradebook(platform: Platform, everybody: Sequence[Grade], assignment: Assign
     """Return what a platform imports as CSV; nothing if it would find nobody."""
     possible = number(possible_points(assignment)[-1])
     rows = platform.gradebook(everybody, assignment.name, possible)
-    return csv_text([safe_cell(clean_text(cell)) for cell in row] for row in rows)
+    return csv_text([], (map(clean_text, row) for row in rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -393,3 +394,36 @@ def test_check_answers_in_about_a_second(small_folder: Path) -> None:
     assert result.returncode == 0 and not {"otter", "jinja2"} & {
         line.rpartition("|")[2].strip() for line in result.stderr.splitlines()
     }
+
+
+NAMES = [
+    ":bomb:",
+    "[red]x[/red]",
+    "[/]",
+    "[link=x]y",
+    "\u2713\u06a9",
+    "a\udcffb",
+    "\x1b[31mz",
+    ":x::smiley:[b]",
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp1252", "koi8-r", "shift_jis"])
+def test_nothing_of_a_file_name_is_interpreted_and_every_terminal_prints(
+    solutions: Path, tmp_path: Path, encoding: str
+) -> None:
+    """Emoji's names and markup stay text. What an encoding lacks is replaced, and the run goes on."""
+    folder = tmp_path / "class"
+    folder.mkdir()
+    for name in NAMES:
+        (folder / f"{name}.py".replace("/", "|")).write_text("table = [1, 2]\n")
+        (folder / f"{name}.txt".replace("/", "|")).write_text("")
+    command = [sys.executable, "-m", "autograder", "grade", "small", str(folder), "-o", str(tmp_path / "out")]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "AUTOGRADER_SOLUTIONS": str(solutions)}
+    done = subprocess.run(command, capture_output=True, env={**environment, "COLUMNS": "120"}, check=False)
+    text = done.stdout.decode(encoding)
+    assert done.returncode == 0 and not done.stderr, done.stderr
+    for name in (":bomb:", "[red]x[|red]", "[|]", "[link=x]y", "ab", "[31mz", ":x::smiley:[b]"):
+        assert re.search(rf"^[| ]?{re.escape(name)}[| ]+1", text, re.MULTILINE), text
+        assert f"{name}.txt: not graded" in text
+    assert "Grades: " in text and not (set(text) & {"\N{BOMB}", "\x1b"})

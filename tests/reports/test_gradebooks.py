@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,16 +14,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import SMALL_ANSWER
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from autograder.cli.main import main
-from autograder.exercises.assignment import Assignment
+from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.load import find_assignment
+from autograder.reports.final_grades import final_grades
 from autograder.reports.gradebooks import gradebook, grades
 from autograder.results import Report, Verdict
+from autograder.submissions.lms import PLATFORMS
 from autograder.submissions.lms.canvas import Canvas
 from autograder.submissions.lms.gradescope import Gradescope
 from autograder.submissions.lms.moodle import Moodle
-from autograder.submissions.lms.platform import Grade
+from autograder.submissions.lms.platform import Grade, Platform
 from autograder.submissions.submission import Person
 
 Graded = Callable[..., Report]
@@ -48,7 +54,7 @@ def test_canvas_s_import_has_canvas_s_columns(assignment: Assignment) -> None:
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "small"],
         ["Points Possible", "", "", "", "", "10"],
         ["Lovelace, Ada", "12", "100", "ada", "A", "7.5"],
-        ["Bob Ross", "", "200", "", "", "10"],
+        ["Bob Ross (200)", "", "200", "", "", "10"],
     ]
 
 
@@ -83,24 +89,68 @@ def test_each_member_of_a_group_has_its_points_and_a_broken_check_leaves_a_gap(g
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\u202e="])
-def test_no_cell_is_a_formula(assignment: Assignment, start: str) -> None:
-    """Whatever a platform or a roster calls somebody is text for a spreadsheet."""
-    text = f"{start}cmd|' /C calc'!A0"
-    person = Person(*[text] * 5, accounts=(("Canvas", text), ("Moodle", text)))
+FULL_WIDTH = ["\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe66"]
+PIECES = ["=", "+", "-", "@", *FULL_WIDTH, "\t", "\r", "\u202e", "\u2068", "\u200b", ";", "\u037e"]
+PIECES += [",", '"', "'", " ", "cmd|' /C calc'!A0", "Points", "Possible", " Possible", "Points Possible", "a"]
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
+FIXED = ("points-per-question", "--")
+
+
+def formulas(text: str) -> list[str]:
+    """Return what spreadsheets would run in a file, those that separate cells by `;` included.
+
+    Such a spreadsheet sees a quote only where a cell begins.
+    """
+    comma = [cell for row in table(text) for cell in row]
+    semicolon = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    naive = re.split("[;\u037e\n]", text)
     cells = [
-        cell
-        for platform in (Canvas(), Moodle())
-        for row in table(gradebook(platform, [Grade(person, "1")], assignment))
-        for cell in row
+        unicodedata.normalize("NFKC", cell).lstrip(' "\u2068\u200b') for cell in comma + semicolon + naive
     ]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
+    return [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and cell not in FIXED]
 
 
-def test_nobody_s_name_is_the_line_of_possible_points(assignment: Assignment) -> None:
-    """Canvas reads a line with these words as the possible points, so a student must not be called so."""
-    rows = table(gradebook(Canvas(), [Grade(Person("Points Possible", "1"), "3")], assignment))
-    assert [row for row in rows if "Points Possible" in row[0]] == [["Points Possible", "", "", "", "", "10"]]
+PLATFORMS_WITH_GRADES = [one for one in PLATFORMS if type(one).gradebook is not Platform.gradebook]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TEXTS, min_size=5, max_size=5))
+@example(["Points Points PossiblePossible"] * 5)
+@example(["Points\u200b Possible"] * 5)
+@example(["Points \u200b Possible"] * 5)
+@example(["a;=cmd|' /C calc'!A0"] * 5)
+@example(['a; "=cmd"'] * 5)
+@example(["\uff1d1+1"] * 5)
+def test_no_text_in_a_gradebook_is_a_formula_or_a_special_line(texts: list[str]) -> None:
+    """Whatever somebody is called, the finished file has our special lines only, and no formula."""
+    assignment = Assignment("small", (), (Check("small", "a", "b", "c", 10.0, False, print, b""),))
+    accounts = tuple((platform.name, texts[0]) for platform in PLATFORMS)
+    for person in (Person(*texts), Person(*texts, accounts=accounts)):
+        for platform in PLATFORMS_WITH_GRADES:
+            written = gradebook(platform, [Grade(person, "3"), Grade(ADA, "4")], assignment)
+            assert not formulas(written)
+            special = [row for row in table(written) if "Points Possible" in row[0]]
+            if platform.name == "Canvas":
+                assert special == [["Points Possible", "", "", "", "", "10"]]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, TEXTS, TEXTS)
+@example("points-per-question", "a;=1", "\uff0b1")
+def test_no_text_in_the_grades_is_a_formula_or_the_first_row(file: str, problem: str, name: str) -> None:
+    """The class's table has one row of possible points, and no cell that a spreadsheet would run."""
+    check = Check("small", "a", "b", "c", 10.0, False, print, b"")
+    report = Report(name, file, "small", (check.passed,), problem, "")
+    text = final_grades([report], Assignment("small", (), (check,)))
+    assert not formulas(text)
+    assert [row[0] for row in table(text)].count("points-per-question") == 1
+
+
+def test_a_number_that_canvas_does_not_know_is_nobody_by_name(assignment: Assignment) -> None:
+    """Canvas looks for an unknown number's name, so a classmate's name must not stand there alone."""
+    liar = Person(ADA.name, "a number of nobody")
+    rows = table(gradebook(Canvas(), [Grade(ADA, "3"), Grade(liar, "0")], assignment))
+    assert [row[0] for row in rows[2:]] == ["Lovelace, Ada", "Lovelace, Ada (a number of nobody)"]
 
 
 def run(*arguments: object) -> Result:
@@ -141,7 +191,7 @@ def test_grade_takes_an_export_and_a_roster_and_writes_imports(small_exercise: P
         "eve.json",
     ]
     assert [row[:3] + row[5:] for row in table((out / "gradebook-canvas.csv").read_text())[2:]] == [
-        ["Ada Lovelace", "12", "100", "10"], ["Bob Ross", "", "200", "0"], ["eve", "14", "", "1"],
+        ["Ada Lovelace", "12", "100", "10"], ["Bob Ross (200)", "", "200", "0"], ["eve", "14", "", "1"],
     ]  # fmt: skip
     assert [row[1:5] for row in table((out / "gradebook-moodle.csv").read_text())[1:]] == [
         ["Ada Lovelace", "100", "ada@x.edu", "10"], ["Bob Ross", "200", "bob@x.edu", "0"],

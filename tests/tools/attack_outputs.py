@@ -193,7 +193,13 @@ def table_violations(text: str, many: int, secrets: Secrets) -> list[str]:
             f"not {many + 2} of {len(rows[0])}"
         )
     cells = [cell for row in rows if row[0] != "points-per-question" for cell in row]
-    return found + [f"has the formula {cell!r}" for cell in cells if cell.startswith(FORMULAS)]
+    parts = [part for cell in cells for part in re.split("[;\u037e]", cell)]
+    return found + [f"has the formula {part!r}" for part in parts if is_formula(part)]
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet may run a cell, also one in full-width characters or after spaces and quotes."""
+    return unicodedata.normalize("NFKC", cell).lstrip(' "').startswith(FORMULAS)
 
 
 class _Elements(HTMLParser):

@@ -57,7 +57,15 @@ class Canvas(Platform):
 
     def _row(self, grade: Grade) -> Row:
         person = grade.person
-        # Canvas would take a name with these words for the line of possible points.
-        name = person.name.replace(POSSIBLE, "")
         account = account_on(self.name, person)
-        return (name, account, person.sid, person.login, person.section, grade.points)
+        # Without an account, Canvas would take somebody with an unknown number for whoever has this name.
+        name = person.name if account else f"{person.name} ({person.sid})"
+        return (_no_special_line(name), account, person.sid, person.login, person.section, grade.points)
+
+
+def _no_special_line(name: str) -> str:
+    """Return a name that Canvas does not take for its line of possible points: that has these words anywhere.
+
+    They are replaced, since deleting them could leave them again.
+    """
+    return clean_text(name).replace(POSSIBLE, POSSIBLE.replace(" ", "-"))
