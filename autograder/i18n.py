@@ -10,8 +10,12 @@ from __future__ import annotations
 import functools
 import gettext
 import os
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+Text = TypeVar("Text")
 DOMAIN, LANGUAGES = "autograder", ("en", "fa")
 LOCALE = Path(__file__).parent / "locale"
 LAYOUT = "\u200c\u200f\u2068\u2069"
@@ -31,6 +35,30 @@ def current_language() -> str:
     """Return the language of `_`, for texts that an author wrote in each language, such as hints."""
     found = gettext.find(DOMAIN, LOCALE)
     return Path(found).relative_to(LOCALE).parts[0] if found else "en"
+
+
+def wanted_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that the environment asks for, the most wanted first.
+
+    Authors' texts may be in others than those of `LANGUAGES`.
+    """
+    chosen = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    names = next(filter(None, chosen), "en").split(":")
+    codes = (re.split(r"[_.@]", name)[0] for name in names)
+    return tuple("en" if code in ("C", "POSIX") else code for code in codes)
+
+
+def in_wanted_language(texts: Mapping[str, Text], wanted: Sequence[str] = ()) -> Text:
+    """Return the text that an author wrote in the most wanted language; the first if it is in none of them.
+
+    Args:
+        wanted: The languages, the most wanted first. By default those of the environment.
+
+    >>> in_wanted_language({"en": "a row", "de": "eine Zeile"})
+    'a row'
+    """
+    found = (texts[language] for language in wanted or wanted_languages() if language in texts)
+    return next(found, next(iter(texts.values())))
 
 
 def set_language(language: str | None) -> None:

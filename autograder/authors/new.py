@@ -1,4 +1,7 @@
-"""`autograder new`: a small, complete exercise for an author to rewrite. It is a copy of a template."""
+"""`autograder init` and `autograder new`: a course, and small complete exercises for an author to rewrite.
+
+They are copies of templates.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,73 @@ import keyword
 import re
 from pathlib import Path
 
+from autograder import __version__
 from autograder.errors import UsageError
+from autograder.exercises.course import COURSE, NAME_RULE, is_name, languages_of, read_course
 
-TEMPLATE = Path(__file__).parent / "templates" / "new_exercise"
-FUNCTION = "new_function"  # the template's function, which is named after the exercise
-EXERCISE_NAME = re.compile(r"q[0-9]+_([a-z][a-z0-9_]*)")
+TEMPLATES = Path(__file__).parent / "templates"
+EXERCISE, FUNCTION, CLASS = "new_exercise", "new_function", "NewClass"
+"""The names in the templates, which become those of the exercise."""
+KINDS = ("function", "class", "script")
+"""What students write in a new exercise; each is a folder of templates."""
+IN_A_LANGUAGE = re.compile(r"(?:statement|texts)\.([a-z]+)\.(?:md|toml)")
+COURSE_FILES = {
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "ci.yml": ".github/workflows/exercises.yml",
+    "course.toml": f"solutions/{COURSE}",
+}
+"""The files of a new course by those of its template."""
+FIRST_EXERCISE = "q1_first"
 
 
-def new_exercise(exercise: str, solutions: Path) -> Path:
-    """Make `solutions/<exercise>/` and return it. Raises UsageError if the name is taken or not allowed."""
-    match = EXERCISE_NAME.fullmatch(exercise)
-    if not match or keyword.iskeyword(match[1]):
-        rule = "Choose one like q12_word_count: q, a number, _, lower-case words"
-        raise UsageError(f"{exercise!r} can't be an exercise's name. {rule}")
-    folder = solutions / exercise
-    if folder.exists():
-        raise UsageError(f"{folder} is there already. Choose another name")
-    for file in sorted(TEMPLATE.rglob("*.*")):
-        path = folder / str(file.relative_to(TEMPLATE)).replace(TEMPLATE.name, exercise)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = file.read_text(encoding="utf-8").replace(TEMPLATE.name, exercise)
-        path.write_text(text.replace(FUNCTION, match[1]), encoding="utf-8", newline="\n")
+def new_course(folder: Path) -> list[Path]:
+    """Make a course in a folder, which may be there; return the files. Raises UsageError if it has one."""
+    texts = {folder / place: TEMPLATES / "course" / name for name, place in COURSE_FILES.items()}
+    for path in (*texts, folder / "solutions", folder / COURSE):
+        if path.exists():
+            raise UsageError(f"{path} is there already. Choose a new folder")
+    for path, template in texts.items():
+        text = template.read_text(encoding="utf-8").replace("VERSION", __version__.rpartition(".")[0])
+        _write(path, text.replace(EXERCISE, FIRST_EXERCISE))
+    exercise = new_exercise(FIRST_EXERCISE, folder / "solutions")
+    return [*texts, *sorted(path for path in exercise.rglob("*") if path.is_file())]
+
+
+def new_exercise(exercise: str, solutions: Path, kind: str = KINDS[0]) -> Path:
+    """Make `solutions/<exercise>/` and return it. Raises UsageError if the name is taken or not allowed.
+
+    Args:
+        kind: One of KINDS.
+    """
+    folder, languages = solutions / exercise, languages_of(solutions)
+    if not is_name(exercise):
+        raise UsageError(f"{exercise!r} can't be an exercise's name. Choose {NAME_RULE}")
+    if folder.exists() or exercise in read_course(solutions).assignments:
+        raise UsageError(f"{folder} is there already, or an assignment has its name. Choose another name")
+    function, class_name = names_of(exercise)
+    template = TEMPLATES / "new" / kind
+    for file in sorted(template.rglob("*.*")):
+        language = IN_A_LANGUAGE.fullmatch(file.name)
+        if not language or language[1] in languages[1:]:
+            text = file.read_text(encoding="utf-8").replace(EXERCISE, exercise)
+            text = text.replace(FUNCTION, function).replace(CLASS, class_name)
+            _write(folder / str(file.relative_to(template)).replace(EXERCISE, exercise), text)
     return folder
+
+
+def names_of(exercise: str) -> tuple[str, str]:
+    """Return the names of a function and of a class for an exercise.
+
+    >>> names_of("q12_word-count")
+    ('word_count', 'WordCount')
+    """
+    words = re.sub(r"^[a-z][0-9]+_", "", exercise.replace("-", "_")).lower().strip("_")
+    if not words.isidentifier() or keyword.iskeyword(words):
+        words = f"solve_{words}"
+    return words, "".join(word.capitalize() for word in words.split("_"))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -18,7 +18,18 @@ from autograder.templating import render
 
 NAME = re.compile(r"`([A-Za-z_]\w*)(?:\([^`]*\))?`")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)")
-PERSIAN = "[این صفحه به فارسی](statement.fa.md)"
+OTHER_LANGUAGES = {
+    "ar": "هذه الصفحة بالعربية",
+    "de": "Diese Seite auf Deutsch",
+    "en": "This page in English",
+    "es": "Esta página en español",
+    "fa": "این صفحه به فارسی",
+    "fr": "Cette page en français",
+    "it": "Questa pagina in italiano",
+    "tr": "Bu sayfa Türkçe",
+    "zh": "本页中文版",
+}
+"""How a notebook names the statement in another language; without a name it shows the code."""
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -71,11 +82,23 @@ def script(docstring: str, imports: str, parts: Sequence[Section]) -> str:
     return "\n\n".join(filter(None, [docstring, imports, body])) + "\n"
 
 
-def notebook(name: str, imports: str, parts: Sequence[Section], pictures: dict[str, bytes]) -> str:
-    """Return a notebook that needs no other file to be read: it contains the statement and its pictures."""
+def notebook(
+    name: str,
+    imports: str,
+    parts: Sequence[Section],
+    pictures: dict[str, bytes],
+    statements: Mapping[str, str],
+) -> str:
+    """Return a notebook that needs no other file to be read: it contains the statement and its pictures.
+
+    Args:
+        statements: The files of the statements in further languages, to which the first cell links.
+    """
     from nbformat import v4, writes  # students don't have it
 
-    opening = parts[0].text.replace("\n", f"\n\n{PERSIAN}\n", 1)
+    links = [f"[{OTHER_LANGUAGES.get(language, language)}]({file})" for language, file in statements.items()]
+    title, newline, rest = parts[0].text.partition("\n")
+    opening = "\n\n".join([title, *links]) + (f"\n{rest}" if newline else "")
     cells = [
         _markdown(v4, opening, pictures),
         _otter(v4, render("authors/initialize_otter.jinja", name=name)),

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from autograder.authors.notebook import PICTURE, Section, merged_imports, notebook, script, sections
 from autograder.authors.stubs import Stub, make_stub
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK, Check
+from autograder.exercises.course import Course, CourseAssignment, languages_of, read_course
 from autograder.exercises.layout import (
     HIDDEN_CHECKS,
     INPUTS,
     PICTURES,
     PUBLISHED,
     STATEMENT,
-    STATEMENTS,
     VISIBLE_CHECKS,
+    settings_file,
     solution_file,
+    statement_names,
+    texts_file,
+    texts_files,
 )
-from autograder.exercises.load import exercise_folders, folder_checks, modules_beside
+from autograder.exercises.load import folder_checks, modules_beside
+from autograder.exercises.settings import Settings, read_settings
+from autograder.exercises.texts import Texts, read_texts
+from autograder.exercises.toml_files import toml_text
 from autograder.templating import render
 
 DOCSTRING = (
-    '"""The whole homework in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
+    '"""The whole {name} in one file.\n\nFill in every part that says \'write your answer/code here\'.\n"""'
 )
 
 
@@ -37,12 +45,16 @@ class PublicExercise:
     name: str
     stub: Stub
     statements: dict[str, str]
+    """By name of file; that in the default language comes first."""
     pictures: dict[str, bytes]
     visible: bytes
     modules: dict[str, bytes]
     """The modules that its visible checks import."""
     checks: tuple[Check, ...]
     hidden_checks: int
+    settings: Settings
+    texts: dict[str, Texts]
+    """All of them. Students get those of the visible checks."""
 
     def parts(self) -> list[Section]:
         """Return the statement's sections, each with the stubs that its heading names."""
@@ -56,12 +68,16 @@ class PublicExercise:
 
 @dataclass(frozen=True)
 class PublicFolder:
-    """A folder that students get: one exercise, or the homework with an introduction in each language."""
+    """A folder that students get: one exercise, or several with an introduction in each language.
+
+    `languages` are those of the course.
+    """
 
     name: str
     docstring: str
     exercises: Sequence[PublicExercise]
     introductions: dict[str, str]
+    languages: tuple[str, ...]
 
     def files(self) -> dict[PurePosixPath, bytes]:
         """Return the contents of all files by their places under `assignments`."""
@@ -71,29 +87,37 @@ class PublicFolder:
             **self._work(pictures),
             **self._statements(),
             **self._checks(),
-            PUBLISHED: _json({"hidden_checks": sum(exercise.hidden_checks for exercise in self.exercises)}),
+            PUBLISHED: _json(self._facts()),
         }
         return {PurePosixPath(self.name, file): data for file, data in files.items()}
+
+    def _facts(self) -> dict[str, Any]:
+        """Return what `autograder check` has to know besides the files."""
+        facts: dict[str, Any] = {"hidden_checks": sum(exercise.hidden_checks for exercise in self.exercises)}
+        if self.introductions:
+            facts["exercises"] = [exercise.name for exercise in self.exercises]
+        return facts if self.languages[0] == "en" else {**facts, "language": self.languages[0]}
 
     def _work(self, pictures: dict[str, bytes]) -> dict[str, bytes]:
         """Return what students write in, a script and a notebook."""
         parts = [Section(self.introductions[STATEMENT])] if self.introductions else []
         parts += [part for exercise in self.exercises for part in exercise.parts()]
         imports = merged_imports(text for exercise in self.exercises for text in exercise.stub.imports)
+        others = dict(zip(self.languages[1:], statement_names(self.languages)[1:], strict=True))
         return {
             f"{self.name}.py": script(self.docstring, imports, parts).encode(),
-            f"{self.name}.ipynb": notebook(self.name, imports, parts, pictures).encode(),
+            f"{self.name}.ipynb": notebook(self.name, imports, parts, pictures, others).encode(),
         }
 
     def _statements(self) -> dict[str, bytes]:
         files = dict[str, bytes]()
-        for file in STATEMENTS:
+        for file in statement_names(self.languages):
             texts = [self.introductions.get(file), *(one.statements[file] for one in self.exercises)]
             files[file] = ("\n\n".join(filter(None, texts)) + "\n").encode()
         return files
 
     def _checks(self) -> dict[str, bytes]:
-        """Return the visible checks, and otter's tests, which call them."""
+        """Return the visible checks with what lies beside them, and otter's tests, which call them."""
         files = dict[str, bytes]()
         for exercise in self.exercises:
             visible = f"test_{exercise.name}.py" if self.introductions else VISIBLE_CHECKS
@@ -101,6 +125,13 @@ class PublicFolder:
             tests = render("authors/otter_tests.jinja", **names)
             files |= {visible: exercise.visible, f"tests/{exercise.name}.py": tests.encode()}
             files |= exercise.modules
+            rungs = {check.name: check.rung for check in exercise.checks}
+            tables = {
+                texts_file(Path(visible), lang).name: one.public(rungs)
+                for lang, one in exercise.texts.items()
+            }
+            tables[settings_file(Path(visible)).name] = exercise.settings.as_toml()
+            files |= {name: toml_text(table).encode() for name, table in tables.items() if table}
         return files
 
 
@@ -125,34 +156,54 @@ def stale(solutions: Path, assignments: Path) -> list[PurePosixPath]:
 
 def published_files(solutions: Path) -> dict[PurePosixPath, bytes]:
     """Return every file that students get. Raises AuthorError for anything that is not known to be public."""
-    exercises = [read_exercise(folder) for folder in exercise_folders(solutions)]
+    course = read_course(solutions)
+    exercises = {name: read_exercise(solutions / name) for name in course.exercises}
     if not exercises:
         raise AuthorError(f"{solutions} holds no exercises; make one with `autograder new NAME`")
-    _refuse_shared_names(exercises)
-    introductions = {file: _introduction(solutions, file) for file in STATEMENTS}
-    files = PublicFolder(HOMEWORK, DOCSTRING, exercises, introductions).files()
-    for exercise in exercises:
-        files |= PublicFolder(exercise.name, exercise.stub.docstring, [exercise], {}).files()
+    files = dict[PurePosixPath, bytes]()
+    for assignment in course.assignments.values():
+        if assignment.name not in exercises:
+            chosen = [exercises[name] for name in assignment.exercises]
+            files |= _assignment_folder(course, assignment, chosen).files()
+    for exercise in exercises.values():
+        files |= exercise_folder(exercise, course.languages).files()
     return dict(sorted(files.items()))
 
 
-def _introduction(solutions: Path, statement: str) -> str:
-    file = solutions / statement.replace("statement", HOMEWORK)
-    return file.read_text(encoding="utf-8").strip() if file.is_file() else "# Homework"
+def exercise_folder(exercise: PublicExercise, languages: tuple[str, ...]) -> PublicFolder:
+    """Return what students get of one exercise by itself."""
+    return PublicFolder(exercise.name, exercise.stub.docstring, [exercise], {}, languages)
 
 
-def _json(data: dict[str, int]) -> bytes:
+def _assignment_folder(
+    course: Course, assignment: CourseAssignment, exercises: Sequence[PublicExercise]
+) -> PublicFolder:
+    """Return what students get of several exercises together."""
+    _refuse_scripts(assignment.name, exercises)
+    _refuse_shared_names(assignment.name, exercises)
+    introductions = {}
+    for language, statement in zip(course.languages, statement_names(course.languages), strict=True):
+        file = course.folder / statement.replace("statement", assignment.name)
+        title = assignment.title.get(language) or next(iter(assignment.title.values()), "")
+        text = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+        introductions[statement] = text or f"# {title or assignment.name.capitalize()}"
+    docstring = DOCSTRING.format(name=assignment.name if assignment.name == HOMEWORK else "assignment")
+    return PublicFolder(assignment.name, docstring, exercises, introductions, course.languages)
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
     return (json.dumps(data) + "\n").encode()
 
 
 def read_exercise(folder: Path) -> PublicExercise:
     """Read the public side of an exercise's folder."""
-    solution = solution_file(folder)
-    for name in (solution.name, *STATEMENTS, VISIBLE_CHECKS):
+    solution, languages = solution_file(folder), languages_of(folder.parent)
+    names = statement_names(languages)
+    for name in (solution.name, *names, VISIBLE_CHECKS):
         if not (folder / name).is_file():
             remedy = "write it, or look at what `autograder new NAME` makes"
             raise AuthorError(f"{folder.name} has no {name}; {remedy}")
-    statements = {name: (folder / name).read_text(encoding="utf-8").strip() for name in STATEMENTS}
+    statements = {name: (folder / name).read_text(encoding="utf-8").strip() for name in names}
     pictures = {path.name: path.read_bytes() for path in sorted(folder.glob(PICTURES))}
     stub = make_stub(solution, statements[STATEMENT])
     if not stub.docstring:
@@ -162,9 +213,19 @@ def read_exercise(folder: Path) -> PublicExercise:
         _check_statement(f"{folder.name}/{name}", text, stub, pictures)
     checks = tuple(folder_checks(folder))
     visible = tuple(check for check in checks if not check.hidden)
-    source, hidden_checks = (folder / VISIBLE_CHECKS).read_bytes(), len(checks) - len(visible)
-    modules = _public_modules(folder)
-    return PublicExercise(folder.name, stub, statements, pictures, source, modules, visible, hidden_checks)
+    visible_file = folder / VISIBLE_CHECKS
+    return PublicExercise(
+        folder.name,
+        stub,
+        statements,
+        pictures,
+        visible_file.read_bytes(),
+        _public_modules(folder),
+        visible,
+        len(checks) - len(visible),
+        read_settings(settings_file(visible_file), languages[0]),
+        {language: read_texts(file) for language, file in texts_files(visible_file).items()},
+    )
 
 
 def _public_modules(folder: Path) -> dict[str, bytes]:
@@ -198,8 +259,18 @@ def _check_statement(place: str, text: str, stub: Stub, pictures: dict[str, byte
             raise AuthorError(f"{place}, line {line}: {finding}")
 
 
-def _refuse_shared_names(exercises: list[PublicExercise]) -> None:
-    """Refuse names and pictures that two exercises share. In the homework one would overwrite the other."""
+def _refuse_scripts(assignment: str, exercises: Sequence[PublicExercise]) -> None:
+    """Refuse a script among several exercises. What it does would run in the file of all."""
+    scripts = [exercise.name for exercise in exercises if exercise.stub.is_script]
+    if scripts and len(exercises) > 1:
+        remedy = "list the exercises of an assignment in course.toml, and give a script one for itself"
+        raise AuthorError(
+            f"{scripts[0]} is a script, so {assignment} can't hold other exercises too; {remedy}"
+        )
+
+
+def _refuse_shared_names(assignment: str, exercises: Sequence[PublicExercise]) -> None:
+    """Refuse names and pictures that two exercises of an assignment share. One would overwrite the other."""
     owners: dict[str, str] = {}
     for exercise in exercises:
         stub = exercise.stub
@@ -208,7 +279,7 @@ def _refuse_shared_names(exercises: list[PublicExercise]) -> None:
         ):
             if name in owners:
                 finding = f"{owners[name]} and {exercise.name} both have {name}"
-                raise AuthorError(f"{finding}; rename one, since the homework holds both")
+                raise AuthorError(f"{finding}; rename one, since the {assignment} holds both")
             owners[name] = exercise.name
 
 

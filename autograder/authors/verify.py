@@ -21,7 +21,8 @@ from autograder.authors.notebook import merged_imports, script
 from autograder.authors.publish import read_exercise
 from autograder.authors.trial import Trial, attempt
 from autograder.exercises.assignment import Assignment, Check
-from autograder.exercises.layout import STATEMENTS
+from autograder.exercises.course import languages_of
+from autograder.exercises.layout import statement_names
 from autograder.exercises.overlays import Overlay, solution_source, variants
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.equality import Canonical, equal_replies
@@ -162,7 +163,7 @@ def only_caught_by(
 
 def statement_problems(folder: Path) -> Iterator[str]:
     """Run the examples of the statements, in every language, with the solution."""
-    for name in STATEMENTS:
+    for name in statement_names(languages_of(folder.parent)):
         names: dict[str, Any] = {"np": np}
         exec(solution_source(folder), names)
         text = (folder / name).read_text(encoding="utf-8")

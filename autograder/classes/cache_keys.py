@@ -16,7 +16,7 @@ import numpy as np
 from autograder import __version__
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.layout import INPUTS, mistake_files
-from autograder.i18n import current_language
+from autograder.i18n import wanted_languages
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Submission
 
@@ -63,7 +63,7 @@ def cache_keys(assignment: Assignment, limits: Limits, isolation: str) -> CacheK
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
         keys |= _exercise_keys(folder, checks, common)
-    return CacheKeys(_digest(common, current_language()), keys)
+    return CacheKeys(_digest(common, wanted_languages()), keys)
 
 
 def _exercise_keys(folder: Path, checks: list[Check], common: bytes) -> dict[Check, CheckKeys]:
@@ -75,7 +75,7 @@ def _exercise_keys(folder: Path, checks: list[Check], common: bytes) -> dict[Che
         if file.suffix not in WITHOUT_EFFECT and not file.name.startswith("test_")
     )
     passed = {check: _digest(common, solution, check.name, check.source_digest) for check in checks}
-    wording = _digest(_digest_of_files(catalogue), current_language(), *passed.values())
+    wording = _digest(_digest_of_files(catalogue), wanted_languages(), *passed.values())
     return {check: CheckKeys(key, _digest(key, wording)) for check, key in passed.items()}
 
 

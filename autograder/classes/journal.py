@@ -21,7 +21,7 @@ from autograder.classes.packed_code import pack, unpack
 from autograder.classes.record_json import from_json, to_json
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment, Check
-from autograder.i18n import current_language, set_language
+from autograder.i18n import set_language, wanted_languages
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Person, Submission
@@ -89,7 +89,7 @@ class Journal:
     def begin(self, assignment: Assignment, limits: Limits, isolation: str, publish: bool = False) -> None:
         """Begin a run. Its class is empty at first; the results of earlier runs stay."""
         passed = tuple(check.passed for check in assignment.checks)
-        self._set_run(Run(assignment.name, passed, current_language(), publish))
+        self._set_run(Run(assignment.name, passed, ":".join(wanted_languages()), publish))
         keys = cache_keys(assignment, limits, isolation)
         self._submission_key = keys.submission
         self._keys = {_row_name(check.passed): keys.checks[check] for check in assignment.checks}

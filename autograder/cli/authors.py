@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from autograder.authors.new import new_exercise
+from autograder.authors.new import KINDS, new_course, new_exercise
 from autograder.authors.publish import publish, stale
 from autograder.authors.verify import matrix, verify
-from autograder.cli.options import PATH, solutions_option
-from autograder.exercises.load import assignment_names, exercise_folders, find_assignment
-from autograder.i18n import LANGUAGES
-from autograder.otter.build import build
+from autograder.cli.options import PATH, build_language_option, needs, solutions_option
+from autograder.exercises.course import read_course
+from autograder.exercises.layout import assignments_folder
+from autograder.exercises.load import find_assignment
+from autograder.otter.build import build, claim
 from autograder.otter.packed import HIDDEN
-from autograder.text import count
+from autograder.text import clean_text, count
 
 VISIBILITIES = (HIDDEN, "after_due_date", "hidden", "visible")  # Gradescope's words
 
@@ -29,7 +30,7 @@ def list_command(solutions: Path) -> None:
     Example:
         autograder list
     """
-    for name in assignment_names(solutions):
+    for name in read_course(solutions).names:
         checks = find_assignment(name, solutions).checks
         points, hidden = sum(check.points for check in checks), sum(check.hidden for check in checks)
         click.echo(
@@ -37,17 +38,39 @@ def list_command(solutions: Path) -> None:
         )
 
 
-@click.command("new")
-@click.argument("name")
-@solutions_option
-def new_command(name: str, solutions: Path) -> None:
-    """Make the folder of a new exercise NAME. It is complete and works; its author then rewrites it.
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=PATH)
+def init_command(folder: Path) -> None:
+    """Make a new course in the folder DIR: a first exercise, course.toml, README, .gitignore and a CI file.
 
     \b
     Example:
-        autograder new q12_word_count
+        autograder init my_course
     """
-    folder = new_exercise(name, solutions)
+    for file in new_course(folder):
+        click.echo(f"written: {clean_text(file, 200)}")
+    click.echo(f"{clean_text(folder, 200)} is ready. README.md there says how to go on")
+
+
+@click.command("new")
+@click.argument("name")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default=KINDS[0],
+    show_default=True,
+    help="What students write.",
+)
+@solutions_option
+def new_command(name: str, kind: str, solutions: Path) -> None:
+    """Make the folder of a new exercise NAME. It is complete and works; its author then rewrites it.
+
+    \b
+    Examples:
+        autograder new q12_word_count
+        autograder new bank_account --kind class
+    """
+    folder = new_exercise(name, solutions, kind)
     click.echo(f"{folder} is ready: edit its files, then run `autograder publish` and `autograder list`")
 
 
@@ -59,6 +82,7 @@ def new_command(name: str, solutions: Path) -> None:
     help="Write nothing. The exit status is 1 if assignments/ is out of date.",
 )
 @solutions_option
+@needs("jinja2", "nbformat")
 def publish_command(only_check: bool, solutions: Path) -> None:
     """Make assignments/ from solutions/: exactly what students get.
 
@@ -69,7 +93,7 @@ def publish_command(only_check: bool, solutions: Path) -> None:
         autograder publish
         autograder publish --check
     """
-    assignments = solutions.parent / "assignments"
+    assignments = assignments_folder(solutions)
     changed = stale(solutions, assignments) if only_check else publish(solutions, assignments)
     for path in changed:
         click.echo(f"{'stale' if only_check else 'written'}: {assignments.name}/{path}")
@@ -82,6 +106,7 @@ def publish_command(only_check: bool, solutions: Path) -> None:
 @click.command("verify")
 @click.argument("names", metavar="[EXERCISE]...", nargs=-1)
 @solutions_option
+@needs("jinja2", "nbformat")
 def verify_command(names: tuple[str, ...], solutions: Path) -> None:
     """Test exercises before students get them.
 
@@ -94,7 +119,7 @@ def verify_command(names: tuple[str, ...], solutions: Path) -> None:
         autograder verify
         autograder verify q12_word_count
     """
-    chosen = names or [folder.name for folder in exercise_folders(solutions)]
+    chosen = names or read_course(solutions).exercises
     found = [verify(find_assignment(name, solutions)) for name in chosen]
     for one in found:
         click.echo(f"{matrix(one)}\n")
@@ -107,16 +132,8 @@ def verify_command(names: tuple[str, ...], solutions: Path) -> None:
 
 @click.command("build")
 @click.argument("names", nargs=-1)
-@click.option(
-    "-o", "--out", type=PATH, default=Path("dist"), show_default=True, help="The folder for the zips."
-)
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="The language of what students read.",
-)
+@click.option("-o", "--out", type=PATH, help="The folder for the zips.  [default: dist/ of the course]")
+@build_language_option
 @click.option(
     "--hidden",
     type=click.Choice(VISIBILITIES),
@@ -125,7 +142,9 @@ def verify_command(names: tuple[str, ...], solutions: Path) -> None:
     help="When Gradescope shows students the results of hidden checks.",
 )
 @solutions_option
-def build_command(names: tuple[str, ...], out: Path, lang: str, hidden: str, solutions: Path) -> None:
+def build_command(
+    names: tuple[str, ...], out: Path | None, lang: str | None, hidden: str, solutions: Path
+) -> None:
     """Build the zips of the assignments NAMES, or of all assignments.
 
     OUT/<assignment>.zip is an autograder for Gradescope and otter. It holds every secret of the assignment.
@@ -136,6 +155,9 @@ def build_command(names: tuple[str, ...], out: Path, lang: str, hidden: str, sol
         autograder build
         autograder build homework -o dist
     """
-    assignments, settings = solutions.parent / "assignments", {"lang": lang, "hidden": hidden}
-    for path in build(names or assignment_names(solutions), solutions, assignments, out, settings):
+    course, assignments = read_course(solutions), assignments_folder(solutions)
+    dist = out or assignments.parent / "dist"
+    settings = {"lang": lang or course.languages[0], "hidden": hidden}
+    claim(dist, solutions)
+    for path in build(names or course.names, solutions, assignments, dist, settings):
         click.echo(path)

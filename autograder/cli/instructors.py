@@ -11,7 +11,15 @@ import click
 from autograder.classes.diff import compare
 from autograder.classes.run import RunOptions, run_class
 from autograder.classes.views import rewrite_views
-from autograder.cli.options import PATH, SECONDS, console, language_option, limits_options, solutions_option
+from autograder.cli.options import (
+    PATH,
+    SECONDS,
+    console,
+    language_option,
+    limits_options,
+    needs,
+    solutions_option,
+)
 from autograder.exercises.load import find_assignment
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -57,6 +65,7 @@ from autograder.submissions.collect import find_class
 )
 @language_option
 @solutions_option
+@needs("jinja2")
 def grade_command(
     assignment: str,
     paths: tuple[Path, ...],
@@ -98,6 +107,7 @@ def grade_command(
 
 @click.command("report")
 @click.argument("out", type=PATH)
+@needs("jinja2")
 def report_command(out: Path) -> None:
     """Write the files of a run again from the results in OUT/grades.db. Nothing is graded.
 

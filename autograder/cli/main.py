@@ -7,6 +7,7 @@ import click
 from autograder import __version__
 from autograder.cli.authors import (
     build_command,
+    init_command,
     list_command,
     new_command,
     publish_command,
@@ -25,7 +26,7 @@ def main() -> None:
     """Grade programming exercises in Python. The code of students never shares a process with the checks.
 
     Students: `autograder check`. Instructors: `autograder grade homework SUBMISSIONS -o OUT`.
-    Authors: `autograder new NAME`.
+    Authors: `autograder init DIR`, `autograder new NAME`.
     """
 
 
@@ -35,6 +36,7 @@ for command in (
     report_command,
     diff_command,
     doctor_command,
+    init_command,
     list_command,
     new_command,
     publish_command,

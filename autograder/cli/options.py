@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import functools
+import importlib.util
 import io
 import sys
 from collections.abc import Callable
@@ -14,7 +15,9 @@ import click
 from rich.console import Console
 
 from autograder.errors import AutograderError, UsageError
-from autograder.i18n import LANGUAGES, set_language
+from autograder.exercises.course import COURSE, LANGUAGE
+from autograder.exercises.load import exercise_folders
+from autograder.i18n import set_language
 from autograder.sandbox.limits import Limits
 from autograder.text import clean_lines, clean_text
 
@@ -80,31 +83,80 @@ class CommandGroup(click.Group):
 
 
 def find_solutions(chosen: Path | None) -> Path:
-    """Return the folder of the exercises: the chosen one, or `solutions/` here or in a folder above."""
+    """Return the folder of a course's exercises: the chosen one, or `solutions/` in it.
+
+    By default it is looked for here and in the folders above.
+    """
     if chosen:
-        return chosen
+        return _exercises_in(chosen) or chosen
     for folder in (Path.cwd(), *Path.cwd().parents):
-        if (folder / "solutions").is_dir():
-            return folder / "solutions"
-    remedy = "Go to the project's folder, or name it with --solutions"
-    raise UsageError(f"there is no solutions/ folder here or above. {remedy}")
+        if found := _exercises_in(folder):
+            return found
+    remedy = "Go to the course's folder, name it with --course, or make one: autograder init my_course"
+    raise UsageError(f"there is no course.toml and no solutions/ folder here or above. {remedy}")
+
+
+def _exercises_in(folder: Path) -> Path | None:
+    """Return the folder of exercises that a folder is, or has; None if it is no course."""
+    if (folder / COURSE).is_file():
+        return folder
+    if (folder / "solutions").is_dir():
+        return folder / "solutions"
+    return folder if exercise_folders(folder) else None
 
 
 solutions_option = click.option(
+    "--course",
     "--solutions",
+    "solutions",
     type=PATH,
-    envvar="AUTOGRADER_SOLUTIONS",
+    envvar=["AUTOGRADER_COURSE", "AUTOGRADER_SOLUTIONS"],
     callback=lambda context, option, chosen: find_solutions(chosen),
-    help="The folder of the exercises with solutions and hidden checks.  [default: solutions/ here or above]",
+    help="The folder of the course, or its solutions/.  [default: the course here or above]",
 )
+
+
+def _language(context: click.Context, option: click.Parameter, chosen: str | None) -> str | None:
+    """Return the code of a language. A course may have texts in others than those of this package."""
+    if chosen and not LANGUAGE.fullmatch(chosen):
+        raise click.BadParameter(f"{chosen!r} is no code of a language, such as en or fa.")
+    return chosen
+
 
 language_option = click.option(
     "--lang",
-    type=click.Choice(LANGUAGES),
+    metavar="CODE",
     expose_value=False,
-    callback=lambda context, option, chosen: set_language(chosen),
-    help="The language of what students read: English or Persian.  [default: that of LANG]",
+    callback=lambda context, option, chosen: set_language(_language(context, option, chosen)),
+    help="The language of what students read, such as en or fa.  [default: that of LANG]",
 )
+
+build_language_option = click.option(
+    "--lang",
+    metavar="CODE",
+    callback=_language,
+    help="The language of what students read, such as en or fa.  [default: the first of the course]",
+)
+
+
+def needs(*packages: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make a command name the packages that it needs and that aren't installed, before it begins."""
+
+    def checked(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def run(**options: Any) -> None:
+            missing = [package for package in packages if importlib.util.find_spec(package) is None]
+            if missing:
+                verb = "is" if len(missing) == 1 else "are"
+                name = click.get_current_context().command_path
+                problem = f"`{name}` needs {' and '.join(missing)}, which {verb} not installed"
+                remedy = "Install what instructors need: pip install 'conv-autograder[instructor]'"
+                raise UsageError(f"{problem}. {remedy}")
+            command(**options)
+
+        return run
+
+    return checked
 
 
 def limits_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -13,9 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from autograder.errors import AxisNames
+from autograder.i18n import in_wanted_language
 from autograder.results import CheckResult, Verdict
 
 HOMEWORK = "homework"
+"""The assignment of all exercises, in a course that does not say otherwise."""
 DRAWS = 8
 """How many draws of random inputs a check has: few, so that a class shares the work, and tests try all."""
 
@@ -43,9 +45,16 @@ class Check:
     source_digest: bytes
     for_reading: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
-    """The limits that its file raises, as `LIMITS = {"call_seconds": 5}`."""
+    """The limits that its exercise raises, as `{"call_seconds": 5}`."""
     axes: AxisNames = field(default_factory=dict)
     """What its file calls the axes of arrays: `AXES = {3: (None, "row", "column")}`, in Persian `AXES_FA`."""
+    translations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Its sentence and rung by language, the default language first. Empty if there are no others."""
+
+    @property
+    def texts(self) -> Mapping[str, tuple[str, str]]:
+        """Its sentence and rung by language, the default language first."""
+        return self.translations or {"": (self.sentence, self.rung)}
 
     @cached_property
     def passed(self) -> CheckResult:
@@ -53,8 +62,10 @@ class Check:
         return self.result(Verdict.PASSED)
 
     def result(self, verdict: Verdict, message: str = "") -> CheckResult:
+        """Return a result, with sentence and rung in the language of whoever reads it."""
+        sentence, rung = in_wanted_language(self.texts)
         return CheckResult(
-            self.exercise, self.name, self.sentence, self.rung, self.hidden, self.points, verdict, message
+            self.exercise, self.name, sentence, rung, self.hidden, self.points, verdict, message
         )
 
     @cached_property
@@ -82,7 +93,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Assignment:
-    """What is graded at once: one exercise, or all of them as `homework`."""
+    """What is graded at once: one exercise, or several."""
 
     name: str
     folders: tuple[Path, ...]

@@ -6,14 +6,15 @@ An autograder's zip has those that are needed to grade.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 VISIBLE_CHECKS = "test_visible.py"
 HIDDEN_CHECKS = "test_hidden.py"  # what makes a folder an exercise
 INPUTS = "inputs.py"  # for counterexamples; optional
 STATEMENT = "statement.md"
-STATEMENTS = (STATEMENT, "statement.fa.md")
+SETTINGS = "exercise"  # .toml: title, required packages, limits; optional
+TEXTS = "texts"  # .<language>.toml: sentences, rungs and hints in a further language
 MISTAKES = "mistakes"
 VARIANTS = "variants"
 SURVIVORS = "survivors.diff"  # mutants that are right; optional
@@ -21,6 +22,40 @@ PICTURES = "*.svg"
 
 PUBLISHED = "exercise.json"  # in a student's folder only: what `autograder check` has to know
 STORED_REPLIES = "replies.wire"  # in a zip only: what the mistakes reply to the checks
+
+
+def statement_names(languages: Sequence[str]) -> list[str]:
+    """Return the names of the statements: that of the default language, which comes first, has no code."""
+    return [STATEMENT, *(f"statement.{language}.md" for language in languages[1:])]
+
+
+def settings_file(checks: Path) -> Path:
+    """Return the settings that lie beside a file of checks."""
+    return checks.with_name(f"{SETTINGS}{_own(checks)}.toml")
+
+
+def texts_file(checks: Path, language: str) -> Path:
+    """Return the texts in a further language that lie beside a file of checks."""
+    return checks.with_name(f"{TEXTS}{_own(checks)}.{language}.toml")
+
+
+def texts_files(checks: Path) -> dict[str, Path]:
+    """Return all texts in further languages that lie beside a file of checks, by language."""
+    beside = f"{TEXTS}{_own(checks)}."
+    found = sorted(checks.parent.glob(f"{beside}*.toml"))
+    return {file.name.removeprefix(beside).removesuffix(".toml"): file for file in found}
+
+
+def _own(checks: Path) -> str:
+    """Return what tells apart the exercises that share a folder: `_sums` for `test_sums.py`."""
+    alone = checks.name in (VISIBLE_CHECKS, HIDDEN_CHECKS)
+    return "" if alone else f"_{checks.stem.removeprefix('test_')}"
+
+
+def assignments_folder(solutions: Path) -> Path:
+    """Return where students' files are published: beside `solutions`, or in the course's own folder."""
+    folder = solutions.resolve()
+    return (folder.parent if folder.name == "solutions" else folder) / "assignments"
 
 
 def solution_file(folder: Path) -> Path:

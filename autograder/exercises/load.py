@@ -18,48 +18,37 @@ from pathlib import Path
 from typing import Any
 
 from autograder.checks.wording import declared_axes
-from autograder.errors import AuthorError, UsageError
-from autograder.exercises.assignment import HOMEWORK, Assignment, Check
-from autograder.exercises.layout import HIDDEN_CHECKS, check_files
-from autograder.sandbox.limits import Limits
+from autograder.errors import AuthorError
+from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.course import exercise_folders as exercise_folders
+from autograder.exercises.course import languages_of, read_course
+from autograder.exercises.layout import HIDDEN_CHECKS, check_files, settings_file, texts_files
+from autograder.exercises.settings import read_settings
+from autograder.exercises.slips import slip
+from autograder.exercises.texts import read_texts
 
 PACKAGE = __name__.partition(".")[0]
 LIBRARIES = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), site.getusersitepackages()]
 """The folders of installed packages."""
 
 
-def exercise_folders(solutions: Path) -> list[Path]:
-    """Return the folders of all exercises, in reading order."""
-    return sorted(folder for folder in solutions.glob("*") if (folder / HIDDEN_CHECKS).is_file())
-
-
-def assignment_names(solutions: Path) -> list[str]:
-    """Return what can be graded: each exercise, and the homework."""
-    return [*(folder.name for folder in exercise_folders(solutions)), HOMEWORK]
-
-
 def find_assignment(name: str, solutions: Path) -> Assignment:
-    """Return an exercise, or the homework, with its visible and hidden checks.
+    """Return an exercise, or an assignment of the course, with its visible and hidden checks.
 
     Raises UsageError for an unknown name, AuthorError for checks that don't load or carry no points.
     """
-    folders = exercise_folders(solutions)
-    chosen = [folder for folder in folders if name in (folder.name, HOMEWORK)]
-    if not folders:
-        raise UsageError(f"{solutions} holds no exercises")
-    if not chosen:
-        names = ", ".join(assignment_names(solutions))
-        raise UsageError(f"there is no assignment {name!r}. Choose from: {names}")
-    checks = [check for folder in chosen for check in folder_checks(folder)]
+    folders = read_course(solutions).folders(name)
+    checks = [check for folder in folders for check in folder_checks(folder)]
     if not sum(check.points for check in checks):
         raise AuthorError(f"{name}: its checks carry no points")
-    return Assignment(name, tuple(chosen), tuple(checks))
+    return Assignment(name, tuple(folders), tuple(checks))
 
 
 def folder_checks(folder: Path) -> Iterator[Check]:
     """Yield the checks of an exercise's folder, visible ones first. Hidden checks may import the solution."""
+    language = languages_of(folder.parent)[0]
     for file in check_files(folder):
-        yield from file_checks(file, folder.name, hidden=file.name == HIDDEN_CHECKS)
+        yield from file_checks(file, folder.name, hidden=file.name == HIDDEN_CHECKS, language=language)
 
 
 def run_beside(file: Path) -> dict[str, Any]:
@@ -125,23 +114,34 @@ def _is_library(name: str) -> bool:
     return ours or PathFinder.find_spec(name, LIBRARIES) is not None
 
 
-def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
+def file_checks(file: Path, exercise: str, *, hidden: bool, language: str = "en") -> Iterator[Check]:
     """Yield the check functions of one file in the order they are written.
 
     Raises AuthorError for a file that does not load, and for a check without points or sentence.
+
+    Args:
+        language: That of the file. Its texts in further languages lie beside it.
     """
     try:
         digest_of = _digests(file.read_text(encoding="utf-8"))
         names = run_beside(file)
-        limits = names.get("LIMITS", {})
-        Limits().at_least(limits)
         axes = declared_axes(names)
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise AuthorError(f"{file.parent.name}/{file.name} does not load: {reason}") from error
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever ends the loading, even sys.exit(), is for its author
+        raise AuthorError(slip(error, file, "does not load")) from error
+    if "LIMITS" in names:
+        remedy = f"write them into {settings_file(file).name}, as [limits] and call_seconds = 5"
+        raise AuthorError(f"{file.parent.name}/{file.name}: LIMITS are no longer read here; {remedy}")
+    limits = read_settings(settings_file(file), language).limits
+    texts = {language: read_texts(one) for language, one in texts_files(file).items()}
     for name, function in names.items():
         if name.startswith("test_"):
             worth, sentence = _declared(function, f"{file.name}: {name}")
+            translations = {
+                other: (found.sentences.get(name, sentence), found.rungs.get(worth.rung, worth.rung))
+                for other, found in texts.items()
+            }
             yield Check(
                 exercise,
                 name,
@@ -154,6 +154,7 @@ def file_checks(file: Path, exercise: str, *, hidden: bool) -> Iterator[Check]:
                 worth.for_reading,
                 limits,
                 axes,
+                {language: (sentence, worth.rung), **translations},
             )
 
 

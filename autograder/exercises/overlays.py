@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.errors import AuthorError
-from autograder.exercises.layout import mistake_files, solution_file, variant_files
-from autograder.i18n import current_language
+from autograder.exercises.course import languages_of
+from autograder.exercises.layout import (
+    VISIBLE_CHECKS,
+    mistake_files,
+    solution_file,
+    texts_files,
+    variant_files,
+)
+from autograder.exercises.texts import Texts, read_texts
+from autograder.i18n import in_wanted_language
+
+DECLARED = {"RUNG": "rung", "ALSO": "also", "SAME_AS": "same_as", "REMEMBERS": "remembers"}
+"""What a file says of itself, as `RUNG = "stride"`, by field."""
+TEXT = re.compile(r"(SENTENCE|HINT)(?:_([A-Z]{2,3}))?")
+"""The names of texts in a file: `HINT`, and in further languages `HINT_FA` and `SENTENCE_FA`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,9 +39,10 @@ class Overlay:
     """The rung that has to catch the mistake."""
     also: tuple[str, ...] = ()
     """Further rungs on which it may lose points."""
-    hint_en: str = ""
-    hint_fa: str = ""
-    sentence_fa: str = ""
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    """What it does, by language; the default language comes first."""
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """How to find out, by language; the default language comes first."""
     same_as: str = ""
     """Another mistake that no check can tell from this one. Then only that one is named to students."""
     remembers: bool = False
@@ -35,28 +50,30 @@ class Overlay:
 
     @property
     def misconception(self) -> str:
-        """The sentence in the current language."""
-        return self.sentence_fa if self.sentence_fa and current_language() == "fa" else self.sentence
+        """The sentence in the language of whoever reads it."""
+        return in_wanted_language(self.sentences)
 
     @property
     def hint(self) -> str:
-        """The hint in the current language."""
-        return self.hint_fa if current_language() == "fa" else self.hint_en
+        """The hint in the language of whoever reads it."""
+        return in_wanted_language(self.hints)
 
 
 def mistakes(folder: Path) -> list[Overlay]:
-    """Return the mistakes of an exercise. Raises AuthorError for one without sentence, rung or hints."""
-    found = [_overlay(file) for file in mistake_files(folder)]
-    for overlay in found:
-        if not (overlay.sentence and overlay.rung and overlay.hint_en and overlay.hint_fa):
-            file = f"{folder.name}/mistakes/{overlay.name}.py"
-            raise AuthorError(f"{file} needs a docstring, RUNG, HINT_EN and HINT_FA")
-    return found
+    """Return the mistakes of an exercise. Raises AuthorError for one without sentence, rung or hint."""
+    return [_mistake(file, _texts(folder)) for file in mistake_files(folder)]
 
 
 def variants(folder: Path) -> list[Overlay]:
     """Return the unusual right solutions of an exercise."""
-    return [_overlay(file) for file in variant_files(folder)]
+    return [_overlay(file, _texts(folder)) for file in variant_files(folder)]
+
+
+def _texts(folder: Path) -> dict[str, Texts]:
+    """Return the texts of an exercise in each language of its course. Those of the default one are empty."""
+    files = texts_files(folder / VISIBLE_CHECKS)
+    default = languages_of(folder.parent)[0]
+    return {default: Texts(), **{language: read_texts(file) for language, file in files.items()}}
 
 
 def solution_source(folder: Path) -> str:
@@ -73,24 +90,58 @@ def composed(folder: Path, overlay: Overlay | None = None) -> str:
     return solution_source(folder) + (f"\n\n{overlay.source}" if overlay else "")
 
 
-def _overlay(file: Path) -> Overlay:
-    source, exercise = file.read_text(encoding="utf-8"), file.parent.parent.name
+def _mistake(file: Path, texts: Mapping[str, Texts]) -> Overlay:
+    overlay, default = _overlay(file, texts), next(iter(texts))
+    if not (overlay.sentence and overlay.rung and default in overlay.hints):
+        needed = f"a docstring, RUNG and HINT in the default language, {default!r}"
+        raise AuthorError(f"{overlay.exercise}/mistakes/{file.name} needs {needed}")
+    return overlay
+
+
+def _overlay(file: Path, texts: Mapping[str, Texts]) -> Overlay:
+    exercise = file.parent.parent.name
     try:
+        source = file.read_text(encoding="utf-8")
         tree = ast.parse(source)
-        values = _constants(tree)
-    except (SyntaxError, ValueError) as error:
+        constants = _constants(tree)
+    except SyntaxError as error:
+        reason = f"{error.msg} (line {error.lineno})"
+        raise AuthorError(f"{exercise}/{file.parent.name}/{file.name} can't be read: {reason}") from None
+    except ValueError as error:
         raise AuthorError(f"{exercise}/{file.parent.name}/{file.name} can't be read: {error}") from None
     sentence = " ".join((ast.get_docstring(tree) or "").split())
-    return Overlay(exercise, file.stem, sentence, _without_own_imports(source, tree, exercise), **values)
+    default = next(iter(texts))
+    sentences = {default: sentence} | {
+        language: one.mistakes[file.stem] for language, one in texts.items() if file.stem in one.mistakes
+    }
+    hints = {language: one.hints[file.stem] for language, one in texts.items() if file.stem in one.hints}
+    for name, value in constants.items():
+        if match := TEXT.fullmatch(name):
+            found = sentences if match[1] == "SENTENCE" else hints
+            found[(match[2] or default).lower()] = value
+    declared = {DECLARED[name]: value for name, value in constants.items() if name in DECLARED}
+    in_order = {
+        language: hints[language] for language in dict.fromkeys([default, *hints]) if language in hints
+    }
+    source = _without_own_imports(source, tree, exercise)
+    return Overlay(exercise, file.stem, sentence, source, sentences=sentences, hints=in_order, **declared)
 
 
 def _constants(tree: ast.Module) -> dict[str, Any]:
-    """Return what a file says of itself, as `RUNG = "stride"`, by field. Raises ValueError for code."""
-    names = {field.name.upper(): field.name for field in fields(Overlay)}
+    """Return what a file says of itself, as `RUNG = "stride"`, by name. Raises ValueError for code."""
     assigned = [
         (ast.unparse(node.targets[0]), node.value) for node in tree.body if isinstance(node, ast.Assign)
     ]
-    return {names[name]: ast.literal_eval(value) for name, value in assigned if name in names}
+    return {
+        name: _literal(name, value) for name, value in assigned if name in DECLARED or TEXT.fullmatch(name)
+    }
+
+
+def _literal(name: str, value: ast.expr) -> Any:
+    try:
+        return ast.literal_eval(value)
+    except ValueError:
+        raise ValueError(f"{name} is computed (line {value.lineno}); write it as a literal") from None
 
 
 def _without_own_imports(source: str, tree: ast.Module, exercise: str) -> str:

@@ -41,7 +41,7 @@ class Diagnosis:
             named = {run.result.mistake for run in own}
             for run, stack in explained.items():
                 if run in runs:
-                    run.result = _with_mistake(run.result, stack, named)
+                    run.result = _with_mistake(run, stack, named)
                     named.add(run.result.mistake)
 
     def _evidence(self, exercise: str, runs: Sequence[CheckRun]) -> Evidence:
@@ -53,15 +53,15 @@ class Diagnosis:
         return Evidence(catalogue, store, observed, len(self.workers) > 1)
 
 
-def _with_mistake(result: CheckResult, stack: MistakeStack, named: set[str]) -> CheckResult:
-    """Return a result that names mistakes, in the words of one: that of the result's own rung, or the first.
+def _with_mistake(run: CheckRun, stack: MistakeStack, named: set[str]) -> CheckResult:
+    """Return a result that names mistakes, in the words of one: that of the check's own rung, or the first.
 
     The hint is left out if these mistakes are `named` elsewhere.
     """
-    shown = next((mistake for mistake in stack if mistake.rung == result.rung), stack[0])
+    shown = next((mistake for mistake in stack if mistake.rung == run.check.rung), stack[0])
     name = " + ".join(mistake.name for mistake in stack)
     hint = "" if name in named else shown.hint
-    return replace(result, mistake=name, misconception=shown.misconception, hint=hint)
+    return replace(run.result, mistake=name, misconception=shown.misconception, hint=hint)
 
 
 @dataclass(frozen=True, eq=False)

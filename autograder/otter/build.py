@@ -20,18 +20,22 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from autograder.errors import AuthorError
+from autograder import __version__
+from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.course import COURSE, languages_of
 from autograder.exercises.layout import STORED_REPLIES, mistake_files
 from autograder.exercises.load import find_assignment, modules_beside
+from autograder.exercises.toml_files import toml_text
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
+from autograder.i18n import in_wanted_language
 from autograder.otter.acceptance import accept
 from autograder.otter.packed import HIDDEN, PLUGIN
 from autograder.otter.zips import write_zip, zipped
@@ -40,8 +44,12 @@ from autograder.sandbox.limits import Limits
 from autograder.worker.wire import WireError
 
 PACKAGE = Path(__file__).parent.parent
+COURSE_NOTE = ".course"  # in the folder of zips: the course that they are of
 NO_CONFIG: Mapping[str, Any] = MappingProxyType({})
-PUBLIC_PLACES = re.compile(r"[\w.]+\.(ipynb|json|md|png|svg)|test_\w+\.py|tests/\w+\.py")
+PUBLIC_PLACES = re.compile(
+    r"[\w.-]+\.(ipynb|json|md|png|svg)|(exercise|texts)(_[\w-]+)?(\.[a-z]+)?\.toml"
+    r"|test_[\w-]+\.py|tests/[\w-]+\.py"
+)
 QUESTION = '''"""The points of {exercise}, for otter. No code in here looks at a submission.
 
 {plugin} grades.
@@ -87,12 +95,27 @@ def build(
     return built
 
 
+def claim(dist: Path, solutions: Path) -> None:
+    """Note in `dist` whose zips it holds. Raises UsageError if they are another course's.
+
+    Two courses may both have a `homework.zip`, and the wrong one would grade the wrong class.
+    """
+    note, course = dist / COURSE_NOTE, str(solutions.resolve())
+    owner = note.read_text(encoding="utf-8").strip() if note.is_file() else course
+    if owner != course:
+        remedy = "Choose another folder with -o, or delete this one"
+        raise UsageError(f"{dist} holds the zips of another course, {owner}. {remedy}")
+    dist.mkdir(parents=True, exist_ok=True)
+    note.write_text(f"{course}\n", encoding="utf-8")
+
+
 def build_autograder(
     assignment_name: str, solutions: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG
 ) -> Path:
     """Write `dist/<assignment>.zip`, an autograder for Gradescope and otter; return its path."""
     assignment = find_assignment(assignment_name, solutions)
-    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, config))
+    languages = languages_of(solutions)
+    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, config, languages))
 
 
 def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
@@ -131,16 +154,24 @@ def _is_public(place: str, assignment: str, modules: Collection[str]) -> bool:
     return "hidden" not in place and (named or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
-def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the files of an autograder by their places in the zip."""
+def autograder_files(
+    assignment: Assignment, config: Mapping[str, Any], languages: Sequence[str] = ("en",)
+) -> dict[str, bytes]:
+    """Return the files of an autograder by their places in the zip.
+
+    Args:
+        languages: Those of the course, the default one first.
+    """
     files = {file.name: file.read_bytes() for file in (PACKAGE / "otter" / "image").iterdir()}
     files |= {
         "requirements.zip": zipped(package_files()),
         "otter_config.json": otter_config(assignment, config),
+        f"tests/exercises/{COURSE}": course_text(assignment, languages).encode(),
     }
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]
-        files[f"tests/{folder.name}.py"] = question_file(folder.name, checks).encode()
+        lang = config.get("lang", languages[0])
+        files[f"tests/{folder.name}.py"] = question_file(folder.name, checks, lang).encode()
         for place, content in exercise_files(folder, checks).items():
             files[f"tests/exercises/{folder.name}/{place}"] = content
     return files
@@ -148,7 +179,7 @@ def autograder_files(assignment: Assignment, config: Mapping[str, Any]) -> dict[
 
 def exercise_files(folder: Path, checks: Iterable[Check]) -> dict[str, bytes]:
     """Return what grading needs of an exercise's folder, and what its mistakes reply to fixed checks."""
-    found = [*folder.glob("*.py"), *mistake_files(folder)]
+    found = [*folder.glob("*.py"), *folder.glob("*.toml"), *mistake_files(folder)]
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
     catalogue = Catalogue(folder)
     with contextlib.suppress(WireError):  # if they are too large, grading computes each when it is needed
@@ -156,6 +187,13 @@ def exercise_files(folder: Path, checks: Iterable[Check]) -> dict[str, bytes]:
         requests = [requests_of(check, catalogue.new_handler()) for check in fixed]
         files[STORED_REPLIES] = catalogue.packed(requests)
     return files
+
+
+def course_text(assignment: Assignment, languages: Sequence[str]) -> str:
+    """Return the `course.toml` of an autograder, which has this one assignment."""
+    exercises = [folder.name for folder in assignment.folders]
+    assignments = {assignment.name: {"exercises": exercises}}
+    return toml_text({"languages": list(languages), "framework": __version__, "assignments": assignments})
 
 
 def package_files() -> dict[str, bytes]:
@@ -180,11 +218,12 @@ def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:
     return json.dumps(otter, indent=2).encode()
 
 
-def question_file(exercise: str, checks: Iterable[Check]) -> str:
+def question_file(exercise: str, checks: Iterable[Check], lang: str) -> str:
     """Return otter's test file of an exercise. Without the plugin every case fails and says so."""
+    names = ((check, in_wanted_language(check.texts, (lang,))[0]) for check in checks)
     cases = (
-        f"test_case(name={check.sentence!a}, points={check.points!a}, hidden={check.hidden})(ungraded)"
-        for check in checks
+        f"test_case(name={name!a}, points={check.points!a}, hidden={check.hidden})(ungraded)"
+        for check, name in names
     )
     lines = (f"case_{number} = {case}\n" for number, case in enumerate(cases, 1))
     return QUESTION.format(exercise=exercise, plugin=PLUGIN) + "".join(lines)

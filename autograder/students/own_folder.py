@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
+from autograder.exercises.course import reading_order
 from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks, modules_beside
 from autograder.submissions.read import read_submission
@@ -67,17 +69,30 @@ def own_assignment(folder: Path) -> Assignment:
         raise UsageError(
             f"there is no {VISIBLE_CHECKS} in {clean_text(folder)}. Download the exercise's folder again"
         )
+    language = _published(folder).get("language", "en")
     checks = [
-        check for exercise, file in exercises.items() for check in file_checks(file, exercise, hidden=False)
+        check
+        for exercise, file in exercises.items()
+        for check in file_checks(file, exercise, hidden=False, language=language)
     ]
     return Assignment(name, (), tuple(checks))
 
 
 def _homework_files(folder: Path) -> dict[str, Path]:
-    return {file.stem.removeprefix("test_"): file for file in sorted(folder.glob("test_q*.py"))}
+    """Return the files of checks by exercise. A student's own `test_….py` is none of them."""
+    found = sorted(folder.glob("test_*.py"), key=lambda file: reading_order(file.stem))
+    names = _published(folder).get("exercises", [file.stem.removeprefix("test_") for file in found])
+    files = {name: folder / f"test_{name}.py" for name in names}
+    return {name: file for name, file in files.items() if file in found}
 
 
 def hidden_check_count(folder: Path) -> int:
     """Return the number of hidden checks that a published folder states; 0 if it doesn't."""
+    return int(_published(folder).get("hidden_checks", 0))
+
+
+def _published(folder: Path) -> dict[str, Any]:
+    """Return what a published folder states about itself; nothing if it is none."""
     file = folder / PUBLISHED
-    return int(json.loads(file.read_text(encoding="utf-8"))["hidden_checks"]) if file.is_file() else 0
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return found

@@ -45,11 +45,11 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
 
 @pytest.mark.parametrize(
     "name",
-    ["", "pooling", "q_a", "q1_", "q1_Pooling", "q1_two words", "q1_class", "../q1_up", "q1_a/..", "q1_a\n"],
+    ["", "two words", "test_sums", "tests", "_sums", ".sums", "../q1_up", "q1_a/..", "q1_a\n", "جمع"],
 )
 def test_a_name_that_is_no_exercise_s_is_refused(tmp_path: Path, name: str) -> None:
     """The name becomes that of a folder, a file, a module and a function, so it must suit all."""
-    with pytest.raises(UsageError, match=r"can't be an exercise's name\. Choose one like"):
+    with pytest.raises(UsageError, match=r"can't be an exercise's name\. Choose letters, digits"):
         new_exercise(name, tmp_path)
 
     assert not list(tmp_path.iterdir())

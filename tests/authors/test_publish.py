@@ -29,7 +29,9 @@ PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect w
 
 @pytest.fixture
 def solutions(tmp_path: Path) -> Path:
-    """A folder with one exercise, q8_twice."""
+    """A course in English and Persian with one exercise, q8_twice."""
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "course.toml").write_text('languages = ["en", "fa"]\n')
     return new_exercise("q8_twice", tmp_path / "solutions").parent
 
 
@@ -126,10 +128,11 @@ def test_an_import_publishes_no_secret(
 
 @pytest.mark.parametrize("name", [*NAMES, HOMEWORK])
 def test_students_are_told_how_many_checks_they_do_not_have(published: dict[str, bytes], name: str) -> None:
-    """exercise.json has the number of hidden checks, and nothing else."""
+    """exercise.json has the number of hidden checks, of several exercises their names, and nothing else."""
     hidden = sum(check.hidden for check in find_assignment(name, SOLUTIONS).checks)
+    expected = {"hidden_checks": hidden} | ({"exercises": NAMES} if name == HOMEWORK else {})
 
-    assert json.loads(published[f"{name}/exercise.json"]) == {"hidden_checks": hidden}
+    assert json.loads(published[f"{name}/exercise.json"]) == expected
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -37,6 +37,9 @@ Verify = Callable[..., Verification]
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    """A new exercise in a course in English and Persian."""
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "course.toml").write_text('languages = ["en", "fa"]\n')
     return new_exercise("q7_pooling", tmp_path / "solutions")
 
 

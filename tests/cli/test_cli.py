@@ -135,8 +135,8 @@ def test_without_solutions_the_error_says_where_to_go(
 
     assert result.exit_code == 2
     assert (
-        result.stderr == "Error: there is no solutions/ folder here or above. "
-        "Go to the project's folder, or name it with --solutions\n"
+        result.stderr == "Error: there is no course.toml and no solutions/ folder here or above. "
+        "Go to the course's folder, name it with --course, or make one: autograder init my_course\n"
     )
 
 

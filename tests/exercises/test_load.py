@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import types
 from collections import Counter
@@ -52,7 +53,10 @@ def test_the_homework_is_all_exercises_in_reading_order(small_exercise: Path) ->
     [
         ("def", "small/test_hidden.py does not load: SyntaxError: "),
         ("AXES = {2: ('row',)}", "small/test_hidden.py does not load: ValueError: AXES names 1 of 2 axes"),
-        ("LIMITS = {'call_minutes': 1}", "small/test_hidden.py does not load: "),
+        (
+            "LIMITS = {'call_seconds': 1}",
+            "small/test_hidden.py: LIMITS are no longer read here; write them into exercise.toml",
+        ),
         (
             "import nowhere",
             "small/test_hidden.py does not load: ModuleNotFoundError: No module named 'nowhere'",
@@ -76,13 +80,16 @@ def test_a_broken_file_is_its_author_s(small_exercise: Path, text: str, message:
     assert str(error.value).startswith(message)
 
 
-def test_limits_of_a_file_are_those_of_its_checks(small_exercise: Path) -> None:
-    """`LIMITS` in a file of checks asks for more than usual. An assignment gets the most that any asks."""
-    file = small_exercise / "test_hidden.py"
-    file.write_text(f"LIMITS = {{'call_seconds': 5, 'memory_bytes': 1 << 32}}\n{file.read_text()}")
-    assignment = find_assignment("small", small_exercise.parent)
+def test_limits_of_an_exercise_are_those_of_its_checks(small_exercise: Path) -> None:
+    """`[limits]` in exercise.toml asks for more than usual. An assignment gets the most that any asks."""
+    other = shutil.copytree(small_exercise, small_exercise.parent / "other")
+    for folder, seconds in ((small_exercise, 5), (other, 3)):
+        (folder / "exercise.toml").write_text(f"[limits]\ncall_seconds = {seconds}\n")
+    with (small_exercise / "exercise.toml").open("a") as file:
+        file.write("memory_bytes = 0x1_0000_0000\n")
+    assignment = find_assignment("homework", small_exercise.parent)
 
-    assert [check.limits.get("call_seconds") for check in assignment.checks] == [None, None, 5, 5]
+    assert [check.limits["call_seconds"] for check in assignment.checks] == [3] * 4 + [5] * 4
     assert assignment.limits == {"call_seconds": 5, "memory_bytes": 1 << 32}
     assert Limits(call_seconds=7).at_least(assignment.limits) == Limits(call_seconds=7, memory_bytes=1 << 32)
 

@@ -44,12 +44,8 @@ def test_a_mistake_is_read_without_being_run(overlays: Path) -> None:
     (mistake,) = mistakes(overlays)
 
     assert (mistake.exercise, mistake.name, mistake.sentence) == ("small", "tripled", "The array is tripled.")
-    assert (mistake.rung, mistake.also, mistake.hint_en, mistake.hint_fa) == (
-        "double",
-        ("manners",),
-        "What is twice one?",
-        "دو برابرِ یک؟",
-    )
+    assert (mistake.rung, mistake.also) == ("double", ("manners",))
+    assert mistake.hints == {"en": "What is twice one?", "fa": "دو برابرِ یک؟"}
 
 
 def test_overlay_and_solution_become_one_module(overlays: Path) -> None:
@@ -72,7 +68,7 @@ def test_a_variant_needs_no_rung(overlays: Path) -> None:
     """A variant is right: it has a sentence and nothing to be caught on."""
     (variant,) = variants(overlays)
 
-    assert (variant.sentence, variant.rung, variant.hint_en) == ("Adds.", "", "")
+    assert (variant.sentence, variant.rung, variant.hints) == ("Adds.", "", {})
 
 
 @pytest.mark.parametrize(
@@ -81,21 +77,25 @@ def test_a_variant_needs_no_rung(overlays: Path) -> None:
         '"""The array is\ntripled."""',
         'RUNG = "double"',
         'HINT_EN = "What is twice " "one?"',
-        'HINT_FA = "دو برابرِ یک؟"',
     ],
 )
 def test_a_mistake_that_lacks_something_is_its_author_s(overlays: Path, missing: str) -> None:
     """One line names the file and what a mistake needs."""
     (overlays / "mistakes" / "tripled.py").write_text(MISTAKE.replace(missing, ""))
     with pytest.raises(
-        AuthorError, match=r"^small/mistakes/tripled\.py needs a docstring, RUNG, HINT_EN and HINT_FA$"
+        AuthorError,
+        match=r"^small/mistakes/tripled\.py needs a docstring, RUNG and HINT in the default language, 'en'$",
     ):
         mistakes(overlays)
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("def", "invalid syntax"), ('RUNG = "a" + x', "malformed node"), ("HINT_EN = f'{1}'", "malformed node")],
+    [
+        ("def", r"invalid syntax \(line 1\)"),
+        ('RUNG = "a" + x', r"RUNG is computed \(line 1\); write it as a literal"),
+        ("\nHINT_EN = f'{1}'", r"HINT_EN is computed \(line 2\)"),
+    ],
 )
 def test_a_mistake_that_can_t_be_read_is_its_author_s(overlays: Path, text: str, reason: str) -> None:
     """No traceback: the file and the reason."""

@@ -150,7 +150,8 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, built: Calla
         "requirements.txt",
         "requirements.zip",
     }
-    expected = {"otter_config.json", *image, *(f"tests/{exercise}.py" for exercise in assignment.exercises)}
+    expected = {"otter_config.json", "tests/exercises/course.toml", *image}
+    expected |= {f"tests/{exercise}.py" for exercise in assignment.exercises}
     for folder in assignment.folders:
         needed = [f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py"]
         needed += ["layer_tables.py"] if folder.name == "q3_parameters" else []

@@ -105,7 +105,7 @@ def result_violations(
 def hidden_words() -> frozenset[str]:
     """Return all texts that a hidden check may show: those of its verdict and of a known mistake."""
     known = [
-        f"\nA known mistake gives the same results: {one.sentence} {one.hint_en}"
+        f"\nA known mistake gives the same results: {one.sentence} {one.hints['en']}"
         for one in mistakes(SOLUTION)
     ]
     more = ["", "\nThe same known mistake gives these results too.", *known]

@@ -56,7 +56,13 @@ def read_metadata(data: bytes) -> dict[str, tuple[Person, ...]]:
 
     Raises UsageError, with the line, for what Gradescope would not write.
     """
-    import yaml  # only grading a class needs it; students don't have it
+    try:
+        import yaml  # only grading a class needs it; students don't have it
+    except ModuleNotFoundError:
+        remedy = "Install what instructors need: pip install 'conv-autograder[instructor]'"
+        raise UsageError(
+            f"{METADATA} can't be read without PyYAML, which is not installed. {remedy}"
+        ) from None
 
     if len(data) > MAX_METADATA:
         raise UsageError(f"{METADATA} is larger than {MAX_METADATA >> 20} MiB. Grade the folders without it")
