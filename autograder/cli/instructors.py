@@ -65,7 +65,7 @@ from autograder.submissions.collect import find_class
 )
 @language_option
 @solutions_option
-@needs("jinja2")
+@needs("jinja2", "vl_convert")
 def grade_command(
     assignment: str,
     paths: tuple[Path, ...],
@@ -107,7 +107,7 @@ def grade_command(
 
 @click.command("report")
 @click.argument("out", type=PATH)
-@needs("jinja2")
+@needs("jinja2", "vl_convert")
 def report_command(out: Path) -> None:
     """Write the files of a run again from the results in OUT/grades.db. Nothing is graded.
 
