@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from autograder.checks.result import CallResult, Place
 from autograder.checks.values import as_integer, as_list, as_numbers, as_scalar, value_of
-from autograder.checks.wording import ShapeMismatch, difference, mismatch, show
+from autograder.checks.wording import difference, mismatch, show
 from autograder.errors import CheckFailed
 from autograder.i18n import N_, _
 
@@ -128,17 +128,17 @@ def assert_array(result: CallResult, want: ArrayLike) -> None:
 
 
 def _same_array(result: CallResult, expected: NDArray[Any]) -> None:
-    got = as_numbers(result)
-    if got.shape != expected.shape:
-        raise ShapeMismatch(result.call, got, expected.shape)
+    got = as_numbers(result, expected.shape)
     if (got == expected).all() and np.isfinite(got).all():  # the usual case, and much faster than isclose
         return
     with np.errstate(all="ignore"):
-        wrong = np.argwhere(~np.isclose(got, expected, rtol=RTOL, atol=ATOL)).tolist()
-    infinite = np.argwhere(~np.isfinite(got)).tolist()
-    if infinite or wrong:
-        place = tuple((infinite or wrong)[0])
-        message = difference(result.call, got, expected, place, len(infinite), len(wrong))
+        wrong = ~np.isclose(got, expected, rtol=RTOL, atol=ATOL)
+    infinite = ~np.isfinite(got)
+    if infinite.any() or wrong.any():
+        first = (infinite if infinite.any() else wrong).argmax()
+        place = tuple(map(int, np.unravel_index(first, got.shape)))
+        counts = int(infinite.sum()), int(wrong.sum())
+        message = difference(result.call, got, expected, place, *counts)
         raise CheckFailed(message, call=result.call, got=got, expected=expected, place=place)
 
 
@@ -148,9 +148,7 @@ def assert_shape(result: CallResult, shape: tuple[int, ...]) -> None:
 
     >>> assert_shape(CallResult([[1, 2, 3]], "table"), (1, 3))
     """
-    got = as_numbers(result)
-    if got.shape != tuple(shape):
-        raise ShapeMismatch(result.call, got, tuple(shape))
+    as_numbers(result, tuple(shape))
 
 
 @assertion
@@ -224,7 +222,7 @@ def _same_count(place: Place, value: Any, want: int) -> None:
 
 def _items(place: Place, value: Any, expected: str, length: int, **words: Any) -> list[Any]:
     """Return the entries of a list, tuple or array. Raises CheckFailed unless there are `length`."""
-    items = as_list(value)
-    if items is None or len(items) != length:
+    items = as_list(value, length)
+    if items is None:
         raise mismatch(place, value, _(expected).format(length=length, **words))
     return items

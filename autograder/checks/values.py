@@ -1,19 +1,25 @@
-"""Reading the value of a result, for asserts. What a value is not is said in a sentence, as CheckFailed."""
+"""Reading the value of a result, for asserts. What a value is not is said in a sentence, as CheckFailed.
+
+A worker may send anything. So number and kind are compared with what is expected before anything is
+converted: no result of any shape may take more than a few milliseconds and MiB.
+"""
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checks.result import CallResult
-from autograder.checks.wording import MAX_COUNT, mismatch, ragged
+from autograder.checks.wording import MAX_COUNT, ShapeMismatch, mismatch, ragged
 from autograder.errors import CheckFailed
 from autograder.i18n import _
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 MAX_LISTED = 100_000  # entries of an array that is read as a list
+MAX_CONVERTED = 10_000  # numbers in nested lists that become an array, whatever was expected
 
 
 def value_of(result: CallResult) -> Any:
@@ -30,15 +36,33 @@ def value_of(result: CallResult) -> Any:
     return result.value
 
 
-def as_numbers(result: CallResult) -> NDArray[Any]:
+def as_numbers(result: CallResult, shape: tuple[int, ...] | None = None) -> NDArray[Any]:
     """Return a result as an array of real numbers. Raises CheckFailed, which says what it is instead.
+
+    Args:
+        shape: The shape that is expected. A result of another shape is refused, a large one unread.
 
     >>> as_numbers(CallResult([[1, 2], [3, 4]], "table()")).shape
     (2, 2)
     """
     value = value_of(result)
-    if not _has_numbers_only(value):
+    array = value if isinstance(value, np.ndarray) else _converted(result, value, shape)
+    if array.dtype.kind == "c" and array.imag.any():
+        text = _("{call} has complex numbers, expected real ones; after a Fourier transform take .real")
+        raise CheckFailed(text.format(call=result.call), call=result.call, got=value)
+    if shape is not None and array.shape != shape:
+        raise ShapeMismatch(result.call, array.shape, shape, array)
+    return array.real
+
+
+def _converted(result: CallResult, value: Any, shape: tuple[int, ...] | None) -> NDArray[Any]:
+    """Return the array of a number, or of nested lists of numbers, unless they are longer than needed."""
+    most = MAX_LISTED if shape is None else max(MAX_CONVERTED, 2 * math.prod(shape))
+    left = _numbers_left(value, most)
+    if left is None:
         raise mismatch(result.call, value, _("an array of numbers"))
+    if left < 0:
+        raise _too_many(result, value, shape)
     try:
         array = np.asarray(value)
     except ValueError:
@@ -46,10 +70,38 @@ def as_numbers(result: CallResult) -> NDArray[Any]:
     if array.dtype.kind not in "biufc":
         text = _("{call} has a number that is too large for an array")
         raise CheckFailed(text.format(call=result.call), call=result.call, got=value)
-    if array.dtype.kind == "c" and array.imag.any():
-        text = _("{call} has complex numbers, expected real ones; after a Fourier transform take .real")
-        raise CheckFailed(text.format(call=result.call), call=result.call, got=value)
-    return array.real
+    return array
+
+
+def _numbers_left(value: Any, most: int) -> int | None:
+    """Return how many numbers less than `most` a value has; None if something else is in it.
+
+    It stops where there are more: then the number is negative. Of a text, numpy would reserve the length in
+    every entry.
+    """
+    if isinstance(value, np.ndarray):
+        return most - max(1, value.size)
+    if not isinstance(value, list | tuple):
+        return most - 1 if isinstance(value, bool | int | float | complex) else None
+    left: int | None = most - 1
+    for item in value:
+        left = _numbers_left(item, left) if left is not None else None
+        if left is None or left < 0:
+            return left
+    return left
+
+
+def _too_many(result: CallResult, value: Any, shape: tuple[int, ...] | None) -> CheckFailed:
+    """Say what nested lists of very many numbers look like along their first entries."""
+    sizes, first = list[int](), value
+    while isinstance(first, list | tuple):
+        sizes, first = [*sizes, len(first)], first[0] if first else None
+    looks = (*sizes, *(first.shape if isinstance(first, np.ndarray) else ()))
+    if shape is None or looks == shape:
+        text = _("{call} has too many entries to be checked (more than {detail})")
+        most = MAX_LISTED if shape is None else math.prod(shape)
+        return CheckFailed(text.format(call=result.call, detail=f"{most:,}"), call=result.call)
+    return ShapeMismatch(result.call, looks, shape)
 
 
 def as_integer(value: Any) -> int | None:
@@ -67,27 +119,21 @@ def as_integer(value: Any) -> int | None:
     return int(value) if whole else None
 
 
-def as_list(value: Any) -> list[Any] | None:
+def as_list(value: Any, length: int | None = None) -> list[Any] | None:
     """Return the entries of a list, a tuple or an array. None for any other value.
 
-    >>> as_list((1, 2)), as_list("ab")
-    ([1, 2], None)
+    Args:
+        length: How many are expected. A value of another length, or a very large array, is None, unread.
+
+    >>> as_list((1, 2)), as_list("ab"), as_list([1, 2], length=3)
+    ([1, 2], None, None)
     """
-    if isinstance(value, np.ndarray) and value.ndim and value.size <= MAX_LISTED:
-        return list(value.tolist())
-    return list(value) if isinstance(value, list | tuple) else None
+    array = isinstance(value, np.ndarray) and value.ndim > 0 and value.size <= MAX_LISTED
+    if not (array or isinstance(value, list | tuple)) or length not in (None, len(value)):
+        return None
+    return list(value.tolist() if array else value)
 
 
 def as_scalar(value: Any) -> Any:
     """Return the number in an array without axes, and any other value as it is."""
     return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
-
-
-def _has_numbers_only(value: Any) -> bool:
-    """Whether a value is made of numbers only.
-
-    Of a text among them, numpy would reserve the length in every entry.
-    """
-    if isinstance(value, list | tuple):
-        return all(map(_has_numbers_only, value))
-    return isinstance(value, np.ndarray | bool | int | float | complex)

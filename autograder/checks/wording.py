@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -19,17 +20,32 @@ def number_text(value: Any) -> str:
     return f"{value:.7g}" if isinstance(value, float | np.floating) else str(value)
 
 
-def shape_text(array: NDArray[Any]) -> str:
-    return str(array.shape) if array.ndim <= 6 else f"({', '.join(map(str, array.shape[:6]))}, …)"
+def shape_text(shape: tuple[int, ...]) -> str:
+    return str(shape) if len(shape) <= 6 else f"({', '.join(map(str, shape[:6]))}, …)"
 
 
 class ShortRepr(reprlib.Repr):
     """Shows an array inside a list by its shape. numpy's own text would be as long as the array."""
 
+    left = MAX_SHOWN
+    """How many values may still be shown: each takes a character at least, and a text is cut."""
+
+    def repr1(self, x: Any, level: int) -> str:
+        self.left -= 1
+        return super().repr1(x, level) if self.left >= 0 else "…"
+
+    def repr_dict(self, x: dict[Any, Any], level: int) -> str:
+        """Show the first entries only; sorting the keys of a long dict would take longer."""
+        return super().repr_dict(dict(islice(x.items(), MAX_SHOWN)) if len(x) > MAX_SHOWN else x, level)
+
+    def repr_bytes(self, x: bytes, level: int) -> str:
+        """Show both ends, as of other values with a long text, without making the text."""
+        return self.repr_instance(x if len(x) <= MAX_SHOWN else x[:40] + x[-40:], level)
+
     def repr_ndarray(self, value: NDArray[Any], level: int) -> str:
         if not value.ndim:
             return self.repr1(value.item(), level)
-        return _("array of shape {shape}").format(shape=shape_text(value))
+        return _("array of shape {shape}").format(shape=shape_text(value.shape))
 
 
 def show(value: Any) -> str:
@@ -39,7 +55,7 @@ def show(value: Any) -> str:
     ('[1, 2]', 'an array of shape (2, 3)', 'a str of length 70')
     """
     if isinstance(value, np.ndarray) and value.ndim:
-        return _("an array of shape {shape}").format(shape=shape_text(value))
+        return _("an array of shape {shape}").format(shape=shape_text(value.shape))
     if isinstance(value, list | tuple | dict | str | bytes) and len(value) > 60:
         return _("a {type} of length {length}").format(type=type(value).__name__, length=len(value))
     if isinstance(value, int) and abs(value) >= MAX_COUNT:
@@ -114,20 +130,22 @@ def declared_axes(names: Mapping[str, Any]) -> AxisNames:
 class ShapeMismatch(CheckFailed):
     """An array has another shape than expected. The message names the first axis that differs."""
 
-    def __init__(self, call: str, got: NDArray[Any], expected: tuple[int, ...]) -> None:
-        self._call, self._array, self._shape = call, got, expected
+    def __init__(
+        self, call: str, have: tuple[int, ...], expected: tuple[int, ...], got: object = None
+    ) -> None:
+        self._call, self._have, self._shape, self._got = call, have, expected, got
         super().__init__(self.sentence({}), call=call, got=got, expected=expected)
 
     def sentence(self, axes: AxisNames) -> str:
         """Return the message, with the exercise's own names of axes."""
-        if self._array.ndim == 0:
+        if not self._have:
             want = _("an array of shape {shape}").format(shape=self._shape)
-            return str(mismatch(self._call, self._array, want))
-        text, shape = _("{call} has shape {shape}, expected {want}: {gap}"), shape_text(self._array)
+            return str(mismatch(self._call, self._got, want))
+        text, shape = _("{call} has shape {shape}, expected {want}: {gap}"), shape_text(self._have)
         return text.format(call=self._call, shape=shape, want=self._shape, gap=self._gap(axes))
 
     def _gap(self, axes: AxisNames) -> str:
-        have, want = self._array.shape, self._shape
+        have, want = self._have, self._shape
         if len(have) != len(want):
             count = len(have)
             text = ngettext(

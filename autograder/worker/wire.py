@@ -39,7 +39,7 @@ MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 100_000, 40, 32
 REPLY = FrameLimits(16 << 20, 1 << 20, MAX_NODES, MAX_DEPTH)
 """What the grader reads of a worker: a reply, or the replies to a batch in one buffer."""
 REQUEST = FrameLimits(24 << 20, 8 << 20, 3 * MAX_NODES, 2 * MAX_DEPTH)
-"""What a worker reads of the grader. A reply fits into it, though numbers may get longer when written again."""
+"""What a worker reads of the grader. A reply fits in, though numbers may be longer when written again."""
 MAX_TEXT, MAX_ARRAY = 1 << 20, 8 << 20  # bytes of one text in UTF-8, and of one array, in a reply
 MAX_SIDE = 16 << 20  # of an array along one axis
 MAX_KEYS = 256  # of a dict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hostile_replies import ANYWHERE, near_and_received, received, too_costly
 from plain_data import LARGE, PLAIN_DATA, equals
 
 from autograder.checks import ANY, CallResult, CheckFailed
@@ -131,3 +133,15 @@ def test_every_sentence_exists_in_persian(monkeypatch: pytest.MonkeyPatch) -> No
 def test_class_names_of_layers_have_one_canonical_form() -> None:
     """MaxPooling2D is maxpool2d for a diagnosis, as it is for the checks."""
     assert canonical("MaxPooling2D") == canonical("maxpool2d") == "maxpool2d"
+
+
+NEAR = [(assert_table, ROWS), (assert_sound, FITS), (assert_complete, FITS), (assert_sound, FITS * 10)]
+
+
+@pytest.mark.parametrize(("check", "want"), NEAR)
+def test_no_reply_costs_much(check: Callable[..., None], want: Any) -> None:
+    """What a worker may send is judged within 50 ms and 32 MiB, also if it begins as the solution does."""
+    anything = ((label, received(make())) for label, make in ANYWHERE.items())
+    values = itertools.chain(anything, near_and_received(want))
+
+    assert too_costly(lambda value: check(CallResult(value, "f(x)"), want), values) == []
