@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 from hostile_replies import ANYWHERE, near_and_received, received, too_costly
+from hypothesis import given, settings
 from plain_data import LARGE, PLAIN_DATA, equals
 
 from autograder.checks import ANY, CallResult, CheckFailed
