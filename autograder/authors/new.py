@@ -11,7 +11,7 @@ from pathlib import Path
 
 from autograder import __version__
 from autograder.errors import UsageError
-from autograder.exercises.course import COURSE, NAME_RULE, is_name, languages_of, read_course
+from autograder.exercises.course import COURSE, NAME_RULE, declared_assignments, is_name, languages_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 EXERCISE, FUNCTION, CLASS = "new_exercise", "new_function", "NewClass"
@@ -35,10 +35,10 @@ def new_course(folder: Path) -> list[Path]:
     for path in (*texts, folder / "solutions", folder / COURSE):
         if path.exists():
             raise UsageError(f"{path} is there already. Choose a new folder")
+    exercise = new_exercise(FIRST_EXERCISE, folder / "solutions")
     for path, template in texts.items():
         text = template.read_text(encoding="utf-8").replace("VERSION", __version__.rpartition(".")[0])
         _write(path, text.replace(EXERCISE, FIRST_EXERCISE))
-    exercise = new_exercise(FIRST_EXERCISE, folder / "solutions")
     return [*texts, *sorted(path for path in exercise.rglob("*") if path.is_file())]
 
 
@@ -51,13 +51,13 @@ def new_exercise(exercise: str, solutions: Path, kind: str = KINDS[0]) -> Path:
     folder, languages = solutions / exercise, languages_of(solutions)
     if not is_name(exercise):
         raise UsageError(f"{exercise!r} can't be an exercise's name. Choose {NAME_RULE}")
-    if folder.exists() or exercise in read_course(solutions).assignments:
+    if folder.exists() or exercise in declared_assignments(solutions):
         raise UsageError(f"{folder} is there already, or an assignment has its name. Choose another name")
     function, class_name = names_of(exercise)
     template = TEMPLATES / "new" / kind
     for file in sorted(template.rglob("*.*")):
-        language = IN_A_LANGUAGE.fullmatch(file.name)
-        if not language or language[1] in languages[1:]:
+        language, compiled = IN_A_LANGUAGE.fullmatch(file.name), "__pycache__" in file.parts  # pip compiles
+        if not compiled and (not language or language[1] in languages[1:]):
             text = file.read_text(encoding="utf-8").replace(EXERCISE, exercise)
             text = text.replace(FUNCTION, function).replace(CLASS, class_name)
             _write(folder / str(file.relative_to(template)).replace(EXERCISE, exercise), text)

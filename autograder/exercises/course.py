@@ -100,6 +100,11 @@ def languages_of(solutions: Path) -> tuple[str, ...]:
     return _languages(solutions / COURSE, read_toml(solutions / COURSE, KEYS))
 
 
+def declared_assignments(solutions: Path) -> list[str]:
+    """Return the names of the assignments in `course.toml`, whose exercises may not be there yet."""
+    return list(read_toml(solutions / COURSE, KEYS).get("assignments", {}))
+
+
 def read_course(solutions: Path) -> Course:
     """Return the course in a folder. Raises AuthorError where `course.toml` is wrong."""
     file = solutions / COURSE

@@ -162,7 +162,8 @@ def autograder_files(
     Args:
         languages: Those of the course, the default one first.
     """
-    files = {file.name: file.read_bytes() for file in (PACKAGE / "otter" / "image").iterdir()}
+    image = (file for file in (PACKAGE / "otter" / "image").iterdir() if file.is_file())  # pip adds a folder
+    files = {file.name: file.read_bytes() for file in image}
     files |= {
         "requirements.zip": zipped(package_files()),
         "otter_config.json": otter_config(assignment, config),
