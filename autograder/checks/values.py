@@ -58,7 +58,7 @@ def as_numbers(result: CallResult, shape: tuple[int, ...] | None = None) -> NDAr
 def _converted(result: CallResult, value: Any, shape: tuple[int, ...] | None) -> NDArray[Any]:
     """Return the array of a number, or of nested lists of numbers, unless they are longer than needed."""
     most = MAX_LISTED if shape is None else max(MAX_CONVERTED, 2 * math.prod(shape))
-    left = _numbers_left(value, most)
+    left = numbers_left(value, most)
     if left is None:
         raise mismatch(result.call, value, _("an array of numbers"))
     if left < 0:
@@ -73,7 +73,7 @@ def _converted(result: CallResult, value: Any, shape: tuple[int, ...] | None) ->
     return array
 
 
-def _numbers_left(value: Any, most: int) -> int | None:
+def numbers_left(value: Any, most: int) -> int | None:
     """Return how many numbers less than `most` a value has; None if something else is in it.
 
     It stops where there are more: then the number is negative. Of a text, numpy would reserve the length in
@@ -85,7 +85,7 @@ def _numbers_left(value: Any, most: int) -> int | None:
         return most - 1 if isinstance(value, bool | int | float | complex) else None
     left: int | None = most - 1
     for item in value:
-        left = _numbers_left(item, left) if left is not None else None
+        left = numbers_left(item, left) if left is not None else None
         if left is None or left < 0:
             return left
     return left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping, Sequence
 from functools import partial
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checks.assertions import ATOL, RTOL
+from autograder.checks.values import numbers_left
 from autograder.worker import wire
 
 Reply = list[Any]
@@ -63,7 +65,7 @@ def equal_values(one: Any, other: Any, canonical: Canonical = str) -> bool:
     """Return whether a check could not tell two values apart, except that an int is not a float here.
 
     Numbers are equal within the checks' tolerance, and NaN to NaN. A list, a tuple and an array of the same
-    numbers are equal.
+    numbers are equal. One of the values may come from a worker: the other one bounds what this takes.
     """
     equal = partial(equal_values, canonical=canonical)
     if isinstance(one, float) and isinstance(other, float):
@@ -74,11 +76,14 @@ def equal_values(one: Any, other: Any, canonical: Canonical = str) -> bool:
         return type(one) is type(other) and bool(one == other)
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(equal(one[key], other[key]) for key in one)
-    left, right = _as_array(one), _as_array(other)
+    lengths = _lengths(one)
+    if lengths is None or lengths != _lengths(other):
+        return False
+    left, right = _as_array(one, lengths), _as_array(other, lengths)
     if left is not None and right is not None:
         return _close(left, right)
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(equal, _ordered(one), _ordered(other)))
+        return all(map(equal, *_ordered(one, other)))
     return False
 
 
@@ -86,12 +91,21 @@ def _is_single(value: Any) -> bool:
     return value is None or isinstance(value, int | float | complex | str | bytes)
 
 
-def _as_array(value: Any) -> NDArray[Any] | None:
-    """Return an array of numbers, also for nested lists of them with equal lengths; None for all else."""
-    first = value
-    while isinstance(first, list | tuple) and first:
-        first = first[0]
-    if not isinstance(first, np.ndarray | int | float | complex):
+def _lengths(value: Any) -> tuple[int, ...] | None:
+    """Return the lengths of nested lists along their first entries: of an array, its shape."""
+    lengths = list[int]()
+    while isinstance(value, list | tuple):
+        lengths.append(len(value))
+        value = value[0] if value else 0
+    return (*lengths, *value.shape) if isinstance(value, np.ndarray) else tuple(lengths) or None
+
+
+def _as_array(value: Any, lengths: tuple[int, ...]) -> NDArray[Any] | None:
+    """Return an array of numbers, also for nested lists of them with these lengths; None for all else."""
+    if isinstance(value, np.ndarray):
+        return value
+    left = numbers_left(value, 3 * math.prod(lengths))  # lists count, too
+    if not left or left < 0:
         return None
     with contextlib.suppress(ValueError):  # rows of different lengths
         array = np.asarray(value)
@@ -99,13 +113,18 @@ def _as_array(value: Any) -> NDArray[Any] | None:
     return None
 
 
-def _ordered(values: Sequence[Any]) -> Sequence[Any]:
+def _ordered(one: Sequence[Any], other: Sequence[Any]) -> tuple[Sequence[Any], Sequence[Any]]:
     """Return tuples of integers and texts sorted: checks take a list of them for a set. All else stays."""
-    members = all(
+    if _are_members(one) and _are_members(other) and sorted(map(len, one)) == sorted(map(len, other)):
+        return sorted(one, key=repr), sorted(other, key=repr)
+    return one, other
+
+
+def _are_members(values: Sequence[Any]) -> bool:
+    return all(
         isinstance(value, tuple | list) and value and all(isinstance(part, int | str) for part in value)
         for value in values
     )
-    return sorted(values, key=repr) if members else values
 
 
 def _close(one: NDArray[Any], other: NDArray[Any]) -> bool:

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hostile_replies import ANYWHERE, cost, near_and_received, received
 
 from autograder.grading.equality import ReplyStore, equal_replies, equal_values
+from autograder.session.request import MAX_REMEMBERED
 from autograder.worker import wire
 
 
@@ -69,3 +71,37 @@ def test_equal_bytes_are_one_object_and_each_pair_is_compared_once() -> None:
     assert class_store.decoded(other) is not own
     assert store.same(reply, reply) and not store.same(reply, own) and not store.same(reply, own)
     assert store.same(own, ["value", np.array([1.0, 3.0])])
+
+
+KNOWN = [
+    np.arange(25.0).reshape(5, 5),
+    [[1.0, 2.0], [3.0, 4.0]],
+    [[1], [2, 3]],
+    [("conv2d", (None, 14, 14, 16), 160), ("dense", (None, 5), 3925)],
+    [(16, 1, "valid"), (14, 1, "same")] * 10,
+    {"a": [1, 2], "b": "text"},
+    2.5,
+    "text",
+]
+
+
+def assert_compared_cheaply(known: Any, label: str, value: Any) -> None:
+    seconds, peak = cost(lambda value: equal_values(known, value), value)
+    remembered = len(wire.encode(value)) <= MAX_REMEMBERED  # longer replies are not even compared
+    assert peak < 4 << 20 and seconds < (0.002 if remembered else 0.02), label
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: type(known).__name__)
+def test_what_begins_as_a_known_value_is_compared_cheaply(known: Any) -> None:
+    """A mistake's value bounds what it takes to compare it with one that begins like it, and goes on."""
+    assert equal_values(known, received(known))
+    for label, value in near_and_received(known):
+        assert_compared_cheaply(known, label, value)
+
+
+@pytest.mark.parametrize("label", ANYWHERE)
+def test_a_reply_of_any_shape_is_compared_cheaply(label: str) -> None:
+    """Each submission is compared with dozens of mistakes: no reply takes more than 2 ms."""
+    value = received(ANYWHERE[label]())
+    for known in KNOWN:
+        assert_compared_cheaply(known, label, value)

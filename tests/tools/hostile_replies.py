@@ -112,7 +112,7 @@ def received(value: Any) -> Any:
     return wire.decode(wire.encode(value, to_plain))
 
 
-def cost(judge: Callable[[Any], None], value: Any) -> tuple[float, int]:
+def cost(judge: Callable[[Any], object], value: Any) -> tuple[float, int]:
     """Return the CPU seconds and the bytes that judging a value takes. It must end, or raise an Outcome."""
 
     def run() -> None:
