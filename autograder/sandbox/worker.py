@@ -17,6 +17,7 @@ REPLIES: dict[str, list[type]] = {
     "value": [object],
     "unwritten": [],
     "absent": [str],
+    "lost": [str, str, int, str, str],
     "unsendable": [str],
     "raised": [str, str, str, int, str, int],
 }

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import N_, _, ngettext
 from autograder.text import clean_text, first_line
+from autograder.worker.loading import SKIPPED
 
 MAX_CODE = 80
 UNSENDABLE = {
@@ -18,6 +19,7 @@ UNSENDABLE = {
     "no function": N_("{name} is a value of type {detail}, but a function is expected: write def {name}(…)"),
     "masked array": N_("{call} is a masked array, expected a plain array; .filled(0) makes one"),
     "no data": N_("{call} is of type {detail}, expected a number, an array or a list"),
+    "stand-in": N_("{call} is something of {detail}, which is not there at grading, and no result"),
     "too large": N_("{call} is too large to be checked ({detail})"),
     "too many parts": N_("{call} has too many entries to be checked (more than {detail})"),
     "too deep": N_("{call} is nested too deep to be checked"),
@@ -60,6 +62,9 @@ ADVICE = {
     r"ImportError: .* is not available at grading$|ModuleNotFoundError: No module named": N_(
         "Only NumPy, SciPy and Python's own library are there at grading"
     ),
+    r"(ImportError|ModuleNotFoundError): .* is not in the submission$": N_(
+        "Hand in all your files together, in one zip"
+    ),
     r"TabError\b": N_("Indent with spaces only, four for each level"),
     r"IndentationError\b": N_(
         "All lines of a block begin at the same column, "
@@ -68,6 +73,9 @@ ADVICE = {
     r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
 """What to do about an error, by its type and text. Only what is sure to help."""
+NOT_THERE = re.compile(r"(\S+) is not available at grading$")
+NOT_SENT = re.compile(r"(\S+) is not in the submission$")
+"""How a worker says that a package, or a module of the student's own, is missing."""
 ENDINGS = {
     "SIGSEGV": N_(
         "it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"
@@ -101,6 +109,17 @@ class Failure(NamedTuple):
         kind = clean_text(self.kind, 60)
         return f"{kind}: {clean_text(self.message, 200)}" if self.message else kind
 
+    @property
+    def reason(self) -> str:
+        """Why a line failed, in a few words."""
+        if self.kind == SKIPPED:
+            return _("it does not come back")
+        if found := NOT_THERE.search(self.message):
+            return _("{package} is not there at grading").format(package=clean_text(found[1], 60))
+        if found := NOT_SENT.search(self.message):
+            return _("{module} is not in the submission").format(module=clean_text(found[1], 60))
+        return clean_text(self.error, 120)
+
     def in_call(self, call: str) -> str:
         """Say that a call raised this, where, and what to do about it if that is sure."""
         if self.label:
@@ -110,7 +129,7 @@ class Failure(NamedTuple):
         return _sentences(text, _(WRONG_CALL)) if wrong_call else self._advised(text)
 
     def while_loading(self, notebook: bool, others: int) -> str:
-        """Say that the code stops here, and how many other cells fail.
+        """Say that the code fails here, and in how many other cells of a notebook, or lines of a script.
 
         If the line is no Python, it follows below, with a caret under the place.
         """
@@ -120,10 +139,14 @@ class Failure(NamedTuple):
             text = self._filled(
                 _("{label} fails at line {line}, {error}; the cells below it were run all the same")
             )
-        else:
+        elif self.source:  # a syntax error: nothing behind it can be run
             text = self._filled(_("the code stops at line {line} of {label}, {error}"))
+        else:
+            text = self._filled(_("line {line} of {label} fails, {error}; the rest was run all the same"))
         if others:
-            more = ngettext("{count} more cell fails", "{count} more cells fail", others).format(count=others)
+            cells = ngettext("{count} more cell fails", "{count} more cells fail", others)
+            lines = ngettext("{count} more line fails", "{count} more lines fail", others)
+            more = (cells if notebook else lines).format(count=others)
             text = _("{text} ({remark})").format(text=text, remark=more)
         return "\n".join([self._advised(text), *self._code()])
 
@@ -196,12 +219,31 @@ def does_not_finish_loading(file: str, problem: object) -> str:
     return text.format(file=clean_text(file, 80), problem=problem)
 
 
+def does_not_come_back(place: Failure, problem: str) -> str:
+    """Say which line of the code was left out, and why."""
+    label, line = clean_text(place.label, 80), clean_text(place.line, 9)
+    text = _("the rest was run without line {line} of {label}, which does not come back: {problem}")
+    return text.format(line=line, label=label, problem=problem)
+
+
 def no_data_message(call: str, name: str, text: str) -> str:
     """Say why a value can't be checked. `text` is the worker's word for it, then a colon and a detail."""
     reason, _colon, detail = text.partition(": ")
     sentence = UNSENDABLE.get(reason)
     template = _(sentence) if sentence else _("{call} can't be checked: {detail}")
     return template.format(call=call, name=name, detail=clean_text(detail if sentence else text))
+
+
+def lost_name_message(name: str, cause: Failure) -> str:
+    """Say that a name is missing since a line failed, which one, and why. `cause` is its first failure."""
+    name, label, line = clean_text(name, 80), clean_text(cause.label, 80), clean_text(cause.line, 9)
+    if not cause.label:
+        return _("`{name}` is not defined: {reason}").format(name=name, reason=cause.reason)
+    if cause.label.endswith(".py"):
+        text = _("`{name}` is not defined: line {line} failed ({reason})")
+    else:
+        text = _("`{name}` is not defined: line {line} of {label} failed ({reason})")
+    return text.format(name=name, label=label, line=line, reason=cause.reason)
 
 
 def missing_name_message(name: str, similar: str, problem: str) -> str:

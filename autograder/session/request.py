@@ -15,6 +15,7 @@ from autograder.session.failures import (
     Failure,
     about,
     forged,
+    lost_name_message,
     missing_name_message,
     no_data_message,
     not_written_yet,
@@ -82,6 +83,11 @@ class Request:
                 raise NotAttempted(not_written_yet(self.name))
             case ["absent", str(similar)]:
                 raise CheckFailed(missing_name_message(self.name, similar, problem), call=self.name)
+            case ["lost", str(lost), str(label), int(line), str(kind), str(message)]:
+                text = lost_name_message(lost, Failure(kind, message, label, line, "", 0))
+                if lost == self.name:
+                    raise CheckFailed(text, call=self.name)
+                raise StudentError(about(self.call, text))
             case ["unsendable", str(text)]:
                 raise CheckFailed(no_data_message(self.call, self.name, text), call=self.call)
             case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if (
@@ -102,19 +108,6 @@ class Request:
             raise Crashed(about(self.call, forged()))
         pairs = zip(arguments, arguments_after, strict=True)
         return [argument_text(before) for before, after in pairs if not _same(before, after)]
-
-
-def loading_problem(reply: list[Any], notebook: bool) -> str:
-    """Return where loading failed first, and how many cells failed; nothing if none did.
-
-    Raises Crashed for a reply of another form.
-    """
-    match reply:
-        case ["value", []]:
-            return ""
-        case ["value", [[str(kind), str(message), str(label), int(line), str(source), int(column)], *others]]:
-            return Failure(kind, message, label, line, source, column).while_loading(notebook, len(others))
-    raise Crashed(forged())
 
 
 def call_text(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> str:

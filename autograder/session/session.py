@@ -11,9 +11,10 @@ from autograder.errors import Crashed, TimedOut
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker, Worker, validated_reply
 from autograder.session.budget import Budget
-from autograder.session.failures import about, does_not_finish_loading, worker_failure
+from autograder.session.failures import about, worker_failure
+from autograder.session.loading import Loading
 from autograder.session.plan import BatchReplies, CheckPlan
-from autograder.session.request import MAX_REMEMBERED, Exchange, Request, loading_problem
+from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.submissions.submission import Submission
 from autograder.worker import batch, wire
 from autograder.worker.server import RequestHandler
@@ -89,7 +90,12 @@ class WorkerSession(Session):
         self.worker: Worker | None = None
         self.isolation = ""
         self.asks_in_batches = True
-        self.load_failure: TimedOut | Crashed | None = None
+        self.loading = Loading(submission, self._start, self.budget)
+
+    @property
+    def load_failure(self) -> TimedOut | Crashed | None:
+        """Why the submission can't be loaded at all."""
+        return self.loading.failure
 
     def begin(self, exchanges: list[Exchange], minimums: Mapping[str, float]) -> None:
         """Begin with the requests of one check, which share the time of that check."""
@@ -115,18 +121,20 @@ class WorkerSession(Session):
             return self._ask_together(plans, seconds)
         except (TimedOut, Crashed, wire.WireError, wire.ProtocolError):
             self.end()
-            self.asks_in_batches, self.budget.time_outs = False, time_outs
+            self.asks_in_batches = self.loading.comes_back = False
+            self.budget.time_outs = time_outs
             return None
 
     def _ask_together(self, plans: Sequence[CheckPlan], seconds: float) -> list[BatchReplies]:
         count = 1 + sum(len(plan.requests) for plan in plans)
-        packed = [batch.pack(self._load_message), *(plan.packed for plan in plans)]
+        packed = [batch.pack(self.loading.message("load")), *(plan.packed for plan in plans)]
         match self._ask(self._start(), ["batch", batch.join(packed, count)], seconds):
             case ["value", bytes(row)]:
                 (loaded,) = batch.split_frames(row, 0, 1)
             case _:
                 raise wire.ProtocolError("no row of frames")
-        self._note_loading(validated_reply(wire.decode(loaded)))
+        self.loading.note(validated_reply(wire.decode(loaded)))
+        self.problem = self.loading.problem
         replies, end = list[BatchReplies](), len(loaded)
         for plan in plans:
             replies.append(BatchReplies(plan, row, end, self.problem))
@@ -141,27 +149,14 @@ class WorkerSession(Session):
         return self.worker
 
     def _loaded_worker(self) -> Worker:
-        """Return a new worker that has run the submission's code. After a failure it is not tried again."""
-        if self.load_failure:
-            raise self.load_failure
-        worker, seconds = self._start(), self.budget.for_loading()
+        """Return a new worker that has run the submission's code. Raises TimedOut or Crashed."""
         try:
-            self._note_loading(self._ask(worker, self._load_message, seconds))
-        except (TimedOut, Crashed) as error:
-            self.problem = does_not_finish_loading(self.submission.file, error)
-            self.load_failure = type(error)(self.problem)
-            raise self.load_failure from None
-        return worker
-
-    @property
-    def _load_message(self) -> list[Any]:
-        cells = [[cell.label, cell.source] for cell in self.submission.cells]
-        modules = [[name, source] for name, source in self.submission.modules.items()]
-        return ["load", self.submission.module, cells, modules]
-
-    def _note_loading(self, reply: list[Any]) -> None:
-        """Keep the problem that the first loading had. Raises Crashed for a reply of no known form."""
-        self.problem = self.problem or loading_problem(reply, self.submission.notebook)
+            return self.loading.load()
+        except (TimedOut, Crashed):
+            self.worker = None
+            raise
+        finally:
+            self.problem = self.loading.problem
 
     def _ask(self, worker: Worker, message: list[Any], seconds: float) -> list[Any]:
         """Return a worker's reply, and charge its time. Raises TimedOut or Crashed, with a sentence."""
@@ -173,7 +168,7 @@ class WorkerSession(Session):
             self.budget.time_outs += isinstance(error, TimedOut)
             raise type(error)(worker_failure(error)) from None
         finally:
-            self.budget.charge(worker.spent - before, loading=message[0] == "load")
+            self.budget.charge(worker.spent - before)
 
     def end(self) -> None:
         """End the worker, if there is one. The next request starts another."""

@@ -1,8 +1,8 @@
 """What `import` means for a submission.
 
 Nothing can be opened after the lockdown, so what honest code imports is loaded before it.
-Plotting packages are replaced by an inert stand-in: it can be used like them and does nothing.
-Any other module is replaced by one that raises ImportError when it is first used, not when it is imported.
+Any other module is replaced by a stand-in, which `stand_ins` describes. The modules that a submission brings
+along are in `modules`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
+
+from autograder.worker.in_place import run_in_place
+from autograder.worker.stand_ins import AVAILABLE, INERT, StandIn
 
 # What is loaded before the lockdown, as far as it is installed.
 STANDARD = (
@@ -38,10 +41,6 @@ SCIPY = (
     "scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.fftpack scipy.sparse scipy.special "
     "scipy.stats scipy.optimize"
 ).split()
-AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
-"""Packages that grading has."""
-INERT = {"matplotlib", "mpl_toolkits", "pylab", "plotly", "IPython", "ipywidgets", "otter", "tqdm"}
-"""Packages for pictures and progress, which compute no results."""
 
 
 def preload(scipy: bool) -> None:
@@ -51,6 +50,8 @@ def preload(scipy: bool) -> None:
             importlib.import_module(name)
     for package in ("numpy", "scipy", "unittest"):
         stand_in_for_the_rest(package)
+    run_in_place()
+    importlib.import_module("autograder.worker.coroutines").use_timers()
 
 
 def stand_in_for_the_rest(package: str) -> None:
@@ -59,99 +60,6 @@ def stand_in_for_the_rest(package: str) -> None:
     for name in getattr(module, "__all__", ()):
         if name not in vars(module):
             setattr(module, name, StandIn(f"{package}.{name}"))
-
-
-class Missing:
-    """Stands for a name of a missing module. It can be named, say in an annotation, but not used."""
-
-    def __init__(self, name: str) -> None:
-        object.__setattr__(self, "_name", name)
-
-    def __getattr__(self, name: str) -> Missing:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Missing(f"{self._name}.{name}")
-
-    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        top, *parts = self._name.split(".")
-        package = f"{top}.{parts[0]}" if top in AVAILABLE and parts else top  # of NumPy, a part is missing
-        raise ImportError(f"{self._name} is used here, but {package} is not available at grading")
-
-    def __instancecheck__(self, instance: object) -> bool:
-        return False
-
-    def __or__(self, other: object) -> Missing:
-        return self
-
-    __getitem__ = __ror__ = __or__
-    __iter__ = __enter__ = __exit__ = __setattr__ = __add__ = __mul__ = __mro_entries__ = __call__
-
-
-class Inert:
-    """Stands for anything of a plotting package. Any use of it does nothing and returns another stand-in.
-
-    A few functions return something else, which their callers unpack or iterate over: see RESULTS.
-    """
-
-    def __init__(self, name: str = "", items: Iterable[Any] = (), *others: Any, **keywords: Any) -> None:
-        vars(self).update(_name=name, _items=items)
-
-    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        result = RESULTS.get(self._name)
-        return result(*arguments, **keywords) if result else self
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Inert(name)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._items)
-
-    def __enter__(self, *_: Any) -> Inert:
-        return self
-
-    __getitem__ = __enter__
-
-    def __exit__(self, *_: Any) -> None: ...
-
-    __setattr__ = __setitem__ = __exit__
-
-
-def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> Inert:
-    """Return an inert progress bar that iterates over its argument."""
-    return Inert("bar", iterable)
-
-
-def subplots(
-    nrows: int = 1, ncols: int = 1, *arguments: Any, squeeze: bool = True, **keywords: Any
-) -> tuple[Inert, Any]:
-    """Return as many inert axes as the real function would."""
-    import numpy as np
-
-    axes = np.array([[Inert() for _ in range(ncols)] for _ in range(nrows)], dtype=object)
-    return Inert(), (axes[0, 0] if axes.size == 1 else axes.squeeze()) if squeeze else axes
-
-
-RESULTS: dict[str, Callable[..., Any]] = {
-    "subplots": subplots,
-    "plot": lambda *_, **__: [Inert()],
-    "tqdm": progress,
-    "trange": lambda *stop, **_: progress(range(*stop)),
-}
-
-
-class StandIn(types.ModuleType):
-    """A module whose every name is an Inert or a Missing."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "__version__":
-            return "0"
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if self.__name__.partition(".")[0] in INERT:
-            return Inert(name)
-        return Missing(f"{self.__name__}.{name}")
 
 
 class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -13,7 +13,8 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from autograder.worker.import_policy import AVAILABLE, importing_module
+from autograder.worker.import_policy import importing_module
+from autograder.worker.stand_ins import AVAILABLE
 
 PACKAGE_FILE = ".__init__"
 """The end of the dotted path of a package's own file."""
@@ -44,8 +45,10 @@ class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: Any = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if name not in self.names or importing_module() not in self.importers:
+        if name.partition(".")[0] not in self.names or importing_module() not in self.importers:
             return None
+        if name not in self.names:
+            raise ModuleNotFoundError(f"{name} is not in the submission", name=name)
         return importlib.machinery.ModuleSpec(name, self, is_package=name in self.packages)
 
     def exec_module(self, module: types.ModuleType) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.worker import wire
+from autograder.worker.stand_ins import STAND_INS, package_of
 
 MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
 ATOMS = frozenset((type(None), bool, int, float, str))
@@ -38,6 +39,8 @@ def to_plain(value: Any, depth: int = 0) -> Any:
         return value
     if value is Ellipsis:
         raise Unwritten
+    if isinstance(value, STAND_INS):
+        raise wire.WireError(f"stand-in: {text_of(package_of(value))}")
     if depth > wire.MAX_DEPTH:
         raise wire.WireError("too deep")
     if isinstance(value, np.ndarray | np.generic):

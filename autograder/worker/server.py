@@ -6,28 +6,30 @@ raises becomes plain data here, in the process that may be lost.
 
 from __future__ import annotations
 
-import ast
-import builtins
 import contextlib
 import difflib
 import os
-import re
 import sys
 import traceback
-import types
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from autograder.worker import batch, wire
-from autograder.worker.import_policy import Inert, apply_import_policy, guarded_imports
-from autograder.worker.modules import serve_modules
+from autograder.worker.loading import Cause, Loader
 from autograder.worker.plain import Unwritten, text_of, to_plain
-
-TRY = re.compile(r"try[\s\\]*:")  # a pattern that begins with plain text is fast in a long source
+from autograder.worker.stand_ins import STAND_INS
 
 
 class Absent(Exception):
     """The submission has no such name. The message is a similar name that it has, or empty."""
+
+
+class Lost(Exception):
+    """A name is missing since a line has failed while loading. Its fields are those of the outcome `lost`."""
+
+    def __init__(self, name: str, cause: Cause) -> None:
+        super().__init__(name)
+        self.fields: list[Any] = [name, *cause]
 
 
 class RequestHandler:
@@ -39,7 +41,8 @@ class RequestHandler:
         self.arguments: list[Any] = []
         """The arguments of the last call."""
         self.labels: set[str] = set()
-        """The labels of the cells, which are the file names in a traceback."""
+        """The labels of cells and modules, which are the file names in a traceback."""
+        self.loader: Loader | None = None
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
         """Return the frame of the reply to one request; the `prefix` comes before its outcome.
@@ -49,49 +52,57 @@ class RequestHandler:
         try:
             return wire.encode([*prefix, "value", getattr(self, f"handle_{operation}")(*content)], to_plain)
         except Unwritten:
-            outcome = ["unwritten"]
+            outcome: list[Any] = ["unwritten"]
         except Absent as error:
             outcome = ["absent", text_of(error)]
+        except Lost as error:
+            outcome = ["lost", *error.fields]
         except wire.WireError as error:
             outcome = ["unsendable", text_of(error)]
         except BaseException as error:  # students can raise SystemExit and KeyboardInterrupt, too
             if self.trusted and isinstance(error, KeyboardInterrupt):
                 raise  # our own code runs in the grader's process, where this is Ctrl-C
-            outcome = ["raised", *self.describe_error(error)]
+            outcome = self.outcome_of(error)
         return wire.encode([*prefix, *outcome])
 
     def handle_load(
         self, module: str, cells: list[list[Any]], modules: Iterable[tuple[str, str]] = ()
     ) -> list[list[Any]]:
-        """Run the cells in order, each a label and a source. As in Jupyter, a failure stops no later one.
+        """Run the cells in order, each a label and a source. A line that fails stops no later one.
 
         Return the failures, as `describe_error` describes them.
 
         Args:
             modules: Dotted paths and sources of the modules that the submission brings along.
         """
-        failures, self.namespace, guarded = [], new_namespace(module), set[str]()
-
-        def compile_guarded(source: str, label: str) -> types.CodeType:
-            code, packages = compile_cell(source, label)
-            guarded.update(packages)
-            apply_import_policy(served.importers, guarded, served.names)
-            return code
-
-        served = serve_modules(module, dict(modules), compile_guarded)
-        self.labels |= set(served.labels.values())
+        loader = self._begin(module, cells, modules)
         for label, source in cells:
-            self.labels.add(label)
-            try:
-                exec(compile_guarded(source, label), self.namespace)
-            except BaseException as error:  # noqa: BLE001 - a cell that fails is a fact to report
-                failures.append(self.describe_error(error))
-        return failures
+            loader.run(label, source)
+        return loader.failures
+
+    def handle_split(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> int:
+        """Prepare to run the statements of the cells one by one; return how many there are."""
+        return self._begin(module, cells, modules).split(cells)
+
+    def handle_run(self, first: int, last: int, skip: bool) -> list[list[Any]]:
+        """Run the statements from `first` up to and without `last`, or skip them.
+
+        Return all failures since `split`, as `describe_error` describes them.
+        """
+        if self.loader:
+            (self.loader.skip if skip else self.loader.run_between)(first, last)
+        return self.loader.failures if self.loader else []
+
+    def _begin(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> Loader:
+        self.loader = loader = Loader(module, modules, self.describe_error)
+        self.namespace = loader.namespace
+        self.labels.update(loader.modules.labels.values(), (label for label, _ in cells))
+        return loader
 
     def handle_get(self, name: str) -> Any:
         """Return the value of a name that is no function."""
         value = self.find(name)
-        if callable(value):
+        if callable(value) and not isinstance(value, STAND_INS):
             raise wire.WireError("a function")
         return value
 
@@ -114,9 +125,17 @@ class RequestHandler:
         return b"".join([self.handle(*request) for request in batch.unpack(requests)])
 
     def find(self, name: str) -> Any:
-        if name not in self.namespace:
-            raise Absent(similar_name(name, self.namespace))
-        return self.namespace[name]
+        if name in self.namespace:
+            return self.namespace[name]
+        similar = similar_name(name, self.namespace)
+        cause = self.loader.cause_of(name, whole_modules=not similar) if self.loader else None
+        raise Lost(name, cause) if cause else Absent(similar)
+
+    def outcome_of(self, error: BaseException) -> list[Any]:
+        """Return the outcome of an exception. It is `lost` if a failed line would have defined the name."""
+        if self.loader and (found := self.loader.cause_of_error(error)):
+            return ["lost", *Lost(*found).fields]
+        return ["raised", *self.describe_error(error)]
 
     def describe_error(self, error: BaseException) -> list[Any]:
         """Return an exception's type, text, cell and line, and a syntax error's source line and column.
@@ -151,54 +170,6 @@ def similar_name(name: str, names: Iterable[object]) -> str:
     by_letters = {other.lower().replace("_", ""): other for other in names if type(other) is str}
     matches = difflib.get_close_matches(name.lower().replace("_", ""), by_letters, 1, 0.85)
     return by_letters[matches[0]] if matches else ""
-
-
-def compile_cell(source: str, label: str) -> tuple[types.CodeType, set[str]]:
-    """Return a cell's code, and the packages that it imports inside of `try`."""
-    parsed = parse_cell(source, label)
-    if isinstance(parsed, types.CodeType):
-        return parsed, set()
-    return compile(parsed, label, "exec", dont_inherit=True), guarded_imports(parsed)
-
-
-def parse_cell(source: str, label: str) -> ast.Module | types.CodeType:
-    """Return a cell's syntax tree, or its code if it has no `try`: that takes a quarter of the time.
-
-    Magics and shell lines are blanked out, but only in a cell that is no Python as it stands.
-    """
-    with contextlib.suppress(SyntaxError):
-        if TRY.search(source):
-            return ast.parse(source, label)
-        return compile(source, label, "exec", dont_inherit=True)
-    try:
-        return ast.parse(source, label)
-    except SyntaxError:
-        return ast.parse(without_magics(source), label)
-
-
-def without_magics(source: str) -> str:
-    """Return a cell in which `%magic`, `!shell` and `help?` lines are `pass`.
-
-    A cell in another language, such as `%%bash`, becomes empty.
-    """
-    lines, start = source.split("\n"), source.lstrip()
-    if start.startswith("%%") and not start.startswith(("%%time", "%%capture")):
-        return ""
-    for index, line in enumerate(lines):
-        code = line.strip()
-        if code.startswith(("%", "!", "?")) or (code.endswith("?") and not code.startswith("#")):
-            lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
-    return "\n".join(lines)
-
-
-def new_namespace(name: str) -> dict[str, Any]:
-    """Return the namespace of a new module. It is in `sys.modules`, which dataclasses and pickle need.
-
-    Jupyter's `display` and `get_ipython` exist and do nothing.
-    """
-    vars(builtins).update(display=Inert(), get_ipython=Inert())
-    sys.modules[name] = types.ModuleType(name)
-    return sys.modules[name].__dict__
 
 
 def serve(descriptor_in: int, descriptor_out: int) -> None:

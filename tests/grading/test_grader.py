@@ -70,10 +70,13 @@ SUBMISSIONS = {
         f"{DOUBLE}return 2 * times * x\ntable = double",
         [FAILED, PASSED, PASSED, PASSED],
     ),
-    "a syntax error": (f"{SMALL_ANSWER}\ndef", [FAILED] * 4),
-    "an exit while loading": (f"{SMALL_ANSWER}\nimport os; os._exit(0)", [CRASHED] * 4),
-    "a loop while loading": (f"{SMALL_ANSWER}\nwhile True: pass", [TIMED_OUT] * 4),
-    "an exception while loading": (f"{TABLE}1 / 0\n{SMALL_ANSWER}", [PASSED, FAILED, FAILED, FAILED]),
+    "a syntax error": (f"{TABLE}def\n{SMALL_ANSWER}", [PASSED, FAILED, FAILED, FAILED]),
+    "a syntax error at the end": (f"{SMALL_ANSWER}\ndef", [PASSED] * 4),
+    "an exit while loading": (f"import os; os._exit(0)\n{SMALL_ANSWER}", [PASSED] * 4),
+    "two exits while loading": (f"{SMALL_ANSWER}\nimport os; os._exit(0)\nos._exit(0)", [CRASHED] * 4),
+    "a loop while loading": (f"while True: pass\n{SMALL_ANSWER}", [PASSED] * 4),
+    "two loops while loading": (f"{SMALL_ANSWER}\nwhile 1: pass\nwhile 2: pass", [TIMED_OUT] * 4),
+    "an exception while loading": (f"{TABLE}1 / 0\n{SMALL_ANSWER}", [PASSED] * 4),
     "always equal": (ALWAYS_EQUAL, [FAILED, FAILED, FAILED, PASSED]),
 }
 

@@ -16,6 +16,7 @@ from autograder.session.failures import (
     UNSENDABLE,
     WRONG_CALL,
     Failure,
+    lost_name_message,
     missing_name_message,
     worker_failure,
 )
@@ -44,7 +45,7 @@ def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
     given = {
         reason
         for call in re.findall(r"WireError\((.*)", sources)
-        for reason in re.findall(r'"([a-z][a-z ]+[a-z])[":]', call)
+        for reason in re.findall(r'"([a-z][a-z -]+[a-z])[":]', call)
     }
 
     assert given == set(UNSENDABLE)
@@ -58,7 +59,6 @@ def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
         ("x = ]", 7, ["    x = ]"]),
         ("x = ]", 0, ["    x = ]"]),
         ("x = ]", -3, ["    x = ]"]),
-        ("", 1, []),
         ("x = 'سلام' ]", 11, ["    x = 'سلام' ]"]),
         ("x =\t]\x1b[31m", 5, ["    x = ][31m"]),
         ("x" * 500, 7, ["    " + "x" * 80, "    " + " " * 6 + "^"]),
@@ -74,6 +74,46 @@ def test_a_caret_stands_under_the_place(source: str, column: int, below: list[st
         *below,
     ]
     assert first_line(problem) == problem.split("\n")[0]
+
+
+def test_of_a_script_the_rest_was_run_unless_a_line_is_no_python() -> None:
+    """A line that fails costs that line. Other lines that fail are counted."""
+    failure = Failure("ZeroDivisionError", "division by zero", "a.py", 2, "", 0)
+    fails = "line 2 of a.py fails, ZeroDivisionError: division by zero; the rest was run all the same"
+
+    assert failure.while_loading(notebook=False, others=0) == fails
+    assert failure.while_loading(notebook=False, others=1) == f"{fails} (1 more line fails)"
+    assert failure.while_loading(notebook=False, others=2) == f"{fails} (2 more lines fail)"
+    assert SYNTAX.while_loading(notebook=False, others=0).startswith("the code stops at line 2")
+
+
+CAUSES = {
+    Failure(
+        "ImportError",
+        "pandas.read_csv is used here, but pandas is not available at grading",
+        "a.py",
+        3,
+        "",
+        0,
+    ): ("`df` is not defined: line 3 failed (pandas is not there at grading)"),
+    Failure("ModuleNotFoundError", "my_layers is not in the submission", "code cell 1", 3, "", 0): (
+        "`df` is not defined: line 3 of code cell 1 failed (my_layers is not in the submission)"
+    ),
+    Failure("FileNotFoundError", "a.csv", "a.py", 3, "", 0): (
+        "`df` is not defined: line 3 failed (FileNotFoundError: a.csv)"
+    ),
+    Failure("Skipped", "", "a.py", 3, "", 0): "`df` is not defined: line 3 failed (it does not come back)",
+    Failure("ValueError", "x\x1b[31m" * 500, "", 0, "", 0): None,
+}
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_a_name_that_is_missing_names_the_first_cause(cause: Failure) -> None:
+    """The line that failed, and why, in a sentence that is clean and bounded, whatever a worker sends."""
+    text = lost_name_message("df", cause)
+
+    assert text == (CAUSES[cause] or text)
+    assert len(text) < 200 and "\x1b" not in text
 
 
 def test_a_notebook_s_problem_names_the_cell_and_counts_the_others() -> None:

@@ -1,4 +1,4 @@
 """Crashes its process while it is loaded."""
 
-EXPECT = "does not finish loading"
+EXPECT = "does not come back"
 ctypes.string_at(8)

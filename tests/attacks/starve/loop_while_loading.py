@@ -1,5 +1,5 @@
 """Never finishes loading."""
 
-EXPECT = "does not finish loading"
+EXPECT = "does not come back"
 while True:
     pass
