@@ -14,12 +14,17 @@ import os
 import resource
 import struct
 import sys
+import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
+from autograder.worker.process_id import forget, kept_places
 from autograder.worker.seccomp import seccomp_program
 
 libc = ctypes.CDLL(None, use_errno=True)
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
+FIRST_UID, UIDS = 61_000, 4_000  # of workers, where they may become another user
 LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF = 444, 446  # the same numbers on every architecture
 
 
@@ -36,7 +41,34 @@ def landlock_ruleset() -> int | None:
     return descriptor if descriptor >= 0 else None
 
 
-def lock_down(parent: int, jail: int, ruleset: int | None, limits: Iterable[tuple[int, int]]) -> list[str]:
+@dataclass(frozen=True)
+class Prepared:
+    """What the zygote prepares once for the lockdown of all its workers.
+
+    `jail` is a descriptor of an empty folder, `ruleset` one of Landlock's rules, if the kernel has it.
+    `uid` is the user that workers become, if they may. `id_places` are the addresses that keep their id.
+    """
+
+    jail: int
+    ruleset: int | None
+    uid: int
+    id_places: list[int]
+
+
+def prepare(grader: int) -> Prepared:
+    """Prepare the lockdown of workers. Workers of one grader, the process with this id, have one uid."""
+    return Prepared(empty_folder(), landlock_ruleset(), FIRST_UID + grader % UIDS, kept_places())
+
+
+def empty_folder() -> int:
+    """Return a descriptor of a folder that is deleted already: nothing can be put into it."""
+    folder = Path(tempfile.mkdtemp())
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    folder.rmdir()
+    return descriptor
+
+
+def lock_down(parent: int, prepared: Prepared, limits: Iterable[tuple[int, int]]) -> list[str]:
     """Give up everything but computing; return the names of the layers that are in force.
 
     Ends the process with status 90, 91 or 92 if its parent is gone or a layer that it must have can't be had.
@@ -44,15 +76,16 @@ def lock_down(parent: int, jail: int, ruleset: int | None, limits: Iterable[tupl
     layers = []
     os.setsid()
     if os.geteuid() == 0:
-        layers += _leave_root(jail)
-    os.close(jail)
+        layers += _leave_root(prepared.jail, prepared.uid)
+    os.close(prepared.jail)
     end_with(parent)  # only now: a change of the user clears it
     if libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) or libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         os._exit(91)
-    if ruleset is not None:
-        if libc.syscall(LANDLOCK_RESTRICT_SELF, ruleset, 0) == 0:
+    if prepared.ruleset is not None:
+        if libc.syscall(LANDLOCK_RESTRICT_SELF, prepared.ruleset, 0) == 0:
             layers.append("landlock")
-        os.close(ruleset)
+        os.close(prepared.ruleset)
+    forget(prepared.id_places)
     for which, value in limits:
         resource.setrlimit(which, (value, value))
     _filter_system_calls()
@@ -67,13 +100,12 @@ def end_with(parent: int) -> None:
         os._exit(90)
 
 
-def _leave_root(jail: int) -> list[str]:
-    """Make the empty folder the root folder, and take a uid of this worker's own. Return the layers.
+def _leave_root(jail: int, uid: int) -> list[str]:
+    """Make the empty folder the root folder, and become another user. Return the layers.
 
     Without the capabilities for it, as in some containers, root goes on without these layers.
     """
     layers = []
-    uid = 61_000 + os.getpid() % 4_000
     try:
         os.fchdir(jail)
         os.chroot(".")
@@ -100,7 +132,7 @@ def resource_limits(memory: int, cpu_seconds: int) -> list[tuple[int, int]]:
 
 
 def _filter_system_calls() -> None:
-    program = seccomp_program(own=os.getpid())
+    program = seccomp_program()
     # A pointer to the bytes. To make the type of a ctypes array would take longer than all the rest.
     address = ctypes.c_void_p.from_buffer(ctypes.c_char_p(program)).value
     instructions = len(program) // 8

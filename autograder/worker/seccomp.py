@@ -40,13 +40,7 @@ ALLOWED: dict[str, tuple[int, int | None]] = {
     "clock_getres": (229, 114),
     "clock_nanosleep": (230, 115),
     "nanosleep": (35, 101),
-    # What this process is and has used.
-    "getpid": (39, 172),
-    "gettid": (186, 178),
-    "getuid": (102, 174),
-    "getgid": (104, 176),
-    "geteuid": (107, 175),
-    "getegid": (108, 177),
+    # What this process has used.
     "getrusage": (98, 165),
     "sched_getaffinity": (204, 123),
     # Signal handlers of its own.
@@ -65,6 +59,21 @@ ALLOWED: dict[str, tuple[int, int | None]] = {
     "exit": (60, 93),
     "exit_group": (231, 94),
 }
+ANSWERED_ZERO: dict[str, tuple[int, int]] = {
+    "getpid": (39, 172),
+    "gettid": (186, 178),
+    "getuid": (102, 174),
+    "getgid": (104, 176),
+    "geteuid": (107, 175),
+    "getegid": (108, 177),
+}
+"""Calls that the kernel does not make, and answers with 0. Ids differ from worker to worker, so that one
+submission could tell something to another one."""
+WAIT, WAKE, REQUEUE, COMPARE_REQUEUE, WAIT_BITS, WAKE_BITS = 0, 1, 3, 4, 9, 10
+LOCK_OPERATIONS = (WAIT, WAKE, REQUEUE, COMPARE_REQUEUE, WAIT_BITS, WAKE_BITS)
+"""What `futex` may do. Its other operations write the thread's id into memory. Source: linux/futex.h."""
+OPERATION = 0x7F  # the bits of futex's second argument that are no options
+
 PROT_EXEC, OTHER_PROCESS = 4, 1 << 31  # clocks of other processes have negative ids
 FORBIDDEN_BITS = {
     "mmap": (2, PROT_EXEC),
@@ -79,26 +88,19 @@ NUMBERS = {
     "x86_64": {name: number for name, (number, _) in ALLOWED.items()},
     "aarch64": {name: number for name, (_, number) in ALLOWED.items() if number is not None},
 }
+ZERO_NUMBERS = {
+    "x86_64": [number for number, _ in ANSWERED_ZERO.values()],
+    "aarch64": [number for _, number in ANSWERED_ZERO.values()],
+}
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
-# BPF: ld abs, jeq, jgt, jset, ret.
-LOAD, JUMP_EQUAL, JUMP_GREATER, JUMP_BITS, RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
+# BPF: ld abs, and, jeq, jgt, jset, ret.
+LOAD, AND, JUMP_EQUAL, JUMP_GREATER, JUMP_BITS, RETURN = 0x20, 0x54, 0x15, 0x25, 0x45, 0x06
 # What can be loaded: offsets in the kernel's struct seccomp_data.
 CALL_NUMBER, ARCHITECTURE, FIRST_ARGUMENT, ARGUMENT_SIZE = 0, 4, 16, 8
 # What a filter returns.
-ALLOW, DENY, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
+ALLOW, ZERO, DENY, KILL = 0x7FFF0000, 0x00050000, 0x00050000 | errno.EPERM, 0x80000000
 BLOCK = 8  # so many numbers are compared one by one, see _allow_listed
-ANY_PROCESS = 0x7FFFFFFF  # stands for the worker's own id in a program; no process has this one
-
-
-def seccomp_program(machine: str = platform.machine(), own: int = 0) -> bytes:
-    """Return the filter for the process with the id `own`.
-
-    Calls that are not in the list, and forbidden bits, end with EPERM.
-    A call by the numbers of another kind of machine kills the process.
-    """
-    placeholder, comparison = (instruction(JUMP_EQUAL, 0, 1, pid) for pid in (ANY_PROCESS, own))
-    return _program_for_any_process(machine).replace(placeholder, comparison)
 
 
 def instruction(code: int, skip_if_true: int, skip_if_false: int, operand: int) -> bytes:
@@ -107,7 +109,12 @@ def instruction(code: int, skip_if_true: int, skip_if_false: int, operand: int) 
 
 
 @functools.cache  # filled in the zygote, before it forks
-def _program_for_any_process(machine: str) -> bytes:
+def seccomp_program(machine: str = platform.machine()) -> bytes:
+    """Return the filter.
+
+    Calls that are not in the list, and forbidden bits, end with EPERM. Calls for ids answer 0.
+    A call by the numbers of another kind of machine kills the process.
+    """
     numbers = NUMBERS[machine]
     program = [
         instruction(LOAD, 0, 0, ARCHITECTURE),
@@ -118,6 +125,9 @@ def _program_for_any_process(machine: str) -> bytes:
     for name, (argument, bits) in FORBIDDEN_BITS.items():
         program += _forbid_bits(numbers[name], argument, bits)
     program += _own_affinity_only(numbers["sched_getaffinity"])
+    program += _listed_operations(numbers["futex"])
+    for number in ZERO_NUMBERS[machine]:
+        program += [instruction(JUMP_EQUAL, 0, 1, number), instruction(RETURN, 0, 0, ZERO)]
     program += _allow_listed(sorted(numbers.values()))
     return b"".join([*program, instruction(RETURN, 0, 0, DENY)])
 
@@ -134,14 +144,26 @@ def _forbid_bits(number: int, argument: int, bits: int) -> list[bytes]:
 
 
 def _own_affinity_only(number: int) -> list[bytes]:
-    """Decide on sched_getaffinity: a process may ask about itself, by 0 or by its id, as scipy.fft does."""
+    """Decide on sched_getaffinity: a process may ask about itself, by the 0 that it sees as its id."""
     return [
-        instruction(JUMP_EQUAL, 0, 5, number),
+        instruction(JUMP_EQUAL, 0, 4, number),
         instruction(LOAD, 0, 0, FIRST_ARGUMENT),
-        instruction(JUMP_EQUAL, 1, 0, 0),
-        instruction(JUMP_EQUAL, 0, 1, ANY_PROCESS),
+        instruction(JUMP_EQUAL, 0, 1, 0),
         instruction(RETURN, 0, 0, ALLOW),
         instruction(RETURN, 0, 0, DENY),
+    ]
+
+
+def _listed_operations(number: int) -> list[bytes]:
+    """Decide on futex: allow the operations that locks need."""
+    count = len(LOCK_OPERATIONS)
+    return [
+        instruction(JUMP_EQUAL, 0, count + 4, number),
+        instruction(LOAD, 0, 0, FIRST_ARGUMENT + ARGUMENT_SIZE),
+        instruction(AND, 0, 0, OPERATION),
+        *(instruction(JUMP_EQUAL, count - at, 0, one) for at, one in enumerate(LOCK_OPERATIONS)),
+        instruction(RETURN, 0, 0, DENY),
+        instruction(RETURN, 0, 0, ALLOW),
     ]
 
 

@@ -15,7 +15,7 @@ import json
 import os
 import signal
 import socket
-import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +32,9 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     lockdown.end_with(parent)
     import_policy.preload(scipy)
     warm_up()
-    jail = empty_folder()
     threads = len(list(Path("/proc/self/task").iterdir()))
     control = socket.socket(fileno=control_descriptor)
-    ruleset = lockdown.landlock_ruleset()
+    prepared = lockdown.prepare(parent)
     gc.collect()
     shared_pages.fill_free_memory()
     gc.freeze()
@@ -44,13 +43,11 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     # has started it, which may be too early.
     lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
     with contextlib.suppress(ConnectionError):
-        handle_requests(control, jail, ruleset, {"ready": threads == 1})
+        handle_requests(control, prepared, {"ready": threads == 1})
     os._exit(0)
 
 
-def handle_requests(
-    control: socket.socket, jail: int, ruleset: int | None, first_reply: dict[str, Any]
-) -> None:
+def handle_requests(control: socket.socket, prepared: lockdown.Prepared, first_reply: dict[str, Any]) -> None:
     """Send the first reply, then handle one request after another until the socket is closed."""
     reply = first_reply
     while True:
@@ -60,7 +57,7 @@ def handle_requests(
             return
         request = json.loads(message)
         if "fork" in request:
-            reply = fork_worker(descriptors[0], jail, ruleset, request["fork"])
+            reply = fork_worker(descriptors[0], prepared, request["fork"])
         else:
             reply = end_worker(request["end"])
 
@@ -96,22 +93,14 @@ def warm_up() -> None:
     server.RequestHandler().handle("load", "submission", [["warm", "raise ValueError"]])
 
 
-def empty_folder() -> int:
-    """Return a descriptor of a folder that is deleted already: nothing can be put into it."""
-    folder = Path(tempfile.mkdtemp())
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    folder.rmdir()
-    return descriptor
-
-
-def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[str, int]) -> dict[str, Any]:
+def fork_worker(descriptor: int, prepared: lockdown.Prepared, limits: dict[str, int]) -> dict[str, Any]:
     """Fork a worker that serves on `descriptor`; return its pid and the layers of its lockdown."""
     reading, writing = os.pipe()
     resource_limits = lockdown.resource_limits(**limits)
     parent, pid = os.getpid(), os.fork()
     if pid == 0:
         with contextlib.suppress(BaseException):
-            become_worker(descriptor, writing, parent, jail, ruleset, resource_limits)
+            become_worker(descriptor, writing, parent, prepared, resource_limits)
         os._exit(93)
     os.close(descriptor)
     os.close(writing)
@@ -121,21 +110,22 @@ def fork_worker(descriptor: int, jail: int, ruleset: int | None, limits: dict[st
 
 
 def become_worker(
-    descriptor: int, report: int, parent: int, jail: int, ruleset: int | None, limits: list[tuple[int, int]]
+    descriptor: int, report: int, parent: int, prepared: lockdown.Prepared, limits: list[tuple[int, int]]
 ) -> None:
     """Keep the socket and streams that lead nowhere, close the rest; lock down, report the layers, serve."""
     with contextlib.suppress(OSError):  # where a container's memory runs out, a worker is killed first
         os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")
     null = os.open("/dev/null", os.O_RDWR)
-    needed = (descriptor, report, jail, *filter(None, [ruleset]))
+    needed = (descriptor, report, prepared.jail, *filter(None, [prepared.ruleset]))
     kept = [os.dup2(old, new) for new, old in enumerate(needed, FIRST_KEPT)]
     for stream in (0, 1, 2):
         os.dup2(null, stream)
     os.dup2(kept[0], WORKER_SOCKET)
     os.closerange(WORKER_SOCKET + 1, FIRST_KEPT + 1)
     os.closerange(kept[-1] + 1, min(os.sysconf("SC_OPEN_MAX"), 1 << 16))
-    report, jail, ruleset = kept[1], kept[2], kept[3] if ruleset else None
-    layers = lockdown.lock_down(parent, jail, ruleset, limits)
+    report = kept[1]
+    moved = replace(prepared, jail=kept[2], ruleset=kept[3] if prepared.ruleset else None)
+    layers = lockdown.lock_down(parent, moved, limits)
     os.write(report, " ".join(layers).encode())
     os.close(report)
     server.serve(WORKER_SOCKET, WORKER_SOCKET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -189,31 +190,41 @@ def test_a_worker_s_status_shows_its_lockdown(worker: ForkedWorker) -> None:
 
 @pytest.mark.parametrize("machine", sorted(seccomp.NUMBERS))
 def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -> None:
-    """Step by step, the program allows the listed calls, denies executable memory, and kills other ABIs."""
+    """Step by step, the program allows the listed calls, denies executable memory, and kills other ABIs.
+
+    Calls for ids answer 0. Affinity is told of oneself only, and no operation of locks writes an id.
+    """
     steps = [
-        seccomp.struct.unpack_from("<HBBI", seccomp.seccomp_program(machine, own=77), at)
+        seccomp.struct.unpack_from("<HBBI", seccomp.seccomp_program(machine), at)
         for at in range(0, len(seccomp.seccomp_program(machine)), 8)
     ]
 
     def verdict(number: int, arch: int = seccomp.AUDIT_ARCH[machine], argument: int = 0) -> int:
-        values, value, at = {0: number, 4: arch, 16: argument, 32: argument}, 0, 0
+        values, value, at = {0: number, 4: arch, 16: argument, 24: argument, 32: argument}, 0, 0
         while True:
             code, yes, no, operand = steps[at]
             if code == seccomp.RETURN:
                 return int(operand)
             if code == seccomp.LOAD:
                 value = values[operand]
+            if code == seccomp.AND:
+                value &= operand
             compare = {
                 seccomp.JUMP_EQUAL: int.__eq__,
                 seccomp.JUMP_GREATER: int.__gt__,
                 seccomp.JUMP_BITS: int.__and__,
             }.get(code)
             holds = compare is not None and compare(value, operand)
-            at += 1 + (0 if code == seccomp.LOAD else yes if holds else no)
+            at += 1 + (0 if code in (seccomp.LOAD, seccomp.AND) else yes if holds else no)
 
     numbers = seccomp.NUMBERS[machine]
     assert [number for number in range(1024) if verdict(number) == seccomp.ALLOW] == sorted(numbers.values())
-    assert {verdict(number) for number in range(1024) if number not in numbers.values()} == {seccomp.DENY}
+    others = {number: verdict(number) for number in range(1024) if number not in numbers.values()}
+    assert set(others.values()) == {seccomp.DENY, seccomp.ZERO}
+    zero = [number for number, said in others.items() if said == seccomp.ZERO]
+    assert zero == sorted(seccomp.ZERO_NUMBERS[machine])
+    operations = [one for one in range(512) if verdict(numbers["futex"], argument=one) == seccomp.ALLOW]
+    assert operations == [options + one for options in range(0, 512, 128) for one in (0, 1, 3, 4, 9, 10)]
     assert verdict(0x40000000 | numbers["read"]) == verdict(0xFFFFFFFF) == seccomp.DENY
     assert (
         verdict(numbers["mmap"], argument=seccomp.PROT_EXEC)
@@ -222,9 +233,85 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
     )
     for name in ("clock_gettime", "clock_getres", "clock_nanosleep", "sched_getaffinity"):
         assert verdict(numbers[name], argument=(~1 << 3 | 2) & 0xFFFFFFFF) == seccomp.DENY
-    allowed = [("sched_getaffinity", 77), ("clock_gettime", 2), ("mmap", 3)]
+    assert verdict(numbers["sched_getaffinity"], argument=77) == seccomp.DENY
+    allowed = [("sched_getaffinity", 0), ("clock_gettime", 2), ("mmap", 3)]
     assert {verdict(numbers[name], argument=value) for name, value in allowed} == {seccomp.ALLOW}
     assert verdict(numbers["read"], arch=0x40000003) == seccomp.KILL
+
+
+IDENTITY = """
+import ctypes, os, threading
+
+def identity():
+    library, place = ctypes.CDLL(None, use_errno=True), ctypes.c_int(0)
+    owner = library.syscall(FUTEX, ctypes.byref(place), 6, 0, 0, 0, 0), ctypes.get_errno(), place.value
+    me = library.pthread_self, ctypes.pythonapi.PyThreadState_Get
+    for function in me:
+        function.restype = ctypes.c_void_p
+    affinity = []
+    for one in range(1, 400):
+        try:
+            affinity.append(os.sched_getaffinity(one))
+        except PermissionError:
+            pass
+    return [
+        os.getpid(), os.getppid(), os.getuid(), os.geteuid(), os.getgid(), os.getegid(), library.gettid(),
+        threading.get_native_id(), threading.main_thread().native_id, threading.get_ident(), owner, affinity,
+        *(ctypes.string_at(function(), 256) for function in me), ctypes.string_at(me[0](), 1024)[700:900],
+    ]
+"""
+
+
+def test_workers_cannot_tell_one_from_another(zygote: Zygote) -> None:
+    """All ids that a worker can ask for, or find in its thread's records, are those of any other worker.
+
+    So a submission can't count processes for another one.
+    """
+    futex = seccomp.NUMBERS[platform.machine()]["futex"]
+    told = []
+    for _ in range(3):
+        worker = zygote.worker(LONG)
+        loaded = worker.ask(["load", "submission", [["identity", f"FUTEX = {futex}\n{IDENTITY}"]]], 20)
+        assert loaded == ["value", []]
+        told.append(call(worker, "identity"))
+        worker.end()
+    assert told[0][0] == 0 and told[0][2:8] == [0] * 6 and told[0][10:12] == [(-1, 1, 0), []]
+    assert told[0] == told[1] == told[2]
+
+
+@pytest.mark.skipif(not ROOT, reason="only root may read the memory of a worker")
+def test_a_worker_s_memory_does_not_hold_its_id(zygote: Zygote) -> None:
+    """No writable memory of a worker has its id at an address that all workers could know."""
+    found = []
+    for _ in range(3):
+        worker = zygote.worker(LONG)
+        worker.ask(["load", "submission", [["probes", PROBES]]], 20)
+        found.append(set(places_in_memory(worker.pid, worker.pid.to_bytes(4, "little"))))
+        worker.end()
+    assert not set.intersection(*found)
+
+
+def places_in_memory(process: int, wanted: bytes) -> Iterator[int]:
+    """Yield the addresses at which the writable memory of a process holds some bytes."""
+    with Path(f"/proc/{process}/mem").open("rb") as memory:
+        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+            place, modes, *_ = line.split()
+            begin, end = (int(one, 16) for one in place.split("-"))
+            if modes.startswith("rw"):
+                memory.seek(begin)
+                content = memory.read(end - begin)
+                yield from (begin + one.start() for one in re.finditer(re.escape(wanted), content))
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can become another user")
+def test_all_workers_of_a_grader_have_one_user(zygote: Zygote) -> None:
+    """The kernel knows the workers of one grader as one user, who is not root."""
+    workers = [zygote.worker(LONG) for _ in range(3)]
+    status = [Path(f"/proc/{worker.pid}/status").read_text() for worker in workers]
+    for worker in workers:
+        worker.end()
+    if "uid" in workers[0].layers:
+        assert len({re.search(r"Uid:\t(\d+)", one)[1] for one in status}) == 1  # type: ignore[index]
 
 
 def test_the_lockdown_costs_about_a_millisecond(zygote: Zygote) -> None:

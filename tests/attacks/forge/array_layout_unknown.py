@@ -13,7 +13,7 @@ ODD = [
 
 
 def conv2d(*arguments, **keywords):
-    os.write(SOCKET, framed([request_id(), "value", {"a": ODD[os.getpid() % len(ODD)]}], b"\0" * 8))
+    os.write(SOCKET, framed([request_id(), "value", {"a": ODD[os.urandom(1)[0] % len(ODD)]}], b"\0" * 8))
 
 
 output_size = zero_pad = conv2d
