@@ -6,6 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from autograder.checks.wording import show
+from autograder.errors import AutograderError, CheckFailed
+from autograder.i18n import _
+
 Assertion: TypeAlias = "Callable[[CallResult], None]"
 """Raises CheckFailed for a result that is wrong."""
 
@@ -29,11 +33,31 @@ class CallResult:
         Args:
             with_arguments: The assertion also looks at `changed_arguments`.
         """
-        assertion(self)
+        judge(assertion, self)
 
     def derive(self, make: Callable[[CallResult], CallResult]) -> CallResult:
         """Return the result that `make` makes of this one, when it is known."""
         return make(self)
+
+
+class CannotPlan(Exception):
+    """A check looks into a pending result. It can only be run with a worker at hand."""
+
+
+def judge(assertion: Assertion, result: CallResult) -> None:
+    """Run an assertion on a result that is there. Raises CheckFailed also where the assertion itself fails.
+
+    An author's assertion may not expect every value that student code can give. That must not become our
+    fault: else a submission could turn its zero into an alarm.
+    """
+    try:
+        assertion(result)
+    except (AutograderError, CannotPlan):
+        raise
+    except Exception as error:
+        text = _("{call} is {value}, which this check can't judge ({error})")
+        message = text.format(call=result.call, value=show(result.value), error=type(error).__name__)
+        raise CheckFailed(message, call=result.call, got=result.value) from error
 
 
 @dataclass(frozen=True)

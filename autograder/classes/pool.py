@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 
+from autograder.errors import AuthorError, SandboxError
 from autograder.exercises.assignment import Assignment
 from autograder.grading.grader import Grader
-from autograder.results import WRONG, Report
+from autograder.results import WRONG, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import open_sandbox
 from autograder.submissions.submission import Submission
@@ -85,7 +87,25 @@ def grade_task(grader: Grader, task: Task) -> Report:
     """Return the report of the checks of a task.
 
     If one of them is wrong, all checks of its exercise are run and reported: a diagnosis needs all of them.
+    An error that nobody foresaw becomes the alarm of this submission, and the class goes on. An error of the
+    machine is raised, such as a lost zygote or a full disk.
     """
+    try:
+        return _grade_needed(grader, task)
+    except (AuthorError, SandboxError, OSError):
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, it must not cost the other submissions their grades
+        return alarm(grader.assignment, task, traceback.format_exc(limit=-8))
+
+
+def alarm(assignment: Assignment, task: Task, message: str) -> Report:
+    """Return the report of a submission whose grading failed through our fault."""
+    checks = [check for place, check in enumerate(assignment.checks) if place in task.checks]
+    results = tuple(check.result(Verdict.BROKEN, message) for check in checks)
+    return Report(task.submission.name, task.submission.file, assignment.name, results)
+
+
+def _grade_needed(grader: Grader, task: Task) -> Report:
     report = grader.grade(task.submission, wanted=task.checks)
     wrong = {result.exercise for result in report.lacking if result.verdict in WRONG}
     needed = [

@@ -15,7 +15,7 @@ from autograder.grading.diagnosis import Diagnosis
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
-from autograder.session.plan import CheckPlan
+from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.session import Session, WorkerSession
 from autograder.submissions.submission import Submission
 
@@ -136,18 +136,24 @@ def run_checks(
     draws = [check.draw(code) for check in checks]
     runs = [CheckRun(check, draw, plans(check, draw)) for check, draw in zip(checks, draws, strict=True)]
     planned = [(run, run.plan) for run in runs if run.plan]
-    batch = session.ask_plans([plan for _, plan in planned])
+    with session.charged():
+        batch = session.ask_plans([plan for _, plan in planned])
     replies_of = {run: replies for (run, _), replies in zip(planned, batch or (), strict=False)}
     for run in runs:
-        replies = replies_of.get(run)
-        result = judge_batch(run, replies) if replies else None
-        if result:
-            run.replies, run.result = replies, result
-        else:
-            session.begin(run.asked, run.check.limits)
-            run.result = run_check(run, session)
+        with session.charged():
+            _run_one(run, session, replies_of.get(run))
         on_result(run.result)
     for run in runs:
         if run.result.verdict is Verdict.FAILED and run.asked and run.check.exercise in catalogues:
             ask_remaining(run, session, catalogues[run.check.exercise].new_handler())
     return runs
+
+
+def _run_one(run: CheckRun, session: Session, replies: BatchReplies | None) -> None:
+    """Give a run its result, by the replies to its plan if they are there."""
+    result = judge_batch(run, replies) if replies and session.has_time else None
+    if result:
+        run.replies, run.result = replies, result
+    else:
+        session.begin(run.asked, run.check.limits)
+        run.result = run_check(run, session)

@@ -11,14 +11,15 @@ from autograder.reports.student_text import counterexample_places, student_text
 from autograder.results import CheckResult, Counterexample, Report, Verdict
 from autograder.text import clean_text
 
-WHEN_PUBLISHED = "after_published"
+WHEN_PUBLISHED, AT_ONCE = "after_published", "visible"
 
 
 def results_text(report: Report, publish: bool = False, hidden: str = WHEN_PUBLISHED) -> str:
     """Return Gradescope's results.json, with a line for each check.
 
-    `hidden` is the visibility of hidden checks, of which students read our own words only. With `publish`,
-    they also read the counterexamples that only hidden checks have led to.
+    `hidden` is the visibility of hidden checks, of which students read our own words only. If that is at
+    once, all failures look the same. With `publish`, they also read the counterexamples that only hidden
+    checks have led to.
     """
     head = {
         **_score(report.points, report.broken),
@@ -37,21 +38,23 @@ def results_text(report: Report, publish: bool = False, hidden: str = WHEN_PUBLI
 
 @functools.lru_cache(1024)  # most rows of a class are alike
 def _row(result: CheckResult, example: Counterexample | None, hidden: str) -> str:
+    at_once = hidden == AT_ONCE
     row = {
         **_score(result.points, result.verdict is Verdict.BROKEN),
         "name": f"{result.exercise} · {result.rung}: {result.sentence}",
         "max_score": result.max_points,
         "status": "passed" if result.verdict is Verdict.PASSED else "failed",
-        "output": student_text(result, example),
+        "output": student_text(result, example, at_once),
         "visibility": hidden if result.hidden else "visible",
         "tags": [result.exercise, result.rung],
-        "extra_data": {
-            "check": result.check,
-            "verdict": result.verdict.value,
-            **({"mistake": result.mistake} if result.mistake else {}),
-        },
+        "extra_data": {"check": result.check, **({} if at_once and result.hidden else _details(result))},
     }
     return json.dumps(row, ensure_ascii=False)
+
+
+def _details(result: CheckResult) -> dict[str, str]:
+    """Return how a check ended, and which mistake was named."""
+    return {"verdict": result.verdict.value, **({"mistake": result.mistake} if result.mistake else {})}
 
 
 def _score(points: float, broken: bool) -> dict[str, Any]:

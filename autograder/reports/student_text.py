@@ -27,15 +27,24 @@ HIDDEN_MESSAGES = {
 }
 
 
-def student_text(result: CheckResult, example: Counterexample | None) -> str:
-    """Return what a student reads of a result, with the counterexample that is shown at it."""
-    return "\n\n".join([student_message(result), *([as_text(example)] if example else [])])
+def student_text(result: CheckResult, example: Counterexample | None, at_once: bool = False) -> str:
+    """Return what a student reads of a result, with the counterexample that is shown at it.
+
+    With `at_once`, hidden checks are shown while students can still send submissions.
+    """
+    return "\n\n".join([student_message(result, at_once), *([as_text(example)] if example else [])])
 
 
-def student_message(result: CheckResult) -> str:
-    """Return what a student reads of a result: nothing if it passed, else what went wrong and any hint."""
+def student_message(result: CheckResult, at_once: bool = False) -> str:
+    """Return what a student reads of a result: nothing if it passed, else what went wrong and any hint.
+
+    With `at_once`, every failure of a hidden check has the same words and names no mistake. Else a submission
+    could tell more than one bit about a hidden input by the way in which it fails.
+    """
     if result.verdict is Verdict.PASSED:
         return ""
+    if at_once and result.hidden and result.verdict is not Verdict.BROKEN:
+        return _(HIDDEN_MESSAGES[Verdict.FAILED])
     has_own_message = not result.hidden and result.verdict is not Verdict.BROKEN
     message = result.message if has_own_message else _(HIDDEN_MESSAGES[result.verdict])
     known_mistake = _known_mistake(result)

@@ -12,6 +12,7 @@ from typing import Any, Protocol, cast
 from autograder.errors import Crashed, TimedOut
 from autograder.sandbox.limits import Limits
 from autograder.worker import wire
+from autograder.worker.plain import MAX_TEXT
 
 REPLIES: dict[str, list[type]] = {
     "value": [object],
@@ -29,6 +30,8 @@ def validated_reply(reply: Any) -> list[Any]:
     outcome = reply[0] if type(reply) is list and reply else None
     types = REPLIES.get(outcome) if type(outcome) is str else None
     if types is None or len(reply) != 1 + len(types) or not all(map(isinstance, reply[1:], types)):
+        raise wire.ProtocolError("an answer of no known kind")
+    if outcome != "value" and any(type(text) is str and len(text) > MAX_TEXT for text in reply):
         raise wire.ProtocolError("an answer of no known kind")
     return cast("list[Any]", reply)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NoReturn, TypeAlias
 
-from autograder.checks.result import Assertion, CallResult
+from autograder.checks.result import Assertion, CallResult, CannotPlan, judge
 from autograder.sandbox.worker import validated_reply
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.session.student import Student
@@ -19,10 +19,6 @@ from autograder.worker import batch, wire
 
 Step: TypeAlias = "Callable[[BatchReplies], None]"
 """One step of judging a batch: reading a reply, or an assert. Raises an Outcome if it fails."""
-
-
-class CannotPlan(Exception):
-    """A check looks into a pending result. It can only be run with a worker at hand."""
 
 
 class CheckPlan:
@@ -73,7 +69,7 @@ class PendingResult(CallResult):
             arguments = self._plan.note(self._plan.requests[self._index].about_arguments())
 
         def judge_received(replies: BatchReplies) -> None:
-            assertion(self._derive(ReceivedResult(replies, self._index, arguments)))
+            judge(assertion, self._derive(ReceivedResult(replies, self._index, arguments)))
 
         self._plan.steps.append(judge_received)
 

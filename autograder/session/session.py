@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from autograder.checks.result import CallResult
@@ -69,6 +71,23 @@ class Session(ABC):
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
         """Return the reply to a request, and its size in bytes. Raises TimedOut or Crashed."""
 
+    @property
+    def has_time(self) -> bool:
+        """Whether the submission may use more time."""
+        return True
+
+    @contextlib.contextmanager
+    def charged(self) -> Iterator[None]:
+        """Charge the CPU time that this process takes here, too: a submission may make judging slow."""
+        start = time.thread_time()
+        try:
+            yield
+        finally:
+            self._charge(time.thread_time() - start)
+
+    def _charge(self, seconds: float) -> None:  # noqa: B027 - only what is asked in workers has a budget
+        """Take seconds off the submission's time."""
+
     def ask_plans(self, plans: Sequence[CheckPlan]) -> list[BatchReplies] | None:
         """Ask all requests of some plans in one message. Return the replies to each plan.
 
@@ -96,6 +115,13 @@ class WorkerSession(Session):
     def load_failure(self) -> TimedOut | Crashed | None:
         """Why the submission can't be loaded at all."""
         return self.loading.failure
+
+    @property
+    def has_time(self) -> bool:
+        return self.budget.submission_left > 0
+
+    def _charge(self, seconds: float) -> None:
+        self.budget.charge(seconds)
 
     def begin(self, exchanges: list[Exchange], minimums: Mapping[str, float]) -> None:
         """Begin with the requests of one check, which share the time of that check."""

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,11 @@ from autograder.classes.process_pool import GraderSetup, ProcessPool
 from autograder.classes.run import grade_class
 from autograder.errors import AuthorError, SandboxError
 from autograder.exercises.load import find_assignment
+from autograder.grading import grader
 from autograder.reports.class_page import ClassView
 from autograder.reports.folder import OutputFolder
 from autograder.reports.results_json import results_text
-from autograder.results import Report
+from autograder.results import Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
@@ -181,6 +183,58 @@ def test_an_author_s_error_comes_through(small_exercise: Path, jobs: int) -> Non
     (small_exercise / "test_hidden.py").write_text("1 / 0")
     with pytest.raises(AuthorError, match=r"small/test_hidden\.py does not load: ZeroDivisionError"):
         list(grade_all(submissions("", ""), small_exercise.parent, Limits(), jobs))
+
+
+FAULT = """
+import autograder.grading.grader as module
+from autograder.errors import Crashed
+
+asked, real_checks, real = [], module.run_checks, module.{name}
+
+
+def run_checks(checks, session, *others):
+    asked[:] = [session.submission.cells[0].source]
+    return real_checks(checks, session, *others)
+
+
+def failing(*arguments):
+    if "SPECIAL" in asked[0]:
+        raise {error}("nobody foresaw this")
+    return real(*arguments)
+
+
+module.run_checks, module.{name} = run_checks, failing
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("judge_batch", "ZeroDivisionError"),
+        ("Diagnosis.explain", "MemoryError"),
+        ("counterexamples", "Crashed"),
+    ],
+)
+def test_an_unforeseen_error_is_one_submission_s_alarm(
+    small_exercise: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, name: str, error: str
+) -> None:
+    """While judging, naming mistakes, or looking for a counterexample: it is an alarm, and the class goes on."""
+    for changed, real in (("run_checks", grader.run_checks), (name, attrgetter(name)(grader))):
+        monkeypatch.setattr(f"autograder.grading.grader.{changed}", real)  # put back after the test
+    checks = small_exercise / "test_visible.py"
+    checks.write_text(checks.read_text() + FAULT.format(name=name, error=error))
+    wrong = SMALL_ANSWER.replace("2.0", "3.0")
+    class_ = submissions(SMALL_ANSWER, f"# SPECIAL\n{wrong}", wrong)
+
+    reports = sorted(
+        grade_all(class_, small_exercise.parent, Limits(), jobs), key=lambda report: report.submission
+    )
+
+    assert [report.broken for report in reports] == [False, True, False]
+    assert [reports[0].points, reports[2].points] == [10, 5]
+    assert [result.verdict for result in reports[1].results] == 4 * [Verdict.BROKEN]
+    assert "nobody foresaw this" in reports[1].results[0].message
 
 
 def test_a_killed_grader_is_an_error_and_no_hang(small_exercise: Path) -> None:

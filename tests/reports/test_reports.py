@@ -112,6 +112,41 @@ def test_hidden_rows_hold_only_our_own_words(graded: Graded) -> None:
     assert "777" not in str(hidden) and "script" not in str(hidden) and "test_hidden.py" not in str(hidden)
 
 
+ENDINGS = {
+    "a wrong value": "return x",
+    "nothing": "",
+    "not written": "raise NotImplementedError('double: write your code here')",
+    "an error": "raise ValueError",
+    "a loop": "while True: pass",
+    "the end of the process": "import os; os._exit(1)",
+    "an invalid reply": "import os; os.write(3, b'12345678' * 9)",
+    "a known mistake": "return 3.0 * np.asarray(x)",
+}
+
+
+def test_hidden_checks_that_show_at_once_tell_one_bit(graded: Graded, small_exercise: Path) -> None:
+    """However a hidden check fails, its row is the same then: no ending, and no mistake is told by it."""
+    (small_exercise / "mistakes").mkdir()
+    (small_exercise / "mistakes" / "triples.py").write_text(
+        '"""It is three times the array."""\nimport numpy as np\n'
+        'RUNG, HINT_EN, HINT_FA, SENTENCE_FA = "double", "Twice is two times.", "دو", "سه"\n'
+        "def double(x, times=1):\n    return 3.0 * np.asarray(x)\n"
+    )
+    rows = set()
+    for body in ENDINGS.values():
+        source = f"import numpy as np\ntable = [1, 2]\ndef double(x, times=1):\n    {body or 'pass'}\n"
+        report = graded(source, call_seconds=0.1)
+        row = next(
+            row
+            for row in json.loads(results_text(report, hidden="visible"))["tests"]
+            if "any array" in row["name"]
+        )
+        rows.add(json.dumps(row))
+
+    assert len(rows) == 1
+    assert "Your code does not do this yet for the inputs of this check." in rows.pop()
+
+
 class Tags(html.parser.HTMLParser):
     """Collects the elements and the attributes of a page."""
 

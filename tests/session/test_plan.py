@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from conftest import SMALL_ANSWER
 
+from autograder.checks import CallResult, assertion, value_of
 from autograder.checks.assertions import assert_arguments_unchanged, assert_array, assert_count, entry
 from autograder.errors import CheckFailed, Crashed, Outcome, StudentError
 from autograder.exercises.assignment import DRAWS, Check
@@ -21,7 +23,7 @@ from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.session.plan import BatchReplies, CannotPlan, CheckPlan
-from autograder.session.session import WorkerSession
+from autograder.session.session import InProcessSession, WorkerSession
 from autograder.session.student import Student
 from autograder.submissions.read import read_submission
 from autograder.worker import wire
@@ -173,6 +175,56 @@ def forged(self, *request, prefix=()):
     return {} if together else real(self, *request, prefix=prefix)
 serve.RequestHandler.handle = forged
 """
+
+
+@assertion
+def assert_even(result: CallResult) -> None:
+    """An author's assert that does not expect everything."""
+    if value_of(result) % 2:
+        raise CheckFailed(f"{result.call} is odd")
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("a", r"f\(1\) is 'a', which this check can't judge \(TypeError\)"),
+        ([1], r"f\(1\) is \[1\], which this check can't judge \(TypeError\)"),
+        (np.arange(3), r"f\(1\) is an array of shape \(3,\), which this check can't judge \(ValueError\)"),
+    ],
+)
+def test_a_value_that_an_assert_does_not_expect_is_wrong_and_no_alarm(value: Any, message: str) -> None:
+    """An assert that raises fails the check: a submission can't turn its zero into our fault."""
+
+    def check(student: Student) -> None:
+        assert_even(student.f(1))
+
+    with pytest.raises(CheckFailed, match=message):
+        received(CheckPlan(check), [["value", value]]).judge()
+    with pytest.raises(CheckFailed, match=message):
+        check(Student(InProcessSession({"f": lambda x: value})))
+
+
+def test_judging_is_charged_to_the_submission(zygote: Zygote) -> None:
+    """CPU time that the grader needs for a submission is taken off its own; then its checks time out."""
+
+    @assertion
+    def assert_slowly(result: CallResult) -> None:
+        end = time.thread_time() + 0.3
+        while time.thread_time() < end:
+            pass
+
+    def check(student: Student) -> None:
+        assert_slowly(student.table)
+
+    checks = [Check("small", f"test_{number}", "", "", 1, False, check, b"") for number in range(4)]
+    session = WorkerSession(
+        read_submission("a", "a.py", b"table = 1", "small"), zygote.worker, Limits(submission_seconds=0.8)
+    )
+    runs = run_checks(checks, session, make_plan, {})
+    session.end()
+
+    assert [run.result.verdict.name for run in runs] == ["PASSED", "PASSED", "PASSED", "TIMED_OUT"]
+    assert "the 0.8 seconds of the whole submission are used up" in runs[3].result.message
 
 
 FORGED = [
