@@ -219,7 +219,7 @@ module.run_checks, module.{name} = run_checks, failing
 def test_an_unforeseen_error_is_one_submission_s_alarm(
     small_exercise: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, name: str, error: str
 ) -> None:
-    """While judging, naming mistakes, or looking for a counterexample: it is an alarm, and the class goes on."""
+    """While judging, naming mistakes, or looking for a counterexample: the class goes on."""
     for changed, real in (("run_checks", grader.run_checks), (name, attrgetter(name)(grader))):
         monkeypatch.setattr(f"autograder.grading.grader.{changed}", real)  # put back after the test
     checks = small_exercise / "test_visible.py"

@@ -136,11 +136,8 @@ def test_hidden_checks_that_show_at_once_tell_one_bit(graded: Graded, small_exer
     for body in ENDINGS.values():
         source = f"import numpy as np\ntable = [1, 2]\ndef double(x, times=1):\n    {body or 'pass'}\n"
         report = graded(source, call_seconds=0.1)
-        row = next(
-            row
-            for row in json.loads(results_text(report, hidden="visible"))["tests"]
-            if "any array" in row["name"]
-        )
+        results = json.loads(results_text(report, hidden="visible"))
+        row = next(row for row in results["tests"] if "any array" in row["name"])
         rows.add(json.dumps(row))
 
     assert len(rows) == 1
