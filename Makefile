@@ -39,7 +39,7 @@ slow: nightly
 # Collects the messages that are marked in the code, and compiles their translations. What is new waits in autograder.po, untranslated.
 words: .venv/ready
 	mkdir -p build
-	$(BIN)/pybabel -q extract --project=conv-autograder --version=1 --add-location=file --no-wrap -k N_ -o build/words.pot autograder
+	$(BIN)/pybabel -q extract -F pyproject.toml --project=conv-autograder --version=1 --add-location=file --no-wrap -k N_ -o build/words.pot autograder
 	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap -i build/words.pot -d autograder/locale -D autograder
 	$(BIN)/pybabel -q compile -d autograder/locale -D autograder
 

@@ -1,8 +1,9 @@
-"""The language of what students read: standard gettext.
+"""The language of what students read, and of the pages for instructors: standard gettext.
 
 The environment chooses it, by LANGUAGE, LC_ALL, LC_MESSAGES or LANG. English is the source. A message is
 marked where it is written, `_("{call} is None").format(call=…)`, or with `N_` if it waits in a table.
-`make words` collects the marked messages. Texts for instructors are English and not marked.
+`make words` collects the marked messages, also those of the pages' templates. What an instructor reads in
+a terminal is English and not marked.
 """
 
 from __future__ import annotations

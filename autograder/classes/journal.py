@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS class (
 CREATE TABLE IF NOT EXISTS checks (
     submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uploads (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 """
 SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
@@ -98,6 +99,7 @@ class Journal:
         }
         with self.database:
             self.database.execute("DELETE FROM class")
+            self.database.execute("DELETE FROM uploads")
             self.database.execute("REPLACE INTO run VALUES (0, ?)", (to_json(self.run),))
 
     def resume(self) -> Assignment:
@@ -174,7 +176,9 @@ class Journal:
     def _add_to_class(self, submission: Submission, key: bytes) -> None:
         row = submission.name, submission.file, key, to_json(submission.people)
         self.database.execute("REPLACE INTO class VALUES (?, ?, ?, ?)", row)
-        packed = pack(submission.cells)
+        number = submission.name, submission.upload_number
+        self.database.execute("REPLACE INTO uploads VALUES (?, ?)", number)
+        packed = pack(submission.code)
         self.database.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (key, packed))
 
     def _rows(self, report: Report) -> Iterator[Row]:
@@ -212,13 +216,20 @@ class Journal:
     def code(self, name: str) -> tuple[Cell, ...]:
         """Return the code of a submission of the last run; nothing if an earlier version has stored it."""
         query = "SELECT packed FROM sources JOIN class USING (submission) WHERE name = ?"
-        row = self.database.execute(query, (name,)).fetchone() if self._keeps_sources else None
+        row = self.database.execute(query, (name,)).fetchone() if "sources" in self._tables else None
         return unpack(row[0]) if row else ()
 
+    def upload_numbers(self) -> dict[str, int]:
+        """Return the number of each upload of the last run, as far as a platform gave one."""
+        if "uploads" not in self._tables:
+            return {}
+        return dict(self.database.execute("SELECT name, number FROM uploads WHERE number > 0"))
+
     @cached_property
-    def _keeps_sources(self) -> bool:
+    def _tables(self) -> set[str]:
+        """The names of all tables: a journal of an earlier version has fewer."""
         tables = self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return ("sources",) in tables.fetchall()
+        return {name for (name,) in tables}
 
     def people(self) -> dict[str, People]:
         """Return the people of each submission of the last run."""

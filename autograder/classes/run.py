@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from autograder.classes.feedback import write_feedback
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal
 from autograder.classes.journal_file import open_journal, submissions_of_last_run
@@ -31,7 +32,10 @@ from autograder.text import clean_text, count
 
 @dataclass(frozen=True)
 class RunOptions:
-    """The options of `autograder grade`. `run_seconds` is wall time for the whole class."""
+    """The options of `autograder grade`. `run_seconds` is wall time for the whole class.
+
+    `feedback` is the stage whose pages are written for students, None for no pages.
+    """
 
     assignment: Assignment
     solutions: Path
@@ -42,6 +46,7 @@ class RunOptions:
     fresh: bool = False
     unsafe: bool = False
     run_seconds: float | None = None
+    feedback: str | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,7 @@ class ClassRun:
 
     def _count(self, graded: Graded) -> None:
         if not graded.written:
-            code = graded.submission.cells
+            code = graded.submission.code
             self.folder.write_submission(graded.report, self.options.assignment, code)
         self.progress.count(graded.report, graded.checks > 0)
         self.done.add(graded.report.submission)
@@ -136,6 +141,8 @@ class ClassRun:
         if self.done:
             seconds = time.monotonic() - self.started
             write_class_views(journal, self.options.assignment, self.folder, seconds, self.console)
+            if self.options.feedback:
+                write_feedback(journal, self.folder, self.options.feedback)
 
     def print_notes(self, notes: Iterable[str]) -> None:
         """Print what was left out, what was removed, and how many results of earlier runs were reused."""

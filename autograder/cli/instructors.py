@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from autograder.classes.diff import compare
+from autograder.classes.feedback import FOR, rewrite_feedback
 from autograder.classes.run import RunOptions, run_class
 from autograder.classes.views import rewrite_views
 from autograder.cli.options import (
@@ -21,10 +24,24 @@ from autograder.cli.options import (
     solutions_option,
 )
 from autograder.exercises.load import find_assignment
+from autograder.reports.feedback_page import STAGES
+from autograder.reports.folder import FEEDBACK
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import LAYERS, examine
 from autograder.submissions.collect import find_class
+from autograder.text import clean_text, count
+
+
+def feedback_option(default: str | None) -> Callable[[Any], Any]:
+    """Return the option for what students may read by now."""
+    return click.option(
+        "--feedback",
+        type=click.Choice(STAGES),
+        default=default,
+        show_default=True,
+        help="Write a page for each student, with the visible checks, or as when grades are published.",
+    )
 
 
 @click.command("grade")
@@ -57,6 +74,7 @@ from autograder.submissions.collect import find_class
     is_flag=True,
     help="Show students also the counterexamples that only hidden checks have led to.",
 )
+@feedback_option(None)
 @click.option("--fresh", is_flag=True, help="Ignore the results in OUT/grades.db and grade everything again.")
 @click.option(
     "--unsafe",
@@ -75,6 +93,7 @@ def grade_command(
     roster: Path | None,
     run_seconds: float | None,
     publish_counterexamples: bool,
+    feedback: str | None,
     fresh: bool,
     unsafe: bool,
     solutions: Path,
@@ -99,7 +118,7 @@ def grade_command(
     """
     loaded = find_assignment(assignment, solutions)  # an unknown name is reported before a missing file
     options = RunOptions(
-        loaded, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds
+        loaded, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds, feedback
     )
     submissions, notes = find_class(paths, assignment, roster)
     sys.exit(0 if run_class(options, submissions, notes, console()) else 1)
@@ -118,6 +137,40 @@ def report_command(out: Path) -> None:
         autograder report graded
     """
     rewrite_views(out, console())
+
+
+@click.command("feedback")
+@click.argument("out", type=PATH)
+@feedback_option("visible")
+@click.option(
+    "--for",
+    "platform",
+    type=click.Choice(list(FOR)),
+    help="Also pack the pages into a zip that this platform takes, OUT/feedback-<platform>.zip.",
+)
+@needs("jinja2")
+def feedback_command(out: Path, feedback: str, platform: str | None) -> None:
+    """Write a page for each student of a run into OUT/feedback, from the results in OUT/grades.db.
+
+    A page has what that student may read, beside the code, in the language of the run. Nothing is graded.
+
+    On Moodle, upload the zip under "Upload multiple feedback files in a zip"; on Canvas, under
+    "Re-upload submissions" in the gradebook's menu of the assignment.
+
+    \b
+    Examples:
+        autograder feedback graded
+        autograder feedback graded --feedback published --for moodle
+    """
+    pages, packed = rewrite_feedback(out, feedback, FOR[platform] if platform else None)
+    lines = [f"{count(pages, 'page')} in {out}/{FEEDBACK}/"]
+    if packed:
+        lines.append(f"{count(packed.people, 'page')} in {packed.file}")
+    if packed and packed.left_out:
+        names = ", ".join(map(clean_text, packed.left_out))
+        lines.append(f"Not in it, since their numbers there are not known: {names}")
+    for line in lines:
+        console().print(line, soft_wrap=True)
 
 
 @click.command("diff")

@@ -13,7 +13,13 @@ from autograder.cli.authors import (
     publish_command,
     verify_command,
 )
-from autograder.cli.instructors import diff_command, doctor_command, grade_command, report_command
+from autograder.cli.instructors import (
+    diff_command,
+    doctor_command,
+    feedback_command,
+    grade_command,
+    report_command,
+)
 from autograder.cli.options import CommandGroup
 from autograder.cli.students import check_command
 
@@ -34,6 +40,7 @@ for command in (
     check_command,
     grade_command,
     report_command,
+    feedback_command,
     diff_command,
     doctor_command,
     init_command,

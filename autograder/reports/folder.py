@@ -15,7 +15,7 @@ from autograder.results import Report
 from autograder.submissions.submission import Cell
 from autograder.text import clean_text, safe_file_name
 
-RESULTS, REPORT, PAGES = "results", "report", "report/submissions"
+RESULTS, REPORT, PAGES, FEEDBACK = "results", "report", "report/submissions", "feedback"
 
 
 def write_whole(file: Path, text: str) -> Path:
@@ -62,6 +62,7 @@ class OutputFolder:
         for name in names:
             self.remove(_results_of(name))
             self.remove(_page_of(name))
+            self.remove(f"{FEEDBACK}/{safe_file_name(name)}.html")
 
     def write_class(self, view: ClassView) -> None:
         """Write the files of the whole class, in the order of its reports."""

@@ -5,32 +5,18 @@ At each check that did not pass, what the student reads stands beside what only 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from itertools import groupby
 
 from autograder.exercises.assignment import Assignment
-from autograder.i18n import LAYOUT, N_, _
+from autograder.i18n import LAYOUT, current_language
 from autograder.reports.code_view import code_view
 from autograder.reports.final_grades import COMPLETED, earned_points, grading_status, possible_points
 from autograder.reports.page import page
-from autograder.reports.pictures import as_html
-from autograder.reports.student_text import counterexample_places, student_message
-from autograder.results import CheckResult, Counterexample, Report, Verdict
+from autograder.reports.results_view import exercise_block
+from autograder.reports.student_text import counterexample_places
+from autograder.results import Report
 from autograder.submissions.submission import Cell
-from autograder.templating import render
-from autograder.text import clean_text
-
-VERDICT_WORDS = {
-    Verdict.PASSED: N_("passed"),
-    Verdict.FAILED: N_("failed"),
-    Verdict.NOT_ATTEMPTED: N_("not attempted"),
-    Verdict.TIMED_OUT: N_("timed out"),
-    Verdict.CRASHED: N_("crashed"),
-    Verdict.BROKEN: N_("broken"),
-}
-Shown = tuple[CheckResult, Counterexample | None, bool]
-"""A result, the counterexample that is shown at it, and whether the student sees that, too."""
+from autograder.text import clean_text, first_line
 
 
 def submission_page(
@@ -41,12 +27,6 @@ def submission_page(
     Args:
         publish: Whether the student may read the counterexamples that only hidden checks have led to.
     """
-    shown, students = counterexample_places(report, hidden=True), counterexample_places(report, publish)
-    results = [(one, shown.get(one), one in students) for one in report.results]
-    exercises = [
-        (exercise, exercise_block(tuple(group)))
-        for exercise, group in groupby(results, key=lambda row: row[0].exercise)
-    ]
     status = grading_status(report)
     return page(
         "submission.html",
@@ -56,23 +36,22 @@ def submission_page(
         problem=status if status != COMPLETED else "",
         earned=dict(zip(assignment.exercises, earned_points(report, assignment), strict=False)),
         possible=dict(zip(assignment.exercises, possible_points(assignment), strict=False)),
-        exercises=exercises,
+        exercises=_exercises(report, publish),
         cells=code_view(code),
     )
 
 
-@functools.lru_cache(256)  # many submissions have an exercise with the same results
-def exercise_block(results: tuple[Shown, ...]) -> str:
-    """Return the results of one exercise, rung by rung."""
-    rungs = [
-        (rung, [row for row in rows if row[0].verdict is not Verdict.PASSED], rows)
-        for rung, group in groupby(results, key=lambda row: row[0].rung)
-        for rows in [list(group)]
+def _exercises(report: Report, publish: bool) -> list[tuple[str, str]]:
+    """Return each exercise with its results as HTML."""
+    shown, students = counterexample_places(report, hidden=True), counterexample_places(report, publish)
+    results = [(one, shown.get(one), one in students) for one in report.results]
+    problem, language = first_line(report.problem), current_language()
+    return [
+        (
+            exercise,
+            exercise_block(
+                tuple(row for row in results if row[0].exercise == exercise), problem, True, language
+            ),
+        )
+        for exercise in dict.fromkeys(one.exercise for one in report.results)
     ]
-    return render(
-        "reports/results.html",
-        rungs=rungs,
-        words={verdict: _(words) for verdict, words in VERDICT_WORDS.items()},
-        student_message=student_message,
-        as_html=as_html,
-    )

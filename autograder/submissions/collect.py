@@ -55,7 +55,7 @@ def find_class(
         found = _on_roster(found, listed, notes)
     found = _latest(found, notes)
     submissions = [
-        replace(one.submission, name=name, people=one.people)
+        replace(one.submission, name=name, people=one.people, upload_number=one.upload.order)
         for one, name in zip(found, names([one.upload for one in found]), strict=True)
     ]
     return submissions, list(note_lines(notes))

@@ -59,6 +59,14 @@ class Submission:
     problem: str = ""
     people: tuple[Person, ...] = ()
     modules: Mapping[str, str] = field(default_factory=dict, hash=False)
+    upload_number: int = 0
+    """The number that a platform gave the upload; on Canvas it is needed to send feedback. 0: not known."""
+
+    @property
+    def code(self) -> tuple[Cell, ...]:
+        """All of the code to be read: the cells, then each module under its path."""
+        paths = {name: f"{name.replace('.', '/')}.py" for name in self.modules}
+        return (*self.cells, *(Cell(paths[name], source) for name, source in self.modules.items()))
 
     @property
     def content(self) -> bytes:

@@ -164,7 +164,7 @@ def pages(report: Report, assignment: Assignment) -> str:
 
 def test_the_pages_escape_whatever_a_student_wrote(graded: Graded, assignment: Assignment) -> None:
     """Names, messages, problems and code add no element to a page, and no control or direction character."""
-    honest = pages(replace(graded(RAISES.replace("raise ValueError", "int")), problem="x"), assignment)
+    honest = pages(replace(graded(RAISES.replace("raise ValueError", "int")), problem="zzz"), assignment)
     report = graded(RAISES)
     shown = pages(
         replace(report, submission=HOSTILE, file=HOSTILE + '" onclick="x', problem=HOSTILE), assignment

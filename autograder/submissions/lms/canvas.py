@@ -6,6 +6,9 @@
 - An import has the columns Student, ID, SIS User ID, SIS Login ID, Section, then assignments, and a second
   line with "Points Possible". Canvas finds a student by ID, else by SIS User ID. It asks where a column of an
   unknown name belongs, and changes nothing where a cell is empty. Source: lib/gradebook_importer.rb.
+- "Re-upload submissions" takes a zip of files whose names have, between underscores, first the number of the
+  user and then that of an attachment of the submission. Each file becomes a comment, which only that student
+  sees. Source: app/models/assignment.rb, infer_comment_context_from_filename.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ class Canvas(Platform):
     """Instructure Canvas."""
 
     name = "Canvas"
+    takes_feedback = True
     not_students = (POSSIBLE, "Student, Test")
 
     def identify(self, first: str, *rest: str) -> Identified | None:
@@ -47,6 +51,11 @@ class Canvas(Platform):
         """In Canvas's own gradebook `ID` is Canvas's number, in other tables it is the school's."""
         names = ("canvas id", "canvas user id", *(["id"] if OWN_GRADEBOOK <= set(header) else []))
         return next((name for name in names if name in header), "")
+
+    def feedback_file(self, person: Person, number: int) -> str:
+        user = account_on(self.name, person)
+        name = re.sub(r"[\W_]", "", person.name) or "student"
+        return f"{name}_{user}_{number}_feedback.html" if user and number else ""
 
     def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
         rows = [

@@ -6,6 +6,8 @@
 - A worksheet has the columns Identifier ("Participant 123"), Grade, Last modified (grade). A grade that is in
   Moodle already stays, unless one ticks otherwise. The gradebook's import of CSV takes the same file, by
   email address or ID number. Source: mod/assign/feedback/offline/importgradeslib.php, grade/import/csv.
+- "Upload multiple feedback files in a zip" takes the names of a download without folders. An underscore in a
+  name would move the number of the participant. Source: mod/assign/feedback/file/importziplib.php.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ class Moodle(Platform):
     """Moodle."""
 
     name = "Moodle"
+    takes_feedback = True
 
     def identify(self, first: str, *rest: str) -> Identified | None:
         found = FIRST_PART.fullmatch(first)
@@ -52,6 +55,11 @@ class Moodle(Platform):
         """Return the number of "Participant 123"."""
         number = re.search(r"\d+$", cell)
         return number[0] if number else ""
+
+    def feedback_file(self, person: Person, number: int) -> str:
+        participant = account_on(self.name, person)
+        name = person.name.replace("_", " ").replace("/", " ")
+        return f"{name}_{participant}_assignsubmission_file_feedback.html" if participant else ""
 
     def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
         rows = [self._row(grade, possible) for grade in grades if self._finds(grade.person)]

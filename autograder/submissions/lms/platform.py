@@ -55,6 +55,8 @@ class Platform(Protocol):
     """In how many folders of its own an export may lie."""
     whole_attempts: bool = False
     """Whether a later attempt replaces all files of an earlier one, and not only those of the same name."""
+    takes_feedback: bool = False
+    """Whether it takes a zip with a file of feedback for each student."""
     accounts_are_sids: bool = False
     """Whether its accounts are the school's own numbers of students."""
 
@@ -87,6 +89,17 @@ class Platform(Protocol):
     def account(self, cell: str) -> str:
         """Return the account in a cell of that column, as `identify` writes it."""
         return cell
+
+    def feedback_file(self, person: Person, number: int) -> str:
+        """Return the name of a page of feedback in a zip, by which the platform finds the person.
+
+        Args:
+            number: That of the upload, as `Identified.order`; 0 if it is not known.
+
+        Returns:
+            An empty text if the platform would not find the person.
+        """
+        return ""
 
     def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
         """Return the table that the platform's gradebook imports; no rows if it would find nobody in it.

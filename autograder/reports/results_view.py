@@ -1,0 +1,76 @@
+"""The results of one exercise as HTML, rung by rung, for the instructor or for the student."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from autograder.i18n import N_, _
+from autograder.reports.pictures import as_html
+from autograder.reports.student_text import student_message
+from autograder.results import CheckResult, Counterexample, Verdict
+from autograder.templating import render
+
+VERDICT_WORDS = {
+    Verdict.PASSED: N_("passed"),
+    Verdict.FAILED: N_("failed"),
+    Verdict.NOT_ATTEMPTED: N_("not attempted"),
+    Verdict.TIMED_OUT: N_("timed out"),
+    Verdict.CRASHED: N_("crashed"),
+    Verdict.BROKEN: N_("broken"),
+}
+ShownResult = tuple[CheckResult, Counterexample | None, bool]
+"""A result, the counterexample that is shown at it, and whether the student reads that, too."""
+
+
+@dataclass(frozen=True)
+class RungView:
+    """A rung of one submission: which checks passed, which could not be tried, and those that went wrong."""
+
+    name: str
+    earned: float
+    possible: float
+    count: int
+    passed: tuple[CheckResult, ...]
+    untried: tuple[CheckResult, ...]
+    wrong: tuple[ShownResult, ...]
+
+
+@functools.lru_cache(256)  # many submissions have an exercise with the same results
+def exercise_block(results: tuple[ShownResult, ...], problem: str, instructor: bool, language: str) -> str:
+    """Return the results of one exercise.
+
+    Args:
+        problem: Why the code does not load, empty if it does. It is said once, and not at every check.
+        instructor: Whether the page is for the instructor, who reads everything.
+        language: That of this process.
+    """
+    names = dict.fromkeys(result.rung for result, *_rest in results)
+    return render(
+        "reports/results.html",
+        rungs=[_rung(name, [row for row in results if row[0].rung == name], problem) for name in names],
+        words={verdict: _(words) for verdict, words in VERDICT_WORDS.items()},
+        instructor=instructor,
+        student_message=student_message,
+        as_html=as_html,
+    )
+
+
+def _rung(name: str, rows: list[ShownResult], problem: str) -> RungView:
+    results = [result for result, *_rest in rows]
+    passed = tuple(one for one in results if one.verdict is Verdict.PASSED)
+    untried = tuple(one for one in results if one.verdict is Verdict.NOT_ATTEMPTED or _is(problem, one))
+    return RungView(
+        name,
+        sum(one.points for one in results),
+        sum(one.max_points for one in results),
+        len(results),
+        passed,
+        untried,
+        tuple(row for row in rows if row[0] not in passed and row[0] not in untried),
+    )
+
+
+def _is(problem: str, result: CheckResult) -> bool:
+    """Whether a check failed for the one reason that the whole submission has."""
+    return bool(problem) and result.verdict is Verdict.FAILED and problem in result.message
