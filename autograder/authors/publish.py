@@ -10,12 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from autograder.authors.notebook import PICTURE, Section, merged_imports, notebook, script, sections
+from autograder.authors.sealing import seal_hints
 from autograder.authors.stubs import Stub, make_stub
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK, Check
 from autograder.exercises.course import Course, CourseAssignment, languages_of, read_course
 from autograder.exercises.layout import (
     HIDDEN_CHECKS,
+    HINTS,
     INPUTS,
     PICTURES,
     PUBLISHED,
@@ -167,7 +169,19 @@ def published_files(solutions: Path) -> dict[PurePosixPath, bytes]:
             files |= _assignment_folder(course, assignment, chosen).files()
     for exercise in exercises.values():
         files |= exercise_folder(exercise, course.languages).files()
+    files |= _hint_files(course, exercises)
     return dict(sorted(files.items()))
+
+
+def _hint_files(course: Course, exercises: Mapping[str, PublicExercise]) -> dict[PurePosixPath, bytes]:
+    """Return the sealed hints of each folder; none where an exercise has none."""
+    sealed = {
+        name: seal_hints(course.folder / name, exercise.checks).blobs for name, exercise in exercises.items()
+    }
+    chosen = {name: assignment.exercises for name, assignment in course.assignments.items()}
+    chosen |= {name: (name,) for name in exercises}
+    blobs = {folder: [blob for name in names for blob in sealed[name]] for folder, names in chosen.items()}
+    return {PurePosixPath(folder, HINTS): b"".join(sorted(own)) for folder, own in blobs.items() if own}
 
 
 def exercise_folder(exercise: PublicExercise, languages: tuple[str, ...]) -> PublicFolder:

@@ -24,7 +24,7 @@ from autograder.text import clean_lines, clean_text
 PATH, SECONDS = click.Path(path_type=Path), click.FloatRange(0, min_open=True)
 
 
-SIGNS = {"✓": "+", "✗": "x", "–": "-", "…": "...", "·": "-", "“": '"', "”": '"', "’": "'"}
+SIGNS = {"✓": "+", "✗": "x", "–": "-", "…": "...", "·": "-", "○": "o", "⧖": "T", "“": '"', "”": '"', "’": "'"}
 """Our own signs in terminals that don't have them."""
 
 

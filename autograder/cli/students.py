@@ -3,34 +3,90 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.text import Text
 
-from autograder.cli.options import PATH, console, language_option
-from autograder.reports.terminal import print_check
-from autograder.students.own_check import own_checks
+from autograder.cli.options import console, language_option
+from autograder.errors import UsageError
+from autograder.i18n import _
+from autograder.reports.check_view import CheckView, changes, print_check
+from autograder.results import Report
+from autograder.students.own_check import OwnCheck, Wanted, own_check, own_checks
+
+STOPPED = 130
+"""The exit status of a command that Ctrl-C has ended, as shells have it."""
 
 
 @click.command("check")
-@click.argument("path", type=PATH, default=".")
-@click.option("--watch", is_flag=True, help="Check again whenever the file changes.")
+@click.argument("what", nargs=-1)
+@click.option(
+    "--only", "rungs", multiple=True, metavar="STEP", help="Check this step only, as `--only stride`."
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Show everything that is wrong, not only what is first."
+)
+@click.option("--hint", is_flag=True, help="Show the hint for a known mistake, where there is one.")
+@click.option("--watch", is_flag=True, help="Check again whenever the file changes. Ctrl-C ends it.")
 @language_option
-def check_command(path: Path, watch: bool) -> None:
+def check_command(
+    what: tuple[str, ...], rungs: tuple[str, ...], everything: bool, hint: bool, watch: bool
+) -> None:
     """Check your own work.
 
-    PATH is a script or a notebook, or the folder of an exercise. Without it, the exercise in this folder is
-    checked.
+    WHAT is a script or a notebook, the folder of an exercise, or a function: then only what asks for it is
+    checked. Without it, the exercise in this folder is checked.
 
     \b
     Examples:
         autograder check
+        autograder check conv2d
+        autograder check --only stride --hint
         autograder check my_solution.ipynb --watch --lang fa
     """
-    terminal, passed = console(soft_wrap=True), False
-    for number, own in enumerate(own_checks(path, watch)):
-        if number:
-            click.clear()
-        print_check(terminal, own.report, own.hidden_checks)
-        passed = not own.report.lacking
-    sys.exit(0 if passed else 1)
+    path, wanted = _targets(what, rungs)
+    terminal = console(soft_wrap=True)
+
+    def show(own: OwnCheck) -> None:
+        print_check(terminal, own.report, own.hidden_checks, CheckView(everything, hint, own.evidence))
+
+    if watch:
+        _watch(terminal, path, wanted, show)
+    own = own_check(path, wanted)
+    show(own)
+    sys.exit(1 if own.report.lacking else 0)
+
+
+def _targets(what: tuple[str, ...], rungs: tuple[str, ...]) -> tuple[Path, Wanted]:
+    """Return the path among some words, and the names. What looks like a path or is there is a path."""
+    paths = [word for word in what if Path(word).exists() or "/" in word or "." in word or "\\" in word]
+    if len(paths) > 1:
+        raise UsageError(f"{' and '.join(paths)} are two files; name one")
+    names = tuple(word for word in what if word not in paths)
+    return Path(paths[0] if paths else "."), Wanted(names, rungs)
+
+
+def _watch(terminal: Console, path: Path, wanted: Wanted, show: Callable[[OwnCheck], None]) -> None:
+    """Check again and again, until Ctrl-C ends the process."""
+    before: Report | None = None
+
+    def on_change() -> None:
+        terminal.print(Text(_("The file has changed: checking …"), "dim"))
+
+    try:
+        for own in own_checks(path, wanted, on_change):
+            if before:
+                click.clear()
+            show(own)
+            for change in changes(before, own.report) if before else ():
+                terminal.print(Text(change, "bold"))
+            before = own.report
+            watched = _("Watching {file}. Checked last at {time}. Ctrl-C ends this.")
+            terminal.print(Text(watched.format(file=own.report.file, time=time.strftime("%H:%M:%S")), "dim"))
+    except KeyboardInterrupt:
+        terminal.print()
+        sys.exit(STOPPED)

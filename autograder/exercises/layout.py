@@ -21,6 +21,7 @@ SURVIVORS = "survivors.diff"  # mutants that are right; optional
 PICTURES = "*.svg"
 
 PUBLISHED = "exercise.json"  # in a student's folder only: what `autograder check` has to know
+HINTS = "hints.sealed"  # in a student's folder only: `grading/hints.py` says who can open them
 STORED_REPLIES = "replies.wire"  # in a zip only: what the mistakes reply to the checks
 
 

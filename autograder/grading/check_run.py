@@ -31,6 +31,8 @@ class CheckRun:
     """Asked one by one, until the check ended."""
     rest: list[Exchange] = field(default_factory=list)
     """Asked after the check had failed: what it would have gone on to ask."""
+    outcome: Outcome | None = None
+    """Why it did not pass, with the values that a view may show; None if it passed, or is broken."""
     replies: BatchReplies | None = None
     """The replies to its plan's requests if they travelled together. Then `asked` and `rest` are empty."""
 
@@ -67,7 +69,7 @@ def judge_batch(run: CheckRun, replies: BatchReplies) -> CheckResult | None:
     try:
         replies.judge()
     except Outcome as outcome:
-        return _unsuccessful(run.check, outcome, replies.last_name)
+        return _unsuccessful(run, outcome, replies.last_name)
     except Exception:  # noqa: BLE001 - a fault of the check: where it is run, it becomes an alarm
         return None
     return run.check.passed
@@ -81,7 +83,7 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
     try:
         run.check.function(**run.check.arguments(Student(session), run.draw))
     except Outcome as outcome:
-        return _unsuccessful(run.check, outcome, session.last_name)
+        return _unsuccessful(run, outcome, session.last_name)
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of the check, even pytest.skip(), is an alarm and not a student's zero
@@ -89,7 +91,8 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
     return run.check.passed
 
 
-def _unsuccessful(check: Check, outcome: Outcome, function: str) -> CheckResult:
+def _unsuccessful(run: CheckRun, outcome: Outcome, function: str) -> CheckResult:
+    run.outcome, check = outcome, run.check
     return replace(check.result(verdict_of(outcome), outcome.sentence(check.axes)), function=function)
 
 

@@ -23,15 +23,15 @@ def outcome_grids(expected: Any, got: Any, where: tuple[int, ...] | None) -> tup
     """Return grids of both arrays: the plane of the entry that is wrong, or of each the first planes."""
     if not isinstance(expected, np.ndarray) or (where is not None and expected.size == 1):
         return ()
-    grids = [*_planes("expected", "green", expected, where)]
+    grids = [*planes("expected", "green", expected, where)]
     try:
-        grids += _planes("got", "red", as_numbers(CallResult(got, "")), where)
+        grids += planes("got", "red", as_numbers(CallResult(got, "")), where)
     except CheckFailed:  # no array of numbers: the message says what it is
         pass
     return tuple(grids)
 
 
-def _planes(name: str, tone: Tone, array: Array, where: tuple[int, ...] | None) -> Iterator[Grid]:
+def planes(name: str, tone: Tone, array: Array, where: tuple[int, ...] | None) -> Iterator[Grid]:
     """Yield the planes of an array that is small enough, with the entry that is wrong outlined."""
     if array.ndim not in (1, 2, 3, 4) or array.size == 0 or max(array.shape[-2:]) > MAX_SIDE:
         return

@@ -24,6 +24,9 @@ PlanMaker: TypeAlias = Callable[[Check, int], CheckPlan | None]
 OnResult: TypeAlias = Callable[[CheckResult], None]
 """Gets each result as soon as its check has ended, before a mistake is named in it."""
 
+Explain: TypeAlias = Callable[[Sequence[CheckRun]], None]
+"""Gets the runs of the visible checks, then those of the hidden ones. It may put words into their results."""
+
 
 def ignore(result: CheckResult) -> None:
     """Do nothing with a result: it will be in the report."""
@@ -47,6 +50,7 @@ class Grader:
         start: StartWorker,
         limits: Limits,
         probes: Mapping[str, Probe] | None = None,
+        explain: Explain | None = None,
     ) -> None:
         """Prepare to grade. Raises AuthorError where an exercise's `inputs.py` fails.
 
@@ -54,7 +58,9 @@ class Grader:
             start: Starts a worker for each part of a submission.
             limits: What a submission may use. An exercise that asks for more in `LIMITS` gets more.
             probes: Where to look for counterexamples, by function. By default, the exercises' own inputs.
+            explain: What names the mistakes. By default, a diagnosis with the exercises' own mistakes.
         """
+        self.explain = explain
         self.assignment, self.start = assignment, start
         self.limits = limits.at_least(assignment.limits)
         self.catalogues = {folder.name: Catalogue(folder) for folder in assignment.folders}
@@ -87,7 +93,8 @@ class Grader:
             list[str](),
             list[CheckRun](),
         )
-        diagnosis, examples = Diagnosis(self.catalogues), dict[str, Counterexample | None]()
+        explain = self.explain or Diagnosis(self.catalogues).explain
+        examples = dict[str, Counterexample | None]()
         for hidden in (False, True):
             own = [check for check in checks if check.hidden is hidden]
             try:
@@ -95,7 +102,7 @@ class Grader:
             finally:
                 session.end()
                 problems.append(session.problem)
-            diagnosis.explain(new_runs)
+            explain(new_runs)
             runs += new_runs
             examples |= counterexamples(submission, self._unexplored(runs, examples), self.start)
         found = {run.check: run.result for run in runs}

@@ -25,7 +25,7 @@ def headline(example: Counterexample) -> str:
 def as_text(example: Counterexample) -> str:
     """Return the call, the grids side by side, the arithmetic, and what is wrong."""
     calls = [line for call in example.calls for line in _wrapped(call, 4)]
-    grids = [line.rstrip() for row in _rows(example) for line in ("", *_side_by_side(row))]
+    grids = [line.rstrip() for row in _rows(example) for line in ("", *side_by_side(row))]
     steps = [line for text in example.steps.lines for line in _wrapped(text, 4)]
     if steps:
         steps.insert(0, "")
@@ -60,7 +60,7 @@ def _rows(example: Counterexample) -> list[list[Grid]]:
     """Return the rows of grids; the outcome joins the row above it if the text stays narrow enough."""
     rows = [list(row) for row in example.steps.rows if row]
     outcome = list(example.outcome)
-    if rows and outcome and max(map(len, _side_by_side(rows[-1] + outcome))) <= WIDTH:
+    if rows and outcome and max(map(len, side_by_side(rows[-1] + outcome))) <= WIDTH:
         return [*rows[:-1], rows[-1] + outcome]
     return [*rows, outcome] if outcome else rows
 
@@ -70,7 +70,7 @@ def _with_signs(row: list[Grid]) -> list[tuple[str, Grid]]:
     return [(grid.sign if place else "", grid) for place, grid in enumerate(row)]
 
 
-def _side_by_side(row: list[Grid]) -> list[str]:
+def side_by_side(row: list[Grid]) -> list[str]:
     """Return the lines of a row of grids, each sign halfway down the grid that it stands before."""
     blocks = [[""]]
     for sign, grid in _with_signs(row):

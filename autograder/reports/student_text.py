@@ -45,10 +45,14 @@ def student_message(result: CheckResult, at_once: bool = False) -> str:
         return ""
     if at_once and result.hidden and result.verdict is not Verdict.BROKEN:
         return _(HIDDEN_MESSAGES[Verdict.FAILED])
-    has_own_message = not result.hidden and result.verdict is not Verdict.BROKEN
-    message = result.message if has_own_message else _(HIDDEN_MESSAGES[result.verdict])
-    known_mistake = _known_mistake(result)
+    message, known_mistake = own_message(result), _known_mistake(result)
     return f"{message}\n{known_mistake}" if known_mistake else message
+
+
+def own_message(result: CheckResult) -> str:
+    """Return what went wrong in a check that did not pass, without any hint."""
+    has_own_message = not result.hidden and result.verdict is not Verdict.BROKEN
+    return result.message if has_own_message else _(HIDDEN_MESSAGES[result.verdict])
 
 
 def _known_mistake(result: CheckResult) -> str:

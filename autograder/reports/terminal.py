@@ -1,4 +1,4 @@
-"""What is printed in a terminal: a student's own check, and a class.
+"""What is printed in a terminal while a class is graded, and afterwards.
 
 Everything that a student wrote goes through `Text`, and never through rich's markup.
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 import time
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
-from itertools import groupby
 from statistics import median
-from textwrap import indent
 
 from rich import box
 from rich.console import Console
@@ -21,71 +19,14 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.exercises.assignment import Assignment, short_name
-from autograder.i18n import _, ngettext
 from autograder.reports.final_grades import earned_points, grading_status, possible_points
-from autograder.reports.student_text import MARKS, student_message
-from autograder.results import CheckResult, Report, Verdict
-from autograder.text import clean_text, count, first_line, number
+from autograder.results import Report, Verdict
+from autograder.text import clean_text, count, number
 
-STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN: "bold magenta"}
-OTHER_STYLE = "red"
 NO_RESULT = (Verdict.BROKEN, Verdict.CRASHED, Verdict.TIMED_OUT, Verdict.NOT_ATTEMPTED)
 """Verdicts of checks that got no result to compare, the most urgent first."""
 INCIDENTS = (Verdict.TIMED_OUT, Verdict.CRASHED, Verdict.BROKEN)
 """Verdicts that are counted while a class is graded."""
-
-
-def print_check(console: Console, report: Report, only_at_grading: int) -> None:
-    """Print a student's own check: the first thing wrong in each rung, and the points so far.
-
-    `only_at_grading` is the number of hidden checks.
-    """
-    console.print(Text(clean_text(report.file), "bold"))
-    if report.problem:
-        console.print(Text(indent(report.problem, "  "), OTHER_STYLE))
-    for exercise, results in groupby(report.results, key=lambda result: result.exercise):
-        if exercise != report.assignment:
-            console.print(Text(exercise, "bold"))
-        for rung, group in groupby(results, key=lambda result: result.rung):
-            _print_rung(console, rung, list(group), first_line(report.problem))
-    console.print()
-    _print_points(console, report, only_at_grading)
-
-
-def _print_rung(console: Console, rung: str, results: Sequence[CheckResult], problem: str) -> None:
-    """Print a rung in one line, and under it the first check that did not pass."""
-    wrong = next((result for result in results if result.verdict is not Verdict.PASSED), None)
-    verdict = wrong.verdict if wrong else Verdict.PASSED
-    earned, possible = sum(result.points for result in results), sum(result.max_points for result in results)
-    score = _("{earned} of {possible}").format(earned=f"{number(earned):>4}", possible=number(possible))
-    style = STYLES.get(verdict, OTHER_STYLE)
-    console.print(Text.assemble((f"  {MARKS[verdict]} {rung:<16}", style), score))
-    if wrong:
-        _print_wrong(console, wrong, style, problem)
-
-
-def _print_wrong(console: Console, wrong: CheckResult, style: str, problem: str) -> None:
-    """Print what is wrong. The file's own problem stands above already, and is not repeated."""
-    message = student_message(wrong)
-    if wrong.verdict is Verdict.NOT_ATTEMPTED:
-        console.print(Text(f"      {message}", "dim"))
-    elif wrong.message != problem:
-        if problem and problem in message:
-            message = message.replace(problem, "…")
-        else:
-            console.print(Text(f"      {wrong.sentence}"))
-        console.print(Text(indent(message, " " * 6), style))
-
-
-def _print_points(console: Console, report: Report, only_at_grading: int) -> None:
-    points = _("{earned} of {possible} points so far.")
-    points = points.format(earned=number(report.points), possible=number(report.max_points))
-    rest = ngettext(
-        "{count} more check runs only at grading.",
-        "{count} more checks run only at grading.",
-        only_at_grading,
-    )
-    console.print(Text(points, "bold"), rest.format(count=only_at_grading) if only_at_grading else "")
 
 
 class ClassProgress(Progress):

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.errors import UsageError
+from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.layout import HINTS
+from autograder.grading.check_run import CheckRun, make_plan
 from autograder.grading.grader import Grader
-from autograder.results import Report
+from autograder.grading.hints import SealedHints
+from autograder.reports.check_view import Evidence
+from autograder.results import CheckResult, Report
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import ChildWorker
+from autograder.students.evidence import evidence_of
 from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
 
 SECONDS_BETWEEN_LOOKS = 0.2
@@ -19,26 +25,80 @@ SECONDS_BETWEEN_LOOKS = 0.2
 
 @dataclass(frozen=True)
 class OwnCheck:
-    """The report of the visible checks, and how many checks run only at grading."""
+    """The report of the visible checks, what belongs to its wrong results, and how many checks are hidden."""
 
     report: Report
     hidden_checks: int
+    evidence: Mapping[CheckResult, Evidence]
 
 
-def own_checks(path: Path, watch: bool = False) -> Iterator[OwnCheck]:
-    """Check the script or notebook at `path`; with `watch`, check it again after each change, without end.
+@dataclass(frozen=True)
+class Wanted:
+    """Which checks to run: those that ask for one of some names, and those of some rungs. Empty: all."""
+
+    names: Collection[str] = field(default_factory=tuple)
+    rungs: Collection[str] = field(default_factory=tuple)
+
+    def places(self, assignment: Assignment) -> list[int]:
+        """Return the places of these checks. Raises UsageError if there are none."""
+        asked = [_names_asked(check) for check in assignment.checks] if self.names else []
+        known = {name for names in asked for name in names}
+        for name in self.names:
+            if name not in known:
+                raise UsageError(f"no check asks for {name!r}. There are: {', '.join(sorted(known))}")
+        places = [
+            place
+            for place, check in enumerate(assignment.checks)
+            if (not self.names or asked[place] & set(self.names))
+            and (not self.rungs or any(rung.lower() in check.rung.lower() for rung in self.rungs))
+        ]
+        if not places:
+            rungs = dict.fromkeys(check.rung for check in assignment.checks)
+            raise UsageError(f"no check is in {', '.join(self.rungs)!r}. The steps are: {', '.join(rungs)}")
+        return places
+
+
+def _names_asked(check: Check) -> set[str]:
+    """Return the names of the submission that a check asks for."""
+    plan = make_plan(check, 0)
+    return {request.name for request in plan.requests} if plan else set()
+
+
+def own_check(path: Path, wanted: Wanted = Wanted()) -> OwnCheck:
+    """Check the script or notebook at `path`.
 
     The student's code runs in a plain child process, with the student's own rights, as it does anyway.
     """
+    folder = own_file(path).parent
+    assignment, hints = own_assignment(folder), _hints(folder)
+    runs = list[CheckRun]()
+
+    def explain(new_runs: Sequence[CheckRun]) -> None:
+        hints.explain(new_runs)
+        runs.extend(new_runs)
+
+    grader = Grader(assignment, ChildWorker, Limits(), explain=explain)
+    report = grader.grade(own_submission(path), wanted=wanted.places(assignment))
+    return OwnCheck(report, hidden_check_count(folder), evidence_of(runs))
+
+
+def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Iterator[OwnCheck]:
+    """Check the file at `path` now, and again after each change, without end.
+
+    Args:
+        on_change: Called when the file has changed, before it is checked again.
+    """
     while True:
         changed = _changed_at(path)
-        folder = own_file(path).parent
-        report = Grader(own_assignment(folder), ChildWorker, Limits()).grade(own_submission(path))
-        yield OwnCheck(report, hidden_check_count(folder))
-        if not watch:
-            return
+        yield own_check(path, wanted)
         while _changed_at(path) in (changed, None):
             time.sleep(SECONDS_BETWEEN_LOOKS)
+        on_change()
+
+
+def _hints(folder: Path) -> SealedHints:
+    file = folder / HINTS
+    return SealedHints(file.read_bytes() if file.is_file() else b"")
 
 
 def _changed_at(path: Path) -> int | None:

@@ -230,9 +230,9 @@ def test_what_the_code_prints_goes_to_standard_error(small_folder: Path) -> None
 
 
 def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
-    """A change of the file gives a new result, even if an editor replaces it.
+    """A change of the file gives a new result, even if an editor replaces it, and says what has changed.
 
-    Ctrl-C ends it with one line.
+    It says what it watches, and Ctrl-C ends it without an error, with the status of shells.
     """
     process = subprocess.Popen(
         [*COMMAND, "check", "--watch"],
@@ -259,11 +259,11 @@ def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
     time.sleep(0.5)
     (small_folder / "new").write_text("table = [1, 2]\n")
     (small_folder / "new").replace(small_folder / "small.py")
-    assert seen("1 of 3 points")
+    assert seen("1 of 3 points") and seen("double: was ✓, is ✗") and seen("Watching small.py. Checked last")
     time.sleep(0.3)
     process.send_signal(2)
-    assert process.wait(10) == 2
-    assert process.stderr and process.stderr.read() == "Error: stopped\n"
+    assert process.wait(10) == 130
+    assert process.stderr and process.stderr.read() == ""
 
 
 def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:

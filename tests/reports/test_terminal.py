@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from conftest import SMALL_ANSWER
 from rich.console import Console
 
 from autograder.exercises.load import find_assignment
-from autograder.reports.terminal import ClassProgress, class_table, notes, print_check, summary
+from autograder.reports.terminal import ClassProgress, class_table, notes, summary
 from autograder.results import Report, Verdict
 
 Graded = Callable[..., Report]
@@ -25,76 +24,6 @@ def printed(show: Callable[[Console], None], width: int = 200) -> str:
     show(console)
     assert isinstance(console.file, io.StringIO)
     return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
-
-
-def test_a_student_reads_the_first_thing_wrong_in_each_rung(graded: Graded) -> None:
-    """`check` prints a line for each rung, and the first failed check under it."""
-    assert printed(lambda console: print_check(console, graded(WRONG), 9)) == (
-        "alice.py\n"
-        "  ✓ by hand            1 of 1\n"
-        "  ✗ double             0 of 5\n"
-        "      double gives twice the array.\n"
-        "      double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)\n"
-        "  ✓ manners            4 of 4\n"
-        "\n"
-        "5 of 10 points so far. 9 more checks run only at grading."
-    )
-
-
-@pytest.mark.parametrize(
-    ("source", "line"),
-    [
-        ("", "      double is not defined"),
-        (
-            "def double(x): raise NotImplementedError('double: write your code here')",
-            "  · double             0 of 5\n      double is not written yet",
-        ),
-        ("def double(x):\n    while True: pass", "  ⧖ double             0 of 5"),
-        (
-            "1 / 0",
-            "  line 1 of alice.py fails, ZeroDivisionError: division by zero; the rest was run all the same",
-        ),
-    ],
-)
-def test_every_verdict_has_its_line(graded: Graded, source: str, line: str) -> None:
-    """A part that is not written gets one line. A file that stops says so at the top."""
-    assert line in printed(lambda console: print_check(console, graded(source, call_seconds=0.1), 1)).replace(
-        "alice.py\n", "", 1
-    )
-
-
-def test_one_more_check_runs(graded: Graded) -> None:
-    """Singular and plural are right; without hidden checks there is no sentence about them."""
-    assert printed(lambda console: print_check(console, graded(""), 1)).endswith(
-        "so far. 1 more check runs only at grading."
-    )
-    assert printed(lambda console: print_check(console, graded(""), 0)).endswith("so far.")
-
-
-def test_what_a_student_wrote_is_no_markup(graded: Graded, small_exercise: Path) -> None:
-    """Markup, ANSI codes and direction characters in names and messages are shown as text or not at all."""
-    hostile = "[bold red]x[/bold red][/]\x1b[2J\u202e"
-    source = f"def double(x, times=1):\n    raise ValueError({hostile!r})"
-    report = replace(graded(source), submission=hostile, file=hostile, problem="[/] is no markup")
-    text = printed(lambda console: print_check(console, report, 0))
-    text += printed(
-        lambda console: console.print(class_table([report], find_assignment("small", small_exercise.parent)))
-    )
-
-    assert text.count("[bold red]x[/bold red][/]") == 3
-    assert "\x1b" not in text and "\u202e" not in text
-
-
-def test_a_broken_check_is_no_traceback_for_a_student(graded: Graded) -> None:
-    """The student reads that it is not their fault. Only the instructor reads the traceback."""
-    report = graded(WRONG)
-    results = [
-        replace(result, verdict=Verdict.BROKEN, message="Traceback (most recent call last)")
-        for result in report.results
-    ]
-    text = printed(lambda console: print_check(console, replace(report, results=tuple(results)), 0))
-
-    assert "Tell your instructor." in text and "Traceback" not in text
 
 
 def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) -> None:

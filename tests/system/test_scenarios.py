@@ -1,6 +1,6 @@
 """What students read, word by word. A folder of `scenarios/` holds a submission and what comes out for it:
 
-    expected.txt       what `autograder check` prints
+    expected.txt       what `autograder check --all` prints
     expected.fa.txt    the same in Persian
     expected.json      of results.json: the problem, the first wrong row of each rung, what hidden rows say
 
@@ -26,8 +26,8 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.grading.counterexample import Probe, load_probes
 from autograder.grading.grader import Grader
+from autograder.reports.check_view import CheckView, print_check
 from autograder.reports.results_json import results_text
-from autograder.reports.terminal import print_check
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -67,9 +67,10 @@ def submission_in(folder: Path) -> Submission:
 
 
 def printed(report: Report) -> str:
-    """Return what `autograder check` prints."""
+    """Return what `autograder check --all` prints."""
     console = Console(file=io.StringIO(), highlight=False, soft_wrap=True, width=100)
-    print_check(console, report, hidden_check_count(ROOT / "assignments" / report.assignment))
+    hidden_checks = hidden_check_count(ROOT / "assignments" / report.assignment)
+    print_check(console, report, hidden_checks, CheckView(everything=True))
     assert isinstance(console.file, io.StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
 

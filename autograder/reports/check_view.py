@@ -1,0 +1,235 @@
+"""What `autograder check` prints: first what to do next, then one line for each step of the exercise.
+
+A step is a rung with its checks. Everything that a student wrote goes through `Text`, and never through
+rich's markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from textwrap import wrap
+
+from rich.console import Console
+from rich.text import Text
+
+from autograder.i18n import _, ngettext
+from autograder.reports.pictures import side_by_side
+from autograder.reports.student_text import MARKS, own_message
+from autograder.results import WRONG, CheckResult, Grid, Report, Verdict
+from autograder.text import clean_text, first_line, number
+
+STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN: "bold magenta"}
+WRONG_STYLE = "red"
+FORM_ONLY = "○"
+NARROWEST, WIDEST = 40, 100
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What belongs to a wrong result: its input, what is expected and what came, and where the check is."""
+
+    grids: tuple[Grid, ...] = ()
+    place: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """What a student wants to see: `everything` that is wrong, and the `hint` for a known mistake."""
+
+    everything: bool = False
+    hint: bool = False
+    evidence: Mapping[CheckResult, Evidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The checks of one rung."""
+
+    exercise: str
+    rung: str
+    results: tuple[CheckResult, ...]
+
+    @property
+    def wrong(self) -> CheckResult | None:
+        """Its first check that did not pass; one that failed comes before one that is not written."""
+        lacking = [result for result in self.results if result.verdict is not Verdict.PASSED]
+        return min(lacking, key=lambda one: one.verdict is Verdict.NOT_ATTEMPTED, default=None)
+
+    @property
+    def form_only(self) -> bool:
+        """Whether it is worth nothing here: its checks look at the form, and grading at the values."""
+        return not any(result.max_points for result in self.results)
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.wrong.verdict if self.wrong else Verdict.PASSED
+
+
+def print_check(
+    console: Console, report: Report, only_at_grading: int, view: CheckView = CheckView()
+) -> None:
+    """Print a student's own check. `only_at_grading` is the number of hidden checks."""
+    page = _Page(console)
+    steps = steps_of(report)
+    page.line(clean_text(report.file), "bold")
+    if report.problem:
+        page.paragraph(report.problem, 2, WRONG_STYLE)
+    shown = [step for step in steps if step.wrong] if view.everything else first_step(steps)
+    told = {first_line(report.problem)}
+    for step in shown:
+        page.blank()
+        _print_step(page, step, view, told)
+    page.blank()
+    _print_steps(page, report, steps)
+    page.blank()
+    _print_points(page, report, only_at_grading)
+    others = sum(1 for step in steps if step.verdict in WRONG) - len(shown)
+    if not view.everything and others > 0:
+        page.paragraph(_("`autograder check --all` shows everything that is wrong."), 0, "dim")
+
+
+def steps_of(report: Report) -> list[Step]:
+    return [
+        Step(exercise, rung, tuple(group))
+        for (exercise, rung), group in groupby(report.results, key=lambda one: (one.exercise, one.rung))
+    ]
+
+
+def first_step(steps: Sequence[Step]) -> list[Step]:
+    """Return what to do next: the first step that is wrong, else the first that is not written."""
+    lacking = sorted((step for step in steps if step.wrong), key=lambda step: step.verdict not in WRONG)
+    return lacking[:1]
+
+
+def changes(before: Report, after: Report) -> list[str]:
+    """Return a line for each step whose sign has changed since the last check."""
+    earlier = {(step.exercise, step.rung): step.verdict for step in steps_of(before)}
+    lines = list[str]()
+    for step in steps_of(after):
+        old = earlier.get((step.exercise, step.rung), step.verdict)
+        if MARKS[old] != MARKS[step.verdict]:
+            line = _("{step}: was {old}, is {new}")
+            lines.append(line.format(step=step.rung, old=MARKS[old], new=MARKS[step.verdict]))
+    return lines
+
+
+class _Page:
+    """Lines that fit the terminal, wrapped at words."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.width = max(NARROWEST, min(console.width, WIDEST))
+
+    def line(self, text: str, style: str = "") -> None:
+        self.console.print(Text(text, style), soft_wrap=True)
+
+    def blank(self) -> None:
+        self.console.print()
+
+    def paragraph(self, text: str, indent: int, style: str = "") -> None:
+        """Print text; each of its lines keeps its own indent where it is wrapped."""
+        for line in text.splitlines():
+            own = " " * (indent + len(line) - len(line.lstrip(" ")))
+            for part in self._wrapped(line.strip(" "), self.width - len(own)):
+                self.line(own + part, style)
+
+    def _wrapped(self, line: str, width: int) -> list[str]:
+        return wrap(line, max(width, 20), break_on_hyphens=False, break_long_words=False) or [""]
+
+    def grids(self, grids: Sequence[Grid], indent: int) -> bool:
+        """Print grids side by side, in as few rows as fit. Return whether they fit at all."""
+        rows = list[list[Grid]]()
+        for grid in grids:
+            fits = rows and self._columns([*rows[-1], grid]) <= self.width - indent
+            rows[-1].append(grid) if fits else rows.append([grid])
+        if any(self._columns(row) > self.width - indent for row in rows):
+            return False
+        for row in rows:
+            for text in side_by_side(row):
+                self.line((" " * indent + text).rstrip())
+        return True
+
+    def _columns(self, row: list[Grid]) -> int:
+        return max(map(len, side_by_side(row)))
+
+
+def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> None:
+    """Print what is wrong in a step: what a right solution does, what this one does, and its input.
+
+    Args:
+        told: The causes that stand above already. Each is told once.
+    """
+    wrong = step.wrong
+    assert wrong is not None
+    message, style = own_message(wrong), STYLES.get(wrong.verdict, WRONG_STYLE)
+    page.paragraph(f"{MARKS[wrong.verdict]} {step.rung}", 0, f"bold {style}")
+    cause = cause_of(message)
+    if cause in told or any(one and message.endswith(one) for one in told):
+        page.paragraph(_("The cause stands above."), 4, style)
+        return
+    told.add(cause)
+    if wrong.verdict is not Verdict.NOT_ATTEMPTED:
+        page.paragraph(wrong.sentence, 4)
+    page.paragraph(message, 4, style)
+    evidence = view.evidence.get(wrong, Evidence())
+    _print_evidence(page, evidence)
+    if wrong.hint and view.hint:
+        page.blank()
+        page.paragraph(f"{wrong.misconception} {wrong.hint}", 4, "cyan")
+    elif wrong.hint:
+        page.paragraph(_("There is a hint for this: `autograder check --hint`"), 4, "cyan")
+
+
+def _print_evidence(page: _Page, evidence: Evidence) -> None:
+    if evidence.grids:
+        page.blank()
+    if not page.grids(evidence.grids, 4) or not evidence.grids:
+        if evidence.place:
+            page.paragraph(_("The check is in {place}.").format(place=evidence.place), 4, "dim")
+    if evidence.printed:
+        page.blank()
+        page.paragraph(_("Your code printed:"), 4, "dim")
+        page.paragraph(evidence.printed, 6, "dim")
+
+
+def cause_of(message: str) -> str:
+    """Return the part of a message that other checks share: a mistyped name fails them all in one way."""
+    call, raises, cause = first_line(message).partition(" raises ")
+    return f"{raises}{cause}" if raises else call
+
+
+def _print_steps(page: _Page, report: Report, steps: Sequence[Step]) -> None:
+    """Print one line for each step, under the name of its exercise if there are several."""
+    for exercise, group in groupby(steps, key=lambda step: step.exercise):
+        if exercise != report.assignment:
+            page.line(exercise, "bold")
+        for step in group:
+            page.line(*_step_line(step))
+
+
+def _step_line(step: Step) -> tuple[str, str]:
+    """Return the line of a step, and its style."""
+    mark, style = MARKS[step.verdict], STYLES.get(step.verdict, WRONG_STYLE)
+    if step.form_only and step.verdict is Verdict.PASSED:
+        note = _("the form is right; the values are checked at grading")
+        return f"  {FORM_ONLY} {step.rung:<16}   {note}", "dim"
+    earned, possible = (
+        sum(result.points for result in step.results),
+        sum(result.max_points for result in step.results),
+    )
+    score = _("{earned} of {possible}").format(earned=f"{number(earned):>4}", possible=number(possible))
+    return f"  {mark} {step.rung:<16}{score}", style
+
+
+def _print_points(page: _Page, report: Report, only_at_grading: int) -> None:
+    points = _("{earned} of {possible} points so far.")
+    points = points.format(earned=number(report.points), possible=number(report.max_points))
+    rest = ngettext(
+        "{count} more check runs only at grading.",
+        "{count} more checks run only at grading.",
+        only_at_grading,
+    )
+    page.paragraph(f"{points} {rest.format(count=only_at_grading)}" if only_at_grading else points, 0, "bold")
