@@ -48,7 +48,7 @@ class ForkedWorker(Worker):
         return f"level {'A' if 'uid' in self.layers else 'B'} ({', '.join(self.layers)})"
 
     def exchange(self, frame: bytes, seconds: float) -> bytes:
-        clock = _ProcessClock(self.pid, seconds)
+        clock = _ProcessClock(self.pid, seconds, self.ends_at)
         try:
             try:
                 self._send(memoryview(frame), clock)
@@ -99,11 +99,14 @@ class ForkedWorker(Worker):
 
 
 class _ProcessClock:
-    """Measures a request: the CPU time of the worker, or a quarter of the wall time if that is more."""
+    """Measures a request: the CPU time of the worker, or a quarter of the wall time if that is more.
 
-    def __init__(self, pid: int, seconds: float) -> None:
+    The request has so many seconds, and ends at a certain time of `time.monotonic` at the latest.
+    """
+
+    def __init__(self, pid: int, seconds: float, ends_at: float) -> None:
         self.clock = (~pid << 3) | 2  # the clock of that process, as clock_getcpuclockid(3) computes it
-        self.seconds = seconds
+        self.seconds, self.ends_at = seconds, ends_at
         self.cpu, self.wall = self._cpu(), time.monotonic()
 
     def _cpu(self) -> float:
@@ -116,10 +119,10 @@ class _ProcessClock:
         return max(self._cpu() - self.cpu, (time.monotonic() - self.wall) / 4)
 
     def left(self) -> float:
-        return max(0.005, self.seconds - self.used())
+        return max(0.005, min(self.seconds - self.used(), self.ends_at - time.monotonic()))
 
     def check(self) -> None:
-        if self.used() >= self.seconds:
+        if self.used() >= self.seconds or time.monotonic() >= self.ends_at:
             raise TimedOut(seconds=self.seconds)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+WALL_SECONDS = 2.5
+"""Seconds by the clock for each CPU second of a submission."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -17,6 +20,14 @@ class Limits:
     check_seconds: float = 10.0
     submission_seconds: float = 60.0
     memory_bytes: int = 2 << 30
+
+    @property
+    def submission_wall_seconds(self) -> float:
+        """The most time by the clock that a submission may keep its grader waiting.
+
+        Code that computes on half a processor uses up `submission_seconds` before.
+        """
+        return WALL_SECONDS * self.submission_seconds
 
     def at_least(self, minimums: Mapping[str, float]) -> Limits:
         """Return these limits, raised to the minimums that an exercise needs. Keys are names of fields."""

@@ -47,7 +47,7 @@ class ChildWorker(Worker):
         try:
             self.stdin.write(frame)
             self.stdin.flush()
-            received = self.frames.get(timeout=seconds)
+            received = self.frames.get(timeout=max(0, min(seconds, self.ends_at - start)))
         except queue.Empty:
             raise TimedOut(seconds=seconds) from None
         except (OSError, ValueError):  # ValueError: the worker was ended before, and its pipe is closed

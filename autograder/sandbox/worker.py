@@ -5,6 +5,7 @@ There are two kinds, in `forked` and in `unisolated`.
 
 from __future__ import annotations
 
+import math
 import secrets
 from abc import ABC, abstractmethod
 from typing import Any, Protocol, cast
@@ -41,6 +42,8 @@ class Worker(ABC):
 
     spent = 0.0
     """Seconds used by its requests up to now, as `Limits` counts them."""
+    ends_at = math.inf
+    """When its requests end at the latest, as `time.monotonic` tells the time."""
     reply_bytes = 0
     """The size of the last reply."""
 

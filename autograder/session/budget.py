@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
+from typing import Any
 
 from autograder.errors import TimedOut
 from autograder.sandbox.limits import Limits
-from autograder.session.failures import check_time_used_up, submission_time_used_up
+from autograder.sandbox.worker import Worker
+from autograder.session.failures import (
+    check_time_used_up,
+    submission_time_used_up,
+    submission_wall_time_used_up,
+)
 
 LOADING_CALLS = 5
 """Loading the whole file may take as long as so many calls: notebooks try things out."""
@@ -18,6 +25,8 @@ class Budget:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.submission_left = limits.submission_seconds
+        self.wall_left = limits.submission_wall_seconds
+        """Time by the clock that its workers may still be waited for."""
         self.time_outs = 0
         """Each time-out leaves less time to later calls. So a loop in every check costs seconds in all."""
         self.begin_check({})
@@ -29,8 +38,7 @@ class Budget:
 
     def for_call(self) -> float:
         """Return the seconds for the next call. Raises TimedOut if there are none left."""
-        if self.submission_left <= 0:
-            raise TimedOut(submission_time_used_up(self.limits.submission_seconds))
+        self.raise_if_used_up()
         if self.check_left <= 0:
             raise TimedOut(check_time_used_up(self.check_limits.check_seconds))
         call_seconds = self.check_limits.call_seconds / (1 + self.time_outs)
@@ -39,10 +47,36 @@ class Budget:
     def for_batch(self) -> float:
         """Return the seconds for a batch. It has those of one call, so that no call in it takes longer."""
         call_seconds = self.limits.call_seconds / (1 + self.time_outs)
-        return min(call_seconds, self.limits.check_seconds, self.submission_left)
+        return min(call_seconds, self.limits.check_seconds, self._of_submission(call_seconds))
 
     def for_loading(self) -> float:
-        return min(LOADING_CALLS * self.limits.call_seconds, self.submission_left)
+        """Return the seconds for loading, not more than 0 if nothing is left of the submission's time."""
+        return self._of_submission(LOADING_CALLS * self.limits.call_seconds)
+
+    def _of_submission(self, seconds: float) -> float:
+        return min(seconds, self.submission_left if self.wall_left > 0 else 0)
+
+    def raise_if_used_up(self) -> None:
+        """Raise TimedOut if nothing is left of the submission's time."""
+        if self.submission_left <= 0:
+            raise TimedOut(submission_time_used_up(self.limits.submission_seconds))
+        if self.wall_left <= 0:
+            raise TimedOut(submission_wall_time_used_up(self.limits.submission_wall_seconds))
+
+    def ask(self, worker: Worker, message: list[Any], seconds: float, loading: bool = False) -> list[Any]:
+        """Return a worker's reply, and charge its time. Raises TimedOut or Crashed."""
+        before, began = worker.spent, time.monotonic()
+        worker.ends_at = began + self.wall_left
+        try:
+            return worker.ask(message, seconds)
+        except TimedOut:
+            if time.monotonic() >= worker.ends_at:
+                self.wall_left = 0
+                self.raise_if_used_up()
+            raise
+        finally:
+            self.wall_left -= time.monotonic() - began
+            self.charge(worker.spent - before, loading)
 
     def charge(self, seconds: float, loading: bool = False) -> None:
         """Take off what was used. Loading is not charged to the check in which it happens."""

@@ -210,6 +210,11 @@ def submission_time_used_up(seconds: float) -> str:
     return _("the {seconds} seconds of the whole submission are used up").format(seconds=f"{seconds:g}")
 
 
+def submission_wall_time_used_up(seconds: float) -> str:
+    text = _("the {seconds} seconds by the clock of the whole submission are used up")
+    return text.format(seconds=f"{seconds:g}")
+
+
 def check_time_used_up(seconds: float) -> str:
     return _("the {seconds} seconds of this check are used up").format(seconds=f"{seconds:g}")
 

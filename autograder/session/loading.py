@@ -135,12 +135,9 @@ class Loading:
         """Return a worker's reply, and charge its time."""
         if seconds <= 0:
             worker.end()
+            self.budget.raise_if_used_up()
             raise TimedOut(submission_time_used_up(self.budget.limits.submission_seconds))
-        before = worker.spent
-        try:
-            return worker.ask(message, seconds)
-        finally:
-            self.budget.charge(worker.spent - before, loading=True)
+        return self.budget.ask(worker, message, seconds, loading=True)
 
 
 class NoReply(Exception):

@@ -186,15 +186,12 @@ class WorkerSession(Session):
 
     def _ask(self, worker: Worker, message: list[Any], seconds: float) -> list[Any]:
         """Return a worker's reply, and charge its time. Raises TimedOut or Crashed, with a sentence."""
-        before = worker.spent
         try:
-            return worker.ask(message, seconds)
+            return self.budget.ask(worker, message, seconds)
         except (TimedOut, Crashed) as error:
             self.worker = None
             self.budget.time_outs += isinstance(error, TimedOut)
             raise type(error)(worker_failure(error)) from None
-        finally:
-            self.budget.charge(worker.spent - before)
 
     def end(self) -> None:
         """End the worker, if there is one. The next request starts another."""
