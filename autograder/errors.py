@@ -84,7 +84,16 @@ class CheckFailed(Outcome, AssertionError):
 
 
 class StudentError(Outcome):
-    """The student's code raised. The message names the call, the error and the line."""
+    """The student's code raised. The message names the call, the error and the line.
+
+    Attributes:
+        label: The script or cell that raised it, empty if no line of the student's code did.
+        line: The line in it, from 1.
+    """
+
+    def __init__(self, message: str, *, label: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.label, self.line = label, line
 
 
 class NotAttempted(Outcome):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
@@ -56,6 +56,9 @@ class CheckResult:
     mistake: str = ""
     misconception: str = ""
     hint: str = ""
+    label: str = ""
+    """Where the student's code raised: the script or cell. Empty if it did not."""
+    line: int = 0
 
     @property
     def points(self) -> float:
@@ -106,8 +109,25 @@ class Counterexample:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What is said about a line of the code: in the script or cell called `label`, counted from 1."""
+
+    label: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Report:
-    """All that is known of one graded submission. `problem` says why it could not be read or loaded."""
+    """All that is known of one graded submission. `problem` says why it could not be read or loaded.
+
+    What it cost is no part of what makes two reports equal.
+
+    Attributes:
+        marks: The lines that failed while the code was loaded.
+        seconds: CPU time by result, in the order of the results; empty if it is not known.
+        memory_bytes: The most that one of its workers used, with Python and NumPy; 0 if it is not known.
+    """
 
     submission: str
     file: str
@@ -116,6 +136,9 @@ class Report:
     problem: str = ""
     isolation: str = ""
     counterexamples: tuple[Counterexample, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    seconds: tuple[float, ...] = field(default=(), compare=False)
+    memory_bytes: int = field(default=0, compare=False)
 
     @cached_property
     def lacking(self) -> tuple[CheckResult, ...]:

@@ -17,12 +17,12 @@ from functools import cached_property
 from typing import Any
 
 from autograder.classes.cache_keys import CheckKeys, cache_keys, submission_key
-from autograder.classes.packed_code import pack, unpack
+from autograder.classes.packed_code import pack, pack_numbers, unpack, unpack_numbers
 from autograder.classes.record_json import from_json, to_json
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.i18n import set_language, wanted_languages
-from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
+from autograder.results import WRONG, CheckResult, Counterexample, Mark, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Person, Submission
 
@@ -34,14 +34,13 @@ CREATE TABLE IF NOT EXISTS class (
 CREATE TABLE IF NOT EXISTS checks (
     submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS costs (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS uploads (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
 """
 SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
 SUBMISSION_ROW = ""  # the name of the row about the submission as a whole
 NO_KEY = b""  # is never valid: a result under it is not reused
-ProblemAndIsolation = tuple[str, str]
-"""What the row about the submission as a whole holds."""
 People = tuple[Person, ...]
 Row = tuple[str, bytes, str]
 """A row of the table `checks` without its submission: name, key, text."""
@@ -61,6 +60,15 @@ class Run:
 
 
 @dataclass(frozen=True)
+class StoredSubmission:
+    """What the row about a submission as a whole holds. Journals of earlier versions have no marks."""
+
+    problem: str
+    isolation: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
 class StoredResult:
     """The result of one check. `example` is stored with the first check that led to this counterexample."""
 
@@ -71,6 +79,8 @@ class StoredResult:
     misconception: str
     hint: str
     example: Counterexample | None
+    label: str = ""
+    line: int = 0
 
 
 PASSED = StoredResult(Verdict.PASSED, "", "", "", "", "", None)
@@ -149,7 +159,7 @@ class Journal:
         if SUBMISSION_ROW not in rows:
             return False
         key, text = rows[SUBMISSION_ROW]
-        problem, _ = _read(ProblemAndIsolation, text)
+        problem = _read(StoredSubmission, text).problem
         return not problem or key == self._submission_key
 
     def _is_valid(self, name: str, rows: dict[str, tuple[bytes, str]]) -> bool:
@@ -162,6 +172,7 @@ class Journal:
         with self.database:
             rows = ((key, *row) for row in self._rows(report))
             self.database.executemany("REPLACE INTO checks VALUES (?, ?, ?, ?)", rows)
+            self._store_costs(key, report)
             self._add_to_class(submission, key)
         complete = len(report.results) == len(self.checks)
         return report if complete else self._report(submission.name, submission.file, key)
@@ -187,7 +198,11 @@ class Journal:
         A result that passed is stored without a text of its own, unless the submission had a problem: then it
         depends on the language too.
         """
-        yield SUBMISSION_ROW, self._submission_key, to_json((report.problem, report.isolation))
+        yield (
+            SUBMISSION_ROW,
+            self._submission_key,
+            to_json(StoredSubmission(report.problem, report.isolation, report.marks)),
+        )
         worded = report.results if report.problem else report.lacking
         if not report.problem:
             passed = (result for result in report.results if result.verdict is Verdict.PASSED)
@@ -205,8 +220,35 @@ class Journal:
         visible_first = sorted(stored, key=lambda row_name: self.checks[row_name].hidden)
         examples = tuple(stored[row_name].example for row_name in visible_first if stored[row_name].example)
         results = tuple(_restored(self.checks[row_name], one) for row_name, one in stored.items())
-        problem, isolation = _read(ProblemAndIsolation, texts.get(SUBMISSION_ROW))
-        return Report(name, file, self.run.assignment, results, problem, isolation, examples)
+        whole = _read(StoredSubmission, texts.get(SUBMISSION_ROW))
+        costs = self._costs(key)
+        seconds = tuple(costs.get(row_name, 0.0) for row_name in self.checks) if costs else ()
+        return Report(
+            name,
+            file,
+            self.run.assignment,
+            results,
+            whole.problem,
+            whole.isolation,
+            examples,
+            whole.marks,
+            seconds,
+            int(costs.get(SUBMISSION_ROW, 0)),
+        )
+
+    def _costs(self, key: bytes) -> dict[str, float]:
+        """Return the seconds by check, and the bytes of memory of the submission as a whole."""
+        query = "SELECT packed FROM costs WHERE submission = ?"
+        row = self.database.execute(query, (key,)).fetchone() if "costs" in self._tables else None
+        return unpack_numbers(row[0]) if row else {}
+
+    def _store_costs(self, key: bytes, report: Report) -> None:
+        """Store what a report cost; of checks that it does not have, the cost in an earlier run stays."""
+        if report.seconds:
+            costs = self._costs(key)
+            costs |= zip(map(_row_name, report.results), report.seconds, strict=True)
+            costs[SUBMISSION_ROW] = max(costs.get(SUBMISSION_ROW, 0), report.memory_bytes)
+            self.database.execute("REPLACE INTO costs VALUES (?, ?)", (key, pack_numbers(costs)))
 
     def report(self, name: str) -> Report:
         """Return the report of one submission of the last run."""
@@ -240,24 +282,6 @@ class Journal:
         for row in self.database.execute("SELECT name, file, submission FROM class ORDER BY name"):
             yield self._report(*row)
 
-    def brief_reports(self) -> list[Report]:
-        """Return the reports without messages, hints and counterexamples.
-
-        Without these texts many results are equal. Equal results are one object here, so that the reports of
-        ten thousand submissions need little memory.
-        """
-        shared = dict[CheckResult, CheckResult]()
-
-        def brief(result: CheckResult) -> CheckResult:
-            if result.verdict is Verdict.PASSED:
-                return result
-            short = replace(result, message="", function="", hint="")
-            return shared.setdefault(short, short)
-
-        return [
-            replace(report, results=tuple(map(brief, report.results)), counterexamples=()) for report in self
-        ]
-
     def __len__(self) -> int:
         return int(self.database.execute("SELECT count(*) FROM class").fetchone()[0])
 
@@ -275,6 +299,8 @@ def _stored(result: CheckResult, example: Counterexample | None) -> StoredResult
         result.misconception,
         result.hint,
         example,
+        result.label,
+        result.line,
     )
 
 

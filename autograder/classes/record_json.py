@@ -9,7 +9,7 @@ import enum
 import functools
 import json
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
 
@@ -47,17 +47,29 @@ def _typed(kind: Any, data: Any) -> Any:
     if issubclass(kind, enum.Enum):
         return kind(data)
     if is_dataclass(kind):
-        record_type: Any = kind
-        return record_type(*_typed_items(_field_types(record_type), data))
+        return _record(kind, data)
     if type(data) is not kind and (kind, type(data)) != (float, int):
         raise ValueError(f"{data!r} is no {kind.__name__}")
     return data
+
+
+def _record(record_type: Any, data: Any) -> Any:
+    """Return a record. Its last fields may be missing if they have defaults: an earlier version wrote it."""
+    kinds = _field_types(record_type)
+    present = max(len(data), _needed(record_type)) if type(data) is list else len(kinds)
+    return record_type(*_typed_items(kinds[:present], data))
+
+
+@functools.cache
+def _needed(record_type: Any) -> int:
+    """Return how many fields of a record have no default; these come first."""
+    return sum(field.default is MISSING for field in fields(record_type))
 
 
 def _typed_items(kinds: Any, data: Any) -> list[Any]:
     """Return the items of a list, each as its type; `(X, ...)` is any number of items of type X."""
     if type(data) is not list:
         raise ValueError(f"{data!r} is no list")
-    if kinds[-1] is ...:
+    if kinds and kinds[-1] is ...:
         kinds = kinds[:1] * len(data)
     return [_typed(kind, item) for kind, item in zip(kinds, data, strict=True)]

@@ -17,12 +17,13 @@ from autograder.classes.feedback import write_feedback
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal
 from autograder.classes.journal_file import open_journal, submissions_of_last_run
+from autograder.classes.live import LivePage
 from autograder.classes.pool import InProcessPool, Pool, Task
 from autograder.classes.process_pool import GraderSetup, ProcessPool
 from autograder.classes.views import write_class_views
 from autograder.errors import Stopped
 from autograder.exercises.assignment import Assignment
-from autograder.reports.folder import OutputFolder
+from autograder.reports.folder import LIVE, OutputFolder
 from autograder.reports.terminal import ClassProgress
 from autograder.results import Report
 from autograder.sandbox.limits import Limits
@@ -34,7 +35,8 @@ from autograder.text import clean_text, count
 class RunOptions:
     """The options of `autograder grade`. `run_seconds` is wall time for the whole class.
 
-    `feedback` is the stage whose pages are written for students, None for no pages.
+    `feedback` is the stage whose pages are written for students, None for no pages. `live` rewrites a page of
+    the class during the run, which names submissions with `live_names`.
     """
 
     assignment: Assignment
@@ -47,6 +49,8 @@ class RunOptions:
     unsafe: bool = False
     run_seconds: float | None = None
     feedback: str | None = None
+    live: bool = False
+    live_names: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,9 @@ class ClassRun:
         self.done = set[str]()
         self.partly_graded = 0
         self.stopped = False
+        self.folder.remove(LIVE)
+        total, names = len(submissions), options.live_names
+        self.live = LivePage(self.folder, options.assignment, total, names) if options.live else None
 
     def grade(self, journal: Journal) -> None:
         """Grade the class, until all is done, the time is up, or Ctrl-C or SIGTERM arrives."""
@@ -106,6 +113,8 @@ class ClassRun:
                 journal.begin(options.assignment, options.limits, pool.isolation, options.publish)
                 for graded in grade_class(self.submissions, pool, journal, signals):
                     self._count(graded)
+                    if self.live:
+                        self.live.add(graded.report, journal)
                     if graded.checks and self._time_is_up():
                         break
         except KeyboardInterrupt:
@@ -141,6 +150,8 @@ class ClassRun:
         if self.done:
             seconds = time.monotonic() - self.started
             write_class_views(journal, self.options.assignment, self.folder, seconds, self.console)
+            if self.live:
+                self.live.write(journal)
             if self.options.feedback:
                 write_feedback(journal, self.folder, self.options.feedback)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from autograder.analysis.class_figures import class_figures
+from autograder.classes.brief import Brief
 from autograder.classes.journal import Journal
 from autograder.classes.journal_file import locked, read_journal
 from autograder.exercises.assignment import Assignment
-from autograder.reports.class_page import ClassView, examples_of
+from autograder.reports.class_page import ClassView, Cost, examples_of
 from autograder.reports.folder import OutputFolder
 from autograder.reports.gradebooks import write_gradebooks
 from autograder.reports.terminal import class_table, summary
@@ -45,10 +46,18 @@ def write_class_views(
     journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console
 ) -> None:
     """Write the files that show the whole class, and print a summary with the names of these files."""
-    small = len(journal) <= SMALL_CLASS
-    reports = list(journal) if small else journal.brief_reports()
+    small, brief = len(journal) <= SMALL_CLASS, Brief()
+    reports, costs = list[Report](), list[Cost]()
+
+    def noted() -> Iterator[Report]:
+        for report in journal:
+            reports.append(report if small else brief(report))
+            costs.append(Cost(sum(report.seconds), report.memory_bytes))
+            yield report
+
+    folder.write_checks(noted())
     people = journal.people()
-    folder.write_class(class_view(journal, reports, people, assignment))
+    folder.write_class(class_view(journal, reports, people, assignment, costs))
     imports = write_gradebooks(folder, reports, people, assignment)
     if small:
         console.print(class_table(reports, assignment))
@@ -64,8 +73,9 @@ def class_view(
     reports: Sequence[Report],
     people: Mapping[str, Sequence[Person]],
     assignment: Assignment,
+    costs: Sequence[Cost],
 ) -> ClassView:
     """Return what the class page shows."""
     figures = class_figures(reports, assignment)
     examples = examples_of(figures, lambda place: journal.report(reports[place].submission))
-    return ClassView(reports, assignment, figures, people, examples)
+    return ClassView(reports, assignment, figures, people, examples, costs=costs)

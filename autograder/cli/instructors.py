@@ -75,6 +75,8 @@ def feedback_option(default: str | None) -> Callable[[Any], Any]:
     help="Show students also the counterexamples that only hidden checks have led to.",
 )
 @feedback_option(None)
+@click.option("--live", is_flag=True, help="Rewrite OUT/report/live.html during the run, without names.")
+@click.option("--live-names", is_flag=True, help="As --live, with the names of submissions.")
 @click.option("--fresh", is_flag=True, help="Ignore the results in OUT/grades.db and grade everything again.")
 @click.option(
     "--unsafe",
@@ -94,6 +96,8 @@ def grade_command(
     run_seconds: float | None,
     publish_counterexamples: bool,
     feedback: str | None,
+    live: bool,
+    live_names: bool,
     fresh: bool,
     unsafe: bool,
     solutions: Path,
@@ -118,7 +122,18 @@ def grade_command(
     """
     loaded = find_assignment(assignment, solutions)  # an unknown name is reported before a missing file
     options = RunOptions(
-        loaded, solutions, out, limits, jobs, publish_counterexamples, fresh, unsafe, run_seconds, feedback
+        loaded,
+        solutions,
+        out,
+        limits,
+        jobs,
+        publish_counterexamples,
+        fresh,
+        unsafe,
+        run_seconds,
+        feedback,
+        live or live_names,
+        live_names,
     )
     submissions, notes = find_class(paths, assignment, roster)
     sys.exit(0 if run_class(options, submissions, notes, console()) else 1)

@@ -8,15 +8,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from autograder.errors import Outcome, SandboxError
+from autograder.errors import Outcome, SandboxError, StudentError
 from autograder.exercises.assignment import Check
 from autograder.results import CheckResult, Verdict, verdict_of
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import Exchange
 from autograder.session.session import InProcessSession, Session
 from autograder.session.student import Student
+from autograder.text import clean_text
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
+
+MAX_LINE = 10_000_000
+"""No submission that can be read has so many lines; a worker may say anything."""
 
 
 @dataclass(eq=False)
@@ -33,6 +37,8 @@ class CheckRun:
     """Asked after the check had failed: what it would have gone on to ask."""
     outcome: Outcome | None = None
     """Why it did not pass, with the values that a view may show; None if it passed, or is broken."""
+    seconds: float = 0.0
+    """CPU time that it took. Checks that were asked together share it by the number of their requests."""
     replies: BatchReplies | None = None
     """The replies to its plan's requests if they travelled together. Then `asked` and `rest` are empty."""
 
@@ -93,7 +99,10 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
 
 def _unsuccessful(run: CheckRun, outcome: Outcome, function: str) -> CheckResult:
     run.outcome, check = outcome, run.check
-    return replace(check.result(verdict_of(outcome), outcome.sentence(check.axes)), function=function)
+    result = replace(check.result(verdict_of(outcome), outcome.sentence(check.axes)), function=function)
+    if isinstance(outcome, StudentError):
+        return replace(result, label=clean_text(outcome.label), line=max(0, min(outcome.line, MAX_LINE)))
+    return result
 
 
 def requests_of(check: Check, solution: RequestHandler, draw: int = 0) -> list[Exchange]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
@@ -105,10 +106,12 @@ class Grader:
             explain(new_runs)
             runs += new_runs
             examples |= counterexamples(submission, self._unexplored(runs, examples), self.start)
-        found = {run.check: run.result for run in runs}
-        results = tuple(found[check] for check in checks)
+        found = {run.check: run for run in runs}
+        results = tuple(found[check].result for check in checks)
         shown = tuple(filter(None, examples.values()))
-        return self._report(submission, results, problems[0], session.isolation, shown)
+        report = self._report(submission, results, problems[0], session.isolation, shown)
+        seconds = tuple(found[check].seconds for check in checks)
+        return replace(report, marks=session.marks, seconds=seconds, memory_bytes=session.memory_bytes)
 
     def _unexplored(self, runs: Iterable[CheckRun], examples: Collection[str]) -> list[Probe]:
         """Return the probes of functions that failed a check and have not been searched yet."""
@@ -143,17 +146,28 @@ def run_checks(
     draws = [check.draw(code) for check in checks]
     runs = [CheckRun(check, draw, plans(check, draw)) for check, draw in zip(checks, draws, strict=True)]
     planned = [(run, run.plan) for run in runs if run.plan]
+    before = session.seconds
     with session.charged():
         batch = session.ask_plans([plan for _, plan in planned])
+    _share(session.seconds - before, planned if batch else ())
     replies_of = {run: replies for (run, _), replies in zip(planned, batch or (), strict=False)}
     for run in runs:
+        before = session.seconds
         with session.charged():
             _run_one(run, session, replies_of.get(run))
+        run.seconds += session.seconds - before
         on_result(run.result)
     for run in runs:
         if run.result.verdict is Verdict.FAILED and run.asked and run.check.exercise in catalogues:
             ask_remaining(run, session, catalogues[run.check.exercise].new_handler())
     return runs
+
+
+def _share(seconds: float, planned: Sequence[tuple[CheckRun, CheckPlan]]) -> None:
+    """Share the time that checks took together, by the number of their requests."""
+    requests = sum(len(plan.requests) for _, plan in planned)
+    for run, plan in planned:
+        run.seconds += seconds * len(plan.requests) / max(requests, 1)
 
 
 def _run_one(run: CheckRun, session: Session, replies: BatchReplies | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from statistics import median
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -57,6 +58,13 @@ Examples = Mapping[tuple[str, str], Example]
 """Examples of mistakes, by exercise and mistake."""
 
 
+class Cost(NamedTuple):
+    """What a submission cost: CPU seconds, and bytes of memory; 0 if that is not known."""
+
+    seconds: float
+    memory: int
+
+
 @dataclass(frozen=True)
 class ClassView:
     """What the class page shows.
@@ -65,6 +73,7 @@ class ClassView:
         reports: Sorted by name. Brief reports suffice.
         people: Who sent a submission, by its name, as far as that is known.
         expected: How many submissions there will be, while a run is on; the page then reloads itself.
+        costs: What each submission cost; empty if that is not known.
         names: Whether the page may name submissions. Without names it links to none of them.
     """
 
@@ -75,6 +84,7 @@ class ClassView:
     examples: Examples = field(default_factory=dict)
     expected: int = 0
     names: bool = True
+    costs: Sequence[Cost] = ()
 
     @cached_property
     def exercises(self) -> dict[str, str]:
@@ -143,11 +153,39 @@ def class_page(view: ClassView) -> str:
         weakest=_weakest(figures.items),
         full_marks=sum(report.points == report.max_points for report in view.reports),
         isolation=next((report.isolation for report in view.reports if report.isolation), ""),
+        costs=_cost_words(view),
+        slowest=slowest(view),
         filtered=filtered,
         heat_class=heat_class,
         most_names=MOST_NAMES,
         as_html=as_html,
     )
+
+
+def _cost_words(view: ClassView) -> tuple[str, str]:
+    """Return sentences on time and on memory; nothing where they are not known."""
+    seconds = [cost.seconds for cost in view.costs if cost.seconds]
+    memory = [cost.memory / 2**20 for cost in view.costs if cost.memory]
+    time_words = _("{total} seconds of CPU; a submission took {median} at the median and {most} at the most")
+    memory_words = _("{median} MiB at the median and {most} MiB at the most, with Python and NumPy")
+    return (
+        time_words.format(
+            total=f"{sum(seconds):.1f}", median=f"{median(seconds):.2f}", most=f"{max(seconds):.2f}"
+        )
+        if seconds
+        else "",
+        memory_words.format(median=f"{median(memory):.0f}", most=f"{max(memory):.0f}") if memory else "",
+    )
+
+
+def slowest(view: ClassView, count: int = 3) -> list[tuple[str, str, str]]:
+    """Return the name, the link and the seconds of the submissions that took longest."""
+    order = sorted(range(len(view.costs)), key=lambda place: -view.costs[place].seconds)[:count]
+    return [
+        (view.name(place), view.link(place), f"{view.costs[place].seconds:.1f}")
+        for place in order
+        if view.costs[place].seconds
+    ]
 
 
 def filtered(**chosen: str) -> str:
@@ -203,7 +241,7 @@ def _row(
     names = clean_text(", ".join(one.name for one in people if one.name), keep=LAYOUT)
     section = next((one.section for one in people if one.section), "")
     status = grading_status(report)
-    if attention and status == COMPLETED:
+    if attention and (status == COMPLETED or not view.names):  # a problem may name the file
         status = _(REASONS[attention.reason])
     return Row(
         view.name(place),

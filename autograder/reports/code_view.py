@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from autograder.results import Mark, Report
 from autograder.submissions.submission import Cell
+from autograder.text import first_line
 
 MAX_LINES, MAX_LINE = 5_000, 500
 """What a page shows of a submission: lines in all, characters of a line."""
+MAX_MARKS = 3  # at a line
 # Control and direction characters, surrogates and private ones, which could hide or reorder code. A joiner
 # that Persian needs stays.
 UNSEEN = re.compile(
@@ -37,15 +40,6 @@ class CellView:
     left_out: int = 0
 
 
-@dataclass(frozen=True)
-class Mark:
-    """What is said about a line of the code: in the cell called `label`, counted from 1."""
-
-    label: str
-    line: int
-    text: str
-
-
 def code_view(cells: Sequence[Cell], marks: Sequence[Mark] = ()) -> list[CellView]:
     """Return the code of a submission by cells, with marks at lines. Its size is bounded."""
     views, room = list[CellView](), MAX_LINES
@@ -56,13 +50,32 @@ def code_view(cells: Sequence[Cell], marks: Sequence[Mark] = ()) -> list[CellVie
         lines = cell.source.strip("\n").split("\n") if cell.source.strip() else []
         skipped = len(cell.source) - len(cell.source.lstrip("\n")) if lines else 0
         shown = tuple(
-            Line(at, f"L{number}-{at}", _visible(text), tuple(dict.fromkeys(said.get((cell.label, at), ()))))
+            Line(at, f"L{number}-{at}", _visible(text), _few(said.get((cell.label, at), ())))
             for at, text in enumerate(lines[:room], 1 + skipped)
         )
         if lines:
             views.append(CellView(_visible(cell.label), shown, len(lines) - len(shown)))
         room -= len(shown)
     return views
+
+
+def _few(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the first different texts: a loop may fail in the same line for many checks."""
+    return tuple(dict.fromkeys(texts))[:MAX_MARKS]
+
+
+def marks_of(report: Report, with_hidden: bool) -> list[Mark]:
+    """Return what is said about lines of the code: where it failed to load, and where it raised in a check.
+
+    Args:
+        with_hidden: Whether hidden checks count, too. Their marks are for instructors.
+    """
+    raised = [
+        Mark(one.label, one.line, first_line(one.message))
+        for one in report.lacking
+        if one.line and (with_hidden or not one.hidden)
+    ]
+    return [*report.marks, *raised]
 
 
 def _visible(text: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.i18n import LAYOUT, current_language
-from autograder.reports.code_view import Mark, code_view
+from autograder.reports.code_view import code_view, marks_of
 from autograder.reports.page import page
 from autograder.reports.results_view import exercise_block
 from autograder.reports.student_text import counterexample_places
@@ -61,10 +61,5 @@ def feedback_page(
         possible=sum(one.max_points for one in results),
         published=published,
         exercises=blocks,
-        cells=code_view(code, student_marks(report)),
+        cells=code_view(code, marks_of(report, with_hidden=False)),
     )
-
-
-def student_marks(report: Report) -> list[Mark]:
-    """Return what is said about lines of the code by visible checks."""
-    return []

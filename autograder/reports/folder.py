@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.reports.class_page import ClassView, class_page
+from autograder.reports.class_tables import checks_csv, items_csv
 from autograder.reports.final_grades import final_grades
 from autograder.reports.results_json import results_text
 from autograder.reports.submission_page import submission_page
@@ -16,6 +17,15 @@ from autograder.submissions.submission import Cell
 from autograder.text import clean_text, safe_file_name
 
 RESULTS, REPORT, PAGES, FEEDBACK = "results", "report", "report/submissions", "feedback"
+LIVE = "report/live.html"
+
+
+def write_pieces(file: Path, pieces: Iterable[str]) -> Path:
+    """Write a long file piece by piece, under its name only when it is complete."""
+    part = file.with_name(f".{file.name}.part")
+    with part.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        stream.writelines(pieces)
+    return part.replace(file)
 
 
 def write_whole(file: Path, text: str) -> Path:
@@ -48,6 +58,10 @@ class OutputFolder:
         """Write one file."""
         return write_whole(self.path / name, text)
 
+    def write_checks(self, reports: Iterable[Report]) -> None:
+        """Write `checks.csv`; the reports are taken one by one."""
+        write_pieces(self.path / "checks.csv", checks_csv(reports))
+
     def remove(self, name: str) -> None:
         """Remove one file, if an earlier run has written it."""
         (self.path / name).unlink(missing_ok=True)
@@ -67,6 +81,7 @@ class OutputFolder:
     def write_class(self, view: ClassView) -> None:
         """Write the files of the whole class, in the order of its reports."""
         self.write("final_grades.csv", final_grades(view.reports, view.assignment))
+        self.write("items.csv", items_csv(view.figures))
         self.write(f"{REPORT}/index.html", class_page(view))
         for folder in (RESULTS, PAGES):
             for part in (self.path / folder).glob(".*.part"):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import LAYOUT, current_language
-from autograder.reports.code_view import code_view
+from autograder.reports.code_view import code_view, marks_of
 from autograder.reports.final_grades import COMPLETED, earned_points, grading_status, possible_points
 from autograder.reports.page import page
 from autograder.reports.results_view import exercise_block
@@ -37,7 +37,7 @@ def submission_page(
         earned=dict(zip(assignment.exercises, earned_points(report, assignment), strict=False)),
         possible=dict(zip(assignment.exercises, possible_points(assignment), strict=False)),
         exercises=_exercises(report, publish),
-        cells=code_view(code),
+        cells=code_view(code, marks_of(report, with_hidden=True)),
     )
 
 

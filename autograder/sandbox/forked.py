@@ -93,7 +93,8 @@ class ForkedWorker(Worker):
         if self.status is not None:
             return
         try:
-            self.status = self.zygote.request({"end": self.pid})["status"]
+            ended = self.zygote.request({"end": self.pid})
+            self.status, self.memory_bytes = ended["status"], ended["memory_bytes"]
         finally:
             self.socket.close()  # after the worker's end: it would wake up to see this
 

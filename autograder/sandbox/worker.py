@@ -44,6 +44,8 @@ class Worker(ABC):
     """Seconds used by its requests up to now, as `Limits` counts them."""
     ends_at = math.inf
     """When its requests end at the latest, as `time.monotonic` tells the time."""
+    memory_bytes = 0
+    """The most memory that it used, once it has ended; 0 if that is not known."""
     reply_bytes = 0
     """The size of the last reply."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.errors import Crashed, TimedOut
+from autograder.results import Mark
 from autograder.sandbox.worker import Worker
 from autograder.session.budget import Budget
 from autograder.session.failures import (
@@ -23,8 +24,11 @@ from autograder.session.failures import (
     worker_failure,
 )
 from autograder.submissions.submission import Submission
+from autograder.text import clean_text
 from autograder.worker.loading import SKIPPED
 
+MAX_MARKS = 20
+"""So many lines that failed are kept."""
 MAX_STEPS = 1_000
 """Requests for running the statements of a submission. Of more statements, several make one step."""
 
@@ -45,6 +49,8 @@ class Loading:
         self.submission, self.start, self.budget = submission, start, budget
         self.problem = submission.problem
         """What a student reads about the code as a whole."""
+        self.marks: tuple[Mark, ...] = ()
+        """The lines that failed."""
         self.failure: TimedOut | Crashed | None = None
         """Why the submission can't be loaded at all. It is not tried again."""
         self.comes_back = True
@@ -62,7 +68,9 @@ class Loading:
     def note(self, reply: list[Any]) -> None:
         """Keep the problem that the first loading had. Raises Crashed for a reply of no known form."""
         skipped = self.skip.problem if self.skip else ""
-        self.problem = self.problem or loading_problem(reply, self.submission.notebook, skipped)
+        if not self.problem:
+            self.problem = loading_problem(reply, self.submission.notebook, skipped)
+            self.marks = loading_marks(reply)
 
     def load(self) -> Worker:
         """Return a new worker that has run the code. Raises TimedOut or Crashed, also at any later try."""
@@ -169,6 +177,14 @@ def loading_problem(reply: list[Any], notebook: bool, skipped: str = "") -> str:
     first, *others = failures
     labels = {failure.label for failure in failures if failure.label != first.label}
     return first.while_loading(notebook, len(labels) if notebook else len(others))
+
+
+def loading_marks(reply: list[Any]) -> tuple[Mark, ...]:
+    """Return the first lines that failed, of a reply that `loading_problem` has read."""
+    failures = [_failure(described) for described in reply[1][:MAX_MARKS]]
+    return tuple(
+        Mark(clean_text(one.label), max(0, one.line), clean_text(one.error)) for one in failures if one.label
+    )
 
 
 def _failure(described: Any) -> Failure:

@@ -87,7 +87,7 @@ class Request:
                 text = lost_name_message(lost, Failure(kind, message, label, line, "", 0))
                 if lost == self.name:
                     raise CheckFailed(text, call=self.name)
-                raise StudentError(about(self.call, text))
+                raise StudentError(about(self.call, text), label=label, line=line)
             case ["unsendable", str(text)]:
                 raise CheckFailed(no_data_message(self.call, self.name, text), call=self.call)
             case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if (
@@ -95,7 +95,8 @@ class Request:
             ):
                 raise NotAttempted(not_written_yet(message.removesuffix(STUB_TEXT)))
             case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
-                raise StudentError(Failure(kind, message, label, line, source, column).in_call(self.call))
+                failure = Failure(kind, message, label, line, source, column)
+                raise StudentError(failure.in_call(self.call), label=label, line=line)
         raise Crashed(about(self.call, forged()))
 
     def changed(self, arguments_after: Any) -> list[str]:

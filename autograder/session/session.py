@@ -10,6 +10,7 @@ from typing import Any
 
 from autograder.checks.result import CallResult
 from autograder.errors import Crashed, TimedOut
+from autograder.results import Mark
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker, Worker, validated_reply
 from autograder.session.budget import Budget
@@ -76,6 +77,11 @@ class Session(ABC):
         """Whether the submission may use more time."""
         return True
 
+    @property
+    def seconds(self) -> float:
+        """What the submission has used of its time, in CPU seconds."""
+        return 0.0
+
     @contextlib.contextmanager
     def charged(self) -> Iterator[None]:
         """Charge the CPU time that this process takes here, too: a submission may make judging slow."""
@@ -108,6 +114,8 @@ class WorkerSession(Session):
         self.start, self.limits, self.budget = start, limits, Budget(limits)
         self.worker: Worker | None = None
         self.isolation = ""
+        self.memory_bytes = 0
+        """The most that one of its workers used, as far as it is known."""
         self.asks_in_batches = True
         self.loading = Loading(submission, self._start, self.budget)
 
@@ -115,6 +123,15 @@ class WorkerSession(Session):
     def load_failure(self) -> TimedOut | Crashed | None:
         """Why the submission can't be loaded at all."""
         return self.loading.failure
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The lines that failed while the code was loaded."""
+        return self.loading.marks
+
+    @property
+    def seconds(self) -> float:
+        return self.limits.submission_seconds - self.budget.submission_left
 
     @property
     def has_time(self) -> bool:
@@ -169,6 +186,9 @@ class WorkerSession(Session):
             raise wire.ProtocolError("more than was asked for")
         return replies
 
+    def _note_memory(self, ended: Worker) -> None:
+        self.memory_bytes = max(self.memory_bytes, ended.memory_bytes)
+
     def _start(self) -> Worker:
         self.worker = self.start(self.limits, scipy=self.submission.scipy)
         self.isolation = self.worker.isolation
@@ -189,6 +209,7 @@ class WorkerSession(Session):
         try:
             return self.budget.ask(worker, message, seconds)
         except (TimedOut, Crashed) as error:
+            self._note_memory(worker)
             self.worker = None
             self.budget.time_outs += isinstance(error, TimedOut)
             raise type(error)(worker_failure(error)) from None
@@ -197,6 +218,7 @@ class WorkerSession(Session):
         """End the worker, if there is one. The next request starts another."""
         if self.worker:
             self.worker.end()
+            self._note_memory(self.worker)
             self.worker = None
 
 

@@ -134,4 +134,5 @@ def become_worker(
 def end_worker(pid: int) -> dict[str, Any]:
     """Kill and reap a worker; return how it had ended."""
     os.kill(pid, signal.SIGKILL)
-    return {"status": os.waitpid(pid, 0)[1]}
+    _pid, status, usage = os.wait4(pid, 0)
+    return {"status": status, "memory_bytes": usage.ru_maxrss << 10}

@@ -17,9 +17,11 @@ from typing import Any
 import pytest
 from conftest import SMALL_ANSWER, SMALL_INPUTS, class_page_of
 
+from autograder.classes.brief import Brief
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal, Run
 from autograder.classes.journal_file import open_journal, read_journal
+from autograder.classes.packed_code import pack, unpack
 from autograder.classes.pool import Pool, Task, grade_task
 from autograder.classes.record_json import from_json
 from autograder.classes.run import grade_class
@@ -32,7 +34,7 @@ from autograder.results import Counterexample, Report, Verdict
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
-from autograder.submissions.submission import Submission
+from autograder.submissions.submission import Cell, Submission
 
 WRONG = SMALL_ANSWER.replace("2.0 *", "3.0 *")
 LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while times == 3: pass\n    return 2 * x\n"
@@ -262,7 +264,8 @@ def test_outlines_show_the_class_as_its_reports_do(grade: Grade, out: Path, smal
     assignment = find_assignment("small", small_exercise.parent)
     with read_journal(out) as journal:
         journal.resume()
-        reports, outlines = list(journal), journal.brief_reports()
+        reports, brief = list(journal), Brief()
+        outlines = [brief(report) for report in reports]
 
     assert final_grades(outlines, assignment) == final_grades(reports, assignment)
     assert class_page_of(outlines, assignment) == class_page_of(reports, assignment)
@@ -375,6 +378,75 @@ def test_a_damaged_journal_is_one_line_with_the_remedy(
     ):
         journal.resume()
     assert many(grade(right=SMALL_ANSWER, wrong=WRONG)) == {"right": 4, "wrong": 4}
+
+
+def test_the_code_is_kept_for_the_pages(grade: Grade, out: Path) -> None:
+    """It comes back as it was sent, also where it is no Unicode; it is stored once for equal submissions."""
+    grade(right=SMALL_ANSWER, liar=CLASS["liar"], unreadable=b"\xff")
+    with read_journal(out) as journal:
+        journal.resume()
+        assert [cell.source for cell in journal.code("right")] == [SMALL_ANSWER]
+        assert journal.code("unreadable") == () == journal.code("nobody")
+        assert journal.report("right").points == 10
+    cells = (Cell("a.py", "x = '\ud800'\x00"), Cell("b.py", ""))
+    assert unpack(pack(cells)) == cells
+
+
+def test_what_grading_cost_is_kept(grade: Grade, out: Path, small_exercise: Path) -> None:
+    """Seconds come with each check, memory with a submission; a check that is not run again keeps its own."""
+    first = grade(right=SMALL_ANSWER, loop=LOOP)
+    right, loop = (first[name][0] for name in ("right", "loop"))
+    assert len(right.seconds) == 4 and all(0 < spent < 0.2 for spent in right.seconds)
+    assert sum(loop.seconds) > 0.2 and right.memory_bytes > 10 << 20
+    edit("test_hidden.py", "points(4", "points(5")(small_exercise)
+    grade(right=SMALL_ANSWER, loop=LOOP)
+    with read_journal(out) as journal:
+        journal.resume()
+        again = journal.report("right")
+    assert again.seconds[:3] == right.seconds[:3] and again.seconds[3] != right.seconds[3] > 0
+
+
+def test_a_journal_of_an_earlier_version_is_still_read(grade: Grade, out: Path) -> None:
+    """It lacks tables and the last fields of records: no code, no marks and no costs, but all results."""
+    before = grade(**CLASS)
+    with sqlite3.connect(out / "grades.db") as database:
+        for table in ("sources", "costs", "uploads"):
+            database.execute(f"DROP TABLE {table}")
+        for key, name, text in database.execute("SELECT submission, name, text FROM checks").fetchall():
+            fields = json.loads(text)[: 7 if name else 2]
+            database.execute(
+                "UPDATE checks SET text = ? WHERE submission = ? AND name = ?",
+                (json.dumps(fields), key, name),
+            )
+        (text,) = database.execute("SELECT text FROM run").fetchone()
+        run = json.loads(text)
+        run[1] = [check[:12] for check in run[1]]
+        database.execute("UPDATE run SET text = ?", (json.dumps(run),))
+    with read_journal(out) as journal:
+        journal.resume()
+        old = {report.submission: report for report in journal}
+        assert journal.code("right") == () and journal.upload_numbers() == {}
+
+    assert {name: one.points for name, one in old.items()} == {n: one[0].points for n, one in before.items()}
+    assert [one.message for one in old["wrong"].results] == [
+        one.message for one in before["wrong"][0].results
+    ]
+    assert all(one.seconds == () and one.marks == () and one.memory_bytes == 0 for one in old.values())
+    grade(**CLASS)
+    with read_journal(out) as journal:
+        journal.resume()
+        assert [cell.source for cell in journal.code("right")] == [SMALL_ANSWER]
+
+
+def test_lines_that_failed_are_kept(grade: Grade) -> None:
+    """Where loading failed, and where a call raised, for the pages that mark these lines."""
+    noisy, liar = (grade(**CLASS)[name][0] for name in ("noisy", "liar"))
+
+    assert [(mark.label, mark.text) for mark in noisy.marks] == [
+        ("noisy.py", "ZeroDivisionError: division by zero")
+    ]
+    assert noisy.marks[0].line == NOISY[: NOISY.index("1 / 0")].count("\n") + 1
+    assert {(one.label, one.line) for one in liar.lacking if one.line} == {("liar.py", 1)}
 
 
 @pytest.mark.parametrize(
