@@ -29,6 +29,8 @@ from autograder.worker.loading import SKIPPED
 
 MAX_MARKS = 20
 """So many lines that failed are kept."""
+MAX_STATEMENTS = 1 << 20
+"""A submission can't have as many: its code is shorter. A worker may say anything."""
 MAX_STEPS = 1_000
 """Requests for running the statements of a submission. Of more statements, several make one step."""
 
@@ -135,7 +137,7 @@ class Loading:
     def _split(self, worker: Worker, seconds: float) -> tuple[int, float]:
         """Return the number of statements, and how many seconds are left."""
         match self._ask(worker, self.message("split"), seconds):
-            case ["value", int(count)]:
+            case ["value", int(count)] if 0 <= count <= MAX_STATEMENTS:
                 return count, seconds - worker.spent
         raise Crashed(forged())
 

@@ -190,6 +190,8 @@ class WorkerSession(Session):
         self.memory_bytes = max(self.memory_bytes, ended.memory_bytes)
 
     def _start(self) -> Worker:
+        """Start a worker in place of the one before, which may still run if its last reply was refused."""
+        self.end()
         self.worker = self.start(self.limits, scipy=self.submission.scipy)
         self.isolation = self.worker.isolation
         return self.worker
@@ -199,7 +201,7 @@ class WorkerSession(Session):
         try:
             return self.loading.load()
         except (TimedOut, Crashed):
-            self.worker = None
+            self.end()
             raise
         finally:
             self.problem = self.loading.problem

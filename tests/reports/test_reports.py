@@ -129,18 +129,19 @@ def test_hidden_checks_that_show_at_once_tell_one_bit(graded: Graded, small_exer
     (small_exercise / "mistakes").mkdir()
     (small_exercise / "mistakes" / "triples.py").write_text(
         '"""It is three times the array."""\nimport numpy as np\n'
-        'RUNG, HINT_EN, HINT_FA, SENTENCE_FA = "double", "Twice is two times.", "دو", "سه"\n'
+        'RUNG = "double"\nHINT = "Twice is two times."\n'
         "def double(x, times=1):\n    return 3.0 * np.asarray(x)\n"
     )
-    rows = set()
+    rows, named = set(), set[str]()
     for body in ENDINGS.values():
         source = f"import numpy as np\ntable = [1, 2]\ndef double(x, times=1):\n    {body or 'pass'}\n"
         report = graded(source, call_seconds=0.1)
         results = json.loads(results_text(report, hidden="visible"))
         row = next(row for row in results["tests"] if "any array" in row["name"])
         rows.add(json.dumps(row))
+        named |= {result.mistake for result in report.results if result.hidden}
 
-    assert len(rows) == 1
+    assert len(rows) == 1 and "triples" in named
     assert "Your code does not do this yet for the inputs of this check." in rows.pop()
 
 
