@@ -9,7 +9,7 @@ from typing import Any
 from autograder.i18n import _, ngettext
 from autograder.text import clean_text, number
 
-WINGS = ("authors", "reports")  # those with a folder `templates/`
+WINGS = ("authors", "otter", "reports")  # those with a folder `templates/`
 
 
 def render(template: str, **values: Any) -> str:

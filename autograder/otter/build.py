@@ -19,8 +19,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
@@ -31,25 +30,22 @@ from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.course import COURSE, languages_of
 from autograder.exercises.layout import STORED_REPLIES, mistake_files
-from autograder.exercises.load import find_assignment, modules_beside
+from autograder.exercises.load import find_assignment
 from autograder.exercises.toml_files import toml_text
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
 from autograder.i18n import in_wanted_language
 from autograder.otter.acceptance import accept
 from autograder.otter.packed import HIDDEN, PLUGIN
+from autograder.otter.student_zip import student_zip
+from autograder.otter.wheel import PACKAGE, package_files
 from autograder.otter.zips import write_zip, zipped
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.worker.wire import WireError
 
-PACKAGE = Path(__file__).parent.parent
 COURSE_NOTE = ".course"  # in the folder of zips: the course that they are of
 NO_CONFIG: Mapping[str, Any] = MappingProxyType({})
-PUBLIC_PLACES = re.compile(
-    r"[\w.-]+\.(ipynb|json|md|png|svg)|(exercise|texts)(_[\w-]+)?(\.[a-z]+)?\.toml"
-    r"|test_[\w-]+\.py|tests/[\w-]+\.py"
-)
 QUESTION = '''"""The points of {exercise}, for otter. No code in here looks at a submission.
 
 {plugin} grades.
@@ -88,7 +84,7 @@ def build(
             autograder = build_autograder(name, solutions, dist, config)
             try:
                 accept(autograder, name, solutions, assignments, zygote.worker)
-                built += [autograder, student_bundle(name, assignments, dist)]
+                built += [autograder, student_zip(name, solutions, assignments, dist)]
             except AuthorError:
                 autograder.unlink()
                 raise
@@ -116,42 +112,6 @@ def build_autograder(
     assignment = find_assignment(assignment_name, solutions)
     languages = languages_of(solutions)
     return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, config, languages))
-
-
-def student_bundle(assignment_name: str, assignments: Path, dist: Path) -> Path:
-    """Write `dist/<assignment>-student.zip`, the published folder; return its path.
-
-    Raises AuthorError for a file that is not known to be public.
-    """
-    folder = assignments / assignment_name
-    modules = {module.name for test in folder.glob("test_*.py") for module in modules_beside(test)}
-    files = {}
-    for file in _published(folder):
-        place = file.relative_to(folder).as_posix()
-        if file.is_symlink() or not _is_public(place, assignment_name, modules):
-            remedy = f"Take it out of {folder}, or run `autograder publish`"
-            raise AuthorError(f"{place} is not a file that students get. {remedy}")
-        files[f"{assignment_name}/{place}"] = file.read_bytes()
-    if not files:
-        raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
-    return write_zip(dist / f"{assignment_name}-student.zip", files)
-
-
-def _published(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder, without hidden ones and caches."""
-    for file in sorted(folder.rglob("*")):
-        parts = file.relative_to(folder).parts
-        if not file.is_dir() and not any(part.startswith((".", "__pycache__")) for part in parts):
-            yield file
-
-
-def _is_public(place: str, assignment: str, modules: Collection[str]) -> bool:
-    """Whether publishing writes such a file.
-
-    Of Python these are the script, the visible checks, the modules that they import, and otter's tests.
-    """
-    named = place == f"{assignment}.py" or place in modules
-    return "hidden" not in place and (named or bool(PUBLIC_PLACES.fullmatch(place)))
 
 
 def autograder_files(
@@ -195,12 +155,6 @@ def course_text(assignment: Assignment, languages: Sequence[str]) -> str:
     exercises = [folder.name for folder in assignment.folders]
     assignments = {assignment.name: {"exercises": exercises}}
     return toml_text({"languages": list(languages), "framework": __version__, "assignments": assignments})
-
-
-def package_files() -> dict[str, bytes]:
-    """Return the files of this package by their places. Bytecode is left out: the image compiles its own."""
-    files = [file for file in PACKAGE.rglob("[!.]*") if file.is_file() and "__pycache__" not in file.parts]
-    return {f"{PACKAGE.name}/{file.relative_to(PACKAGE).as_posix()}": file.read_bytes() for file in files}
 
 
 def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:

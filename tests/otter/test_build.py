@@ -19,8 +19,9 @@ from autograder.cli.main import main
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.otter.build import build, build_autograder, package_files, student_bundle
+from autograder.otter.build import build, build_autograder
 from autograder.otter.packed import PLUGIN
+from autograder.otter.wheel import package_files
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 NAMES = [*(folder.name for folder in exercise_folders(SOLUTIONS)), HOMEWORK]
@@ -258,69 +259,6 @@ def test_questions_without_the_plugin_give_nothing(project: Path) -> None:
     question.run({"add": lambda a, b: a + b, "multiply": lambda a, b: a * b})
     assert (question.score, question.possible) == (0, 2.5)
     assert all("nothing has graded this" in result.message for result in question.test_case_results)
-
-
-def test_bundle_is_the_published_folder(project: Path) -> None:
-    """A bundle is the published folder under its name, byte for byte, without caches and hidden files."""
-    folder = project / "assignments" / "q1_one"
-    write(
-        folder,
-        {
-            "__pycache__/q1_one.pyc": "x",
-            ".ipynb_checkpoints/q1_one.ipynb": "x",
-            ".autograder": "x",
-            "picture.svg": "<svg/>",
-            "tests/q1_one.py": "x",
-        },
-    )
-    first, second = (student_bundle("q1_one", project / "assignments", project / out) for out in ("a", "b"))
-    assert first == project / "a" / "q1_one-student.zip"
-    assert first.read_bytes() == second.read_bytes()
-    with zipfile.ZipFile(first) as archive:
-        assert archive.namelist() == [
-            f"q1_one/{name}"
-            for name in (
-                "picture.svg",
-                "q1_one.ipynb",
-                "q1_one.py",
-                "statement.fa.md",
-                "test_visible.py",
-                "tests/q1_one.py",
-            )
-        ]
-        assert archive.read("q1_one/q1_one.py") == (folder / "q1_one.py").read_bytes()
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        "test_hidden.py",
-        "tests/q1_hidden.py",
-        "mistakes/adds.py",
-        "variants/same.py",
-        "answer.py",
-        "q1_one.py.orig",
-        "hidden.md",
-        "notes.txt",
-        "link.md",
-    ],
-)
-def test_bundle_refuses_what_is_not_known_as_public(project: Path, place: str) -> None:
-    """A file that publishing does not make stops the bundle, even a link with a harmless name."""
-    file = project / "assignments" / "q1_one" / place
-    if place == "link.md":
-        file.symlink_to(project / "solutions" / "q1_one" / "test_hidden.py")
-    else:
-        write(project / "assignments" / "q1_one", {place: "secret"})
-    with pytest.raises(AuthorError, match=f"{place} is not a file that students get"):
-        student_bundle("q1_one", project / "assignments", project / "dist")
-    assert not (project / "dist").exists()
-
-
-def test_bundle_needs_a_published_folder(project: Path) -> None:
-    """Without anything published there is no bundle."""
-    with pytest.raises(AuthorError, match="is empty or missing"):
-        student_bundle("q3_three", project / "assignments", project / "dist")
 
 
 def test_build_returns_what_it_wrote(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import base64
 import binascii
+import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ import pytest
 
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders
-from autograder.otter.build import student_bundle
+from autograder.otter.student_zip import student_zip
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS, ASSIGNMENTS = ROOT / "solutions", ROOT / "assignments"
@@ -125,10 +126,19 @@ def test_no_secret_is_under_assignments() -> None:
 
 
 @pytest.mark.parametrize("name", [*(folder.name for folder in FOLDERS), HOMEWORK])
-def test_no_secret_is_in_a_student_bundle(name: str, tmp_path: Path) -> None:
-    """What students download shows no secret either."""
-    with zipfile.ZipFile(student_bundle(name, ASSIGNMENTS, tmp_path)) as bundle:
-        assert leaks({member: bundle.read(member) for member in bundle.namelist()}) == []
+def test_no_secret_is_in_a_student_s_zip(name: str, tmp_path: Path) -> None:
+    """What students download shows no secret either. The wheel in it knows nothing of the exercises."""
+    with zipfile.ZipFile(student_zip(name, SOLUTIONS, ASSIGNMENTS, tmp_path)) as archive:
+        files = {member: archive.read(member) for member in archive.namelist()}
+    (wheel,) = (files.pop(member) for member in list(files) if member.endswith(".whl"))
+
+    assert leaks(files) == []
+    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
+        package = {member: archive.read(member) for member in archive.namelist()}
+    own = {file.read_bytes() for folder in FOLDERS for file in folder.rglob("*") if file.is_file()}
+    for member, data in package.items():
+        assert data not in own and not any(folder.name in member for folder in FOLDERS)
+        assert member.endswith("METADATA") or not any(folder.name.encode() in data for folder in FOLDERS)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

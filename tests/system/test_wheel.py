@@ -8,10 +8,15 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from autograder.exercises.layout import solution_file
+from autograder.exercises.load import exercise_folders
+from autograder.otter.student_zip import student_zip
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = Path(sysconfig.get_path("purelib"))
@@ -125,3 +130,24 @@ def test_missing_packages_are_named_before_anything_begins(student: Run, tmp_pat
         expected = f"{name}` needs {missing} not installed. Install what instructors need: {remedy}"
         assert error.startswith("Error: `") and error.count("\n") == 1 and expected in error
     assert not (course / "assignments").exists() and not (course / "graded").exists()
+
+
+def test_a_student_begins_with_the_zip_alone(tmp_path: Path) -> None:
+    """In a fresh environment, the wheel in the student's zip is all that is needed to check and pass."""
+    with zipfile.ZipFile(
+        student_zip("homework", ROOT / "solutions", ROOT / "assignments", tmp_path)
+    ) as archive:
+        archive.extractall(tmp_path)
+    folder, packages = tmp_path / "homework", tmp_path / "packages"
+    packages.mkdir()
+    for name in STUDENTS:
+        if (PACKAGES / name).exists():
+            (packages / name).symlink_to(PACKAGES / name)
+    (own_wheel,) = folder.glob("*.whl")
+    run = environment(tmp_path / "environment", own_wheel, packages)
+
+    assert "is not written yet" in run("autograder", "check", cwd=folder, status=1).stdout
+    sources = [solution_file(one).read_text() for one in exercise_folders(ROOT / "solutions")]
+    (folder / "homework.py").write_text("\n\n".join(sources))
+    assert "points so far. 85 more checks" in run("autograder", "check", cwd=folder).stdout
+    run("pytest", "-q", cwd=folder)

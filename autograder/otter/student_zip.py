@@ -1,0 +1,79 @@
+"""What students get of an assignment: one zip, with which they can begin in a minute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from autograder.errors import AuthorError
+from autograder.exercises.course import languages_of
+from autograder.exercises.layout import statement_names
+from autograder.exercises.load import modules_beside
+from autograder.i18n import LANGUAGES
+from autograder.otter.wheel import FILE as WHEEL_FILE
+from autograder.otter.wheel import wheel
+from autograder.otter.zips import write_zip
+from autograder.templating import render
+
+PUBLIC_PLACES = re.compile(
+    r"[\w.-]+\.(ipynb|json|md|png|sealed|svg)|(exercise|texts)(_[\w-]+)?(\.[a-z]+)?\.toml"
+    r"|test_[\w-]+\.py|tests/[\w-]+\.py"
+)
+
+
+def student_zip(assignment: str, solutions: Path, assignments: Path, dist: Path) -> Path:
+    """Write `dist/<assignment>-student.zip`: the published folder, the package and how to begin.
+
+    Return its path.
+
+    Raises AuthorError for a file that is not known to be public.
+    """
+    folder = assignments / assignment
+    modules = {module.name for test in folder.glob("test_*.py") for module in modules_beside(test)}
+    files = {}
+    for file in _published(folder):
+        place = file.relative_to(folder).as_posix()
+        if file.is_symlink() or not _is_public(place, assignment, modules):
+            remedy = f"Take it out of {folder}, or run `autograder publish`"
+            raise AuthorError(f"{place} is not a file that students get. {remedy}")
+        files[f"{assignment}/{place}"] = file.read_bytes()
+    if not files:
+        raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
+    files[f"{assignment}/{WHEEL_FILE}"] = wheel()
+    files |= {f"{assignment}/{name}": text.encode() for name, text in readmes(assignment, solutions).items()}
+    return write_zip(dist / f"{assignment}-student.zip", files)
+
+
+def readmes(assignment: str, solutions: Path) -> dict[str, str]:
+    """Return how to begin, by file: in the course's languages that we can write, else in English."""
+    languages = languages_of(solutions)
+    statements = dict(zip(languages, statement_names(languages), strict=True))
+    written = [language for language in languages if language in LANGUAGES] or ["en"]
+    names = ["README.md", *(f"README.{language}.md" for language in written[1:])]
+    return {
+        name: render(
+            f"otter/student_readme.{language}.jinja",
+            assignment=assignment,
+            wheel=WHEEL_FILE,
+            statement=statements.get(language, statements[languages[0]]),
+        )
+        for name, language in zip(names, written, strict=True)
+    }
+
+
+def _published(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder, without hidden ones and caches."""
+    for file in sorted(folder.rglob("*")):
+        parts = file.relative_to(folder).parts
+        if not file.is_dir() and not any(part.startswith((".", "__pycache__")) for part in parts):
+            yield file
+
+
+def _is_public(place: str, assignment: str, modules: Collection[str]) -> bool:
+    """Whether publishing writes such a file.
+
+    Of Python these are the script, the visible checks, the modules that they import, and otter's tests.
+    """
+    named = place == f"{assignment}.py" or place in modules
+    return "hidden" not in place and (named or bool(PUBLIC_PLACES.fullmatch(place)))
