@@ -7,7 +7,7 @@ framework = "1.1"         # the version of this package that the course was made
 
 [assignments.homework]
 title = "Convolution, by hand and in code"
-exercises = ["q1_convolution", "q2_pointwise"]
+exercises = ["sums", "means"]
 ```
 
 Every key may be left out. Without assignments, all exercises make one, `homework`.
@@ -84,8 +84,8 @@ def exercise_folders(solutions: Path) -> list[Path]:
 def reading_order(name: str) -> list[str | int]:
     """Return a key by which a person sorts names: numbers in them count as numbers.
 
-    >>> sorted(["q11_sums", "q2_means"], key=reading_order)
-    ['q2_means', 'q11_sums']
+    >>> sorted(["unit11", "unit2"], key=reading_order)
+    ['unit2', 'unit11']
     """
     return [int(part) if part.isdecimal() else part for part in re.split(r"([0-9]+)", name)]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 def slip(error: BaseException, file: Path, finding: str) -> str:
     """Return a sentence about an error in a file of an exercise, or in a module beside it.
 
-    >>> slip(NameError("name 'np' is not defined"), Path("q1_sums/inputs.py"), "does not load")
-    "q1_sums/inputs.py does not load: NameError: name 'np' is not defined"
+    >>> slip(NameError("name 'np' is not defined"), Path("sums/inputs.py"), "does not load")
+    "sums/inputs.py does not load: NameError: name 'np' is not defined"
     """
     reason = error.msg if isinstance(error, SyntaxError) else str(error)
     text = f"{file.parent.name}/{file.name} {finding}: {type(error).__name__}: {' '.join(reason.split())}"
