@@ -52,7 +52,8 @@ def check_command(
     terminal = console(soft_wrap=True)
 
     def show(own: OwnCheck) -> None:
-        print_check(terminal, own.report, own.hidden_checks, CheckView(everything, hint, own.evidence))
+        files = tuple(file.relative_to(own.files[0].parent).as_posix() for file in own.files)
+        print_check(terminal, own.report, own.hidden_checks, CheckView(everything, hint, own.evidence, files))
 
     if watch:
         _watch(terminal, path, wanted, show)

@@ -37,11 +37,15 @@ class Evidence:
 
 @dataclass(frozen=True)
 class CheckView:
-    """What a student wants to see: `everything` that is wrong, and the `hint` for a known mistake."""
+    """What a student wants to see: `everything` that is wrong, and the `hint` for a known mistake.
+
+    `files` are the names of what has to be handed in together.
+    """
 
     everything: bool = False
     hint: bool = False
     evidence: Mapping[CheckResult, Evidence] = field(default_factory=dict)
+    files: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,9 @@ def print_check(
     page = _Page(console)
     steps = steps_of(report)
     page.line(clean_text(report.file), "bold")
+    if len(view.files) > 1:
+        names = ", ".join(map(clean_text, view.files))
+        page.paragraph(_("Hand in together: {files}").format(files=names), 2)
     if report.problem:
         page.paragraph(report.problem, 2, WRONG_STYLE)
     shown = [step for step in steps if step.wrong] if view.everything else first_step(steps)

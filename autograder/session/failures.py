@@ -242,9 +242,9 @@ def no_data_message(call: str, name: str, text: str) -> str:
 def lost_name_message(name: str, cause: Failure) -> str:
     """Say that a name is missing since a line failed, which one, and why. `cause` is its first failure."""
     name, label, line = clean_text(name, 80), clean_text(cause.label, 80), clean_text(cause.line, 9)
-    if not cause.label:
+    if not cause.line:
         return _("`{name}` is not defined: {reason}").format(name=name, reason=cause.reason)
-    if cause.label.endswith(".py"):
+    if not cause.label:
         text = _("`{name}` is not defined: line {line} failed ({reason})")
     else:
         text = _("`{name}` is not defined: line {line} of {label} failed ({reason})")

@@ -16,9 +16,10 @@ from autograder.grading.hints import SealedHints
 from autograder.reports.check_view import Evidence
 from autograder.results import CheckResult, Report
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.unisolated import ChildWorker
+from autograder.sandbox.unisolated import OwnWorker
 from autograder.students.evidence import evidence_of
 from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
+from autograder.students.own_modules import files_of
 
 SECONDS_BETWEEN_LOOKS = 0.2
 
@@ -30,6 +31,8 @@ class OwnCheck:
     report: Report
     hidden_checks: int
     evidence: Mapping[CheckResult, Evidence]
+    files: tuple[Path, ...]
+    """What has to be handed in: the file, and the modules beside it that it imports."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,8 @@ def own_check(path: Path, wanted: Wanted = Wanted()) -> OwnCheck:
 
     The student's code runs in a plain child process, with the student's own rights, as it does anyway.
     """
-    folder = own_file(path).parent
+    file = own_file(path)
+    folder, submission = file.parent, own_submission(file)
     assignment, hints = own_assignment(folder), _hints(folder)
     runs = list[CheckRun]()
 
@@ -77,9 +81,9 @@ def own_check(path: Path, wanted: Wanted = Wanted()) -> OwnCheck:
         hints.explain(new_runs)
         runs.extend(new_runs)
 
-    grader = Grader(assignment, ChildWorker, Limits(), explain=explain)
-    report = grader.grade(own_submission(path), wanted=wanted.places(assignment))
-    return OwnCheck(report, hidden_check_count(folder), evidence_of(runs))
+    grader = Grader(assignment, OwnWorker, Limits(), explain=explain)
+    report = grader.grade(submission, wanted=wanted.places(assignment))
+    return OwnCheck(report, hidden_check_count(folder), evidence_of(runs), files_of(submission, file))
 
 
 def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Iterator[OwnCheck]:
@@ -89,9 +93,12 @@ def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Ite
         on_change: Called when the file has changed, before it is checked again.
     """
     while True:
-        changed = _changed_at(path)
-        yield own_check(path, wanted)
-        while _changed_at(path) in (changed, None):
+        changed, own = _changed_at(path), own_check(path, wanted)
+        yield own
+        seen = {file: _changed_at(file) for file in own.files}
+        while _changed_at(path) in (changed, None) and all(
+            _changed_at(file) in (seen[file], None) for file in own.files
+        ):
             time.sleep(SECONDS_BETWEEN_LOOKS)
         on_change()
 

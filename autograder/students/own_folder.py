@@ -11,6 +11,7 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.course import reading_order
 from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks, modules_beside
+from autograder.students.own_modules import with_modules
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
@@ -53,9 +54,9 @@ def _candidates(folder: Path) -> list[Path]:
 
 
 def own_submission(path: Path) -> Submission:
-    """Return the student's own file, read as a submission."""
+    """Return the student's own file, read as a submission, with the modules that it imports."""
     file = own_file(path)
-    return read_submission(file.stem, file.name, file.read_bytes(), file.stem)
+    return with_modules(read_submission(file.stem, file.name, file.read_bytes(), file.stem), file)
 
 
 def own_assignment(folder: Path) -> Assignment:

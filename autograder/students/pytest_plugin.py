@@ -10,7 +10,7 @@ import pytest
 from autograder.checks.wording import declared_axes
 from autograder.errors import CheckFailed, UsageError
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.unisolated import ChildWorker
+from autograder.sandbox.unisolated import OwnWorker
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student
 from autograder.students.own_folder import own_submission
@@ -33,7 +33,7 @@ def student(request: pytest.FixtureRequest) -> Iterator[Student]:
         submission = own_submission(request.path.parent)
     except UsageError as error:
         pytest.fail(str(error), pytrace=False)
-    session = WorkerSession(submission, ChildWorker, Limits())
+    session = WorkerSession(submission, OwnWorker, Limits())
     yield Student(session)
     session.end()
 

@@ -80,6 +80,10 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return None  # available, or imported by a library
         if top in self.guarded:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return self.stand_in_for(name)
+
+    def stand_in_for(self, name: str) -> importlib.machinery.ModuleSpec:
+        """Return what makes a stand-in for this module."""
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:

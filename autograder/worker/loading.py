@@ -35,7 +35,10 @@ Describe: TypeAlias = "Callable[[BaseException], list[Any]]"
 
 
 class Cause(NamedTuple):
-    """Why a name is missing: the failure of the statement that would have defined it, and where that was."""
+    """Why a name is missing: the failure of the statement that would have defined it, and where that was.
+
+    The label is empty if that is the submission's own script.
+    """
 
     label: str
     line: int
@@ -62,7 +65,8 @@ class Loader:
         self.failures: list[list[Any]] = []
         self.lost: dict[str, Cause] = {}
         """Names that statements would have bound, had they not failed; `*` for those of a whole module."""
-        self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if module.startswith("__main__") else 0
+        self.is_notebook = module.startswith("__main__")
+        self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.is_notebook else 0
         self.guarded = set[str]()
         self.modules = serve_modules(module, dict(modules), self._compiled_module)
         self.pieces: list[Piece] = []
@@ -94,7 +98,7 @@ class Loader:
         for number, piece in enumerate(self.pieces[first:last]):
             line = lines_of(piece.statement)[0] if piece.statement else 0
             described = [SKIPPED, "", piece.label, line, "", 0]
-            self._lose(piece.statement, Cause(piece.label, line, SKIPPED, ""))
+            self._lose(piece.statement, self._cause(piece.label, described))
             if number == 0:
                 self.failures.append(described)
 
@@ -148,7 +152,7 @@ class Loader:
         pieces = list(self._split(label, source))
         statements = [piece.statement for piece in pieces if piece.statement]
         failed = failed_statement(statements, code, sys.exc_info()[2])
-        self._fail(error, None if failed is None else statements[failed])
+        self._fail(error, label, None if failed is None else statements[failed])
         if failed is not None:
             self._run_pieces(pieces[failed + 1 :])
 
@@ -173,7 +177,7 @@ class Loader:
             try:
                 self._run_piece(piece)
             except BaseException as error:  # noqa: BLE001 - a statement that fails is a fact to report
-                self._fail(error, piece.statement)
+                self._fail(error, piece.label, piece.statement)
 
     def _run_piece(self, piece: Piece) -> None:
         if piece.error:
@@ -184,13 +188,18 @@ class Loader:
             module = ast.Module([statement], [])
             self._execute(compile(module, piece.label, "exec", piece.flags, dont_inherit=True))
 
-    def _fail(self, error: BaseException, statement: ast.stmt | None) -> None:
+    def _fail(self, error: BaseException, label: str, statement: ast.stmt | None) -> None:
         described = self.describe(error)
         if len(self.failures) < MAX_FAILURES:
             self.failures.append(described)
-        kind, text, label, line = described[:4]
         earlier = self.cause_of_error(error)
-        self._lose(statement, earlier[1] if earlier else Cause(label, line, kind, text))
+        self._lose(statement, earlier[1] if earlier else self._cause(label, described))
+
+    def _cause(self, label: str, described: list[Any]) -> Cause:
+        """Return a failure of a statement in the source `label` as the cause of what is missing."""
+        kind, text, place, line = described[:4]
+        own_line = place == label and not self.is_notebook
+        return Cause("" if own_line else place, line, kind, text)
 
     def _lose(self, statement: ast.stmt | None, cause: Cause) -> None:
         for name in bound_names(statement) if statement else ():

@@ -91,7 +91,7 @@ CAUSES = {
     Failure(
         "ImportError",
         "pandas.read_csv is used here, but pandas is not available at grading",
-        "a.py",
+        "",
         3,
         "",
         0,
@@ -99,10 +99,10 @@ CAUSES = {
     Failure("ModuleNotFoundError", "my_layers is not in the submission", "code cell 1", 3, "", 0): (
         "`df` is not defined: line 3 of code cell 1 failed (my_layers is not in the submission)"
     ),
-    Failure("FileNotFoundError", "a.csv", "a.py", 3, "", 0): (
+    Failure("FileNotFoundError", "a.csv", "", 3, "", 0): (
         "`df` is not defined: line 3 failed (FileNotFoundError: a.csv)"
     ),
-    Failure("Skipped", "", "a.py", 3, "", 0): "`df` is not defined: line 3 failed (it does not come back)",
+    Failure("Skipped", "", "", 3, "", 0): "`df` is not defined: line 3 failed (it does not come back)",
     Failure("ValueError", "x\x1b[31m" * 500, "", 0, "", 0): None,
 }
 
