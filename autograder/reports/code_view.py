@@ -61,7 +61,7 @@ def code_view(cells: Sequence[Cell], marks: Sequence[Mark] = ()) -> list[CellVie
 
 def _few(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the first different texts: a loop may fail in the same line for many checks."""
-    return tuple(dict.fromkeys(texts))[:MAX_MARKS]
+    return tuple(dict.fromkeys(map(_visible, texts)))[:MAX_MARKS]
 
 
 def marks_of(report: Report, with_hidden: bool) -> list[Mark]:

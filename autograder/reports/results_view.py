@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from autograder.i18n import N_, _
+from autograder.i18n import LAYOUT, N_, _
 from autograder.reports.pictures import as_html
 from autograder.reports.student_text import student_message
 from autograder.results import CheckResult, Counterexample, Verdict
 from autograder.templating import render
+from autograder.text import clean_text
 
 VERDICT_WORDS = {
     Verdict.PASSED: N_("passed"),
@@ -52,8 +53,14 @@ def exercise_block(results: tuple[ShownResult, ...], problem: str, instructor: b
         words={verdict: _(words) for verdict, words in VERDICT_WORDS.items()},
         instructor=instructor,
         student_message=student_message,
+        visible=visible,
         as_html=as_html,
     )
+
+
+def visible(text: str) -> str:
+    """Return a message line by line without the control and direction characters that a page would obey."""
+    return "\n".join(clean_text(line, 10_000, LAYOUT) for line in text.split("\n"))
 
 
 def _rung(name: str, rows: list[ShownResult], problem: str) -> RungView:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.exercises.overlays import mistakes
+from autograder.figures import Distribution, ItemFigures, Warning
+from autograder.reports import charts
 from autograder.reports.student_text import HIDDEN_MESSAGES, MARKS
 from autograder.results import Verdict
 
@@ -203,25 +205,62 @@ def is_formula(cell: str) -> bool:
 
 
 class _Elements(HTMLParser):
-    def __init__(self) -> None:
+    """The elements of a page with their attributes, its rows of submissions, its texts but for the code."""
+
+    def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: set[tuple[str, tuple[str, ...]]] = set()
-        self.details = 0
+        self.attributes: dict[str, set[str]] = {}
+        self.values: list[str] = []
+        self.rows = 0
+        self.texts: list[str] = []
+        self._block = self._line = False
+        self.feed(page)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.found.add((tag, tuple(name for name, _ in attributes)))
-        self.details += tag == "details"
+        names = {name for name, _ in attributes}
+        self.attributes.setdefault(tag, set()).update(names)
+        self.values += [value for _, value in attributes if value]
+        self.rows += tag == "tr" and "data-s" in names
+        self._block |= ("class", "code") in attributes  # what is said at a line stands in it, too
+        self._line |= self._block and tag == "code"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._block &= tag != "div"
+        self._line &= tag != "code"
+
+    def handle_data(self, data: str) -> None:
+        if not self._line:
+            self.texts.append(data)
 
 
-def page_violations(text: str, like: str, many: int, secrets: Secrets) -> list[str]:
-    """Compare the class page with one of harmless code: no other elements, one entry a submission."""
-    page, plain = _Elements(), _Elements()
-    page.feed(text)
-    plain.feed(like)
-    visible = html.unescape(text)
-    found = [*probes(visible), *strange_characters(visible), *secrets.leaks(visible)]
-    found += [f"has the element {element}" for element in sorted(page.found - plain.found)]
-    return found + ([f"has {page.details} entries instead of {many}"] if page.details != many else [])
+@cache
+def our_elements() -> dict[str, set[str]]:
+    """Return the elements of our templates and charts, with the attributes that each may have."""
+    folder = Path(charts.__file__).parent / "templates"
+    sources = [re.sub(r"{#.*?#}|{%.*?%}", "", file.read_text("utf-8")) for file in folder.glob("*.html")]
+    sources = [re.sub(r"{{.*?}}", "x", source) for source in sources]
+    item = ItemFigures("q", "r", "c", "s", False, 1, 40, 0.5, -0.5, 0, 0, 0, Warning.NEGATIVE)
+    drawn = charts.histogram(Distribution("", 2, (0, 1, 2), (1, 2), (0, 1, 2), 1), 90, 60)
+    return _Elements("\n".join([*sources, drawn, charts.item_map([item], "x", "y")])).attributes
+
+
+def hidden_inputs(page: str) -> list[str]:
+    """Find a hidden input that an attack has put into what it says."""
+    return ["a hidden input"] if "HIDDEN-INPUT" in "".join(_Elements(page).texts) else []
+
+
+def page_violations(text: str, rows: int, secrets: Secrets) -> list[str]:
+    """Look through a page: it has elements of ours only, and so many rows of submissions.
+
+    The code that it shows is the student's, and is only looked through for elements and characters.
+    """
+    page, allowed = _Elements(text), our_elements()
+    said = "".join([*page.texts, *page.values])
+    found = [*probes(said), *strange_characters(html.unescape(text)), *secrets.leaks(said)]
+    found += [f"has the element {tag}" for tag in page.attributes if tag not in allowed]
+    for tag, names in page.attributes.items():
+        found += [f"has {name} at {tag}" for name in sorted(names - allowed.get(tag, names))]
+    return found + ([f"has {page.rows} rows instead of {rows}"] if page.rows != rows else [])
 
 
 def terminal_violations(text: str, secrets: Secrets) -> list[str]:

@@ -111,9 +111,8 @@ def grade(
         return done, [json.loads(line) for line in log.read_text().splitlines()]
     program = str(Path(__file__).with_name("attack_grade.py"))
     command = [sys.executable, program, str(log), "q1_convolution", str(field.root / "batch"), *options]
-    done = field.run(
-        [*command, "-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)]
-    )
+    command += ["-o", str(field.root / "out" / "graded"), "-j", "1", "--solutions", str(field.solutions)]
+    done = field.run([*command, "--feedback", "published"])
     return done, [json.loads(line) for line in log.read_text().splitlines()]
 
 
@@ -151,24 +150,17 @@ def judge(
 
 def class_violations(field: Field, rows: list[Row], secrets: outputs.Secrets) -> list[str]:
     """Return the violations in what is written of a whole class."""
-    graded, plain = field.root / "out" / "graded", harmless_page(field)
+    graded = field.root / "out" / "graded"
     index, table = (
         (graded / name).read_text(encoding="utf-8") for name in ("report/index.html", "final_grades.csv")
     )
-    pages = [
-        file.read_text(encoding="utf-8")
-        for file in sorted((graded / "report" / "submissions").glob("*.html"))
-    ]
-    if pages:  # of a large class the index has nothing but links
-        found = outputs.page_violations(index, plain + '<a href="">' * len(rows), 0, secrets)
-        found += [
-            one
-            for page in pages
-            for one in outputs.page_violations(page, f"{plain}<details open>", 1, secrets)
-        ]
-        found += [f"has {len(pages)} other pages instead of {len(rows)}"] if len(pages) != len(rows) else []
-    else:
-        found = outputs.page_violations(index, plain, len(rows), secrets)
+    found = outputs.page_violations(index, len(rows), secrets)
+    for folder in ("report/submissions", "feedback"):
+        pages = [file.read_text(encoding="utf-8") for file in sorted((graded / folder).glob("*.html"))]
+        found += [one for page in pages for one in outputs.page_violations(page, 0, secrets)]
+        found += [f"has {len(pages)} in {folder}"] if len(pages) != len(rows) else []
+        if folder == "feedback":
+            found += [f"tells a student {one}" for page in pages for one in outputs.hidden_inputs(page)]
     return [
         *(f"the page {one}" for one in found),
         *(f"the table {one}" for one in outputs.table_violations(table, len(rows), secrets)),
@@ -183,19 +175,6 @@ def secrets_of(field: Field, harmless: dict[str, Any]) -> outputs.Secrets:
     public = [file.read_text(encoding="utf-8") for file in (*given, *field.exercise.glob("*.md"))]
     public += [corpus.FRAME, json.dumps(harmless, ensure_ascii=False)]
     return outputs.Secrets(list(field.canaries.values()), field.exercise, "\n".join(public))
-
-
-def harmless_page(field: Field) -> str:
-    """Return the class page of the solution and the wrong code: it has all elements that a page may have."""
-    command = [sys.executable, "-c", "from autograder.cli import main; main()", "grade", "q1_convolution"]
-    command += [str(field.root / "batch" / "0000"), str(field.root / "batch" / "0001")]
-    subprocess.run(
-        [*command, "-o", str(field.root / "out" / "plain"), "--solutions", str(field.solutions)],
-        env=field.environment,
-        check=True,
-        capture_output=True,
-    )
-    return (field.root / "out" / "plain" / "report" / "index.html").read_text(encoding="utf-8")
 
 
 def run_batch(attacks: list[Attack], root: Path, options: list[str], packed: Path | None) -> int:
