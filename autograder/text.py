@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from autograder.i18n import LAYOUT
 
@@ -57,3 +58,15 @@ def safe_file_name(name: str) -> str:
     if safe and safe == name and not looks_hashed:
         return safe
     return f"{safe}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def some_of(names: Sequence[str], most: int = 3) -> str:
+    """Return a few of some names, and how many more there are: `a, b, c and 4 more`.
+
+    >>> some_of(["a", "b"]), some_of(list("abcdefg"))
+    ('a and b', 'a, b, c and 4 more')
+    """
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from autograder.authors.public_kinds import (
     constant_text,
     docstring_text,
     function_lines,
-    is_private,
     last_name,
     refuse,
     refuse_computed,
@@ -29,12 +28,9 @@ from autograder.authors.public_kinds import (
     refuse_computed_parameters,
 )
 from autograder.errors import AuthorError
+from autograder.exercises.solution import acts, cells, is_main_guard, is_text
 
-MARKER = re.compile(r"^#[ \t]*%%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-KINDS = {"": "code", "[markdown]": "markdown", 'tags=["given"]': "given"}
 KINDS_OF_TYPES = ("NewType", "TypeVar", "namedtuple")
-PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
-"""The statements of a solution that is no script."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +56,10 @@ def make_stub(file: Path, statement: str) -> Stub:
     Raises AuthorError, with the line, for any Python statement that is not known to be safe.
     """
     try:
-        cells = [
-            (kind, text, ast.parse(text).body) for kind, text in _cells(file.read_text(encoding="utf-8"))
-        ]
-        script = _is_script([node for kind, _text, nodes in cells if kind == "code" for node in nodes])
+        found = [(kind, text, ast.parse(text).body) for kind, text in cells(file.read_text(encoding="utf-8"))]
+        script = acts([node for kind, _text, nodes in found if kind == "code" for node in nodes])
         maker = _ScriptStubMaker(file.stem) if script else _StubMaker()
-        for kind, text, nodes in cells:
+        for kind, text, nodes in found:
             maker.add_cell(kind, text, nodes)
         return maker.stub(statement)
     except SyntaxError as error:
@@ -74,28 +68,6 @@ def make_stub(file: Path, statement: str) -> Stub:
     except AuthorError as error:
         reason = str(error)
     raise AuthorError(f"{file.parent.name}/{file.name}, {reason}")
-
-
-def _is_script(nodes: Sequence[ast.stmt]) -> bool:
-    """Whether a solution is a script: it defines no public function or class, and has statements that act.
-
-    Nothing of a script is copied but its docstring and given cells, so a wrong guess can give nothing away.
-    """
-    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    if any(isinstance(node, definitions) and not is_private(node.name) for node in nodes):
-        return False
-    others = [node for node in nodes if not isinstance(node, PLAIN) and not _is_text(node)]
-    values = any(isinstance(node, ast.Assign | ast.AnnAssign) for node in nodes)
-    return any(not _is_main_guard(node) for node in others) or (bool(others) and not values)
-
-
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _is_main_guard(node: ast.stmt) -> bool:
-    """Whether a statement is `if __name__ == "__main__":` without `else`."""
-    return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
 class _StubMaker:
@@ -125,14 +97,14 @@ class _StubMaker:
     def _add_statement(self, node: ast.stmt, text: str) -> None:
         if isinstance(node, ast.Import | ast.ImportFrom):
             self._imports[ast.unparse(node)] = _imported_names(node)
-        elif self._at_start and _is_text(node):
+        elif self._at_start and is_text(node):
             self._docstring = docstring_text(node, text)
         else:
             self._add_work(node, text)
 
     def _add_work(self, node: ast.stmt, text: str) -> None:
         """Add a statement of the solution itself."""
-        found = None if _is_main_guard(node) else _definition(node, text)
+        found = None if is_main_guard(node) else _definition(node, text)
         if not found:
             self._private_names |= _bound_names(node)
             return
@@ -154,7 +126,7 @@ class _StubMaker:
             refuse(node, f"{found.name} needs {name}, which students don't get", remedy)
 
     def stub(self, statement: str) -> Stub:
-        public = [cell for cells in self._public.values() for cell in cells]
+        public = [cell for own in self._public.values() for cell in own]
         used = set(re.findall(r"\w+", " ".join([statement, *self._given, *public])))
         imports = (text for text, names in self._imports.items() if names & used or "__future__" in text)
         return Stub(
@@ -230,17 +202,6 @@ def _annotated_value(node: ast.AnnAssign, name: str, text: str) -> _Definition:
         return _Definition(name, constant_text(node, text), complete=True)
     target = f"{name}: {ast.unparse(node.annotation)}"
     return _Definition(name, f"{target} = ...  # write your answer here")
-
-
-def _cells(solution: str) -> Iterator[tuple[str, str]]:
-    """Yield `(kind, text)` of each cell. Blank lines before each text keep its line numbers."""
-    parts, lines = MARKER.split(solution), 0  # text, options, text, options, text…
-    for options, text in zip(["", *parts[1::2]], parts[::2], strict=True):
-        if options not in KINDS:
-            remedy = f"use {' or '.join(filter(None, KINDS))}"
-            refuse(ast.Pass(lineno=lines + 1), f"the cell has unknown options {options!r}", remedy)
-        yield KINDS[options], "\n" * lines + text
-        lines += text.count("\n")
 
 
 def _imported_names(node: ast.Import | ast.ImportFrom) -> set[str]:

@@ -1,20 +1,27 @@
-"""Trying code of our own, such as a mistake, in all checks of an exercise, in this very process."""
+"""Trying code of our own, such as a mistake, in all checks of an exercise: as a class is graded, or here."""
 
 from __future__ import annotations
 
 import contextlib
 import io
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, make_plan
 from autograder.grading.grader import run_checks
 from autograder.results import CheckResult, Verdict
-from autograder.session.session import InProcessSession
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.worker import StartWorker
+from autograder.session.session import InProcessSession, WorkerSession
+from autograder.submissions.submission import Submission
 from autograder.worker.server import RequestHandler
+
+SLIPS = ("ImportError", "ModuleNotFoundError", "NameError", "SyntaxError")
 
 
 @dataclass(frozen=True)
@@ -55,3 +62,53 @@ def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogu
             session = InProcessSession(load().namespace)
             runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
     return Trial(tuple(runs))
+
+
+@dataclass(frozen=True)
+class GradedTrial(Trial):
+    """How one piece of code was graded. `problem` says why it did not load."""
+
+    problem: str = ""
+
+    def fault(self, check: Check) -> str:
+        """Return why a check is broken: the error, and the line of the file of checks."""
+        message = self.results[check].message
+        lines = re.findall(r'File ".*/(test_\w+\.py)", line (\d+)', message)
+        place = f" (line {lines[-1][1]} of {lines[-1][0]})" if lines else ""
+        return f"{message.splitlines()[-1]}{place}"
+
+    def slip(self, label: str) -> str:
+        """Return an error of the author's in the cell of this label, with its line; nothing if there is none.
+
+        A name that is not there, or an import that fails, is hardly a student's idea.
+        """
+        if self.problem:
+            return f"{label} does not load: {self.problem.splitlines()[0]}"
+        for run in self.runs:
+            for exchange in run.exchanges:
+                match exchange.reply:
+                    case ["raised", str(kind), str(text), str(where), int(line), *_] if where == label:
+                        if kind in SLIPS:
+                            return f"{label}: {kind}: {text} (line {line})"
+        return ""
+
+
+def mistake_file(mistake: Overlay) -> str:
+    """Return how messages name the file of a mistake; it is also the label of its cell."""
+    return f"mistakes/{mistake.name}.py"
+
+
+def attempt_graded(
+    assignment: Assignment, submission: Submission, start: StartWorker, catalogue: Catalogue
+) -> GradedTrial:
+    """Run all checks as a class is graded, in workers and with its limits, but name no mistakes."""
+    session = WorkerSession(submission, start, Limits().at_least(assignment.limits))
+    runs, problems = list[CheckRun](), list[str]()
+    for hidden in (False, True):
+        checks = [check for check in assignment.checks if check.hidden is hidden]
+        try:
+            runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
+        finally:
+            session.end()
+            problems.append(session.problem)
+    return GradedTrial(tuple(runs), next(filter(None, problems), ""))

@@ -1,91 +1,177 @@
 """`autograder verify`: the author's gate. It runs every file of an exercise and lists the problems found.
 
-The solution, variants and mistakes are our own code. They run in this very process, through functions of the
-grader.
+Stub, solution, variants and mistakes are graded as submissions are: in locked-down workers, with the limits
+of a class, by the files that `build` packs and by no others. What can't be told that way, such as whether
+two mistakes are alike, is found out in this very process.
 """
 
 from __future__ import annotations
 
-import doctest
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from itertools import combinations
-from pathlib import Path
-from typing import Any
+import contextlib
+import tempfile
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
 
-import numpy as np
-
-from autograder.authors.notebook import merged_imports, script
-from autograder.authors.publish import read_exercise
-from autograder.authors.trial import Trial, attempt
+from autograder.authors.matrix import Verification
+from autograder.authors.needed import idle_problems, twin_problems, undeclared_problems
+from autograder.authors.prose import statement_problems, text_problems
+from autograder.authors.publish import PublicExercise, exercise_folder, read_exercise
+from autograder.authors.trial import GradedTrial, attempt, attempt_graded, mistake_file
 from autograder.exercises.assignment import Assignment, Check
-from autograder.exercises.course import languages_of
-from autograder.exercises.layout import statement_names
-from autograder.exercises.overlays import Overlay, solution_source, variants
+from autograder.exercises.bare_asserts import bare_asserts
+from autograder.exercises.course import COURSE, languages_of
+from autograder.exercises.layout import check_files, grading_files
+from autograder.exercises.load import find_assignment
+from autograder.exercises.overlays import Overlay, parts, variants
 from autograder.grading.catalogue import Catalogue
-from autograder.grading.equality import Canonical, equal_replies
+from autograder.grading.counterexample import load_probes
 from autograder.results import Verdict
-from autograder.text import count
-from autograder.worker.server import RequestHandler
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import open_sandbox
+from autograder.sandbox.worker import StartWorker
+from autograder.submissions.read import read_submission
+from autograder.submissions.submission import Cell, Submission
+from autograder.text import some_of
 
 
-@dataclass(frozen=True)
-class Verification:
-    """What was found out about an exercise: the checks that catch each mistake, and the problems to solve."""
+def verify(assignment: Assignment, start: StartWorker | None = None) -> Verification:
+    """Run everything that one exercise has. Raises AuthorError where one of its files can't even be read.
 
-    assignment: Assignment
-    caught: Mapping[Overlay, frozenset[Check]]
-    variants: int
-    problems: tuple[str, ...]
-
-
-def verify(assignment: Assignment) -> Verification:
-    """Run everything that one exercise has. Raises AuthorError where one of its files can't even be read."""
-    (folder,) = assignment.folders
-    catalogue = Catalogue(folder)
-
-    def tried(overlays: Sequence[Overlay]) -> dict[Overlay, Trial]:
-        return {one: attempt(assignment, partial(catalogue.new_handler, one), catalogue) for one in overlays}
-
-    mistakes, correct = tried(catalogue.mistakes), tried(variants(folder))
-    solution = attempt(assignment, catalogue.new_handler, catalogue)
-    caught = {mistake: trial.caught_by for mistake, trial in mistakes.items()}
-    problems = [*stub_problems(assignment, folder, catalogue), *loss_problems("the solution", solution)]
-    for variant, trial in correct.items():
-        problems += loss_problems(f"variants/{variant.name}", trial)
-    for mistake, trial in mistakes.items():
-        problems += mistake_problems(mistake, trial)
-    problems += [
-        *twin_problems(mistakes, catalogue.canonical),
-        *undeclared_problems(mistakes),
-        *idle_problems(assignment, caught),
-        *statement_problems(folder),
-    ]
-    return Verification(assignment, caught, len(correct), tuple(problems))
+    Args:
+        start: Starts workers. By default a sandbox is opened for this exercise alone.
+    """
+    with contextlib.ExitStack() as stack:
+        start = start or stack.enter_context(open_sandbox(Limits())).start_worker
+        (folder,) = assignment.folders
+        packed = _packed(folder, Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        return _Gate(folder, packed, start).verification()
 
 
-def stub_problems(assignment: Assignment, folder: Path, catalogue: Catalogue) -> Iterator[str]:
-    """Find checks in which an untouched stub counts as attempted."""
-    public = read_exercise(folder)
-    names: dict[str, Any] = {}
-    exec(script(public.stub.docstring, merged_imports(public.stub.imports), public.parts()), names)
-    trial = attempt(assignment, lambda: RequestHandler(dict(names)), catalogue)
-    for check, result in trial.results.items():
-        if result.verdict is not Verdict.NOT_ATTEMPTED:
-            found = f"the stub is {result.verdict.value} in {check.name}"
-            yield f"{found}; an untouched stub is not attempted in every check"
+def _packed(folder: Path, place: Path) -> Assignment:
+    """Return an exercise as an autograder's zip has it, unpacked: only with the files that are packed."""
+    course = folder.parent / COURSE
+    files = {f"{folder.name}/{name}": data for name, data in grading_files(folder).items()}
+    if course.is_file():
+        languages = ", ".join(f'"{language}"' for language in languages_of(folder.parent))
+        files[COURSE] = f"languages = [{languages}]\n".encode()
+    for name, data in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(data)
+    return find_assignment(folder.name, place)
 
 
-def loss_problems(what: str, trial: Trial) -> Iterator[str]:
-    """Find checks in which right code loses points."""
-    for check, result in trial.results.items():
-        if check in trial.caught_by:
-            yield f"{what} fails {check.name}: {result.message.splitlines()[-1]}"
+class _Gate:
+    """Tries what one exercise has, and collects the problems."""
+
+    def __init__(self, folder: Path, assignment: Assignment, start: StartWorker) -> None:
+        self.folder, self.assignment, self.start = folder, assignment, start
+        self.catalogue = Catalogue(assignment.folders[0])
+        self.public: PublicExercise = read_exercise(folder)
+        self.faulty = set[str]()
+        """The names of checks that have a fault of their own. It is said once, and not for every mistake."""
+        load_probes(assignment)  # raises AuthorError where inputs.py fails
+
+    def verification(self) -> Verification:
+        """Return what was found out."""
+        problems = [*self._bare_asserts(), *self._solution_problems(), *self._variant_problems()]
+        problems += self._stub_problems()
+        trials = {mistake: self._tried(mistake) for mistake in self.catalogue.mistakes}
+        problems += self._slips(trials)
+        caught = {mistake: trial.caught_by for mistake, trial in trials.items()}
+        if not self.faulty:
+            problems += self._mistake_problems(trials)
+            problems += twin_problems(caught, cache(self._replies), self.catalogue.canonical)
+            problems += undeclared_problems(caught)
+            problems += idle_problems(self.assignment, caught)
+        problems += statement_problems(self.folder, self.public)
+        problems += text_problems(self.folder, self.assignment, self.catalogue.mistakes)
+        return Verification(self.assignment, caught, len(variants(self.folder)), tuple(problems))
+
+    def _tried(self, *overlays: Overlay) -> GradedTrial:
+        """Return how the solution, or it with a mistake or variant on top, is graded."""
+        cells = tuple(Cell(label, source) for label, source in parts(self.folder, *overlays))
+        name = overlays[0].name if overlays else "the solution"
+        return self._graded(Submission(name, f"{self.folder.name}.py", cells))
+
+    def _graded(self, submission: Submission) -> GradedTrial:
+        return attempt_graded(self.assignment, submission, self.start, self.catalogue)
+
+    def _replies(self, mistake: Overlay) -> GradedTrial:
+        trial = attempt(self.assignment, partial(self.catalogue.new_handler, mistake), self.catalogue)
+        return GradedTrial(trial.runs)
+
+    def _bare_asserts(self) -> Iterator[str]:
+        """Find asserts of Python itself, which can't look into results."""
+        for file in check_files(self.folder):
+            for found in bare_asserts(file.read_text(encoding="utf-8")):
+                self.faulty.add(found.check)
+                yield f"{file.name}, line {found.line}: {found.sentence}"
+
+    def _solution_problems(self) -> Iterator[str]:
+        """Find checks that the solution fails."""
+        trial = self._tried()
+        for check in self._lost(trial):
+            self.faulty.add(check.name)
+            yield self._said(f"the solution fails {check.name}", check, trial)
+
+    def _variant_problems(self) -> Iterator[str]:
+        """Find checks that right code fails, each with the variants that do."""
+        trials = {variant: self._tried(variant) for variant in variants(self.folder)}
+        failing: dict[Check, list[Overlay]] = {}
+        for variant, trial in trials.items():
+            for check in self._lost(trial):
+                failing.setdefault(check, []).append(variant)
+        for check, lost in failing.items():
+            names = some_of([f"variants/{variant.name}" for variant in lost])
+            verb = "fails" if len(lost) == 1 else "fail"
+            yield self._said(f"{names} {verb} {check.name}", check, trials[lost[0]])
+
+    def _lost(self, trial: GradedTrial) -> list[Check]:
+        """Return the checks that code does not pass, without those that have a fault of their own."""
+        return [
+            check for check in trial.results if check in trial.caught_by and check.name not in self.faulty
+        ]
+
+    def _said(self, finding: str, check: Check, trial: GradedTrial) -> str:
+        """Return a finding with the reason: what the check says, or where it breaks."""
+        result = trial.results[check]
+        if result.verdict is Verdict.BROKEN:
+            return f"{finding}: the check is broken, {trial.fault(check)}"
+        return f"{finding}: {result.message.splitlines()[-1]}"
+
+    def _stub_problems(self) -> Iterator[str]:
+        """Find checks in which an untouched stub counts as attempted, as a script or as a notebook."""
+        files = exercise_folder(self.public, languages_of(self.folder.parent)).files()
+        seen = set[str]()
+        for suffix in (".py", ".ipynb"):
+            name = f"{self.folder.name}{suffix}"
+            data = files[PurePosixPath(self.folder.name, name)]
+            trial = self._graded(read_submission("the stub", name, data, self.folder.name))
+            for check, result in trial.results.items():
+                if result.verdict is not Verdict.NOT_ATTEMPTED and check.name not in self.faulty | seen:
+                    seen.add(check.name)
+                    found = f"the stub is {result.verdict.value} in {check.name}"
+                    yield f"{found}; an untouched stub is not attempted in every check"
+
+    def _slips(self, trials: Mapping[Overlay, GradedTrial]) -> Iterator[str]:
+        """Find mistakes that fail for another reason than their sentence: a misspelt name, a lost import."""
+        for mistake, trial in trials.items():
+            if found := trial.slip(mistake_file(mistake)):
+                yield found
+
+    def _mistake_problems(self, trials: Mapping[Overlay, GradedTrial]) -> Iterator[str]:
+        """Find mistakes that keep the points of their rung or lose others, and checks that they break."""
+        for mistake, trial in trials.items():
+            yield from mistake_problems(mistake, trial)
+        for check in self.assignment.checks:
+            broken = [one for one, trial in trials.items() if trial.results[check].verdict is Verdict.BROKEN]
+            if broken:
+                names = some_of([f"mistakes/{mistake.name}" for mistake in broken])
+                yield f"{check.name} is broken by {names}: {trials[broken[0]].fault(check)}"
 
 
-def mistake_problems(mistake: Overlay, trial: Trial) -> Iterator[str]:
+def mistake_problems(mistake: Overlay, trial: GradedTrial) -> Iterator[str]:
     """Find out whether a mistake loses points on its own rung, and on no other that it doesn't name."""
     lost, file = trial.lost_points(), f"mistakes/{mistake.name}"
     if mistake.rung not in lost:
@@ -95,125 +181,3 @@ def mistake_problems(mistake: Overlay, trial: Trial) -> Iterator[str]:
         if rung not in (mistake.rung, *mistake.also):
             remedy = "mend the check that charges it twice, or name the rung in ALSO"
             yield f"{file} also loses points on {rung!r}; {remedy}"
-    for check, result in trial.results.items():
-        if result.verdict is Verdict.BROKEN:
-            yield f"{check.name} is broken by {file}: {result.message.splitlines()[-1]}"
-
-
-def twin_problems(trials: Mapping[Overlay, Trial], canonical: Canonical = str) -> Iterator[str]:
-    """Find mistakes that no request of any check tells apart: a diagnosis could name neither."""
-    for one, other in combinations(trials, 2):
-        declared = (
-            one.same_as == other.name
-            or other.same_as == one.name
-            or (one.same_as and one.same_as == other.same_as)
-        )
-        if not declared and _same_replies(trials[one], trials[other], canonical):
-            twins = f"mistakes/{one.name} and mistakes/{other.name}"
-            yield f"{twins} reply the same in every check; declare one SAME_AS the other, or drop it"
-
-
-def _same_replies(one: Trial, other: Trial, canonical: Canonical) -> bool:
-    if one.caught_by != other.caught_by:
-        return False
-    pairs = [(mine.exchanges, theirs.exchanges) for mine, theirs in zip(one.runs, other.runs, strict=True)]
-    return all(
-        len(mine) == len(theirs)
-        and all(equal_replies(a.reply, b.reply, canonical) for a, b in zip(mine, theirs, strict=True))
-        for mine, theirs in pairs
-    )
-
-
-def undeclared_problems(mistakes: Collection[Overlay]) -> Iterator[str]:
-    """Find mistakes that are declared to be the same as one that isn't there."""
-    names = {mistake.name for mistake in mistakes}
-    for mistake in mistakes:
-        if mistake.same_as and mistake.same_as not in names:
-            yield f"mistakes/{mistake.name} is SAME_AS {mistake.same_as}, which is not there"
-
-
-def idle_problems(assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]) -> Iterator[str]:
-    """Find checks that could be removed: others of their kind catch all that they catch on their rung."""
-    for check in assignment.checks:
-        needed = bool(only_caught_by(check, assignment, caught))
-        if not needed and not check.for_reading:
-            remedy = "write the mistake that only it catches, or declare it for_reading"
-            yield f"{check.name} catches nothing on its own; {remedy}"
-        if needed and check.for_reading:
-            yield f"{check.name} is declared for_reading, but it alone catches a mistake; take that away"
-    if not any(all(check.hidden for check in checks) for checks in caught.values()):
-        yield "the visible checks catch every mistake; hidden ones must have something of their own to find"
-
-
-def only_caught_by(
-    check: Check, assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]
-) -> list[str]:
-    """Return the mistakes that no other check of the same rung and kind catches.
-
-    Kinds are: visible, hidden with fixed inputs, hidden with random inputs. One can't replace another:
-    students can copy visible inputs, and pass on fixed ones from year to year.
-    """
-    kind = [
-        one
-        for one in assignment.checks
-        if (one.rung, one.hidden, one.random) == (check.rung, check.hidden, check.random)
-    ]
-    return [mistake.name for mistake, checks in caught.items() if checks.intersection(kind) == {check}]
-
-
-def statement_problems(folder: Path) -> Iterator[str]:
-    """Run the examples of the statements, in every language, with the solution."""
-    for name in statement_names(languages_of(folder.parent)):
-        names: dict[str, Any] = {"np": np}
-        exec(solution_source(folder), names)
-        text = (folder / name).read_text(encoding="utf-8")
-        code = "\n\n".join(re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL))
-        test = doctest.DocTestParser().get_doctest(code, names, name, name, 0)
-        if not test.examples:
-            yield f"{name} has no example; show one as a ```python block with >>>"
-        failures = list[str]()
-        doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test, out=failures.append)
-        for failure in failures:
-            yield f"{name}: an example is not true of the solution: {' '.join(failure.split())}"
-
-
-def matrix(verification: Verification) -> str:
-    """Return the kill matrix as text: which checks catch each mistake, and how much each check catches."""
-    sizes = ", ".join(
-        [
-            count(len(verification.caught), "mistake"),
-            count(verification.variants, "variant"),
-            count(len(verification.assignment.checks), "check"),
-        ]
-    )
-    name = verification.assignment.name
-    return "\n".join([f"{name}: {sizes}", "", *_mistake_rows(verification), "", *_check_rows(verification)])
-
-
-def _mistake_rows(verification: Verification) -> Iterator[str]:
-    """Yield the rungs, then a row a mistake: `v` or `h` for each visible or hidden check that catches it."""
-    checks, caught = verification.assignment.checks, verification.caught
-    rungs = list(dict.fromkeys(check.rung for check in checks))
-    numbers = {rung: number for number, rung in enumerate(rungs, 1)}
-    groups = [[check for check in checks if check.rung == rung] for rung in rungs]
-    width = max((len(mistake.name) for mistake in caught), default=0)
-    yield from (f"  {number} {rung}" for rung, number in numbers.items())
-    yield ""
-    heads = [f"{number:<{len(group)}}" for number, group in enumerate(groups, 1)]
-    yield " " * (width + 7) + " ".join(heads).rstrip()
-    for mistake in sorted(caught, key=lambda one: (numbers.get(one.rung, 0), one.name)):
-        marks = [
-            "".join(("h" if check.hidden else "v") if check in caught[mistake] else "·" for check in group)
-            for group in groups
-        ]
-        yield f"  {mistake.name:<{width}} {numbers.get(mistake.rung, '?'):>2}  {' '.join(marks)}"
-
-
-def _check_rows(verification: Verification) -> Iterator[str]:
-    """Yield a row for each check: how many mistakes it catches, and how many of them it alone of its kind."""
-    yield "  catches  alone  check"
-    for check in verification.assignment.checks:
-        alone = only_caught_by(check, verification.assignment, verification.caught)
-        catches = sum(check in checks for checks in verification.caught.values())
-        note = " (for reading)" if check.for_reading else ""
-        yield f"  {catches:>7}  {len(alone):>5}  {check.name}{note}"

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import click
 
+from autograder.authors.matrix import matrix
 from autograder.authors.new import KINDS, new_course, new_exercise
 from autograder.authors.publish import publish, stale
-from autograder.authors.verify import matrix, verify
+from autograder.authors.verify import verify
 from autograder.cli.options import PATH, build_language_option, needs, solutions_option
 from autograder.exercises.course import read_course
 from autograder.exercises.layout import assignments_folder
 from autograder.exercises.load import find_assignment
 from autograder.otter.build import build, claim
 from autograder.otter.packed import HIDDEN
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import open_sandbox
 from autograder.text import clean_text, count
 
 VISIBILITIES = (HIDDEN, "after_due_date", "hidden", "visible")  # Gradescope's words
@@ -105,14 +108,17 @@ def publish_command(only_check: bool, solutions: Path) -> None:
 
 @click.command("verify")
 @click.argument("names", metavar="[EXERCISE]...", nargs=-1)
+@click.option(
+    "--unsafe", is_flag=True, help="Run without isolation, where it is not to be had: in plain processes."
+)
 @solutions_option
 @needs("jinja2", "nbformat")
-def verify_command(names: tuple[str, ...], solutions: Path) -> None:
+def verify_command(names: tuple[str, ...], unsafe: bool, solutions: Path) -> None:
     """Test exercises before students get them.
 
-    The stub, the solution, its variants and the known mistakes must earn the points that they should. Each
-    check must be needed. The examples in statements must be true. A table shows which check catches which
-    mistake.
+    The stub, the solution, its variants and the known mistakes are graded as a class is, and must earn the
+    points that they should. Each check must be needed. The examples in statements must be true. No text may
+    be missing in a language of the course. A table shows which check catches which mistake.
 
     \b
     Examples:
@@ -120,7 +126,8 @@ def verify_command(names: tuple[str, ...], solutions: Path) -> None:
         autograder verify q12_word_count
     """
     chosen = names or read_course(solutions).exercises
-    found = [verify(find_assignment(name, solutions)) for name in chosen]
+    with open_sandbox(Limits(), unsafe) as sandbox:
+        found = [verify(find_assignment(name, solutions), sandbox.start_worker) for name in chosen]
     for one in found:
         click.echo(f"{matrix(one)}\n")
     problems = [f"{one.assignment.name}: {problem}" for one in found for problem in one.problems]

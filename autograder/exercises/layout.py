@@ -75,3 +75,9 @@ def variant_files(folder: Path) -> list[Path]:
 def check_files(folder: Path) -> Iterator[Path]:
     """Yield the files of checks that are there, visible ones first."""
     return (folder / name for name in (VISIBLE_CHECKS, HIDDEN_CHECKS) if (folder / name).is_file())
+
+
+def grading_files(folder: Path) -> dict[str, bytes]:
+    """Return what grading needs of an exercise's folder, by places in it. Nothing else is packed."""
+    found = [*folder.glob("*.py"), *folder.glob("*.toml"), *mistake_files(folder)]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}

@@ -12,12 +12,15 @@ from typing import Any
 from autograder.errors import AuthorError
 from autograder.exercises.course import languages_of
 from autograder.exercises.layout import (
+    MISTAKES,
+    VARIANTS,
     VISIBLE_CHECKS,
     mistake_files,
     solution_file,
     texts_files,
     variant_files,
 )
+from autograder.exercises.solution import is_script
 from autograder.exercises.texts import Texts, read_texts
 from autograder.i18n import in_wanted_language
 
@@ -85,9 +88,20 @@ def homework_source(folders: Iterable[Path]) -> str:
     return "\n\n".join(map(solution_source, folders))
 
 
+def parts(folder: Path, *overlays: Overlay) -> list[tuple[str, str]]:
+    """Return the sources of a submission that run one after the other, each with the name of its file.
+
+    They are the solution and what overlays put on top. A script runs from top to bottom, so an overlay takes
+    its place.
+    """
+    solution = solution_source(folder)
+    on_top = [(f"{MISTAKES if one.rung else VARIANTS}/{one.name}.py", one.source) for one in overlays]
+    return on_top if on_top and is_script(solution) else [(solution_file(folder).name, solution), *on_top]
+
+
 def composed(folder: Path, overlay: Overlay | None = None) -> str:
     """Return a whole submission: the solution, followed by the overlay's definitions."""
-    return solution_source(folder) + (f"\n\n{overlay.source}" if overlay else "")
+    return "\n\n".join(source for _, source in parts(folder, *filter(None, [overlay])))
 
 
 def _mistake(file: Path, texts: Mapping[str, Texts]) -> Overlay:

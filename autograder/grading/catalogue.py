@@ -17,7 +17,8 @@ from typing import Any, TypeAlias
 from autograder.errors import AuthorError
 from autograder.exercises.layout import INPUTS, STORED_REPLIES
 from autograder.exercises.load import run_beside
-from autograder.exercises.overlays import Overlay, mistakes, solution_source
+from autograder.exercises.overlays import Overlay, mistakes, parts
+from autograder.exercises.slips import slip
 from autograder.grading.equality import Canonical, Reply, ReplyStore
 from autograder.session.request import Exchange
 from autograder.worker import wire
@@ -85,10 +86,9 @@ class Catalogue:
     def new_handler(self, *stack: Overlay) -> RequestHandler:
         """Return what replies as the solution does with these mistakes put on top, one after the other."""
         names: dict[str, Any] = {"__name__": self.folder.name}
-        exec(self._code(self.folder.name, solution_source(self.folder)), names)
-        for depth, mistake in enumerate(stack):
-            names = dict(names) if depth else names  # the functions of what lies below keep their own names
-            exec(self._code(f"mistakes/{mistake.name}", mistake.source), names)
+        for depth, (file, source) in enumerate(parts(self.folder, *stack)):
+            names = dict(names) if depth > 1 else names  # functions of what lies below keep their own names
+            exec(self._code(file, source), names)
         return RequestHandler(names)
 
     def _code(self, name: str, source: str) -> CodeType:
@@ -156,7 +156,7 @@ def canonical_of(folder: Path) -> Canonical:
     try:
         canonical: Canonical = run_beside(file).get("CANONICAL", str) if file.is_file() else str
     except Exception as error:
-        raise AuthorError(f"{folder.name}/{INPUTS} does not load: {type(error).__name__}: {error}") from error
+        raise AuthorError(slip(error, file, "does not load")) from error
     return canonical
 
 

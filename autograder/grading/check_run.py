@@ -93,7 +93,7 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of the check, even pytest.skip(), is an alarm and not a student's zero
-        return run.check.result(Verdict.BROKEN, traceback.format_exc(limit=5))
+        return run.check.result(Verdict.BROKEN, traceback.format_exc(limit=9))
     return run.check.passed
 
 

@@ -32,6 +32,7 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.inputs import Call, Compare, Inputs
 from autograder.exercises.layout import INPUTS, solution_file
 from autograder.exercises.load import run_beside
+from autograder.exercises.slips import slip
 from autograder.grading.drawing import call_as_code, outcome_grids
 from autograder.results import Counterexample, verdict_of
 from autograder.sandbox.limits import Limits
@@ -76,8 +77,7 @@ def load_probes(assignment: Assignment) -> dict[str, Probe]:
                 axes = next((check.axes for check in assignment.checks if check.exercise == folder.name), {})
                 probes |= _folder_probes(folder, axes)
             except Exception as error:
-                reason = f"{type(error).__name__}: {error}"
-                raise AuthorError(f"{folder.name}/{INPUTS} does not load: {reason}") from error
+                raise AuthorError(slip(error, folder / INPUTS, "does not load")) from error
     return probes
 
 

@@ -29,7 +29,7 @@ from autograder import __version__
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.course import COURSE, languages_of
-from autograder.exercises.layout import STORED_REPLIES, mistake_files
+from autograder.exercises.layout import STORED_REPLIES, grading_files
 from autograder.exercises.load import find_assignment
 from autograder.exercises.toml_files import toml_text
 from autograder.grading.catalogue import Catalogue
@@ -140,9 +140,7 @@ def autograder_files(
 
 def exercise_files(folder: Path, checks: Iterable[Check]) -> dict[str, bytes]:
     """Return what grading needs of an exercise's folder, and what its mistakes reply to fixed checks."""
-    found = [*folder.glob("*.py"), *folder.glob("*.toml"), *mistake_files(folder)]
-    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
-    catalogue = Catalogue(folder)
+    files, catalogue = grading_files(folder), Catalogue(folder)
     with contextlib.suppress(WireError):  # if they are too large, grading computes each when it is needed
         fixed = [check for check in checks if not check.random]
         requests = [requests_of(check, catalogue.new_handler()) for check in fixed]

@@ -9,6 +9,7 @@ import pytest
 
 from autograder.checks.wording import declared_axes
 from autograder.errors import CheckFailed, UsageError
+from autograder.exercises.bare_asserts import bare_asserts
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker
 from autograder.session.session import WorkerSession
@@ -18,7 +19,10 @@ from autograder.students.own_folder import own_submission
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """Name the axes of arrays in messages as the file of checks does."""
+    """Name the axes of arrays in messages as the file of checks does. Refuse a bare assert on a result."""
+    for found in bare_asserts(pyfuncitem.path.read_text(encoding="utf-8")):
+        if found.check == pyfuncitem.function.__name__ and "student" in pyfuncitem.fixturenames:
+            pytest.fail(f"{pyfuncitem.path.name}, line {found.line}: {found.sentence}", pytrace=False)
     try:
         return (yield)
     except CheckFailed as error:

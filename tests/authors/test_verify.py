@@ -9,17 +9,20 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.authors.new import new_exercise
-from autograder.authors.verify import Verification, matrix, verify
+from autograder.authors.matrix import Verification, matrix
+from autograder.authors.verify import verify
 from autograder.cli.main import main
 from autograder.errors import AuthorError
 from autograder.exercises.load import exercise_folders, find_assignment
+from autograder.sandbox.forked import Zygote
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 MISTAKE = '''"""One is added."""
 
 RUNG = "doubling"
-HINT_EN = "?"
+HINT = "?"
 HINT_FA = "؟"
+SENTENCE_FA = "یکی افزوده می‌شود."
 
 
 def pooling(x):
@@ -32,19 +35,27 @@ def test_another_row(student):
     """pooling doubles another row."""
     assert_array(student.pooling(np.array([5.0])), [10.0])
 '''
-Verify = Callable[..., Verification]
+Verified = Callable[[Path], Verification]
+
+
+@pytest.fixture
+def verified(zygote: Zygote) -> Verified:
+    """Verify the exercise in a folder."""
+    return lambda folder: verify(find_assignment(folder.name, folder.parent), zygote.worker)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A new exercise in a course in English and Persian."""
-    (tmp_path / "solutions").mkdir()
-    (tmp_path / "solutions" / "course.toml").write_text('languages = ["en", "fa"]\n')
+    """A new exercise, in English."""
     return new_exercise("q7_pooling", tmp_path / "solutions")
 
 
-def verified(folder: Path) -> Verification:
-    return verify(find_assignment(folder.name, folder.parent))
+@pytest.fixture
+def persian_folder(tmp_path: Path) -> Path:
+    """A new exercise, in English and Persian."""
+    (tmp_path / "persian").mkdir()
+    (tmp_path / "persian" / "course.toml").write_text('languages = ["en", "fa"]\n')
+    return new_exercise("q7_pooling", tmp_path / "persian")
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -54,15 +65,15 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("name", [folder.name for folder in exercise_folders(SOLUTIONS)])
-def test_every_exercise_passes(name: str) -> None:
+def test_every_exercise_passes(name: str, verified: Verified) -> None:
     """No mistake survives, no variant loses, no check is idle, there are no twins, all examples are true."""
-    found = verify(find_assignment(name, SOLUTIONS))
+    found = verified(SOLUTIONS / name)
 
     assert found.problems == ()
     assert len(found.caught) > 50 and found.variants >= 10
 
 
-def test_a_survivor_is_found(folder: Path) -> None:
+def test_a_survivor_is_found(folder: Path, verified: Verified) -> None:
     """A mistake that keeps all points of its rung is named, and so is the rung."""
     (folder / "mistakes" / "hundreds.py").write_text(
         MISTAKE.replace("2 * x + 1", "2 * x + (x > 99)"), encoding="utf-8"
@@ -72,7 +83,7 @@ def test_a_survivor_is_found(folder: Path) -> None:
     assert verified(folder).problems == (f"{finding}; give that rung a check that catches it",)
 
 
-def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
+def test_a_mistake_that_is_charged_twice_is_found(folder: Path, verified: Verified) -> None:
     """Points that a mistake loses on another rung are a problem until the mistake says that this is meant."""
     (folder / "mistakes" / "one_more.py").write_text(MISTAKE, encoding="utf-8")
     edit(folder / "test_hidden.py", 'rung="doubling"', 'rung="any array"')
@@ -88,7 +99,7 @@ def test_a_mistake_that_is_charged_twice_is_found(folder: Path) -> None:
     assert problem in problems and problem not in verified(folder).problems
 
 
-def test_a_solution_or_variant_that_loses_is_found(folder: Path) -> None:
+def test_a_solution_or_variant_that_loses_is_found(folder: Path, verified: Verified) -> None:
     """Right code, however odd, loses nothing; the check and its message are named."""
     (folder / "variants" / "odd.py").write_text(
         '"""Odd."""\n\n\ndef pooling(x):\n    return [2 * x]\n', encoding="utf-8"
@@ -103,7 +114,7 @@ def test_a_solution_or_variant_that_loses_is_found(folder: Path) -> None:
     assert any(problem.startswith("variants/odd fails test_any_array_is_doubled: ") for problem in problems)
 
 
-def test_twins_are_found_until_they_are_declared(folder: Path) -> None:
+def test_twins_are_found_until_they_are_declared(folder: Path, verified: Verified) -> None:
     """Two mistakes that no check tells apart can't be named: one must be declared to be the other."""
     for name in ("one_more", "one_over"):
         (folder / "mistakes" / f"{name}.py").write_text(MISTAKE, encoding="utf-8")
@@ -118,7 +129,7 @@ def test_twins_are_found_until_they_are_declared(folder: Path) -> None:
     assert verified(folder).problems == (twins, "mistakes/one_over is SAME_AS gone, which is not there")
 
 
-def test_idle_checks_are_found_until_they_are_declared(folder: Path) -> None:
+def test_idle_checks_are_found_until_they_are_declared(folder: Path, verified: Verified) -> None:
     """Checks that catch the same must be for reading; one that alone catches a mistake must not."""
     file = folder / "test_visible.py"
     file.write_text(file.read_text(encoding="utf-8") + ON_A_ROW, encoding="utf-8")
@@ -136,7 +147,7 @@ def test_idle_checks_are_found_until_they_are_declared(folder: Path) -> None:
     )
 
 
-def test_hidden_checks_must_find_something_of_their_own(folder: Path) -> None:
+def test_hidden_checks_must_find_something_of_their_own(folder: Path, verified: Verified) -> None:
     """If the visible checks caught everything, hard-coding their expected values would be enough."""
     (folder / "mistakes" / "first_row_only.py").unlink()
 
@@ -145,34 +156,236 @@ def test_hidden_checks_must_find_something_of_their_own(folder: Path) -> None:
     )
 
 
-def test_statements_are_held_to_their_word(folder: Path) -> None:
+def test_statements_are_held_to_their_word(persian_folder: Path, verified: Verified) -> None:
     """Examples are run in every language. No example is a problem; no statement is the author's error."""
-    edit(folder / "statement.md", ">>>", ">>> 1 +")
-    edit(folder / "statement.fa.md", ">>>", "...")
-    problems = verified(folder).problems
+    edit(persian_folder / "statement.md", ">>>", ">>> 1 +")
+    edit(persian_folder / "statement.fa.md", ">>>", "...")
+    problems = verified(persian_folder).problems
     assert problems[0].startswith("statement.md: an example is not true of the solution: ")
     assert problems[-1] == "statement.fa.md has no example; show one as a ```python block with >>>"
 
-    (folder / "statement.fa.md").unlink()
+    (persian_folder / "statement.fa.md").unlink()
     with pytest.raises(AuthorError, match=r"q7_pooling has no statement\.fa\.md"):
+        verified(persian_folder)
+
+
+@pytest.fixture
+def own_assert(folder: Path) -> Callable[[str], None]:
+    """Give the visible check an assert of its own, with this body."""
+
+    def own_assert(body: str) -> None:
+        text = f"@assertion\ndef assert_own(result):\n    {body}\n\n\n@points"
+        edit(folder / "test_visible.py", "@points", text)
+        edit(
+            folder / "test_visible.py",
+            "import assert_array, points",
+            "import assert_array, assertion, points",
+        )
+        edit(folder / "test_visible.py", "    assert_array(", "    assert_own(")
+        edit(folder / "test_visible.py", ", [2.0, 6.0])", ")")
+
+    return own_assert
+
+
+def test_a_check_that_breaks_is_found(
+    folder: Path, verified: Verified, own_assert: Callable[[str], None]
+) -> None:
+    """A check with a fault of its own is told once, with its line, and with the code that brought it out."""
+    own_assert("1 / int(result.value[0] not in (1, 9))")
+    for name in ("third", "fourth"):
+        text = MISTAKE.replace("2 * x + 1", "x").replace("One is added", f"The {name}")
+        (folder / "mistakes" / f"{name}.py").write_text(text, encoding="utf-8")
+    problems = verified(folder).problems
+
+    broken = [problem for problem in problems if "broken" in problem]
+    fault = "ZeroDivisionError: division by zero (line 10 of test_visible.py)"
+    assert broken == [
+        f"test_a_row_is_doubled is broken by mistakes/fourth, mistakes/squares and mistakes/third: {fault}"
+    ]
+
+
+def test_a_check_that_breaks_on_the_solution_is_found(
+    folder: Path, verified: Verified, own_assert: Callable[[str], None]
+) -> None:
+    """It is one problem, and not one for each mistake and variant."""
+    own_assert("nump.zeros(1)")
+
+    fault = "NameError: name 'nump' is not defined (line 10 of test_visible.py)"
+    finding = f"the solution fails test_a_row_is_doubled: the check is broken, {fault}"
+    assert verified(folder).problems == (finding,)
+
+
+def test_a_wrong_expectation_is_one_problem(folder: Path, verified: Verified) -> None:
+    """Every mistake and every variant fails that check, too, and none of them is to blame."""
+    for number in range(4):
+        (folder / "mistakes" / f"more{number}.py").write_text(
+            MISTAKE.replace("+ 1", f"+ {number + 2}"), encoding="utf-8"
+        )
+    edit(folder / "test_hidden.py", "x + x)", "x + x + 1)")
+    (problem,) = verified(folder).problems
+
+    assert problem.startswith("the solution fails test_any_array_is_doubled: pooling(")
+
+
+def test_a_check_that_is_too_strict_is_one_problem(folder: Path, verified: Verified) -> None:
+    """However many variants it fails."""
+    for number in range(5):
+        (folder / "variants" / f"more{number}.py").write_text(
+            f'"""Wrong in a place, {number}."""\n\n\ndef pooling(x):\n    return 2 * x + (x.ndim > 1)\n',
+            encoding="utf-8",
+        )
+    (problem,) = verified(folder).problems
+
+    names = "variants/more0, variants/more1, variants/more2 and 2 more"
+    assert problem.startswith(f"{names} fail test_any_array_is_doubled: pooling(")
+
+
+GRADING_CAN_T = {
+    "reads a file": ("    open('/etc/passwd')\n", "raises "),
+    "starts a process": ("    import os\n    os.fork()\n", "raises "),
+    "takes too long": ("    while True: pass\n", "Is there a loop that never ends?"),
+    "needs a package": ("    import nowhere\n    nowhere.f()\n", "nowhere is not available at grading"),
+}
+
+
+@pytest.mark.parametrize("code, message", GRADING_CAN_T.values(), ids=GRADING_CAN_T)
+def test_a_solution_that_grading_can_t_run_is_found(
+    folder: Path, verified: Verified, code: str, message: str
+) -> None:
+    """It is right on the author's machine, and would get nothing in class."""
+    edit(folder / "q7_pooling.py", "    return 2.0", f"{code}    return 2.0")
+    edit(folder / "statement.md", ">>> pooling(np.array([1.0, 3.0]))\narray([2., 6.])", ">>> 1\n1")
+    problems = verified(folder).problems
+
+    assert len(problems) == 2
+    for problem in problems:
+        assert problem.startswith("the solution fails test_") and message in problem
+
+
+def test_a_file_that_is_not_packed_is_found(folder: Path, verified: Verified) -> None:
+    """Checks have the files that travel in an autograder, and no others."""
+    (folder / "table.dat").write_text("1 2")
+    path = "pathlib.Path(__file__).with_name('table.dat').read_text()"
+    edit(folder / "test_hidden.py", "from autograder", f"import pathlib\n\nTABLE = {path}\nfrom autograder")
+    message = r"^q7_pooling/test_hidden\.py does not load: FileNotFoundError: .* \(line 5\)$"
+    with pytest.raises(AuthorError, match=message):
         verified(folder)
 
 
-def test_a_check_that_breaks_is_found(folder: Path) -> None:
-    """A check with a fault of its own is told with the code that brought it out."""
+SLIPS = {
+    "a name in a mistake": (
+        "mistakes/squares.py", "x**2", "nump.square(x)",
+        "mistakes/squares.py: NameError: name 'nump' is not defined (line 8)",
+    ),
+    "a name at the top of a mistake": (
+        "mistakes/squares.py", "def", "y = nump\n\n\ndef",
+        "mistakes/squares.py does not load: the code stops at line 7 of mistakes/squares.py, "
+        "NameError: name 'nump' is not defined",
+    ),
+    "an import in a mistake": (
+        "mistakes/squares.py", "    return", "    import nowhere\n    nowhere.f()\n    return",
+        "mistakes/squares.py: ImportError: nowhere.f is used here, but nowhere is not available at grading (line 9)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("file, old, new, sentence", SLIPS.values(), ids=SLIPS)
+def test_an_author_s_slip_in_a_mistake_is_a_sentence(
+    folder: Path, verified: Verified, file: str, old: str, new: str, sentence: str
+) -> None:
+    """A mistake that fails for another reason than its sentence proves nothing."""
+    edit(folder / file, old, new)
+
+    assert any(problem.startswith(sentence) for problem in verified(folder).problems)
+
+
+REFUSED = {
+    "a syntax error in the solution": (
+        "q7_pooling.py", "    return 2.0", "    return return 2.0",
+        r"^q7_pooling/q7_pooling\.py, line 16: invalid syntax; ",
+    ),
+    "a name at the top of the solution": (
+        "q7_pooling.py", "def pooling(x: np.ndarray)", "pool = nump\n\n\ndef pooling(x: np.ndarray)",
+        r"`pool` is in 0 headings",
+    ),
+    "a syntax error in a check": (
+        "test_hidden.py", "def test", "def def test",
+        r"^q7_pooling/test_hidden\.py does not load: SyntaxError: invalid syntax \(line 7\)$",
+    ),
+    "an import in a check": (
+        "test_visible.py", "import numpy as np", "import nump as np",
+        r"^q7_pooling/test_visible\.py does not load: ModuleNotFoundError: .* 'nump' \(line 3\)$",
+    ),
+    "a check that ends Python": (
+        "test_visible.py", "import numpy as np", "import sys\nimport numpy as np\n\nsys.exit(3)",
+        r"^q7_pooling/test_visible\.py does not load: SystemExit: 3 \(line 6\)$",
+    ),
+    "a syntax error in a mistake": (
+        "mistakes/squares.py", "return x**2", "return x**",
+        r"^q7_pooling/mistakes/squares\.py can't be read: invalid syntax \(line 8\)$",
+    ),
+    "a computed rung": (
+        "mistakes/squares.py", '"doubling"', '"dou" + bling',
+        r"^q7_pooling/mistakes/squares\.py can't be read: RUNG is computed \(line 3\); write it",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("file, old, new, sentence", REFUSED.values(), ids=REFUSED)
+def test_a_file_that_can_t_be_read_is_its_author_s(
+    folder: Path, verified: Verified, file: str, old: str, new: str, sentence: str
+) -> None:
+    """One sentence, with file and line; never a traceback."""
+    edit(folder / file, old, new)
+    with pytest.raises(AuthorError, match=sentence):
+        verified(folder)
+
+
+def test_inputs_that_do_not_load_are_found(folder: Path, verified: Verified) -> None:
+    """inputs.py is part of the exercise, and so is what it imports."""
+    (folder / "inputs.py").write_text("import parts\n")
+    (folder / "parts.py").write_text("x = 1\ny = z\n")
+    message = (
+        r"^q7_pooling/inputs\.py does not load: NameError: name 'z' is not defined \(line 2 of parts\.py\)$"
+    )
+    with pytest.raises(AuthorError, match=message):
+        verified(folder)
+
+
+def test_a_bare_assert_is_the_author_s_error(folder: Path, verified: Verified) -> None:
+    """It is said with the line to write instead, and nothing else is said about that check."""
     edit(
         folder / "test_visible.py",
-        "    assert_array(",
-        "    assert student.pooling(np.array([1.0, 3.0])).value[0] == 2 or 1 / 0\n    assert_array(",
+        "    assert_array(student.pooling(np.array([1.0, 3.0])), [2.0, 6.0])",
+        "    assert student.pooling(3) == 6",
     )
 
-    assert (
-        "test_a_row_is_doubled is broken by mistakes/squares: ZeroDivisionError: division by zero"
-        in verified(folder).problems
+    remedy = "write assert_equal(student.pooling(3), 6)"
+    finding = f"test_visible.py, line 11: a bare assert can't look into a result; {remedy}"
+    assert verified(folder).problems == (finding,)
+
+
+def test_missing_texts_are_named(persian_folder: Path, verified: Verified) -> None:
+    """In each further language of the course: sentences, rungs, and what mistakes do and hint at."""
+    edit(persian_folder / "texts.fa.toml", "test_a_row_is_doubled", "test_gone")
+    edit(persian_folder / "texts.fa.toml", "doubling =", "double =")
+    (persian_folder.parent / "course.toml").write_text('languages = ["en", "fa", "de"]')
+    (persian_folder / "statement.de.md").write_text((persian_folder / "statement.md").read_text())
+    mistakes = "first_row_only and squares"
+
+    assert verified(persian_folder).problems == (
+        "texts.fa.toml lacks [sentences] of test_a_row_is_doubled",
+        "texts.fa.toml has [sentences] of what isn't there: test_gone",
+        "texts.fa.toml lacks [rungs] of doubling",
+        "texts.fa.toml has [rungs] of what isn't there: double",
+        "texts.de.toml lacks [sentences] of test_a_row_is_doubled and test_any_array_is_doubled",
+        "texts.de.toml lacks [rungs] of doubling",
+        f"texts.de.toml lacks [mistakes] of {mistakes}",
+        f"texts.de.toml lacks [hints] of {mistakes}",
     )
 
 
-def test_a_stub_that_could_earn_something_is_found(folder: Path) -> None:
+def test_a_stub_that_could_earn_something_is_found(folder: Path, verified: Verified) -> None:
     """An untouched stub is not attempted in any check, also where a check would be content with nothing."""
     edit(
         folder / "test_visible.py",
@@ -186,7 +399,7 @@ def test_a_stub_that_could_earn_something_is_found(folder: Path) -> None:
     assert expected in verified(folder).problems
 
 
-def test_the_matrix_is_a_table_of_mistakes_and_checks(folder: Path) -> None:
+def test_the_matrix_is_a_table_of_mistakes_and_checks(folder: Path, verified: Verified) -> None:
     """It has a row a mistake and a column a check, `v` or `h` where it is caught; then a row a check."""
     assert matrix(verified(folder)).splitlines() == [
         "q7_pooling: 2 mistakes, 1 variant, 2 checks",
@@ -203,7 +416,7 @@ def test_the_matrix_is_a_table_of_mistakes_and_checks(folder: Path) -> None:
     ]
 
 
-def test_the_command_fails_on_a_problem(folder: Path) -> None:
+def test_the_command_fails_on_a_problem(folder: Path, verified: Verified) -> None:
     """Status 0 and "0 problems" where all is well, 1 and a line a problem otherwise."""
     command = ["verify", "q7_pooling", "--solutions", str(folder.parent)]
     well = CliRunner().invoke(main, command)

@@ -1,0 +1,59 @@
+"""A solution as its author writes it, in percent cells: what its cells are, and whether it is a script."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+
+from autograder.errors import AuthorError
+
+MARKER = re.compile(r"^#[ \t]*%%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+KINDS = {"": "code", "[markdown]": "markdown", 'tags=["given"]': "given"}
+PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+"""The statements of a solution that is no script."""
+
+
+def cells(solution: str) -> Iterator[tuple[str, str]]:
+    """Yield `(kind, text)` of each cell. Blank lines before each text keep its line numbers.
+
+    Raises AuthorError for a cell of an unknown kind.
+    """
+    parts, lines = MARKER.split(solution), 0  # text, options, text, options, text…
+    for options, text in zip(["", *parts[1::2]], parts[::2], strict=True):
+        if options not in KINDS:
+            remedy = f"use {' or '.join(filter(None, KINDS))}"
+            raise AuthorError(f"line {lines + 1}: the cell has unknown options {options!r}; {remedy}")
+        yield KINDS[options], "\n" * lines + text
+        lines += text.count("\n")
+
+
+def is_script(solution: str) -> bool:
+    """Whether a solution is a script: it acts when it is run, and defines no public function or class.
+
+    Nothing of a script is published but its docstring and given cells, so a wrong guess gives nothing away.
+    """
+    try:
+        code = [text for kind, text in cells(solution) if kind == "code"]
+        return acts([node for text in code for node in ast.parse(text).body])
+    except (AuthorError, SyntaxError):
+        return False
+
+
+def acts(nodes: Sequence[ast.stmt]) -> bool:
+    """Whether these statements are those of a script."""
+    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    if any(isinstance(node, definitions) and not node.name.startswith("_") for node in nodes):
+        return False
+    others = [node for node in nodes if not isinstance(node, PLAIN) and not is_text(node)]
+    values = any(isinstance(node, ast.Assign | ast.AnnAssign) for node in nodes)
+    return any(not is_main_guard(node) for node in others) or (bool(others) and not values)
+
+
+def is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def is_main_guard(node: ast.stmt) -> bool:
+    """Whether a statement is `if __name__ == "__main__":` without `else`."""
+    return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
