@@ -5,7 +5,6 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
-
 UNNAMED = "<unknown>"  # the file of a text that was parsed
 
 
