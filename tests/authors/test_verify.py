@@ -279,12 +279,12 @@ SLIPS = {
     ),
     "a name at the top of a mistake": (
         "mistakes/squares.py", "def", "y = nump\n\n\ndef",
-        "mistakes/squares.py does not load: the code stops at line 7 of mistakes/squares.py, "
+        "mistakes/squares.py does not load: line 7 of mistakes/squares.py fails, "
         "NameError: name 'nump' is not defined",
     ),
     "an import in a mistake": (
         "mistakes/squares.py", "    return", "    import nowhere\n    nowhere.f()\n    return",
-        "mistakes/squares.py: ImportError: nowhere.f is used here, but nowhere is not available at",
+        "mistakes/squares.py: ImportError: nowhere.f is used here, but nowhere is not",
     ),
 }  # fmt: skip
 
