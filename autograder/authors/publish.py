@@ -12,6 +12,7 @@ from typing import Any
 from autograder.authors.notebook import PICTURE, Section, merged_imports, notebook, script, sections
 from autograder.authors.sealing import seal_hints
 from autograder.authors.stubs import Stub, make_stub
+from autograder.bidi import isolated_in
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK, Check
 from autograder.exercises.course import Course, CourseAssignment, languages_of, read_course
@@ -113,9 +114,10 @@ class PublicFolder:
 
     def _statements(self) -> dict[str, bytes]:
         files = dict[str, bytes]()
-        for file in statement_names(self.languages):
+        for language, file in zip(self.languages, statement_names(self.languages), strict=True):
             texts = [self.introductions.get(file), *(one.statements[file] for one in self.exercises)]
-            files[file] = ("\n\n".join(filter(None, texts)) + "\n").encode()
+            whole = "\n\n".join(filter(None, texts)) + "\n"
+            files[file] = isolated_in(language, whole).encode()
         return files
 
     def _checks(self) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.bidi import isolated_in
 from autograder.errors import AuthorError
 from autograder.exercises.course import languages_of
 from autograder.exercises.layout import (
@@ -132,7 +133,8 @@ def _overlay(file: Path, texts: Mapping[str, Texts]) -> Overlay:
     for name, value in constants.items():
         if match := TEXT.fullmatch(name):
             found = sentences if match[1] == "SENTENCE" else hints
-            found[(match[2] or default).lower()] = value
+            language = (match[2] or default).lower()
+            found[language] = isolated_in(language, value)
     declared = {DECLARED[name]: value for name, value in constants.items() if name in DECLARED}
     in_order = {
         language: hints[language] for language in dict.fromkeys([default, *hints]) if language in hints

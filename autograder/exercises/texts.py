@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.bidi import isolated_in
 from autograder.exercises.toml_files import expect, read_toml
 
 TABLES = ("sentences", "rungs", "mistakes", "hints")
@@ -46,10 +47,14 @@ class Texts:
 
 
 def read_texts(file: Path) -> Texts:
-    """Return the texts in a file. Raises AuthorError where it is no such file."""
-    tables = read_toml(file, TABLES)
+    """Return the texts in a file, with code isolated in right-to-left languages.
+
+    Raises AuthorError where it is no such file.
+    """
+    tables, language = read_toml(file, TABLES), file.suffixes[-2].removeprefix(".")
     for name, table in tables.items():
         expect(file, name, table, dict, "a table of texts")
         for key, text in table.items():
             expect(file, f"{name}.{key}", text, str, "a text in quotes")
+            table[key] = isolated_in(language, text)
     return Texts(**tables)

@@ -79,7 +79,7 @@ def test_publishing_is_deterministic() -> None:
 
 def test_students_get_these_files(published: dict[str, bytes]) -> None:
     """Each exercise has a folder of its own, and the homework holds them all."""
-    fixed = {"statement.md", "statement.fa.md", "test_visible.py", "exercise.json"}
+    fixed = {"statement.md", "statement.fa.md", "test_visible.py", "exercise.json", "hints.sealed"}
     for name in NAMES:
         places = {
             place.partition("/")[2]
