@@ -19,6 +19,7 @@ from autograder.exercises.course import languages_of
 from autograder.exercises.layout import VISIBLE_CHECKS, solution_file, texts_file
 from autograder.exercises.overlays import Overlay, solution_source
 from autograder.exercises.slips import slip
+from autograder.exercises.solution import as_module
 from autograder.exercises.texts import read_texts
 from autograder.text import some_of
 
@@ -42,7 +43,7 @@ def _solution_names(folder: Path) -> dict[str, Any]:
     names: dict[str, Any] = {"np": np, "__name__": folder.name}
     file = solution_file(folder)
     try:
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), as_module(names):
             exec(compile(solution_source(folder), str(file), "exec", dont_inherit=True), names)
     except KeyboardInterrupt:
         raise

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, cast
 
 from autograder.errors import AuthorError
 
@@ -57,3 +61,27 @@ def is_text(node: ast.stmt) -> bool:
 def is_main_guard(node: ast.stmt) -> bool:
     """Whether a statement is `if __name__ == "__main__":` without `else`."""
     return isinstance(node, ast.If) and not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'"
+
+
+class _Names:
+    """Has some names as its attributes, as a module has."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self.__dict__ = names
+
+
+@contextmanager
+def as_module(names: dict[str, Any]) -> Iterator[None]:
+    """Let these names be those of the module that their `__name__` says, unless there is one of that name.
+
+    A dataclass whose fields have annotations as texts looks for them there, while the class is made.
+    """
+    name = names["__name__"]
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = cast(ModuleType, _Names(names))
+    try:
+        yield
+    finally:
+        sys.modules.pop(name, None)

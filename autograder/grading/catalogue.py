@@ -19,6 +19,7 @@ from autograder.exercises.layout import INPUTS, STORED_REPLIES
 from autograder.exercises.load import run_beside
 from autograder.exercises.overlays import Overlay, mistakes, parts
 from autograder.exercises.slips import slip
+from autograder.exercises.solution import as_module
 from autograder.grading.equality import Canonical, Reply, ReplyStore
 from autograder.session.request import Exchange
 from autograder.worker import wire
@@ -88,7 +89,8 @@ class Catalogue:
         names: dict[str, Any] = {"__name__": self.folder.name}
         for depth, (file, source) in enumerate(parts(self.folder, *stack)):
             names = dict(names) if depth > 1 else names  # functions of what lies below keep their own names
-            exec(self._code(file, source), names)
+            with as_module(names):
+                exec(self._code(file, source), names)
         return RequestHandler(names)
 
     def _code(self, name: str, source: str) -> CodeType:
