@@ -190,6 +190,8 @@ class Loader:
 
     def _fail(self, error: BaseException, label: str, statement: ast.stmt | None) -> None:
         described = self.describe(error)
+        if statement and not described[2]:  # the error hides where it comes from, or has no place
+            described[2:4] = label, lines_of(statement)[0]
         if len(self.failures) < MAX_FAILURES:
             self.failures.append(described)
         earlier = self.cause_of_error(error)

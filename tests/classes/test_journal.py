@@ -18,6 +18,7 @@ import pytest
 from conftest import SMALL_ANSWER, SMALL_INPUTS, class_page_of
 
 from autograder.classes.brief import Brief
+from autograder.classes.cache_keys import submission_key
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal, Run
 from autograder.classes.journal_file import open_journal, read_journal
@@ -231,6 +232,27 @@ def test_the_code_and_its_file_s_name_tell_submissions_apart(grade: Grade) -> No
 
     assert many(grade(other=WRONG, right=SMALL_ANSWER + "\n")) == {"other": 4, "right": 4}
     assert copies[0].file == "right.py"
+
+
+def test_a_changed_module_regrades() -> None:
+    """Submissions with one script and modules of one name are two as soon as a source differs."""
+    script = submissions(right="from helper import *\n")[0]
+    keys = {
+        submission_key(replace(script, modules=modules))
+        for modules in (
+            {},
+            {"helper": SMALL_ANSWER},
+            {"helper": WRONG},
+            {"other": SMALL_ANSWER},
+            {"helper": "a", "other": "b"},
+            {"helper": "b", "other": "a"},
+            {"helper": "a\0other\0b"},
+        )
+    }
+    assert len(keys) == 7
+    assert submission_key(replace(script, modules={"a": "1", "b": "2"})) == submission_key(
+        replace(script, modules={"b": "2", "a": "1"})
+    )
 
 
 def test_a_broken_check_is_never_reused(grade: Grade, small_exercise: Path, tmp_path: Path) -> None:
