@@ -139,6 +139,8 @@ class Report:
     marks: tuple[Mark, ...] = ()
     seconds: tuple[float, ...] = field(default=(), compare=False)
     memory_bytes: int = field(default=0, compare=False)
+    note: str = ""
+    """What else its author should know, such as which of two files counts."""
 
     @cached_property
     def lacking(self) -> tuple[CheckResult, ...]:

@@ -51,7 +51,8 @@ def submission_key(submission: Submission) -> bytes:
     A changed module is another submission, even if the file that imports it is the same.
     """
     code = [(cell.label, cell.source) for cell in submission.cells]
-    return _digest(submission.file, submission.problem, code, sorted(submission.modules.items()))
+    others = [submission_key(one) for one in submission.alternatives]
+    return _digest(submission.file, submission.problem, code, sorted(submission.modules.items()), *others)
 
 
 def cache_keys(assignment: Assignment, limits: Limits, isolation: str) -> CacheKeys:

@@ -32,7 +32,7 @@ def compare(old: Path, new: Path, console: Console, csv_file: Path | None = None
     with read_journal(old) as before, read_journal(new) as after, _csv_rows(csv_file) as write_row:
         before.resume()
         after.resume()
-        for row in differences(before, after):
+        for row in differences(before.by_name(), after.by_name()):
             found += 1
             write_row(row)
             if found <= MAX_SHOWN:

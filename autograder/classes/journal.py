@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS sources (submission BLOB PRIMARY KEY, packed BLOB) WI
 SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
 SUBMISSION_ROW = ""  # the name of the row about the submission as a whole
 NO_KEY = b""  # is never valid: a result under it is not reused
+LAST_RUN, ORDER = 0, 1  # rows of the table `run`
 People = tuple[Person, ...]
 Row = tuple[str, bytes, str]
 """A row of the table `checks` without its submission: name, key, text."""
@@ -61,11 +62,16 @@ class Run:
 
 @dataclass(frozen=True)
 class StoredSubmission:
-    """What the row about a submission as a whole holds. Journals of earlier versions have no marks."""
+    """What the row about a submission as a whole holds. Journals of earlier versions have less.
+
+    `file` is the one that counts.
+    """
 
     problem: str
     isolation: str
     marks: tuple[Mark, ...] = ()
+    note: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ PASSED = StoredResult(Verdict.PASSED, "", "", "", "", "", None)
 
 
 class Journal:
-    """An open grades.db. Iterating over it reads the reports of the last run one by one, sorted by name."""
+    """An open grades.db. Iterating over it reads the reports of the last run one by one, in its order."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
@@ -97,8 +103,19 @@ class Journal:
         self._keys = dict[str, CheckKeys]()
         self._passed_rows = dict[CheckResult, Row]()
 
-    def begin(self, assignment: Assignment, limits: Limits, isolation: str, publish: bool = False) -> None:
-        """Begin a run. Its class is empty at first; the results of earlier runs stay."""
+    def begin(
+        self,
+        assignment: Assignment,
+        limits: Limits,
+        isolation: str,
+        publish: bool = False,
+        order: tuple[str, ...] = (),
+    ) -> None:
+        """Begin a run. Its class is empty at first; the results of earlier runs stay.
+
+        Args:
+            order: The names of its submissions, as the views will have them.
+        """
         passed = tuple(check.passed for check in assignment.checks)
         self._set_run(Run(assignment.name, passed, ":".join(wanted_languages()), publish))
         keys = cache_keys(assignment, limits, isolation)
@@ -110,20 +127,30 @@ class Journal:
         with self.database:
             self.database.execute("DELETE FROM class")
             self.database.execute("DELETE FROM uploads")
-            self.database.execute("REPLACE INTO run VALUES (0, ?)", (to_json(self.run),))
+            rows = (LAST_RUN, to_json(self.run)), (ORDER, to_json(order))
+            self.database.executemany("REPLACE INTO run VALUES (?, ?)", rows)
 
     def resume(self) -> Assignment:
         """Return to the last run and its language; return its assignment, as far as views need it."""
         if not len(self):
             raise UsageError("nothing is graded there yet; `autograder grade` goes on")
-        (text,) = self.database.execute("SELECT text FROM run").fetchone() or [None]
-        self._set_run(_read(Run, text))
+        self._set_run(_read(Run, self._run_text(LAST_RUN)))
         set_language(self.run.language)
         checks = [
             Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NO_KEY)
             for one in self.run.checks
         ]
         return Assignment(self.run.assignment, (), tuple(checks))
+
+    def last_assignment(self) -> str:
+        """Return the name of the assignment that the last run graded."""
+        run: Run = _read(Run, self._run_text(LAST_RUN))
+        return run.assignment
+
+    def _run_text(self, row: int) -> str | None:
+        query = "SELECT text FROM run WHERE last = ?"
+        text: str | None = (self.database.execute(query, (row,)).fetchone() or [None])[0]
+        return text
 
     def _set_run(self, run: Run) -> None:
         self.run = run
@@ -140,6 +167,8 @@ class Journal:
         if not self._problem_is_valid(rows):
             return list(range(len(self.checks)))
         outdated = {name for name in self.checks if not self._is_valid(name, rows)}
+        if outdated and submission.alternatives:  # all points decide which of the files counts
+            return list(range(len(self.checks)))
         affected = {self.checks[name].exercise for name in outdated}
         wrong = {
             check.exercise
@@ -159,8 +188,8 @@ class Journal:
         if SUBMISSION_ROW not in rows:
             return False
         key, text = rows[SUBMISSION_ROW]
-        problem = _read(StoredSubmission, text).problem
-        return not problem or key == self._submission_key
+        whole = _read(StoredSubmission, text)
+        return not (whole.problem or whole.note) or key == self._submission_key
 
     def _is_valid(self, name: str, rows: dict[str, tuple[bytes, str]]) -> bool:
         keys = self._keys[name]
@@ -173,23 +202,24 @@ class Journal:
             rows = ((key, *row) for row in self._rows(report))
             self.database.executemany("REPLACE INTO checks VALUES (?, ?, ?, ?)", rows)
             self._store_costs(key, report)
-            self._add_to_class(submission, key)
+            self._add_to_class(submission, key, report.file)
         complete = len(report.results) == len(self.checks)
-        return report if complete else self._report(submission.name, submission.file, key)
+        return report if complete else self._report(submission.name, report.file, key)
 
     def reuse(self, submission: Submission) -> Report:
         """Add a submission to the class of this run; return its report, made of results of earlier runs."""
         key = submission_key(submission)
+        report = self._report(submission.name, submission.file, key)
         with self.database:
-            self._add_to_class(submission, key)
-        return self._report(submission.name, submission.file, key)
+            self._add_to_class(submission, key, report.file)
+        return report
 
-    def _add_to_class(self, submission: Submission, key: bytes) -> None:
-        row = submission.name, submission.file, key, to_json(submission.people)
+    def _add_to_class(self, submission: Submission, key: bytes, file: str) -> None:
+        row = submission.name, file, key, to_json(submission.people)
         self.database.execute("REPLACE INTO class VALUES (?, ?, ?, ?)", row)
         number = submission.name, submission.upload_number
         self.database.execute("REPLACE INTO uploads VALUES (?, ?)", number)
-        packed = pack(submission.code)
+        packed = pack(submission.counted(file).code)
         self.database.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (key, packed))
 
     def _rows(self, report: Report) -> Iterator[Row]:
@@ -201,7 +231,9 @@ class Journal:
         yield (
             SUBMISSION_ROW,
             self._submission_key,
-            to_json(StoredSubmission(report.problem, report.isolation, report.marks)),
+            to_json(
+                StoredSubmission(report.problem, report.isolation, report.marks, report.note, report.file)
+            ),
         )
         worded = report.results if report.problem else report.lacking
         if not report.problem:
@@ -225,7 +257,7 @@ class Journal:
         seconds = tuple(costs.get(row_name, 0.0) for row_name in self.checks) if costs else ()
         return Report(
             name,
-            file,
+            whole.file or file,
             self.run.assignment,
             results,
             whole.problem,
@@ -234,6 +266,7 @@ class Journal:
             whole.marks,
             seconds,
             int(costs.get(SUBMISSION_ROW, 0)),
+            whole.note,
         )
 
     def _costs(self, key: bytes) -> dict[str, float]:
@@ -279,6 +312,14 @@ class Journal:
         return {name: _read(People, text) for name, text in rows}
 
     def __iter__(self) -> Iterator[Report]:
+        names = [name for (name,) in self.database.execute("SELECT name FROM class ORDER BY name")]
+        text = self._run_text(ORDER)
+        places = {name: place for place, name in enumerate(_read(tuple[str, ...], text) if text else ())}
+        for name in sorted(names, key=lambda name: places.get(name, len(places))):
+            yield self.report(name)
+
+    def by_name(self) -> Iterator[Report]:
+        """Yield the reports of the last run sorted by name."""
         for row in self.database.execute("SELECT name, file, submission FROM class ORDER BY name"):
             yield self._report(*row)
 

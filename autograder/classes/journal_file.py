@@ -8,6 +8,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -61,11 +62,20 @@ def read_journal(folder: Path) -> Iterator[Journal]:
         raise UsageError(_database_problem(file, str(error))) from None
 
 
-def submissions_of_last_run(folder: Path) -> set[str]:
-    """Return the names of the submissions of the last run into OUT; none if the journal can't be read."""
+@dataclass(frozen=True)
+class LastRun:
+    """What the last run into OUT graded."""
+
+    assignment: str
+    names: frozenset[str]
+
+
+def last_run(folder: Path) -> LastRun | None:
+    """Return what the last run into OUT graded, None if there was none or its journal can't be read."""
     with contextlib.suppress(UsageError), read_journal(folder) as journal:
-        return set(journal.people())
-    return set()
+        names = frozenset(journal.people())
+        return LastRun(journal.last_assignment(), names) if names else None
+    return None
 
 
 @contextlib.contextmanager

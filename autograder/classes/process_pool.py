@@ -146,5 +146,5 @@ def _grade_tasks(setup: GraderSetup, connection: Any) -> None:
             task = connection.recv()
             (report,) = pool.grade([task])
             if task.write_results:
-                setup.folder.write_submission(report, assignment, task.submission.code)
+                setup.folder.write_submission(report, assignment, task.submission.counted(report.file).code)
             connection.send(report)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from rich.console import Console
 from autograder.classes.feedback import write_feedback
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal
-from autograder.classes.journal_file import open_journal, submissions_of_last_run
+from autograder.classes.journal_file import last_run, open_journal
 from autograder.classes.live import LivePage
 from autograder.classes.pool import InProcessPool, Pool, Task
 from autograder.classes.process_pool import GraderSetup, ProcessPool
 from autograder.classes.views import write_class_views
-from autograder.errors import Stopped
+from autograder.errors import Stopped, UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.reports.folder import LIVE, OutputFolder
 from autograder.reports.terminal import ClassProgress
@@ -46,6 +46,7 @@ class RunOptions:
     jobs: int
     publish: bool = False
     fresh: bool = False
+    replace: bool = False
     unsafe: bool = False
     run_seconds: float | None = None
     feedback: str | None = None
@@ -77,6 +78,8 @@ def run_class(
     Args:
         notes: Lines to print below the class, on files that are not graded.
     """
+    names = {submission.name for submission in submissions}
+    refuse_another_class(options.out, options.assignment.name, names, options.replace)
     run = ClassRun(options, submissions, console)
     with open_journal(options.out, options.fresh) as journal:
         run.grade(journal)
@@ -84,6 +87,25 @@ def run_class(
     run.print_notes(notes)
     run.raise_if_stopped()
     return run.print_missing()
+
+
+def refuse_another_class(out: Path, assignment: str, names: Collection[str], replace: bool) -> None:
+    """Refuse to write over the results of another assignment, or of a class with no name in common.
+
+    Raises UsageError, unless this is wanted.
+    """
+    before = last_run(out)
+    if replace or before is None:
+        return
+    what = ""
+    if before.assignment != assignment:
+        what = f"the results of {clean_text(before.assignment)}"
+    elif before.names and not before.names.intersection(names):
+        first = clean_text(min(before.names))
+        what = f"another class: {count(len(before.names), 'submission')}, such as {first}, none of them here"
+    if what:
+        remedy = "Choose another folder with -o, or say --replace to lose them"
+        raise UsageError(f"{clean_text(out)} holds {what}. {remedy}")
 
 
 class ClassRun:
@@ -94,7 +116,8 @@ class ClassRun:
         self.started = time.monotonic()
         self.folder = OutputFolder(options.out, options.publish)
         self.names = {submission.name for submission in submissions}
-        self.outdated = submissions_of_last_run(options.out) - self.names
+        before = last_run(options.out)
+        self.outdated = (before.names if before else set()) - self.names
         self.removed = 0
         self.progress = ClassProgress(console, len(submissions))
         self.done = set[str]()
@@ -110,7 +133,8 @@ class ClassRun:
         try:
             with InterruptSignals() as signals, self.progress, self._pool() as pool:
                 self._remove_outdated()
-                journal.begin(options.assignment, options.limits, pool.isolation, options.publish)
+                order = tuple(submission.name for submission in self.submissions)
+                journal.begin(options.assignment, options.limits, pool.isolation, options.publish, order)
                 for graded in grade_class(self.submissions, pool, journal, signals):
                     self._count(graded)
                     if self.live:
@@ -135,7 +159,7 @@ class ClassRun:
 
     def _count(self, graded: Graded) -> None:
         if not graded.written:
-            code = graded.submission.code
+            code = graded.submission.counted(graded.report.file).code
             self.folder.write_submission(graded.report, self.options.assignment, code)
         self.progress.count(graded.report, graded.checks > 0)
         self.done.add(graded.report.submission)

@@ -23,6 +23,8 @@ from autograder.cli.options import (
     needs,
     solutions_option,
 )
+from autograder.exercises.handed_out import read_handed_out
+from autograder.exercises.layout import ASSIGNMENTS
 from autograder.exercises.load import find_assignment
 from autograder.reports.feedback_page import STAGES
 from autograder.reports.folder import FEEDBACK
@@ -77,6 +79,11 @@ def feedback_option(default: str | None) -> Callable[[Any], Any]:
 @feedback_option(None)
 @click.option("--live", is_flag=True, help="Rewrite OUT/report/live.html during the run, without names.")
 @click.option("--live-names", is_flag=True, help="As --live, with the names of submissions.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Write into OUT even if it holds another assignment or another class, whose results are lost.",
+)
 @click.option("--fresh", is_flag=True, help="Ignore the results in OUT/grades.db and grade everything again.")
 @click.option(
     "--unsafe",
@@ -99,18 +106,20 @@ def grade_command(
     live: bool,
     live_names: bool,
     fresh: bool,
+    replace: bool,
     unsafe: bool,
     solutions: Path,
 ) -> None:
     """Grade submissions of ASSIGNMENT into the folder OUT.
 
-    PATHS are scripts, notebooks, zips, folders of these, and exports just as they were downloaded: from
-    Gradescope ("Export submissions"), Canvas ("Download submissions") or Moodle ("Download all submissions").
-    Of several submissions of a student the latest one counts.
+    PATHS are scripts, notebooks, archives (.zip, .tar, .tar.gz), folders of these, and downloads just as they
+    came: from Gradescope, Canvas, Moodle, Blackboard, Brightspace, ILIAS, or clones of GitHub Classroom. In a
+    folder, each folder, archive or file is one student's. Of several submissions of a student the latest one
+    counts.
 
     The points are in OUT/final_grades.csv, what a student may read is in OUT/results/<submission>.json, and
-    OUT/report/index.html shows the class. If an export or the roster says who is who,
-    OUT/gradebook-canvas.csv and OUT/gradebook-moodle.csv can be imported there.
+    OUT/report/index.html shows the class. If a download or the roster says who is who, OUT has a file for
+    each gradebook that can import the points, such as OUT/gradebook-canvas.csv.
 
     OUT/grades.db keeps every result. So the same command continues a run that was stopped, and grades only
     what is new or has changed.
@@ -129,13 +138,15 @@ def grade_command(
         jobs,
         publish_counterexamples,
         fresh,
+        replace,
         unsafe,
         run_seconds,
         feedback,
         live or live_names,
         live_names,
     )
-    submissions, notes = find_class(paths, assignment, roster)
+    handed_out = read_handed_out(assignment, solutions.parent / ASSIGNMENTS / assignment)
+    submissions, notes = find_class(paths, assignment, roster, handed_out)
     sys.exit(0 if run_class(options, submissions, notes, console()) else 1)
 
 

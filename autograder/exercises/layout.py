@@ -22,6 +22,8 @@ PICTURES = "*.svg"
 
 PUBLISHED = "exercise.json"  # in a student's folder only: what `autograder check` has to know
 HINTS = "hints.sealed"  # in a student's folder only: `grading/hints.py` says who can open them
+ASSIGNMENTS = "assignments"  # the folder of what students get, beside that of the solutions
+HANDED_OUT = "handed_out.json"  # in a zip only: what students got, so that it does not count as theirs
 STORED_REPLIES = "replies.wire"  # in a zip only: what the mistakes reply to the checks
 
 

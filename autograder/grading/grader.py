@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from autograder.exercises.assignment import Assignment, Check
@@ -13,12 +14,14 @@ from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, ask_remaining, judge_batch, make_plan, run_check
 from autograder.grading.counterexample import Probe, counterexamples, load_probes
 from autograder.grading.diagnosis import Diagnosis
+from autograder.i18n import _
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.session import Session, WorkerSession
 from autograder.submissions.submission import Submission
+from autograder.text import clean_text
 
 PlanMaker: TypeAlias = Callable[[Check, int], CheckPlan | None]
 """Returns the plan of a check and a draw of its random inputs, None where it has none."""
@@ -77,8 +80,8 @@ class Grader:
         """Return the report of a submission. Nothing that the submission does can raise here.
 
         Students read visible results, with mistakes and counterexamples, before grades are published. All of
-        that is settled before the hidden checks begin. Else a submission could put a hidden input into it, if
-        only by its timing.
+        that is settled before the hidden checks begin, for each file that could be meant. Else a submission
+        could put a hidden input into it, if only by its timing. These files share the submission's time.
 
         Args:
             wanted: The places of the checks to run, in `assignment.checks`. By default all.
@@ -88,46 +91,76 @@ class Grader:
         ]
         if submission.problem:
             results = tuple(check.result(Verdict.FAILED, submission.problem) for check in checks)
-            return self._report(submission, results, submission.problem)
-        session, problems, runs = (
-            WorkerSession(submission, self.start, self.limits),
-            list[str](),
-            list[CheckRun](),
-        )
-        explain = self.explain or Diagnosis(self.catalogues).explain
-        examples = dict[str, Counterexample | None]()
+            name = self.assignment.name
+            return Report(submission.name, submission.file, name, results, submission.problem)
+        candidates = [submission, *submission.alternatives]
+        seconds = self.limits.submission_seconds / len(candidates)
+        limits = replace(self.limits, submission_seconds=seconds)
+        gradings = [Grading(self, one, checks, limits) for one in candidates]
         for hidden in (False, True):
-            own = [check for check in checks if check.hidden is hidden]
-            try:
-                new_runs = run_checks(own, session, self.plans, self.catalogues, on_result)
-            finally:
-                session.end()
-                problems.append(session.problem)
-            explain(new_runs)
-            runs += new_runs
-            examples |= counterexamples(submission, self._unexplored(runs, examples), self.start)
-        found = {run.check: run for run in runs}
-        results = tuple(found[check].result for check in checks)
-        shown = tuple(filter(None, examples.values()))
-        report = self._report(submission, results, problems[0], session.isolation, shown)
-        seconds = tuple(found[check].seconds for check in checks)
-        return replace(report, marks=session.marks, seconds=seconds, memory_bytes=session.memory_bytes)
+            for grading in gradings:
+                grading.run(hidden, on_result if grading is gradings[0] else ignore)
+        return best_report([grading.report() for grading in gradings])
 
-    def _unexplored(self, runs: Iterable[CheckRun], examples: Collection[str]) -> list[Probe]:
+
+class Grading:
+    """The grading of one file, in two parts: its visible checks, then its hidden ones."""
+
+    def __init__(
+        self, grader: Grader, submission: Submission, checks: Sequence[Check], limits: Limits
+    ) -> None:
+        self.grader, self.submission, self.checks = grader, submission, checks
+        self.session = WorkerSession(submission, grader.start, limits)
+        self.explain = grader.explain or Diagnosis(grader.catalogues).explain
+        self.problems, self.runs = list[str](), list[CheckRun]()
+        self.examples = dict[str, Counterexample | None]()
+
+    def run(self, hidden: bool, on_result: OnResult) -> None:
+        """Run the checks of one kind, diagnose them, and look for counterexamples."""
+        grader = self.grader
+        own = [check for check in self.checks if check.hidden is hidden]
+        try:
+            new_runs = run_checks(own, self.session, grader.plans, grader.catalogues, on_result)
+        finally:
+            self.session.end()
+            self.problems.append(self.session.problem)
+        self.explain(new_runs)
+        self.runs += new_runs
+        self.examples |= counterexamples(self.submission, self._unexplored(), grader.start)
+
+    def _unexplored(self) -> list[Probe]:
         """Return the probes of functions that failed a check and have not been searched yet."""
-        wrong = dict.fromkeys(run.result.function for run in runs if run.result.verdict in WRONG)
-        return [self.probes[name] for name in wrong if name in self.probes and name not in examples]
+        probes = self.grader.probes
+        wrong = dict.fromkeys(run.result.function for run in self.runs if run.result.verdict in WRONG)
+        return [probes[name] for name in wrong if name in probes and name not in self.examples]
 
-    def _report(
-        self,
-        submission: Submission,
-        results: tuple[CheckResult, ...],
-        problem: str,
-        isolation: str = "",
-        examples: tuple[Counterexample, ...] = (),
-    ) -> Report:
-        name = self.assignment.name
-        return Report(submission.name, submission.file, name, results, problem, isolation, examples)
+    def report(self) -> Report:
+        found = {run.check: run for run in self.runs}
+        return Report(
+            self.submission.name,
+            self.submission.file,
+            self.grader.assignment.name,
+            tuple(found[check].result for check in self.checks),
+            self.problems[0],
+            self.session.isolation,
+            tuple(filter(None, self.examples.values())),
+            self.session.marks,
+            tuple(found[check].seconds for check in self.checks),
+            self.session.memory_bytes,
+        )
+
+
+def best_report(reports: Sequence[Report]) -> Report:
+    """Return the report with most points, of equal ones the first; its note says which file it is about."""
+    best = max(reports, key=lambda report: report.points)
+    if len(reports) == 1:
+        return best
+    files = [clean_text(PurePosixPath(report.file).name, 60) for report in reports]
+    if len(set(files)) < len(files):
+        files = [clean_text(report.file, 120) for report in reports]
+    text = _("{files}: either could be meant. Both are graded, and the better one counts: {file}.")
+    note = text.format(files=", ".join(files), file=files[reports.index(best)])
+    return replace(best, submission=reports[0].submission, note=note)
 
 
 def run_checks(

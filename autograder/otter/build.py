@@ -10,6 +10,8 @@ An autograder holds every secret of its exercises:
                                  No code in it looks at a submission
     tests/exercises/<exercise>/  solution, checks, mistakes with their replies,
                                  and inputs for counterexamples
+    tests/exercises/handed_out.json
+                                 names of what students got and digests of stubs: no student's work
 
 otter's Dockerfile fixes these places and names.
 It copies `requirements.*` before it runs setup.sh, and all of `tests/` after it.
@@ -29,7 +31,8 @@ from autograder import __version__
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.course import COURSE, languages_of
-from autograder.exercises.layout import STORED_REPLIES, grading_files
+from autograder.exercises.handed_out import packed, read_handed_out
+from autograder.exercises.layout import ASSIGNMENTS, HANDED_OUT, STORED_REPLIES, grading_files
 from autograder.exercises.load import find_assignment
 from autograder.exercises.toml_files import toml_text
 from autograder.grading.catalogue import Catalogue
@@ -81,7 +84,7 @@ def build(
     built = []
     with Zygote() as zygote:
         for name in names:
-            autograder = build_autograder(name, solutions, dist, config)
+            autograder = build_autograder(name, solutions, dist, config, assignments)
             try:
                 accept(autograder, name, solutions, assignments, zygote.worker)
                 built += [autograder, student_zip(name, solutions, assignments, dist)]
@@ -106,21 +109,33 @@ def claim(dist: Path, solutions: Path) -> None:
 
 
 def build_autograder(
-    assignment_name: str, solutions: Path, dist: Path, config: Mapping[str, Any] = NO_CONFIG
+    assignment_name: str,
+    solutions: Path,
+    dist: Path,
+    config: Mapping[str, Any] = NO_CONFIG,
+    assignments: Path | None = None,
 ) -> Path:
-    """Write `dist/<assignment>.zip`, an autograder for Gradescope and otter; return its path."""
+    """Write `dist/<assignment>.zip`, an autograder for Gradescope and otter; return its path.
+
+    Args:
+        assignments: Where the assignments are published; by default beside the solutions.
+    """
     assignment = find_assignment(assignment_name, solutions)
     languages = languages_of(solutions)
-    return write_zip(dist / f"{assignment_name}.zip", autograder_files(assignment, config, languages))
+    published = (assignments or solutions.parent / ASSIGNMENTS) / assignment_name
+    handed_out = packed(read_handed_out(assignment_name, published))
+    files = autograder_files(assignment, config, languages, handed_out)
+    return write_zip(dist / f"{assignment_name}.zip", files)
 
 
 def autograder_files(
-    assignment: Assignment, config: Mapping[str, Any], languages: Sequence[str] = ("en",)
+    assignment: Assignment, config: Mapping[str, Any], languages: Sequence[str], handed_out: bytes
 ) -> dict[str, bytes]:
     """Return the files of an autograder by their places in the zip.
 
     Args:
         languages: Those of the course, the default one first.
+        handed_out: What students got, as a file.
     """
     image = (file for file in (PACKAGE / "otter" / "image").iterdir() if file.is_file())  # pip adds a folder
     files = {file.name: file.read_bytes() for file in image}
@@ -128,6 +143,7 @@ def autograder_files(
         "requirements.zip": zipped(package_files()),
         "otter_config.json": otter_config(assignment, config),
         f"tests/exercises/{COURSE}": course_text(assignment, languages).encode(),
+        f"tests/exercises/{HANDED_OUT}": handed_out,
     }
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]

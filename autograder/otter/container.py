@@ -36,7 +36,7 @@ def main(folder: Path = Path("/autograder")) -> None:
     try:
         Draft(results).write()
         packed = read_packed(source, plugin_settings(source))
-        submission = read_folder(folder / "submission", packed.assignment.name)
+        submission = read_folder(folder / "submission", packed.handed_out)
         report = grade_packed(submission, packed, Draft(results, packed.hidden).add)
         if (pickled := results.with_suffix(".pkl")).exists():  # `otter grade` has put an empty one there
             pickled.write_bytes(otter_results(report, packed.assignment))

@@ -9,6 +9,8 @@ from typing import Any
 
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
+from autograder.exercises.handed_out import unpacked
+from autograder.exercises.layout import HANDED_OUT
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader, OnResult
 from autograder.i18n import set_language
@@ -16,6 +18,7 @@ from autograder.reports.final_grades import earned_points, possible_points
 from autograder.results import Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import open_sandbox
+from autograder.submissions.handed_out import HandedOut
 from autograder.submissions.submission import Submission
 from autograder.text import number
 
@@ -30,6 +33,7 @@ class PackedAssignment:
     assignment: Assignment
     limits: Limits
     hidden: str
+    handed_out: HandedOut
 
 
 def plugin_settings(source: Path) -> dict[str, Any]:
@@ -43,7 +47,12 @@ def read_packed(source: Path, settings: dict[str, Any]) -> PackedAssignment:
     """Return what the autograder that is unpacked in `source` holds, and switch to its language."""
     set_language(settings.get("lang"))
     assignment = find_assignment(settings["assignment"], source / "tests" / "exercises")
-    return PackedAssignment(assignment, Limits(**settings.get("limits", {})), settings.get("hidden", HIDDEN))
+    file = source / "tests" / "exercises" / HANDED_OUT
+    handed_out = (
+        unpacked(assignment.name, file.read_bytes()) if file.is_file() else HandedOut(assignment.name)
+    )
+    limits = Limits(**settings.get("limits", {}))
+    return PackedAssignment(assignment, limits, settings.get("hidden", HIDDEN), handed_out)
 
 
 def grade_packed(

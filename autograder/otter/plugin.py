@@ -19,8 +19,8 @@ from autograder.i18n import _
 from autograder.otter.otter_results import otter_messages
 from autograder.otter.packed import grade_packed, points_table, read_packed
 from autograder.results import Verdict
-from autograder.submissions.files import MAX_NOTEBOOK
-from autograder.submissions.read import read_submission
+from autograder.submissions.handed_out import HandedOut
+from autograder.submissions.read import read_folder
 from autograder.submissions.submission import Submission
 
 EMPTY = {".ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}
@@ -36,7 +36,7 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         """Take the submission. Leave otter an empty one, and no file of the student's to run or un-pickle."""
         path = Path(self.submission_path)
         self.packed = read_packed(path.parent.parent / "source", self.plugin_config)
-        self.submission = take_submission(path, self.packed.assignment.name)
+        self.submission = take_submission(path, self.packed.handed_out)
         clear_folder(path.parent)
         path.write_text(EMPTY.get(path.suffix, ""), encoding="utf-8")
 
@@ -69,13 +69,16 @@ class AutograderPlugin(AbstractOtterPlugin):  # type: ignore[misc]  # otter is n
         return points_table(self.report, self.packed.assignment)
 
 
-def take_submission(path: Path, assignment: str) -> Submission:
-    """Return the submission in a file. A link is refused: it could lead to a solution."""
+def take_submission(path: Path, handed_out: HandedOut) -> Submission:
+    """Return the submission in the folder of a file, which otter has chosen.
+
+    A link is refused: it could lead to a solution. otter has put its own files into `tests/` there, which no
+    submission reads.
+    """
     if path.is_symlink() or not path.is_file():
         problem = _("the submission is a link or a folder; send the file itself")
         return Submission(path.stem, path.name, problem=problem)
-    with path.open("rb") as file:
-        return read_submission(path.stem, path.name, file.read(MAX_NOTEBOOK + 1), assignment)
+    return read_folder(path.parent, handed_out)
 
 
 def clear_folder(folder: Path) -> None:

@@ -82,6 +82,8 @@ def print_check(
     if len(view.files) > 1:
         names = ", ".join(map(clean_text, view.files))
         page.paragraph(_("Hand in together: {files}").format(files=names), 2)
+    if report.note:
+        page.paragraph(report.note, 2, "dim")
     if report.problem:
         page.paragraph(report.problem, 2, WRONG_STYLE)
     shown = [step for step in steps if step.wrong] if view.everything else first_step(steps)

@@ -1,20 +1,25 @@
-"""`final_grades.csv`: the class as a table, with the columns and the first row of otter's own file.
+"""`final_grades.csv`: the class as a table: who each submission is, then the columns of otter's own file.
 
+otter's first row stays the first: it has `points-per-question` under `file`.
 To add a column, add a line to `columns`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
+from typing import TypeAlias
 
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import LAYOUT
 from autograder.reports.csv_text import csv_text
 from autograder.results import Report
+from autograder.submissions.submission import Person
 from autograder.text import clean_text, first_line
 
+People: TypeAlias = Mapping[str, Sequence[Person]]
 POSSIBLE = "points-per-question"
 COMPLETED = "Completed"
 NOT_FINAL = "Broken check: this grade is not final"
@@ -32,11 +37,17 @@ class Column:
     cell: Callable[[Report], str | float | None]
 
 
-def columns(assignment: Assignment) -> list[Column]:
-    """Return the columns of `final_grades.csv`, in their order."""
+def columns(assignment: Assignment, people: People) -> list[Column]:
+    """Return the columns of `final_grades.csv`, in their order. A group's members stand in one cell."""
+
+    def of_people(field: str) -> Callable[[Report], str]:
+        return lambda report: _listed(people.get(report.submission, ()), field)
+
     *possible, total = possible_points(assignment)
     exercises = zip(assignment.exercises, possible, strict=True)
     return [
+        Column("submission", "", lambda report: clean_text(report.submission)),
+        *(Column(field, "", of_people(field)) for field in ("name", "sid", "email")),
         Column("file", POSSIBLE, _file),
         *(Column(exercise, points, partial(_earned_in, exercise)) for exercise, points in exercises),
         Column("total_points_earned", total, _earned),
@@ -49,6 +60,11 @@ def _file(report: Report) -> str:
     """Return the name of the file; no name is that of the row of possible points."""
     name = clean_text(report.file)
     return f"{name}-" if name == POSSIBLE else name
+
+
+def _listed(people: Sequence[Person], field: str) -> str:
+    cells = [clean_text(getattr(person, field), 120) for person in people]
+    return " & ".join(cells) if any(cells) else ""
 
 
 def _earned_in(exercise: str, report: Report) -> float | None:
@@ -72,9 +88,15 @@ def grading_status(report: Report) -> str:
     return clean_text(first_line(report.problem), keep=LAYOUT) if report.problem else COMPLETED
 
 
-def final_grades(reports: Iterable[Report], assignment: Assignment) -> str:
-    """Return the class as CSV, a row for each submission."""
-    table = columns(assignment)
+def final_grades(
+    reports: Iterable[Report], assignment: Assignment, people: People = MappingProxyType({})
+) -> str:
+    """Return the class as CSV, a row for each submission.
+
+    Args:
+        people: Who sent each submission, by its name.
+    """
+    table = columns(assignment, people)
     header = [column.header for column in table]
     possible = [column.possible for column in table]
     rows = ([column.cell(report) for column in table] for report in reports)

@@ -80,7 +80,7 @@ class OutputFolder:
 
     def write_class(self, view: ClassView) -> None:
         """Write the files of the whole class, in the order of its reports."""
-        self.write("final_grades.csv", final_grades(view.reports, view.assignment))
+        self.write("final_grades.csv", final_grades(view.reports, view.assignment, view.people))
         self.write("items.csv", items_csv(view.figures))
         self.write(f"{REPORT}/index.html", class_page(view))
         for folder in (RESULTS, PAGES):

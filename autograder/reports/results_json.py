@@ -23,7 +23,7 @@ def results_text(report: Report, publish: bool = False, hidden: str = WHEN_PUBLI
     """
     head = {
         **_score(report.points, report.broken),
-        "output": clean_text(report.problem, 1_000),
+        "output": clean_text(f"{report.problem} {report.note}", 1_000),
         "stdout_visibility": "hidden",
         "extra_data": {
             "assignment": report.assignment,

@@ -85,7 +85,7 @@ def class_table(reports: Iterable[Report], assignment: Assignment) -> Table:
     # All points are in one column, since rich takes its time for each column.
     table.add_column(f"{_in_columns(names)}\n{_in_columns(possible)}", no_wrap=True)
     table.add_column("notes", overflow="ellipsis", no_wrap=True, ratio=1)
-    for report in sorted(reports, key=lambda report: report.submission):
+    for report in reports:
         points = _points(report, assignment)
         table.add_row(Text(clean_text(report.submission)), points, Text(notes(report), "dim"))
     return table
@@ -103,7 +103,7 @@ def _in_columns(words: Iterable[str]) -> str:
 
 
 def notes(report: Report) -> str:
-    """Return in a few words why a report isn't full marks.
+    """Return in a few words why a report isn't full marks, and which file counts if that was not clear.
 
     That is its problem or, by verdict, how many checks got no result, and the rungs with wrong results.
     """
@@ -112,7 +112,7 @@ def notes(report: Report) -> str:
     verdicts = Counter(result.verdict for result in report.lacking)
     counts = [f"{verdicts[verdict]} {verdict.value}" for verdict in NO_RESULT if verdicts[verdict]]
     rungs = _wrong_rungs(report)
-    parts = (", ".join(counts), f"wrong: {', '.join(rungs)}" if rungs else "")
+    parts = (report.note, ", ".join(counts), f"wrong: {', '.join(rungs)}" if rungs else "")
     return " · ".join(filter(None, parts))
 
 

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import SubmissionError, UsageError
-from autograder.submissions.files import GRADEABLE, File, cannot_be_read, files_in
+from autograder.submissions.files import KINDS, File, cannot_be_read
+from autograder.submissions.grouping import SENT_BY_MISTAKE, Upload
+from autograder.submissions.handed_out import HandedOut
 from autograder.submissions.naming import names
-from autograder.submissions.notes import NOT_CHOSEN, NOT_ON_ROSTER, OTHER_KIND, SUPERSEDED, Notes, note_lines
-from autograder.submissions.read import only_candidate, read_file
+from autograder.submissions.notes import (
+    BOTH_GRADED,
+    NOT_CHOSEN,
+    NOT_ON_ROSTER,
+    OTHER_KIND,
+    SUPERSEDED,
+    Notes,
+    note_lines,
+)
+from autograder.submissions.read import read_files
 from autograder.submissions.roster import identities, label, match, person_named, read_roster
 from autograder.submissions.submission import Person, Submission
-from autograder.submissions.uploads import Upload, uploads_in
+from autograder.submissions.uploads import uploads_in
 from autograder.text import clean_text
 
 NOTHING_SENT = "No submission"
-NO_SUBMISSION = f"holds no submission: no {', '.join(GRADEABLE)} file is in it"
+NO_SUBMISSION = f"holds no submission: no {KINDS} file is in it"
 ADVICE = "Give a file, a folder or a zip of submissions"
 
 
@@ -35,17 +45,20 @@ class ReadUpload:
 
 
 def find_class(
-    paths: Sequence[Path], assignment: str, roster: Path | None = None
+    paths: Sequence[Path], assignment: str, roster: Path | None = None, handed_out: HandedOut | None = None
 ) -> tuple[list[Submission], list[str]]:
-    """Return all submissions under files, folders, zips and exports, and lines on what was left out.
+    """Return all submissions under files, folders, archives and exports, and lines on what was left out.
 
-    A zip inside a folder, or inside a zip, is one student's. With a roster, everybody on it has a submission.
+    A folder or an archive inside a folder, or inside an archive, is one student's. With a roster, everybody
+    on it has a submission, in its order; else the order is that of the files. Whatever equals what was
+    `handed_out` does not count.
     Raises UsageError for a path that doesn't exist or holds no submission, for an export or a roster that is
     damaged, and if not one submission can be read.
     """
     notes = Notes(list)
     listed = read_roster(roster) if roster else []
-    found = [one for path in paths for one in _read_path(path, assignment, notes)]
+    handed_out = handed_out or HandedOut(assignment)
+    found = [one for path in paths for one in _read_path(path, handed_out, notes)]
     if not found:
         raise UsageError(f"{clean_text(paths[0])} {NO_SUBMISSION}")
     if all(one.submission.problem for one in found):
@@ -61,37 +74,50 @@ def find_class(
     return submissions, list(note_lines(notes))
 
 
-def _read_path(path: Path, assignment: str, notes: Notes) -> list[ReadUpload]:
-    """Return the submissions in one file, folder, zip or export; one that can't be read has a problem.
+def _read_path(path: Path, handed_out: HandedOut, notes: Notes) -> list[ReadUpload]:
+    """Return the submissions in one file, folder, archive or export; one that can't be read has a problem.
 
     Raises UsageError if there is no such path.
     """
     try:
         path.stat()  # a file is read later, but a path that is not there was mistyped
-        uploads = uploads_in(path, list(files_in(path)), notes)
+        uploads = uploads_in(path, handed_out, notes)
     except FileNotFoundError as error:
         raise UsageError(f"{clean_text(path)} can't be read: {error.strerror}. {ADVICE}") from None
     except (OSError, SubmissionError) as error:
         problem = str(error) if isinstance(error, SubmissionError) else cannot_be_read(error)
         file = File(PurePosixPath(path.name), lambda most=0: b"")
-        return [ReadUpload(Upload((file,)), Submission("", clean_text(path.name), problem=problem))]
-    if not any(file.gradeable for upload in uploads for file in upload.files):
+        upload = Upload((file,), name=file.stem)
+        return [ReadUpload(upload, Submission("", clean_text(path.name), problem=problem))]
+    if not any(file.gradeable or file.suffix in SENT_BY_MISTAKE for one in uploads for file in one.files):
         notes[NO_SUBMISSION].append(str(path))
         return []
-    return [ReadUpload(upload, _read(upload, assignment, notes)) for upload in uploads]
+    return [ReadUpload(upload, _read(upload, handed_out, notes)) for upload in uploads]
 
 
-def _read(upload: Upload, assignment: str, notes: Notes) -> Submission:
-    """Return the submission in an upload; of several files only one can be it."""
-    try:
-        chosen = only_candidate(upload.files, assignment) if upload.people else upload.files[0]
-    except SubmissionError as error:
-        shown = upload.files[0].display_name if upload.files else label(upload.people[0])
-        return Submission("", clean_text(shown), problem=str(error))
+def _read(upload: Upload, handed_out: HandedOut, notes: Notes) -> Submission:
+    """Return the submission in an upload, and note which of its files are not graded."""
+    submission = read_files(upload.files, handed_out)
+    if not upload.files and upload.people:
+        submission = replace(submission, file=clean_text(label(upload.people[0])))
+    graded = [submission, *submission.alternatives]
+    if len(graded) > 1:
+        notes[BOTH_GRADED].append(", ".join(one.file for one in graded))
+    known = {clean_text(file.shown) for file in upload.files if file.path.name in handed_out.files}
+    known |= {one.file for one in graded}
     for file in upload.files:
-        if file is not chosen:
-            notes[NOT_CHOSEN if file.gradeable else OTHER_KIND].append(file.display_name)
-    return read_file(chosen, assignment)
+        name = clean_text(file.shown)
+        inside = any(one.file.startswith(f"{name}/") for one in graded)
+        if name not in known and not inside and not _is_module(file, submission):
+            if not file.gradeable or not submission.problem:
+                notes[NOT_CHOSEN if file.gradeable else OTHER_KIND].append(file.shown)
+    return submission
+
+
+def _is_module(file: File, submission: Submission) -> bool:
+    """Whether a file is a module that the submission can import, or belongs to a package of its own."""
+    dotted = {name.rpartition(".")[2] for name in submission.modules}
+    return file.suffix == ".py" and (file.stem in dotted or file.stem == "__init__")
 
 
 def _on_roster(found: list[ReadUpload], listed: list[Person], notes: Notes) -> list[ReadUpload]:
@@ -107,7 +133,28 @@ def _on_roster(found: list[ReadUpload], listed: list[Person], notes: Notes) -> l
         if not senders or any(sender not in matched for sender in senders):
             notes[NOT_ON_ROSTER].append(", ".join(map(label, people)) or one.submission.file)
         result.append(ReadUpload(replace(one.upload, people=people), one.submission))
-    return result + [_nothing_sent(person) for person in missing]
+    result += [_nothing_sent(person) for person in missing]
+    places = _places(listed)
+    return sorted(result, key=lambda one: min((places(person) for person in one.people), default=len(listed)))
+
+
+def _places(listed: list[Person]) -> Callable[[Person], int]:
+    """Return a function that gives somebody's place on the roster, for who is not on it the one after all."""
+    by_label = defaultdict[str, list[int]](list)
+    for place, line in enumerate(listed):
+        by_label[label(line)].append(place)
+
+    def place_of(person: Person) -> int:
+        own = (place for place in by_label.get(label(person), ()) if _completes(person, listed[place]))
+        return next(own, len(listed))
+
+    return place_of
+
+
+def _completes(person: Person, line: Person) -> bool:
+    """Whether somebody is all that a line of the roster says."""
+    said = {field: value for field, value in vars(line).items() if value and field != "accounts"}
+    return all(getattr(person, field) == value for field, value in said.items())
 
 
 def _nothing_sent(person: Person) -> ReadUpload:
@@ -115,9 +162,8 @@ def _nothing_sent(person: Person) -> ReadUpload:
 
 
 def _guess(upload: Upload) -> Person:
-    """Return whom the path of a file of an unknown sender may mean; of `alice/q1.py`, the folder."""
-    path: PurePosixPath = upload.files[0].path
-    return person_named(clean_text(path.parts[0] if len(path.parts) > 1 else path.stem, 120))
+    """Return whom the name of a folder or a file of an unknown sender may mean."""
+    return person_named(clean_text(upload.name, 120))
 
 
 def _latest(found: list[ReadUpload], notes: Notes) -> list[ReadUpload]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from autograder.submissions.grouping import Upload
 from autograder.submissions.roster import distinguishing, label
-from autograder.submissions.uploads import Upload
 from autograder.text import clean_text
 
 
@@ -33,13 +33,13 @@ def _numbered(name: str, taken: dict[str, None]) -> str:
 def _candidates(upload: Upload) -> tuple[str, str, str]:
     """Return how an upload can be called, the shortest first.
 
-    It is called after its people, with what distinguishes them if need be. A file of an unknown sender has
-    its stem, its name or its path.
+    It is called after its people, with what distinguishes them if need be. What is nobody's for
+    sure has the name of its folder or file, or its path.
     """
     if upload.people:
         people, apart = (
             clean_text(", ".join(map(text, upload.people)), 80) for text in (label, distinguishing)
         )
         return people, f"{people} ({apart})", f"{people} ({apart})"
-    path = upload.files[0].path
-    return clean_text(path.stem), clean_text(path.name), clean_text("_".join(path.parts))
+    file = upload.files[0]
+    return clean_text(upload.name), clean_text(file.path.name), clean_text(file.shown.replace("/", "_"))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from autograder.submissions.files import GRADEABLE
+from autograder.submissions.files import KINDS
 from autograder.text import clean_text
 
 MAX_NOTES = 10  # lines of a kind
-OTHER_KIND = f"not graded, it is no {', '.join(GRADEABLE)} file"
+OTHER_KIND = f"not graded, it is no {KINDS} file"
 NOT_CHOSEN = "not graded, another file of the same submission is"
+BOTH_GRADED = "each of these files could be meant: both are graded, the better one counts"
+ONE_STUDENT = "read as one student's submission: its files have the assignment's name and lie in one folder"
+A_CLASS = "read as a class: each folder or file in it is one student's"
 SUPERSEDED = "not graded, who sent it sent a later one"
 UNKNOWN_SENDER = "graded under its own name, the export doesn't tell surely whose it is"
 NOT_ON_ROSTER = "graded, but not surely on the roster"

@@ -1,160 +1,252 @@
-"""Reading a submission: a script's source or a notebook's code cells, and nothing else of the file.
+"""Reading a submission: which of the files that a student sent counts, its code, and the modules beside it.
 
-Nothing here runs, imports, parses as Python or unpickles what a student sent. Every size is bounded first.
+A submission may be a script, a notebook, an archive, or a folder of these, such as the one that was handed
+out. What was handed out never counts. If two files could both be meant, both are graded.
 """
 
 from __future__ import annotations
 
-import codecs
-import contextlib
-import io
-import json
 import re
-import tokenize
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from autograder.errors import SubmissionError
-from autograder.i18n import _
-from autograder.submissions.files import (
-    MAX_MEMBERS,
-    MAX_NOTEBOOK,
-    MAX_SOURCE,
-    File,
-    cannot_be_read,
-    files_in,
-    members,
-    open_zip,
-)
+from autograder.i18n import N_, _
+from autograder.submissions.archives import MAX_MEMBERS, members
+from autograder.submissions.files import MAX_INNER_ARCHIVE, MAX_SOURCE, File, cannot_be_read, files_below
+from autograder.submissions.handed_out import HandedOut, code_digest
+from autograder.submissions.modules import module_paths, that_fit
+from autograder.submissions.source import code_cells, source_of
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import clean_text
 
-MAX_CELLS, MAX_VALUES = 2_000, 1_000_000  # of a notebook
-IGNORED_TAG = "otter_ignore"  # of cells that otter does not run
-OLDER_ENCODINGS = re.compile(
-    r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+"
-    r"|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)"
+MAX_STEM = 200  # characters of a file's name that are looked at
+MAX_READ = 8  # candidates of one submission that are looked at
+ARCHIVES_DEEP = 2  # the student's own archive, and one in it
+COPY_MARKS = re.compile(
+    r"^((copy|kopie|copie|copia) (of|von|de|di) )+"
+    r"|( ?\(\d+\)| ?\[\d+\]|[ _-]+(copy|kopie|copie|copia)( \(?\d+\)?)?|[ _-]\d{1,2}"
+    r"| \([^()]* conflicted copy[^()]*\))+$",
+    re.IGNORECASE,
 )
-"""Encodings that a script may declare, by Python's names; each is decoded in linear time."""
+"""What systems add to the name of a copy: Colab, Windows, macOS, browsers, Canvas, Dropbox."""
+IMPORTS = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
+SEND_INSTEAD = {
+    **dict.fromkeys(
+        (".rar", ".7z", ".gz", ".bz2", ".xz"), N_("send a .zip, or the .py or .ipynb file itself")
+    ),
+    **dict.fromkeys(
+        (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm", ".gdoc", ".txt"),
+        N_("it can't be run; send the .py or .ipynb file itself"),
+    ),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".heic", ".webp"), N_("a picture can't be run; send the .py or .ipynb file")
+    ),
+}
+"""What to send instead of files of other kinds."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that may be the submission, and its code; one that can't be read has a problem."""
+
+    file: File
+    cells: tuple[Cell, ...] = ()
+    problem: str = ""
+
+    @cached_property
+    def digest(self) -> str:
+        return code_digest(self.cells)
 
 
 def read_submission(name: str, file: str, data: bytes, assignment: str) -> Submission:
     """Return the submission in a file's bytes; one that can't be read has a `problem` instead of cells."""
-    return read_file(File(PurePosixPath(file), lambda: data), assignment, name)
+    return read_file(File(PurePosixPath(file), lambda most=0: data), assignment, name)
 
 
 def read_file(file: File, assignment: str, name: str = "") -> Submission:
     """Return the submission in a file; one that can't be read has a `problem` instead of cells."""
-    path, display_name = file.path, clean_text(file.display_name or file.path.name)
+    return replace(read_files([file], HandedOut(assignment)), name=name)
+
+
+def read_folder(folder: Path, handed_out: HandedOut) -> Submission:
+    """Return the one submission in a folder that a student has filled."""
     try:
-        data = file.read()
-        if path.suffix.lower() == ".zip":
-            path, data = _only_member(data, assignment)
-            display_name = clean_text(path.name)
-        is_notebook = path.suffix.lower() == ".ipynb"
-        cells = _notebook_cells(data) if is_notebook else _script_cells(path.name, data)
-        return Submission(name, display_name, tuple(cells))
+        files = list(islice(files_below(folder), MAX_MEMBERS))
+    except OSError as error:
+        return Submission("", handed_out.assignment, problem=cannot_be_read(error))
+    submission = read_files(files, handed_out)
+    return replace(submission, name=clean_text(PurePosixPath(submission.file).stem))
+
+
+def read_files(files: Sequence[File], handed_out: HandedOut) -> Submission:
+    """Return the submission in the files of one student; one that can't be read has a `problem`.
+
+    It has no name yet.
+    """
+    shown = clean_text(files[0].shown if len(files) == 1 else _folder(files) or handed_out.assignment)
+    try:
+        found = _unpacked(files, handed_out, ARCHIVES_DEEP)
+        first, *others = [
+            _submission(candidate, found, handed_out) for candidate in _chosen(found, handed_out)
+        ]
+        return replace(first, alternatives=tuple(others))
     except SubmissionError as error:
         problem = str(error)
     except Exception as error:  # noqa: BLE001 - whatever one file does to its reader, the class goes on
         problem = cannot_be_read(error)
-    return Submission(name, display_name, problem=problem)
+    return Submission("", shown, problem=problem)
 
 
-def read_folder(folder: Path, assignment: str) -> Submission:
-    """Return the one submission in a folder that a student has filled with a script, a notebook or a zip."""
-    try:
-        file = only_candidate(list(islice(files_in(folder), MAX_MEMBERS)), assignment)
-    except SubmissionError as error:
-        return Submission(assignment, assignment, problem=str(error))
-    return read_file(file, assignment, clean_text(file.path.stem))
+def _folder(files: Sequence[File]) -> str:
+    """Return the outermost folder of files, as it is shown."""
+    return files[0].shown.partition("/")[0] if files and "/" in files[0].shown else ""
 
 
-def _only_member(data: bytes, assignment: str) -> tuple[PurePosixPath, bytes]:
-    """Return the path and the bytes of the one script or notebook of a student's zip."""
-    files = [file for file in members(open_zip(data)) if file.path.suffix.lower() != ".zip"]
-    if problem := next((file.problem for file in files if file.problem), ""):
+def _submission(candidate: Candidate, files: Sequence[File], handed_out: HandedOut) -> Submission:
+    shown = clean_text(candidate.file.shown)
+    if candidate.problem:
+        return Submission("", shown, problem=candidate.problem)
+    return Submission("", shown, candidate.cells, modules=_modules(candidate, files, handed_out))
+
+
+def _modules(candidate: Candidate, files: Sequence[File], handed_out: HandedOut) -> dict[str, str]:
+    """Return the other Python files that the candidate can import: their sources by dotted path."""
+    scripts = {
+        file.path: file for file in files if file.suffix == ".py" and file.path.name not in handed_out.modules
+    }
+    paths = module_paths(candidate.file.path, scripts)
+    room, sources = MAX_SOURCE - sum(len(cell.source) for cell in candidate.cells), dict[str, str]()
+    for name, path in paths.items():
+        try:
+            sources[name] = source_of(scripts[path])
+        except (SubmissionError, OSError):
+            continue  # a file that nobody can read is missed only where it is imported
+        if sum(map(len, sources.values())) > room:
+            break
+    return that_fit(sources, room)
+
+
+def _unpacked(files: Sequence[File], handed_out: HandedOut, levels: int) -> Sequence[File]:
+    """Return the files of a submission; those in its archive, if no other file of it counts."""
+    archives = [file for file in files if file.archive and not file.problem]
+    if not archives or any(not _is_stub(one, handed_out) for one in _candidates(files, handed_out)):
+        return files
+    if len(archives) > 1:
+        text = _("the submission holds {count} archives ({files}); send one")
+        raise SubmissionError(text.format(count=len(archives), files=_listed(archives)))
+    if not levels:
+        raise SubmissionError(_("the archive holds archives in archives; send the .py or .ipynb file itself"))
+    archive = archives[0]
+    found = [
+        replace(file, display_name=f"{archive.shown}/{file.path}")
+        for file in members(archive.read(MAX_INNER_ARCHIVE))
+    ]
+    if problem := next((file.problem for file in found if file.problem), ""):
         raise SubmissionError(problem)
-    file = only_candidate(files, assignment)
-    return file.path, file.read()
+    found = list(_unpacked(found, handed_out, levels - 1))
+    return found if any(file.gradeable for file in found) or len(files) == 1 else files
 
 
-def only_candidate(files: Sequence[File], assignment: str) -> File:
-    """Return the one file of a submission that can be graded; of several, the one named as the assignment.
-
-    Raises SubmissionError if it is not clear which file is meant.
-    """
-    candidates = [file for file in files if file.gradeable]
-    if len(candidates) > 1:
-        candidates = [file for file in candidates if file.path.stem == assignment] or candidates
-    if len(candidates) == 1:
-        return candidates[0]
-    names = sorted(clean_text(file.path, 60) for file in candidates)[:4]
+def _chosen(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
+    """Return the candidates that are graded, one or two. Raises SubmissionError if it is not clear which."""
+    found = _candidates(files, handed_out)
+    readable = [one for one in found if not one.problem]
+    filled = [one for one in readable if not _is_stub(one, handed_out)]
+    different = (
+        list({one.digest: one for one in reversed(filled)}.values())[::-1] if len(filled) > 1 else filled
+    )
+    if len(different) > 2:
+        different = _not_imported(different)
+    chosen = different or [one for one in found if one.problem][:1] or readable[:1]
+    if 1 <= len(chosen) <= 2:
+        return chosen
+    if not chosen and (other := next((file for file in files if file.suffix in SEND_INSTEAD), None)):
+        text = _("the submission holds no script or notebook; {file}: {advice}")
+        advice = _(SEND_INSTEAD[other.suffix])
+        raise SubmissionError(text.format(file=clean_text(other.path.name, 60), advice=advice))
     text = _("the submission must hold exactly one script or notebook; it holds {files}")
-    raise SubmissionError(text.format(files=", ".join(names) or _("none")))
+    names = _listed([one.file for one in chosen]) if chosen else _("none")
+    raise SubmissionError(text.format(files=names))
 
 
-def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
-    yield Cell(clean_text(file, 80), _source(data))
+def _listed(files: Iterable[File]) -> str:
+    return ", ".join(sorted(clean_text(file.path, 60) for file in files)[:4])
 
 
-def _notebook_cells(data: bytes) -> Iterator[Cell]:
-    """Yield the code cells of a notebook, without those that are tagged to be ignored."""
-    sources = _notebook_sources(data)
-    if len(sources) > MAX_CELLS or sum(map(len, sources.values())) > MAX_SOURCE:
-        text = _("the notebook has more than {count} cells or {size} KiB of code")
-        raise SubmissionError(text.format(count=MAX_CELLS, size=MAX_SOURCE >> 10))
-    for number, source in sources.items():
-        yield Cell(_("code cell {number}").format(number=number), source)
+def _candidates(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
+    """Return the scripts and notebooks that may be the submission, those with the assignment's name if any.
+
+    If only stubs have its name, all others may be it.
+    """
+    scripts = [file for file in files if file.gradeable and not file.archive]
+    scripts = [file for file in scripts if file.path.name not in handed_out.modules]
+    exact = _read([file for file in scripts if is_named(file, handed_out.assignment)])
+    near = _read([file for file in scripts if _is_near(file, handed_out.assignment)])
+    named = [one for one in exact + near if not one.problem and not _is_stub(one, handed_out)]
+    if len(named) > 2 and (filled := [one for one in named if one in exact]):
+        return filled
+    if any(one.problem for one in exact) or named:
+        return exact + near
+    rest = [file for file in scripts if all(file is not one.file for one in exact + near)]
+    return exact + near + _read(rest)
 
 
-def _notebook_sources(data: bytes) -> dict[int, str]:
-    """Return the sources of code cells by their numbers, read as plain JSON."""
-    if len(data) > MAX_NOTEBOOK:
-        text = _("the notebook is larger than {size} MiB; clear its outputs")
-        raise SubmissionError(text.format(size=MAX_NOTEBOOK >> 20))
-    values = sum(map(data.count, (b",", b"[", b"{")))  # counted before they take thirty times their room
-    if values > MAX_VALUES:
-        text = _("the notebook has more than {count} values; clear its outputs")
-        raise SubmissionError(text.format(count=f"{MAX_VALUES:,}"))
+def _read(files: Sequence[File]) -> list[Candidate]:
+    if len(files) > MAX_READ:
+        text = _("the submission must hold exactly one script or notebook; it holds {files}")
+        raise SubmissionError(text.format(files=_listed(files)))
+    return [_candidate(file) for file in files]
+
+
+def _candidate(file: File) -> Candidate:
     try:
-        code_cells = [cell for cell in json.loads(data)["cells"] if cell["cell_type"] == "code"]
-        numbered = enumerate(code_cells, 1)
-        return {number: _joined(cell["source"]) for number, cell in numbered if not _is_ignored(cell)}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise SubmissionError(_("the file is no notebook: its JSON has no list of cells")) from None
+        return Candidate(file, code_cells(file))
+    except SubmissionError as error:
+        return Candidate(file, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - another file of the same student may be readable
+        return Candidate(file, problem=cannot_be_read(error))
 
 
-def _joined(source: Any) -> str:
-    text = source if isinstance(source, str) else "".join(source)
-    return text.encode("utf-8", "replace").decode()
+def _is_stub(candidate: Candidate, handed_out: HandedOut) -> bool:
+    return bool(handed_out.stubs) and candidate.digest in handed_out.stubs
 
 
-def _is_ignored(cell: dict[str, Any]) -> bool:
-    return IGNORED_TAG in cell.get("metadata", {}).get("tags", [])
+def _not_imported(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that no other one imports; all if each is imported."""
+    imported = set[str]()
+    for one in candidates:
+        imported |= imported_names(cell.source for cell in one.cells) - {one.file.stem}
+    return [one for one in candidates if one.file.stem not in imported] or candidates
 
 
-def _source(data: bytes) -> str:
-    """Return a script's text with plain line ends."""
-    if len(data) > MAX_SOURCE:
-        raise SubmissionError(_("the script is larger than {size} KiB").format(size=MAX_SOURCE >> 10))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        text = _in_declared_encoding(data)
-        if not text:
-            message = _("the script is not UTF-8 text (byte {number}); save it as UTF-8")
-            raise SubmissionError(message.format(number=error.start)) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def imported_names(sources: Iterable[str]) -> set[str]:
+    """Return the top-level names that import statements seem to name, by their text only."""
+    found = set[str]()
+    for source in sources:
+        for module, listed in IMPORTS.findall(source):
+            found |= {
+                part.split()[0].partition(".")[0] for part in (module or listed).split(",") if part.split()
+            }
+    return found
 
 
-def _in_declared_encoding(data: bytes) -> str:
-    """Return the text of a script that declares an older encoding (PEP 263); nothing if it declares none."""
-    with contextlib.suppress(SyntaxError, ValueError, LookupError):
-        declared, _lines = tokenize.detect_encoding(io.BytesIO(data).readline)
-        encoding = codecs.lookup(declared).name
-        if OLDER_ENCODINGS.fullmatch(encoding):
-            return data.decode(encoding)
-    return ""
+def is_named(file: File, assignment: str) -> bool:
+    """Whether a file has the assignment's name, or that of a copy of it."""
+    stem = _plain(file.stem)
+    wanted = _plain(assignment)
+    return stem == wanted or COPY_MARKS.sub("", COPY_MARKS.sub("", stem)) == wanted
+
+
+def _is_near(file: File, assignment: str) -> bool:
+    """Whether the assignment's name is a part of a file's, such as `ada_sums_final.py` for `sums`."""
+    stem, wanted = (re.sub(r"[\W_]+", "_", _plain(text)) for text in (file.stem, assignment))
+    return f"_{wanted}_" in f"_{stem}_" and not is_named(file, assignment)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text[:MAX_STEM]).casefold().strip()

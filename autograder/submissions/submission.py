@@ -51,6 +51,7 @@ class Submission:
     `modules` are the other Python files that came with it, which its code may import: their sources by
     dotted path, such as `helper` for `helper.py` and `tools.pad` for `tools/pad.py`. The own file of a
     package, `tools/__init__.py`, is `tools.__init__`. See `submissions/modules.py`.
+    `alternatives` are other files of the same student that could be meant. The best one of all counts.
     """
 
     name: str
@@ -61,6 +62,11 @@ class Submission:
     modules: Mapping[str, str] = field(default_factory=dict, hash=False)
     upload_number: int = 0
     """The number that a platform gave the upload; on Canvas it is needed to send feedback. 0: not known."""
+    alternatives: tuple[Submission, ...] = ()
+
+    def counted(self, file: str) -> Submission:
+        """Return this submission, or the alternative in a file, by the name that its report has."""
+        return next((one for one in self.alternatives if one.file == file), self)
 
     @property
     def code(self) -> tuple[Cell, ...]:
@@ -77,12 +83,12 @@ class Submission:
     @property
     def scipy(self) -> bool:
         """Whether the code mentions SciPy, and so needs a worker with it, which costs more."""
-        return b"scipy" in self.content
+        return b"scipy" in self.content or any(one.scipy for one in self.alternatives)
 
     @property
     def notebook(self) -> bool:
-        """Whether the code comes from a notebook."""
-        return self.file.lower().endswith(".ipynb")
+        """Whether the code comes from a notebook, whatever it is called. A script is one cell."""
+        return len(self.cells) > 1 or self.file.lower().endswith((".ipynb", ".ipynb.json", ".ipynb.txt"))
 
     @property
     def module(self) -> str:

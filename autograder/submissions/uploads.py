@@ -5,26 +5,19 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from autograder.submissions.files import MAX_METADATA, MAX_RECEIPT, File
+from autograder.submissions.archives import MAX_CLASS_MEMBERS, members
+from autograder.submissions.files import MAX_METADATA, MAX_RECEIPT, File, files_below, read_bounded
+from autograder.submissions.grouping import Upload, by_folder, is_one_student_s, without_results
+from autograder.submissions.handed_out import HandedOut
 from autograder.submissions.lms import PLATFORMS
 from autograder.submissions.lms.platform import Identified, Platform
-from autograder.submissions.notes import OTHER_KIND, SUPERSEDED, UNKNOWN_SENDER, Notes
+from autograder.submissions.notes import A_CLASS, ONE_STUDENT, OTHER_KIND, SUPERSEDED, UNKNOWN_SENDER, Notes
+from autograder.submissions.read import is_named
 from autograder.submissions.submission import Person
-
-
-@dataclass(frozen=True)
-class Upload:
-    """The files that a person or a group sent. Without `people` it is one file of an unknown sender.
-
-    Of two uploads by the same person, the one with the larger `order` is later.
-    """
-
-    files: tuple[File, ...]
-    people: tuple[Person, ...] = ()
-    order: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,22 +29,57 @@ class Export:
     identified: dict[File, Identified]
 
 
-def uploads_in(path: Path, files: list[File], notes: Notes) -> list[Upload]:
-    """Return the uploads among the files of one path; notes say what is left out.
+def uploads_in(path: Path, handed_out: HandedOut, notes: Notes) -> list[Upload]:
+    """Return the uploads in a file, a folder or an archive; notes say what is left out.
 
-    Raises UsageError for an export whose metadata is damaged.
+    Raises UsageError for an export whose metadata is damaged, SubmissionError for an archive that can't be
+    read, and OSError.
     """
+    if path.is_dir():
+        return _uploads_among(list(files_below(path)), path, handed_out, notes)
+    file = File(PurePosixPath(path.name), partial(read_bounded, path))
+    if not file.archive:
+        return _alone(file, path, notes)
+    found = [
+        replace(member, display_name=f"{path.name}/{member.path}")
+        for member in members(file.read(), MAX_CLASS_MEMBERS)
+    ]
+    return _uploads_among(found, path, handed_out, notes)
+
+
+def _uploads_among(files: list[File], path: Path, handed_out: HandedOut, notes: Notes) -> list[Upload]:
+    files = without_results(files)
     for file in files:
         if file.problem:
-            notes[f"not graded, {file.problem}"].append(str(file.path))
+            notes[f"not graded, {file.problem}"].append(file.shown)
     files = [file for file in files if not file.problem]
-    export = _recognised(path, files)
-    if export is None:
-        others = [file for file in files if not file.gradeable]
-        notes[OTHER_KIND] += map(str, (file.path for file in others))
-        return [Upload((file,)) for file in files if file.gradeable]
-    notes[f"read as an export of {export.platform.name}"].append(str(path))
-    return _by_sender(export, files, notes)
+    if export := _recognised(path, files):
+        notes[f"read as an export of {export.platform.name}"].append(str(path))
+        return _by_sender(export, files, notes)
+    if is_one_student_s(files, handed_out, archive=not path.is_dir()):
+        if not path.is_dir():
+            notes[ONE_STUDENT].append(str(path))
+            return _alone(File(PurePosixPath(path.name), partial(read_bounded, path)), path, notes)
+        return [Upload(tuple(files), name=_folder_name(files, path, handed_out))]
+    if not path.is_dir() and any(file.gradeable for file in files):
+        notes[A_CLASS].append(str(path))
+    return by_folder(files, handed_out, notes)
+
+
+def _alone(file: File, path: Path, notes: Notes) -> list[Upload]:
+    """Return the upload that is one file, whose name may be as a platform writes it."""
+    export = _recognised(path, [file])
+    return _by_sender(export, [file], notes) if export else [Upload((file,), name=file.stem)]
+
+
+def _folder_name(files: list[File], path: Path, handed_out: HandedOut) -> str:
+    """Return the name of the folder that says whose files these are: not one called as the assignment."""
+    tops = {file.path.parts[0] for file in files if file.gradeable and len(file.path.parts) > 1}
+    top = min(tops, default="")
+    is_a_person = (
+        top and len(tops) == 1 and not is_named(File(PurePosixPath(top), bytes), handed_out.assignment)
+    )
+    return top if is_a_person else path.resolve().name
 
 
 def _recognised(path: Path, files: list[File]) -> Export | None:
@@ -107,15 +135,15 @@ def _by_sender(export: Export, files: list[File], notes: Notes) -> list[Upload]:
         if identified and identified.receipt:
             continue
         if identified and identified.order < latest.get(identified.key, 0):
-            notes[SUPERSEDED].append(path)
+            notes[SUPERSEDED].append(file.shown)
         elif identified and identified.key in people:
-            named = File(PurePosixPath(identified.file_name), file.read, path)
+            named = File(PurePosixPath(identified.file_name), file.read, file.shown)
             _keep_later(sent[identified.key], identified, named, notes)
         elif file.gradeable:
-            alone.append(Upload((file,)))
-            notes[UNKNOWN_SENDER].append(path)
+            alone.append(Upload((file,), name=file.stem))
+            notes[UNKNOWN_SENDER].append(file.shown)
         elif path not in (export.platform.metadata, *export.platform.own_files):
-            notes[OTHER_KIND].append(path)
+            notes[OTHER_KIND].append(file.shown)
     return [*(_upload(people[key], versions) for key, versions in sent.items()), *alone]
 
 

@@ -286,7 +286,7 @@ def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, 
         "the same command without --fresh grades the rest\n"
     )
     rows = (tmp_path / "out" / "final_grades.csv").read_text().splitlines()
-    assert "2 submissions in" in printed and [row.split(",")[0] for row in rows[2:]] == ["anna.py", "ben.py"]
+    assert "2 submissions in" in printed and [row.split(",")[4] for row in rows[2:]] == ["anna.py", "ben.py"]
     (folder / "carl.py").write_text("")
     again = run(*words[:6], "--call-seconds", "30", "-o", tmp_path / "out")
     run(*words, tmp_path / "undisturbed")

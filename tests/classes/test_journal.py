@@ -304,7 +304,7 @@ def test_a_journal_holds_no_pickle_and_is_write_ahead(grade: Grade, out: Path) -
     with sqlite3.connect(out / "grades.db") as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert all(
-            json.loads(text)
+            json.loads(text) is not None
             for (text,) in database.execute("SELECT text FROM checks UNION ALL SELECT text FROM run")
         )
 
@@ -440,6 +440,7 @@ def test_a_journal_of_an_earlier_version_is_still_read(grade: Grade, out: Path) 
                 "UPDATE checks SET text = ? WHERE submission = ? AND name = ?",
                 (json.dumps(fields), key, name),
             )
+        database.execute("DELETE FROM run WHERE last > 0")  # the order of the class
         (text,) = database.execute("SELECT text FROM run").fetchone()
         run = json.loads(text)
         run[1] = [check[:12] for check in run[1]]

@@ -184,7 +184,7 @@ def test_check_passes_and_fails(small_folder: Path) -> None:
 
 def test_check_takes_the_file_that_was_changed_last(small_folder: Path) -> None:
     """The newer of script and notebook is checked. A broken notebook gives a reason and no crash."""
-    (small_folder / "small.ipynb").write_text("{")
+    (small_folder / "small.ipynb").write_text("{}")
     os.utime(small_folder / "small.py", (1, 1))
     result = run("check", small_folder)
 
@@ -281,7 +281,7 @@ def test_grade_writes_everything(solutions: Path, tmp_path: Path) -> None:
 
     assert result.exit_code == 0, result.output
     rows = (out / "final_grades.csv").read_text().splitlines()
-    assert [row.split(",")[0] for row in rows] == [
+    assert [row.split(",")[4] for row in rows] == [
         "file",
         "points-per-question",
         "alice.py",

@@ -124,7 +124,12 @@ def notebook(*cells: str) -> str:
 
 @pytest.mark.parametrize(
     ("file", "data"),
-    [("alice.ipynb", b"{]"), ("alice.py", b"\xff\xfe"), ("alice.zip", b"PK nothing"), ("alice.ipynb", b"[]")],
+    [
+        ("alice.ipynb", b"{]"),
+        ("alice.py", b"\xff\xfe\xff"),
+        ("alice.zip", b"PK nothing"),
+        ("alice.ipynb", b"[]"),
+    ],
 )
 def test_a_file_that_is_no_submission_is_a_row_with_a_reason(graded: Graded, file: str, data: bytes) -> None:
     """What can't be read fails every check with the reason, and starts no worker."""
@@ -241,7 +246,7 @@ def test_a_fault_of_a_check_is_an_alarm_and_never_a_zero(
     assert report.broken and "test_hidden.py" in report.results[-1].message
     assert (
         final_grades([report], assignment).splitlines()[2]
-        == "alice.py,,,,Broken check: this grade is not final"
+        == "alice,,,,alice.py,,,,Broken check: this grade is not final"
     )
     results = json.loads(results_text(report))
     assert "score" not in results and "score" not in results["tests"][-1]

@@ -152,6 +152,7 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, built: Calla
         "requirements.zip",
     }
     expected = {"otter_config.json", "tests/exercises/course.toml", *image}
+    expected.add("tests/exercises/handed_out.json")
     expected |= {f"tests/{exercise}.py" for exercise in assignment.exercises}
     for folder in assignment.folders:
         needed = [f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py"]

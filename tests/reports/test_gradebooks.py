@@ -143,7 +143,7 @@ def test_no_text_in_the_grades_is_a_formula_or_the_first_row(file: str, problem:
     report = Report(name, file, "small", (check.passed,), problem, "")
     text = final_grades([report], Assignment("small", (), (check,)))
     assert not formulas(text)
-    assert [row[0] for row in table(text)].count("points-per-question") == 1
+    assert [row[4] for row in table(text)].count("points-per-question") == 1
 
 
 def test_a_number_that_canvas_does_not_know_is_nobody_by_name(assignment: Assignment) -> None:
@@ -175,15 +175,23 @@ def test_grade_takes_an_export_and_a_roster_and_writes_imports(small_exercise: P
     assert f"Import: {out}/gradebook-canvas.csv\nImport: {out}/gradebook-moodle.csv\n" in result.output
     assert result.output.endswith(
         f"{tmp_path}/class.zip: read as an export of Canvas\n"
-        "eve_14_347_notes.pdf: not graded, it is no .py, .ipynb, .zip file\n"
+        "class.zip/eve_14_347_notes.pdf: not graded, it is no .py, .ipynb, .zip file\n"
         "eve: graded, but not surely on the roster\n"
     )
     rows = table((out / "final_grades.csv").read_text())
-    assert rows[0] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
-    assert sorted((row[0], row[2], row[4]) for row in rows[2:]) == [
-        ("Bob Ross", "0.0", "No submission"),
-        ("eve_14_346_small.py", "1.0", "Completed"),
-        ("lovelaceada_12_345_small.py", "10", "Completed"),
+    assert rows[0][4:] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
+    assert [(*row[:5], row[6], row[8]) for row in rows[2:]] == [
+        (
+            "Ada Lovelace",
+            "Ada Lovelace",
+            "100",
+            "ada@x.edu",
+            "class.zip/lovelaceada_12_345_small.py",
+            "10",
+            "Completed",
+        ),
+        ("Bob Ross", "Bob Ross", "200", "bob@x.edu", "Bob Ross", "0.0", "No submission"),
+        ("eve", "eve", "", "", "class.zip/eve_14_346_small.py", "1.0", "Completed"),
     ]
     assert sorted(file.name for file in (out / "results").iterdir()) == [
         "Ada Lovelace.json",

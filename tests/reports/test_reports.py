@@ -26,7 +26,7 @@ from autograder.reports.folder import OutputFolder
 from autograder.reports.results_json import results_text
 from autograder.reports.submission_page import submission_page
 from autograder.results import Counterexample, Report, Steps, Verdict
-from autograder.submissions.submission import Cell
+from autograder.submissions.submission import Cell, Person
 from autograder.text import safe_file_name
 
 Graded = Callable[..., Report]
@@ -49,16 +49,27 @@ def test_final_grades_are_otter_s_table(graded: Graded, assignment: Assignment) 
     """The columns, the first row and the ratio are those of otter's own final_grades.csv."""
     rows = table(final_grades([graded(SMALL_ANSWER), graded("table = [1, 2]", "bob.py")], assignment))
 
-    assert rows[0] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
-    assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1]] == [
+    assert rows[0][:4] == ["submission", "name", "sid", "email"] and rows[1][:4] == [""] * 4
+    assert rows[0][4:] == ["file", "small", "total_points_earned", "percent_correct", "grading_status"]
+    assert [cell if cell in ("points-per-question", "--") else float(cell) for cell in rows[1][4:]] == [
         "points-per-question",
         10,
         10,
         1,
         "--",
     ]
-    assert rows[2] == ["alice.py", "10", "10", "1.0", "Completed"]
-    assert rows[3] == ["bob.py", "1.0", "1.0", "0.1", "Completed"]
+    assert rows[2] == ["alice", "", "", "", "alice.py", "10", "10", "1.0", "Completed"]
+    assert rows[3] == ["bob", "", "", "", "bob.py", "1.0", "1.0", "0.1", "Completed"]
+
+
+def test_final_grades_tell_who_is_who(graded: Graded, assignment: Assignment) -> None:
+    """Names, numbers and addresses stand beside each submission; those of a group in one cell each."""
+    reports = [replace(graded(""), submission="pair"), replace(graded(""), submission="=nobody")]
+    pair = (Person("Ada", "100", "a@x.edu"), Person("-Bob", "", "b@x.edu"))
+    rows = table(final_grades(reports, assignment, {"pair": pair}))
+
+    assert rows[2][:5] == ["pair", "Ada & -Bob", "100 & ", "a@x.edu & b@x.edu", "alice.py"]
+    assert rows[3][:5] == ["'=nobody", "", "", "", "alice.py"]
 
 
 def test_final_grades_have_the_columns_that_otter_makes(graded: Graded, assignment: Assignment) -> None:
@@ -70,8 +81,8 @@ def test_final_grades_have_the_columns_that_otter_makes(graded: Graded, assignme
         getattr(otter, f"SCORES_DICT_{name}_KEY")
         for name in ("FILE", "TOTAL_POINTS", "PERCENT_CORRECT", "GRADING_STATUS")
     ]
-    assert rows[0] == [names[0], "small", *names[1:]]
-    assert rows[1][0] == otter.POINTS_POSSIBLE_LABEL
+    assert rows[0][4:] == [names[0], "small", *names[1:]]
+    assert rows[1][4] == otter.POINTS_POSSIBLE_LABEL
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", "\n=", " =", "\u202e="])
@@ -81,7 +92,7 @@ def test_no_cell_is_a_formula(graded: Graded, assignment: Assignment, start: str
     row = table(final_grades([report], assignment))[2]
 
     assert all(not cell.startswith(("=", "+", "@", "\t", "\r", "\n", " ", "-")) for cell in row)
-    assert row[0].startswith("'")
+    assert row[4].startswith("'")
 
 
 def test_results_are_gradescope_s(graded: Graded) -> None:

@@ -27,21 +27,21 @@ def printed(show: Callable[[Console], None], width: int = 200) -> str:
 
 
 def test_the_class_has_a_row_a_submission(graded: Graded, small_exercise: Path) -> None:
-    """A row has the points, the total and what went wrong. A broken check is a question mark."""
+    """A row has the points, the total and what went wrong, in the class's order. A broken check is a "?"."""
     report = graded(WRONG)
     broken = replace(
         report,
         submission="carol",
         results=(replace(report.results[0], verdict=Verdict.BROKEN), *report.results[1:]),
     )
-    rows = [graded(SMALL_ANSWER, "bob.py"), report, broken, graded(b"{", "dave.ipynb")]
+    rows = [graded(SMALL_ANSWER, "bob.py"), report, broken, graded(b"{}", "dave.ipynb")]
     lines = printed(
         lambda console: console.print(class_table(rows, find_assignment("small", small_exercise.parent)))
     ).splitlines()
 
     assert [line.split() for line in lines if line.strip().startswith(("alice", "bob", "carol", "dave"))] == [
-        "alice 5 5 wrong: double".split(),
         "bob 10 10".split(),
+        "alice 5 5 wrong: double".split(),
         "carol ? ? Broken check: this grade is not final".split(),
         "dave 0 0 the file is no notebook: its JSON has no list of cells".split(),
     ]

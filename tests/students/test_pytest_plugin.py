@@ -74,7 +74,11 @@ def test_what_is_wrong_is_the_last_word(small_folder: Path, tmp_path: Path) -> N
     ("name", "data", "message"),
     [
         ("other.txt", "", "holds no exercise. Go to the folder with your test_visible.py"),
-        ("small.ipynb", "{", "double is not defined; the file is no notebook: its JSON has no list of cells"),
+        (
+            "small.ipynb",
+            "{}",
+            "double is not defined; the file is no notebook: its JSON has no list of cells",
+        ),
     ],
 )
 def test_a_folder_without_an_answer_says_so(small_folder: Path, name: str, data: str, message: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import UsageError
-from autograder.submissions import files
+from autograder.submissions import archives
 from autograder.submissions.collect import find_class
 from autograder.submissions.submission import Person, Submission, account_on
 
@@ -111,7 +111,7 @@ EXPORTS = {
             "حسن نیک": ("hasan = 1", (Person("حسن نیک", accounts=(("Moodle", "14"),)),)),
         },
     ),
-    "anything": ({"a.py": "a = 1", "b/q1.py": "b = 1"}, {"a": ("a = 1", ()), "q1": ("b = 1", ())}),
+    "anything": ({"a.py": "a = 1", "b/q1.py": "b = 1"}, {"a": ("a = 1", ()), "b": ("b = 1", ())}),
 }
 
 
@@ -129,9 +129,10 @@ def test_exports_tell_whose_each_submission_is(tmp_path: Path, platform: str, fo
     path = pack(tmp_path / "class.zip", files) if "zip" in form else write(tmp_path / "class", files)
     found, notes = find_class([path], "q1")
     assert {one.name: ("".join(cell.source for cell in one.cells), one.people) for one in found} == expected
-    assert notes == (
-        [] if platform == "anything" else [f"{path}: read as an export of {platform.partition(',')[0]}"]
-    )
+    read_as = "an export of {}".format(platform.partition(",")[0])
+    if platform == "anything":
+        read_as = "a class: each folder or file in it is one student's" if "zip" in form else ""
+    assert notes == ([f"{path}: read as {read_as}"] if read_as else [])
     assert all(
         cell.label == "q1.py" or platform == "anything" or "(1)" in cell.label
         for one in found
@@ -172,7 +173,7 @@ def test_what_merely_looks_like_an_export_is_graded_under_its_own_name(tmp_path:
     """Recognition is strict: most files must keep a platform's exact convention."""
     found, _ = find_class([write(tmp_path / "class", NO_EXPORTS[case])], "q1")
     assert {one.name for one in found} == {
-        Path(name).stem for name in NO_EXPORTS[case] if name.endswith(".py")
+        name.partition("/")[0].removesuffix(".py") for name in NO_EXPORTS[case] if name.endswith(".py")
     }
     assert all(one.people == () for one in found)
 
@@ -266,7 +267,7 @@ def test_of_several_submissions_the_latest_counts(tmp_path: Path) -> None:
     files = gradescope(metadata, submission_1={"q1.py": "old"}, submission_2={"q1.py": "new"})
     found, notes = find(write(tmp_path / "gradescope", files))
     assert found == {"Ada Lovelace": "new"} and notes == [
-        "submission_1/q1.py (Ada Lovelace): not graded, who sent it sent a later one"
+        "assignment_7_export/submission_1/q1.py (Ada Lovelace): not graded, who sent it sent a later one"
     ]
 
 
@@ -321,11 +322,11 @@ def test_other_files_of_a_submission_are_noted_and_not_graded(tmp_path: Path) ->
         "late": "l",
     }
     assert sorted(notes) == [
-        "late.py: graded under its own name, the export doesn't tell surely whose it is",
-        "readme.txt: not graded, it is no .py, .ipynb, .zip file",
-        "submission_1/data.csv: not graded, it is no .py, .ipynb, .zip file",
-        "submission_1/try.py: not graded, another file of the same submission is",
-        "submission_2/a.pdf: not graded, it is no .py, .ipynb, .zip file",
+        "assignment_7_export/late.py: graded under its own name, the export doesn't tell surely whose it is",
+        "assignment_7_export/readme.txt: not graded, it is no .py, .ipynb, .zip file",
+        "assignment_7_export/submission_1/data.csv: not graded, it is no .py, .ipynb, .zip file",
+        "assignment_7_export/submission_1/try.py: not graded, another file of the same submission is",
+        "assignment_7_export/submission_2/a.pdf: not graded, it is no .py, .ipynb, .zip file",
     ]
 
 
@@ -337,19 +338,21 @@ def test_who_sent_nothing_that_can_be_graded_has_a_row(tmp_path: Path) -> None:
     files = gradescope(
         three,
         submission_1={"q1.pdf": "x"},
-        submission_2={"a.py": "a", "b.py": "b"},
+        submission_2={"a.py": "a", "b.py": "b", "c.py": "c"},
         submission_4={"q1.py": "who"},
     )
     found, notes = find(write(tmp_path, files))
     reason = "the submission must hold exactly one script or notebook; it holds"
     assert found == {
-        "Ada Lovelace": f"{reason} none",
-        "Bob Ross": f"{reason} a.py, b.py",
+        "Ada Lovelace": "the submission holds no script or notebook; q1.pdf: it can't be run; "
+        "send the .py or .ipynb file itself",
+        "Bob Ross": f"{reason} a.py, b.py, c.py",
         "Eve Lovelace": f"{reason} none",
         "q1": "who",
     }
     assert notes == [
-        "submission_4/q1.py: graded under its own name, the export doesn't tell surely whose it is"
+        "assignment_7_export/submission_4/q1.py: graded under its own name, "
+        "the export doesn't tell surely whose it is"
     ]
 
 
@@ -367,10 +370,8 @@ def test_a_zip_is_one_student_s_wherever_the_platform_puts_it(tmp_path: Path) ->
     folder = write(tmp_path / "folder", {"carol.py": "c"})
     pack(folder / "export.zip", gradescope(submission_1={"q1.py": "a"}, submission_2={"q1.py": "b"}))
     found, _ = find_class([folder], "q1")
-    assert [one.people for one in found] == [
-        (),
-        (),
-    ] and "it holds assignment_7_export/submission_1/q1.py" in sources(found)["export"]
+    assert [one.people for one in found] == [(), ()]
+    assert [one.cells[0].source for one in found[1].alternatives] == ["b"]
 
 
 def test_lines_are_bounded(tmp_path: Path) -> None:
@@ -396,7 +397,7 @@ def test_a_damaged_export_is_one_line(tmp_path: Path, form: str) -> None:
 
 def test_metadata_in_a_zip_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Metadata of more than 16 MiB is read, as large classes have it. A bomb is refused before it is read."""
-    monkeypatch.setattr(files, "MAX_RATIO", 2_000)
+    monkeypatch.setattr(archives, "MAX_RATIO", 2_000)
     path = pack(
         tmp_path / "a.zip", gradescope(LISTED + "  :results: x\n" * 1_500_000, submission_1={"q1.py": SOURCE})
     )

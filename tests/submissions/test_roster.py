@@ -178,13 +178,13 @@ def test_the_missing_have_a_row_and_strangers_are_noted(tmp_path: Path) -> None:
     found, notes = find_class([tmp_path / "class"], "q1", roster(tmp_path, READ["Gradescope's"]))
     assert [(one.name, one.problem) for one in found] == [
         ("Ada Lovelace", ""),
-        ("Eve", ""),
         ("Bob Ross", "No submission"),
+        ("Eve", ""),
     ]
     assert [one.people for one in found] == [
         (Person("Ada Lovelace", "100", "ada@x.edu", accounts=(("Moodle", "7"),)),),
-        (Person("Eve", accounts=(("Moodle", "8"),)),),
         (BOB,),
+        (Person("Eve", accounts=(("Moodle", "8"),)),),
     ]
     assert notes[1:] == ["Eve: graded, but not surely on the roster"]
 
@@ -223,16 +223,13 @@ def test_a_file_s_name_takes_nobody_s_place(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_two_files_in_a_person_s_folder_are_both_graded(tmp_path: Path) -> None:
-    """It is not clear which one is meant, so neither is that person's, and neither is left out."""
+def test_two_files_in_a_person_s_folder_are_one_submission(tmp_path: Path) -> None:
+    """A second script is no other person's: it may be a module of the first one."""
     (tmp_path / "class" / "Ada Lovelace").mkdir(parents=True)
     for name in ("q1.py", "more.py"):
         (tmp_path / "class" / "Ada Lovelace" / name).write_text("x = 1")
     found, notes = find_class([tmp_path / "class"], "q1", roster(tmp_path, READ["tabs"]))
-    assert [(one.name, one.problem) for one in found] == [
-        ("more", ""), ("q1", ""), ("Ada Lovelace", "No submission"), ("Bob Ross", "No submission"),
+    assert [(one.name, one.problem, *one.modules) for one in found] == [
+        ("Ada Lovelace", "", "more"), ("Bob Ross", "No submission"),
     ]  # fmt: skip
-    assert sorted(notes) == [
-        "more.py: graded, but not surely on the roster",
-        "q1.py: graded, but not surely on the roster",
-    ]
+    assert notes == []

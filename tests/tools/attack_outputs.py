@@ -194,7 +194,7 @@ def table_violations(text: str, many: int, secrets: Secrets) -> list[str]:
             f"has {len(rows)} rows of {sorted({len(row) for row in rows})} cells, "
             f"not {many + 2} of {len(rows[0])}"
         )
-    cells = [cell for row in rows if row[0] != "points-per-question" for cell in row]
+    cells = [cell for row in rows if "points-per-question" not in row for cell in row]
     parts = [part for cell in cells for part in re.split("[;\u037e]", cell)]
     return found + [f"has the formula {part!r}" for part in parts if is_formula(part)]
 

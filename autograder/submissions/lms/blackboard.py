@@ -50,7 +50,7 @@ class Blackboard(Platform):
 
         A username may have `_` in it. So that of the receipt counts, if the names of the files end in it.
         """
-        line = receipt.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
+        line = receipt.decode("utf-8-sig", "replace").lstrip().partition("\n")[0][:300]
         found = RECEIPT.fullmatch(line)
         if not found or not identified.key.endswith(f"_{found['username']}"):
             return identified.person
