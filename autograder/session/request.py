@@ -121,10 +121,29 @@ def call_text(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) 
 def argument_text(value: Any) -> str:
     """Return an argument as messages show it: a small array by its values, a larger one by its shape."""
     if not isinstance(value, np.ndarray):
-        return clean_text(repr(value), 60)
+        return clean_text(literal(value), 60)
     if value.size <= 9 and value.ndim <= 2:
         return re.sub(r"\.0(?=[,\]]|$)", "", str(value.tolist()))
     return f"{'x'.join(map(str, value.shape))} array"
+
+
+def literal(value: Any) -> str:
+    """Return plain data as Python. Unlike `repr`, it gives sets the same order in every process.
+
+    >>> literal([{"b", "a"}, set()])
+    "[{'a', 'b'}, set()]"
+    """
+    match value:
+        case set() | frozenset() if value:
+            items = "{" + ", ".join(sorted(map(literal, value))) + "}"
+            return items if isinstance(value, set) else f"frozenset({items})"
+        case list():
+            return f"[{', '.join(map(literal, value))}]"
+        case tuple():
+            return f"({', '.join(map(literal, value))}{',' if len(value) == 1 else ''})"
+        case dict():
+            return "{" + ", ".join(f"{literal(key)}: {literal(one)}" for key, one in value.items()) + "}"
+    return repr(value)
 
 
 def _same(before: Any, after: Any) -> bool:

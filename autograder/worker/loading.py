@@ -18,6 +18,7 @@ from autograder.worker.import_policy import apply_import_policy, guarded_imports
 from autograder.worker.modules import serve_modules
 from autograder.worker.stand_ins import Inert
 from autograder.worker.statements import (
+    FUTURES,
     bound_names,
     complete_statements,
     failed_statement,
@@ -67,6 +68,7 @@ class Loader:
         """Names that statements would have bound, had they not failed; `*` for those of a whole module."""
         self.is_notebook = module.startswith("__main__")
         self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.is_notebook else 0
+        """Those of the compiler. As in Jupyter, a `from __future__ import …` counts in later cells, too."""
         self.guarded = set[str]()
         self.modules = serve_modules(module, dict(modules), self._compiled_module)
         self.pieces: list[Piece] = []
@@ -130,9 +132,12 @@ class Loader:
         parsed = parse_cell(source, label, self.flags)
         if isinstance(parsed, types.CodeType):
             self._guard(set())
-            return parsed
-        self._guard(guarded_imports(parsed))
-        code: types.CodeType = compile(parsed, label, "exec", self.flags, dont_inherit=True)
+            code: types.CodeType = parsed
+        else:
+            self._guard(guarded_imports(parsed))
+            code = compile(parsed, label, "exec", self.flags, dont_inherit=True)
+        if self.is_notebook:
+            self.flags |= code.co_flags & FUTURES
         return code
 
     def _guard(self, packages: set[str]) -> None:
@@ -167,6 +172,8 @@ class Loader:
                 with contextlib.suppress(BaseException):
                     tree = parsed_statements(complete_statements(source, raised.lineno), label)
         flags, guarded = self.flags | future_flags(tree.body), guarded_imports(tree)
+        if self.is_notebook:
+            self.flags = flags
         if error:  # told first, as Python does
             yield Piece(label, None, flags, guarded, error)
         for statement in tree.body:

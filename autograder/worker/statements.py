@@ -8,12 +8,18 @@ import __future__
 
 import ast
 import contextlib
+import functools
+import operator
 import types
 from collections.abc import Iterator, Sequence
 
 MAX_CUTS = 20
 """How often a source with a syntax error is cut shorter, to find the complete statements before it."""
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+FUTURES = functools.reduce(
+    operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+)
+"""The compiler flags of all that `from __future__ import …` can name."""
 
 
 def complete_statements(source: str, line: int) -> str:

@@ -284,6 +284,8 @@ def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
     [
         (3, "3"),
         ((2, 3), "(2, 3)"),
+        (({"b", "a", "c"}, frozenset({2, 1}), set()), "({'a', 'b', 'c'}, frozenset({1, 2}), set())"),
+        ([{"x": {"b", "a"}}, (1,)], "[{'x': {'a', 'b'}}, (1,)]"),
         (np.array([1.0, 1.05, 10.0]), "[1, 1.05, 10]"),
         (np.array([[1, 2]]), "[[1, 2]]"),
         (np.array(2.0), "2"),

@@ -83,6 +83,22 @@ def test_a_notebook_is_the_main_module(worker: ForkedWorker) -> None:
     assert get(worker, "x") == ["value", 1]
 
 
+@pytest.mark.parametrize("first", ["", "try:\n    pass\nfinally:\n    pass\n", "nothing\n", "1 +\n"])
+def test_a_future_of_one_cell_is_true_of_later_ones(worker: ForkedWorker, first: str) -> None:
+    """`from __future__ import annotations` in a notebook's first cell counts in all, as it does in Jupyter.
+
+    It does so, too, where the cell has a `try`, or fails.
+    """
+    load(
+        worker,
+        f"from __future__ import annotations\n{first}",
+        "def f(a: Nothing): ...\nx = 1",
+        module="__main__",
+    )
+
+    assert get(worker, "x") == ["value", 1]
+
+
 FAILING_CELLS = {
     "a name": ("\nx = nothing", ["NameError", "name 'nothing' is not defined", "2", 2, ""]),
     "syntax": ("def f(:\n    pass", ["SyntaxError", "invalid syntax", "2", 1, "def f(:", 7]),
