@@ -12,7 +12,7 @@ from autograder.errors import Outcome, SandboxError, StudentError
 from autograder.exercises.assignment import Check
 from autograder.results import CheckResult, Verdict, verdict_of
 from autograder.session.plan import BatchReplies, CheckPlan
-from autograder.session.request import Exchange
+from autograder.session.request import MAX_REMEMBERED, Exchange
 from autograder.session.session import InProcessSession, Session
 from autograder.session.student import Student
 from autograder.text import clean_text
@@ -36,7 +36,10 @@ class CheckRun:
     rest: list[Exchange] = field(default_factory=list)
     """Asked after the check had failed: what it would have gone on to ask."""
     outcome: Outcome | None = None
-    """Why it did not pass, with the values that a view may show; None if it passed, or is broken."""
+    """Why it did not pass, with the values that a view may show.
+
+    None if it passed, is broken, or got a very long reply: many of those would be kept at a time.
+    """
     seconds: float = 0.0
     """CPU time that it took. Checks that were asked together share it by the number of their requests."""
     replies: BatchReplies | None = None
@@ -75,7 +78,8 @@ def judge_batch(run: CheckRun, replies: BatchReplies) -> CheckResult | None:
     try:
         replies.judge()
     except Outcome as outcome:
-        return _unsuccessful(run, outcome, replies.last_name)
+        is_short = replies.end - replies.start <= MAX_REMEMBERED
+        return _unsuccessful(run, outcome, replies.last_name, is_short)
     except Exception:  # noqa: BLE001 - a fault of the check: where it is run, it becomes an alarm
         return None
     return run.check.passed
@@ -89,7 +93,8 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
     try:
         run.check.function(**run.check.arguments(Student(session), run.draw))
     except Outcome as outcome:
-        return _unsuccessful(run, outcome, session.last_name)
+        is_short = all(exchange.reply for exchange in run.asked)
+        return _unsuccessful(run, outcome, session.last_name, is_short)
     except (SandboxError, KeyboardInterrupt):
         raise
     except BaseException:  # noqa: BLE001 - a fault of the check, even pytest.skip(), is an alarm and not a student's zero
@@ -97,8 +102,11 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
     return run.check.passed
 
 
-def _unsuccessful(run: CheckRun, outcome: Outcome, function: str) -> CheckResult:
-    run.outcome, check = outcome, run.check
+def _unsuccessful(run: CheckRun, outcome: Outcome, function: str, is_short: bool) -> CheckResult:
+    check = run.check
+    if is_short:
+        run.outcome = outcome.with_traceback(None)  # whose frames hold every value that was looked at
+        outcome.__context__ = outcome.__cause__ = None
     result = replace(check.result(verdict_of(outcome), outcome.sentence(check.axes)), function=function)
     if isinstance(outcome, StudentError):
         return replace(result, label=clean_text(outcome.label), line=max(0, min(outcome.line, MAX_LINE)))

@@ -244,3 +244,23 @@ def test_after_forged_replies_each_request_is_asked_alone(
 ) -> None:
     """A submission that writes something of its own into a batch gains nothing and loses nothing by it."""
     assert graded(SMALL_ANSWER + FORGES.format(reply)).points == 10
+
+
+@pytest.mark.parametrize("in_batch", [True, False])
+def test_a_wrong_value_is_kept_for_views_only_if_it_is_short(zygote: Zygote, in_batch: bool) -> None:
+    """A submission with a long reply in each check would else make the grader keep all of them at a time."""
+
+    def check(student: Student) -> None:
+        assert_array(student.table, [1.0])
+
+    for size, kept in ((9, True), (1 << 20, False)):
+        source = f"import numpy as np\ntable = np.zeros({size})".encode()
+        submission = read_submission("a", "a.py", source, "small")
+        session = WorkerSession(submission, zygote.worker, Limits())
+        session.asks_in_batches = in_batch
+        (run,) = run_checks([Check("small", "test", "", "", 1, False, check, b"")], session, make_plan, {})
+        session.end()
+
+        assert run.result.message.startswith(f"table has shape ({size},)")
+        assert (run.outcome is not None) is kept
+        assert run.outcome is None or run.outcome.__traceback__ is None
