@@ -6,7 +6,8 @@ BIN = .venv/bin
 
 demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
-	$(BIN)/autograder grade homework build/example-class -o build/graded
+	$(BIN)/autograder grade homework build/example-class -o build/graded --feedback published
+	@echo "The class page: build/graded/report/index.html · a student's page: build/graded/feedback/becker.html"
 
 # The everyday command: style, types, import contracts and every test that is quick. Under three minutes after set-up.
 test: .venv/ready

@@ -1,8 +1,8 @@
-"""Draw the pictures of README.md: a check in the terminal, and the class page.
+"""Draw the pictures of the documents: a check in the terminal, and the pages of the example class.
 
     make demo && .venv/bin/python docs/draw_pictures.py
 
-writes docs/pictures/check.svg, and docs/pictures/class-page.png where Chromium is installed.
+writes docs/pictures/check.svg and, where Chromium is installed, the pictures of PAGES.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from rich.console import Console
 from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
-PICTURES, CLASS_PAGE = ROOT / "docs" / "pictures", ROOT / "build" / "graded" / "report" / "index.html"
+PICTURES, GRADED = ROOT / "docs" / "pictures", ROOT / "build" / "graded"
 EXERCISE = "q1_convolution"
 COLUMNS = 112
-CHROMIUM_OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--hide-scrollbars",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--virtual-time-budget=2000",
-    "--window-size=1180,1420",
-)
+# Of each picture: the page, what of it is shown, and the size in pixels.
+PAGES = {
+    "class-page.png": ("report/index.html", "#overview", (1180, 780)),
+    "lecture.png": ("report/index.html", "#lecture", (1180, 620)),
+    "rungs.png": ("report/index.html", "#rungs", (1180, 560)),
+    "heat-map.png": ("report/index.html", "#map", (960, 900)),
+    "filtered.png": ("report/index.html", "#rung=q1_convolution%2Fpadding", (1180, 480)),
+    "checks.png": ("report/index.html", "#checks", (1180, 660)),
+    "submission.png": ("report/submissions/becker.html", "#q1_convolution", (1500, 900)),
+    "feedback.png": ("feedback/becker.html", "", (1300, 780)),
+}
 # Added at the end of the stub: what a student has who is half-way through.
 HALF_WAY = """
 def output_size(n, kernel, stride=1, padding=0):
@@ -88,29 +88,28 @@ def draw_check(picture: Path) -> None:
     picture.write_text(re.sub(r"@font-face {.*?}\s*", "", svg, flags=re.S), encoding="utf-8")
 
 
-def draw_class_page(picture: Path) -> None:
-    """Draw the top of the class page of `make demo`."""
-    if not CLASS_PAGE.is_file():
-        raise SystemExit(f"{CLASS_PAGE} is not there; run `make demo` first")
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                str(shutil.which("chromium")),
-                *CHROMIUM_OPTIONS,
-                f"--user-data-dir={profile}",
-                f"--screenshot={picture}",
-                CLASS_PAGE.as_uri(),
-            ],
-            check=True,
-            capture_output=True,
-        )
+def draw_pages() -> None:
+    """Draw parts of the pages of `make demo`."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for picture, (name, address, (width, height)) in PAGES.items():
+            file = GRADED / name
+            if not file.is_file():
+                raise SystemExit(f"{file} is not there; run `make demo` first")
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(f"{file.as_uri()}{address}")
+            page.screenshot(path=PICTURES / picture)
+            page.close()
+        browser.close()
 
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     draw_check(PICTURES / "check.svg")
     if shutil.which("chromium"):
-        draw_class_page(PICTURES / "class-page.png")
+        draw_pages()
 
 
 if __name__ == "__main__":

@@ -64,6 +64,11 @@ def _few(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_visible, texts)))[:MAX_MARKS]
 
 
+def address_of(label: str, line: int, labels: Sequence[str]) -> str:
+    """Return the address of a line on the page of a submission whose cells have these labels."""
+    return f"L{labels.index(label) + 1}-{line}" if line and label in labels else ""
+
+
 def marks_of(report: Report, with_hidden: bool) -> list[Mark]:
     """Return what is said about lines of the code: where it failed to load, and where it raised in a check.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.i18n import LAYOUT, current_language
+from autograder.i18n import LAYOUT
 from autograder.reports.code_view import code_view, marks_of
 from autograder.reports.page import page
-from autograder.reports.results_view import exercise_block
+from autograder.reports.results_view import exercise_blocks
 from autograder.reports.student_text import counterexample_places
 from autograder.results import Report
 from autograder.submissions.submission import Cell
@@ -37,29 +37,16 @@ def feedback_page(
     published = stage == PUBLISHED
     results = [one for one in report.results if published or not one.hidden]
     shown = counterexample_places(report, hidden=publish and published)
-    problem, language = first_line(report.problem), current_language()
-    exercises = dict.fromkeys(one.exercise for one in results)
-    blocks = [
-        (
-            exercise,
-            exercise_block(
-                tuple((one, shown.get(one), True) for one in results if one.exercise == exercise),
-                problem,
-                False,
-                language,
-            ),
-        )
-        for exercise in exercises
-    ]
+    rows = [(one, shown.get(one), True) for one in results]
     return page(
         "feedback.html",
         report.assignment,
         report=report,
         name=clean_text(student or report.submission, keep=LAYOUT),
-        problem=clean_text(report.problem, 1_000, keep=LAYOUT),
+        problem=clean_text(first_line(report.problem), 1_000, keep=LAYOUT),
         earned=sum(one.points for one in results),
         possible=sum(one.max_points for one in results),
         published=published,
-        exercises=blocks,
+        exercises=exercise_blocks(rows, report.problem, False, code),
         cells=code_view(code, marks_of(report, with_hidden=False)),
     )

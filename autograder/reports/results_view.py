@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.i18n import LAYOUT, N_, _
+from autograder.i18n import LAYOUT, N_, _, current_language
+from autograder.reports.code_view import address_of
 from autograder.reports.pictures import as_html
 from autograder.reports.student_text import student_message
 from autograder.results import CheckResult, Counterexample, Verdict
+from autograder.submissions.submission import Cell
 from autograder.templating import render
-from autograder.text import clean_text
+from autograder.text import clean_text, first_line
 
 VERDICT_WORDS = {
     Verdict.PASSED: N_("passed"),
@@ -26,7 +29,10 @@ ShownResult = tuple[CheckResult, Counterexample | None, bool]
 
 @dataclass(frozen=True)
 class RungView:
-    """A rung of one submission: which checks passed, which could not be tried, and those that went wrong."""
+    """A rung of one submission: which checks passed, were not attempted, or blocked by code that stops.
+
+    `wrong` are all others.
+    """
 
     name: str
     earned: float
@@ -34,14 +40,36 @@ class RungView:
     count: int
     passed: tuple[CheckResult, ...]
     untried: tuple[CheckResult, ...]
+    blocked: tuple[CheckResult, ...]
     wrong: tuple[ShownResult, ...]
 
 
+def exercise_blocks(
+    results: Sequence[ShownResult], problem: str, instructor: bool, code: Sequence[Cell]
+) -> list[tuple[str, str]]:
+    """Return each exercise with its results as HTML.
+
+    Args:
+        problem: Why the code does not load, empty if it does. It is said once, and not at every check.
+        instructor: Whether the page is for the instructor, who reads everything.
+    """
+    blocks = []
+    for exercise in dict.fromkeys(result.exercise for result, *_rest in results):
+        own = tuple(row for row in results if row[0].exercise == exercise)
+        labels = tuple(cell.label for cell in code) if any(row[0].line for row in own) else ()
+        block = _exercise_block(own, first_line(problem), instructor, current_language(), labels)
+        blocks.append((exercise, block))
+    return blocks
+
+
 @functools.lru_cache(256)  # many submissions have an exercise with the same results
-def exercise_block(results: tuple[ShownResult, ...], problem: str, instructor: bool, language: str) -> str:
+def _exercise_block(
+    results: tuple[ShownResult, ...], problem: str, instructor: bool, language: str, labels: tuple[str, ...]
+) -> str:
     """Return the results of one exercise.
 
     Args:
+        labels: Those of the cells, where a result names a line of one.
         problem: Why the code does not load, empty if it does. It is said once, and not at every check.
         instructor: Whether the page is for the instructor, who reads everything.
         language: That of this process.
@@ -54,6 +82,7 @@ def exercise_block(results: tuple[ShownResult, ...], problem: str, instructor: b
         instructor=instructor,
         student_message=student_message,
         visible=visible,
+        address_of=lambda result: address_of(result.label, result.line, labels),
         as_html=as_html,
     )
 
@@ -66,7 +95,8 @@ def visible(text: str) -> str:
 def _rung(name: str, rows: list[ShownResult], problem: str) -> RungView:
     results = [result for result, *_rest in rows]
     passed = tuple(one for one in results if one.verdict is Verdict.PASSED)
-    untried = tuple(one for one in results if one.verdict is Verdict.NOT_ATTEMPTED or _is(problem, one))
+    untried = tuple(one for one in results if one.verdict is Verdict.NOT_ATTEMPTED)
+    blocked = tuple(one for one in results if _is(problem, one))
     return RungView(
         name,
         sum(one.points for one in results),
@@ -74,7 +104,8 @@ def _rung(name: str, rows: list[ShownResult], problem: str) -> RungView:
         len(results),
         passed,
         untried,
-        tuple(row for row in rows if row[0] not in passed and row[0] not in untried),
+        blocked,
+        tuple(row for row in rows if row[0] not in (*passed, *untried, *blocked)),
     )
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.exercises.assignment import Assignment
-from autograder.i18n import LAYOUT, current_language
+from autograder.i18n import LAYOUT
 from autograder.reports.code_view import code_view, marks_of
 from autograder.reports.final_grades import COMPLETED, earned_points, grading_status, possible_points
 from autograder.reports.page import page
-from autograder.reports.results_view import exercise_block
+from autograder.reports.results_view import exercise_blocks
 from autograder.reports.student_text import counterexample_places
 from autograder.results import Report
 from autograder.submissions.submission import Cell
-from autograder.text import clean_text, first_line
+from autograder.text import clean_text
 
 
 def submission_page(
@@ -28,6 +28,8 @@ def submission_page(
         publish: Whether the student may read the counterexamples that only hidden checks have led to.
     """
     status = grading_status(report)
+    shown, students = counterexample_places(report, hidden=True), counterexample_places(report, publish)
+    results = [(one, shown.get(one), one in students) for one in report.results]
     return page(
         "submission.html",
         f"{report.submission} · {report.assignment}",
@@ -36,22 +38,6 @@ def submission_page(
         problem=status if status != COMPLETED else "",
         earned=dict(zip(assignment.exercises, earned_points(report, assignment), strict=False)),
         possible=dict(zip(assignment.exercises, possible_points(assignment), strict=False)),
-        exercises=_exercises(report, publish),
+        exercises=exercise_blocks(results, report.problem, True, code),
         cells=code_view(code, marks_of(report, with_hidden=True)),
     )
-
-
-def _exercises(report: Report, publish: bool) -> list[tuple[str, str]]:
-    """Return each exercise with its results as HTML."""
-    shown, students = counterexample_places(report, hidden=True), counterexample_places(report, publish)
-    results = [(one, shown.get(one), one in students) for one in report.results]
-    problem, language = first_line(report.problem), current_language()
-    return [
-        (
-            exercise,
-            exercise_block(
-                tuple(row for row in results if row[0].exercise == exercise), problem, True, language
-            ),
-        )
-        for exercise in dict.fromkeys(one.exercise for one in report.results)
-    ]

@@ -14,7 +14,7 @@ from conftest import SMALL_ANSWER
 
 from autograder.exercises.inputs import grid
 from autograder.i18n import set_language
-from autograder.reports.code_view import MAX_LINES, code_view
+from autograder.reports.code_view import MAX_LINES, code_view, marks_of
 from autograder.reports.feedback_page import PUBLISHED, STAGES, VISIBLE, feedback_page
 from autograder.reports.results_json import results_text
 from autograder.results import Counterexample, Report, Steps, Verdict
@@ -77,6 +77,7 @@ def strange_texts(page: str, report: Report, publish: bool) -> list[str]:
     allowed, ours = all_words(report, publish), {*OUR_WORDS, report.submission, report.file}
     numbers = re.compile(
         r"[\d.]+ / [\d.]+|\d+ checks? passed(, \d+ not attempted)?|\d+ not attempted"
+        r"|line \d+|(\d+ checks? passed, )?\d+ failed, since the code does not load"
         r"|[\d.]+ of [\d.]+ points( of the checks that you have)?"
     )
     said = Texts(page).said
@@ -133,6 +134,22 @@ def test_a_counterexample_of_hidden_checks_is_shown_if_the_instructor_says_so(
 
     assert ("double(41)" in feedback_page(hidden, [], stage, publish)) == (publish and stage == PUBLISHED)
     assert "double(41)" in feedback_page(visible, [], stage, publish)
+
+
+RAISES_ONCE = "    if times == 3:\n        raise ValueError(x)\n    return"
+HIDDEN_RAISES = SMALL_ANSWER.replace("    return", RAISES_ONCE)
+
+
+def test_lines_are_marked_where_visible_checks_failed(graded: Graded) -> None:
+    """A mark says what was raised there. Where a hidden check failed, only the instructor sees the line."""
+    code = [Cell("alice.py", SOURCES["raises"])]
+    page = feedback_page(graded(SOURCES["raises"]), code, PUBLISHED)
+    assert '<span class="line marked" id="L1-2">' in page and '<a href="#L1-2">line 2</a>' in page
+
+    report, code = graded(HIDDEN_RAISES), [Cell("alice.py", HIDDEN_RAISES)]
+    assert "marked" not in feedback_page(report, code, PUBLISHED).partition("<body>")[2]
+    marks = marks_of(report, with_hidden=True)
+    assert [(mark.label, "ValueError" in mark.text) for mark in marks] == [("alice.py", True)]
 
 
 def test_a_page_is_in_the_student_s_language(graded: Graded) -> None:
