@@ -68,6 +68,7 @@ class CheckFailed(Outcome, AssertionError):
         got: The wrong value, if the message is about one.
         expected: What it should have been.
         place: The index of the wrong entry of an array, if the message is about one entry.
+        note: What the author should know: the check did not expect such a value.
     """
 
     def __init__(
@@ -78,9 +79,10 @@ class CheckFailed(Outcome, AssertionError):
         got: object = None,
         expected: object = None,
         place: tuple[int, ...] | None = None,
+        note: str = "",
     ) -> None:
         super().__init__(message)
-        self.call, self.got, self.expected, self.place = call, got, expected, place
+        self.call, self.got, self.expected, self.place, self.note = call, got, expected, place, note
 
 
 class StudentError(Outcome):

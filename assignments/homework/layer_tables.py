@@ -135,7 +135,7 @@ def assert_sound(result: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
     for index, member in enumerate(members):
         if _member(member, len(want[0])) not in want:
             text = _("{call} lists {value}, which does not fit")
-            raise CheckFailed(text.format(call=result.call, value=show(result.value[index])))
+            raise CheckFailed(text.format(call=result.call, value=show(list(value_of(result))[index])))
 
 
 @assertion

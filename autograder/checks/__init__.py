@@ -3,6 +3,7 @@
 `from autograder.checks import …`; `__all__` is the vocabulary. Imports `worker` and the single files below.
 """
 
+from autograder.checks.asking import builtin, code, printed, take, typed
 from autograder.checks.assertions import (
     ANY,
     assert_arguments_unchanged,
@@ -11,10 +12,11 @@ from autograder.checks.assertions import (
     assert_shape,
     assert_size,
     assertion,
-    entry,
     points,
 )
-from autograder.checks.result import CallResult, Place
+from autograder.checks.data_assertions import assert_close, assert_equal, assert_match, assert_that
+from autograder.checks.exceptions import raises
+from autograder.checks.result import CallResult, Place, Result, call_of
 from autograder.checks.values import as_integer, as_list, as_numbers, value_of
 from autograder.checks.wording import mismatch, show
 from autograder.errors import CheckFailed
@@ -24,18 +26,29 @@ __all__ = [
     "CallResult",
     "CheckFailed",
     "Place",
+    "Result",
     "as_integer",
     "as_list",
     "as_numbers",
     "assert_arguments_unchanged",
     "assert_array",
+    "assert_close",
     "assert_count",
+    "assert_equal",
+    "assert_match",
     "assert_shape",
     "assert_size",
+    "assert_that",
     "assertion",
-    "entry",
+    "builtin",
+    "call_of",
+    "code",
     "mismatch",
     "points",
+    "printed",
+    "raises",
     "show",
+    "take",
+    "typed",
     "value_of",
 ]

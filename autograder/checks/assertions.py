@@ -10,12 +10,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from autograder.checks.result import CallResult, Place
+from autograder.checks.result import CallResult, Place, Result, judge
 from autograder.checks.values import as_integer, as_list, as_numbers, as_scalar, value_of
 from autograder.checks.wording import difference, mismatch, show
 from autograder.errors import CheckFailed
@@ -25,17 +25,18 @@ __tracebackhide__ = True  # pytest then shows the check's own lines, and none of
 RTOL, ATOL = 1e-5, 1e-6
 Expected = ParamSpec("Expected")
 Test = TypeVar("Test", bound=Callable[..., None])
+AnyResult: TypeAlias = Result | CallResult
 ANY: Any = object()
 """Stands for an integer that a check does not look at: `assert_count(student.shape(x), (3, ANY))`."""
 
 
 def assertion(
     function: Callable[Concatenate[CallResult, Expected], None],
-) -> Callable[Concatenate[CallResult, Expected], None]:
+) -> Callable[Concatenate[AnyResult, Expected], None]:
     """Make an assert for checks of a function that raises CheckFailed for a wrong result.
 
     While grading, a check runs before its results are there. The assert then runs later, with copies of
-    what it was given.
+    what it was given. If it raises anything else for a value, the check fails, and the author is told.
 
     >>> @assertion
     ... def assert_even(result):
@@ -48,38 +49,26 @@ def assertion(
     """
 
     @functools.wraps(function)
-    def noted(result: CallResult, /, *arguments: Expected.args, **options: Expected.kwargs) -> None:
-        kept, named = _copied(arguments), {name: _copied(value) for name, value in options.items()}
-        result.judge(lambda known: function(known, *kept, **named))
+    def noted(result: AnyResult, /, *arguments: Expected.args, **options: Expected.kwargs) -> None:
+        kept, named = copied(arguments), {name: copied(value) for name, value in options.items()}
+
+        def assertion_on(known: CallResult) -> None:
+            function(known, *kept, **named)
+
+        judge(result, assertion_on)
 
     return noted
 
 
-def _copied(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_copied(item) for item in value]
-    if isinstance(value, tuple):
-        return tuple(_copied(item) for item in value)
-    return value.copy() if isinstance(value, np.ndarray) else value
-
-
-def entry(result: CallResult, indices: tuple[int, ...], of: tuple[int, ...]) -> CallResult:
-    """Return `result[i][j]…` of nested lists, so that each entry can earn its own points.
-
-    Args:
-        of: The lengths that the nested lists must have.
-
-    >>> entry(CallResult([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
-    CallResult(value=3, call='table[1][0]', changed_arguments=<class 'list'>)
-    """
-
-    def part(result: CallResult) -> CallResult:
-        for index, length in zip(indices, of, strict=True):
-            items = _items(Place(result), value_of(result), N_("a list of length {length}"), length)
-            result = CallResult(items[index], f"{result.call}[{index}]")
-        return result
-
-    return result.derive(part)
+def copied(value: Any) -> Any:
+    """Return a copy of what a check expects: the check may change its own afterwards."""
+    if type(value) is list:
+        return [copied(item) for item in value]
+    if type(value) is tuple:
+        return tuple([copied(item) for item in value])
+    if type(value) is dict:
+        return {key: copied(item) for key, item in value.items()}
+    return value.copy() if isinstance(value, np.ndarray | set) else value
 
 
 @dataclass(frozen=True)
@@ -111,7 +100,7 @@ def points(value: float, *, rung: str, for_reading: bool = False) -> Callable[[T
     return mark
 
 
-def assert_array(result: CallResult, want: ArrayLike) -> None:
+def assert_array(result: AnyResult, want: ArrayLike) -> None:
     """Fail unless the result has the shape and the values of `want` (rtol 1e-5, atol 1e-6).
 
     Lists, integers, float32 and any memory layout count. The number of dimensions must agree, and all values
@@ -124,7 +113,7 @@ def assert_array(result: CallResult, want: ArrayLike) -> None:
     autograder.errors.CheckFailed: double([1, 2.5])[1] is 4, expected 5 (1 of 2 values differs)
     """
     expected = np.array(want)
-    result.judge(lambda known: _same_array(known, expected))
+    judge(result, lambda known: _same_array(known, expected))
 
 
 def _same_array(result: CallResult, expected: NDArray[Any]) -> None:
@@ -194,7 +183,7 @@ def assert_count(result: CallResult, want: int | Sequence[int], parts: Sequence[
         _same_count(Place(result, f"[{index}]{name}"), item, count)
 
 
-def assert_arguments_unchanged(result: CallResult) -> None:
+def assert_arguments_unchanged(result: AnyResult) -> None:
     """Fail if the call changed one of the arrays, lists or dicts that it was passed.
 
     >>> assert_arguments_unchanged(CallResult(None, "double([1])", lambda: ["[1]"]))
@@ -202,7 +191,7 @@ def assert_arguments_unchanged(result: CallResult) -> None:
         ...
     autograder.errors.CheckFailed: double([1]) changes its argument [1]; work on a copy instead, ...
     """
-    result.judge(_arguments_unchanged, with_arguments=True)
+    judge(result, _arguments_unchanged, with_arguments=True)
 
 
 def _arguments_unchanged(result: CallResult) -> None:

@@ -6,28 +6,35 @@ converted: no result of any shape may take more than a few milliseconds and MiB.
 
 from __future__ import annotations
 
+import contextlib
 import math
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checks.result import CallResult
+from autograder.checks.result import CallResult, Result, known
 from autograder.checks.wording import MAX_COUNT, ShapeMismatch, mismatch, ragged
 from autograder.errors import CheckFailed
 from autograder.i18n import _
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 MAX_LISTED = 100_000  # entries of an array that is read as a list
+NUMBERS = (bool, int, float, complex, Fraction, Decimal)
 MAX_CONVERTED = 10_000  # numbers in nested lists that become an array, whatever was expected
 
 
-def value_of(result: CallResult) -> Any:
+def value_of(result: Result | CallResult) -> Any:
     """Return the value of a result. Raises CheckFailed for None, which is mostly a forgotten `return`.
+
+    In a check, rather hand the result to an assert: a check that looks into it is asked call by call.
 
     >>> value_of(CallResult([1, 2], "pair()"))
     [1, 2]
     """
+    result = known(result)
     if result.value is None:
         called = "(" in result.call
         forgotten = _("{call} is None. Did you forget to return it?")
@@ -67,6 +74,8 @@ def _converted(result: CallResult, value: Any, shape: tuple[int, ...] | None) ->
         array = np.asarray(value)
     except ValueError:
         raise CheckFailed(ragged(result.call, value), call=result.call, got=value) from None
+    if array.dtype.kind == "O":
+        array = np.asarray(_with_floats(value))
     if array.dtype.kind not in "biufc":
         text = _("{call} has a number that is too large for an array")
         raise CheckFailed(text.format(call=result.call), call=result.call, got=value)
@@ -82,7 +91,7 @@ def numbers_left(value: Any, most: int) -> int | None:
     if isinstance(value, np.ndarray):
         return most - max(1, value.size)
     if not isinstance(value, list | tuple):
-        return most - 1 if isinstance(value, bool | int | float | complex) else None
+        return most - 1 if isinstance(value, NUMBERS) else None
     left: int | None = most - 1
     for item in value:
         left = numbers_left(item, left) if left is not None else None
@@ -120,7 +129,7 @@ def as_integer(value: Any) -> int | None:
 
 
 def as_list(value: Any, length: int | None = None) -> list[Any] | None:
-    """Return the entries of a list, a tuple or an array. None for any other value.
+    """Return the entries of a list, a tuple, a set or an array. None for any other value.
 
     Args:
         length: How many are expected. A value of another length, or a very large array, is None, unread.
@@ -129,11 +138,31 @@ def as_list(value: Any, length: int | None = None) -> list[Any] | None:
     ([1, 2], None, None)
     """
     array = isinstance(value, np.ndarray) and value.ndim > 0 and value.size <= MAX_LISTED
-    if not (array or isinstance(value, list | tuple)) or length not in (None, len(value)):
+    if not (array or isinstance(value, list | tuple | set | frozenset)) or length not in (None, len(value)):
         return None
     return list(value.tolist() if array else value)
 
 
 def as_scalar(value: Any) -> Any:
-    """Return the number in an array without axes, and any other value as it is."""
+    """Return the number in an array without axes, or as a float or int; any other value as it is."""
+    if isinstance(value, Fraction | Decimal):
+        return _number(value)
     return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+
+
+def _number(value: Fraction | Decimal) -> int | float:
+    """Return the int that a fraction or a decimal equals, or the float next to it."""
+    with contextlib.suppress(OverflowError, ValueError):  # infinite, or no number
+        if value == int(value):
+            return int(value)
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
+
+
+def _with_floats(value: Any) -> Any:
+    """Return nested lists in which fractions and decimals are ints or floats."""
+    if isinstance(value, list | tuple):
+        return [_with_floats(item) for item in value]
+    return _number(value) if isinstance(value, Fraction | Decimal) else value

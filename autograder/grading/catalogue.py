@@ -29,7 +29,10 @@ ARGUMENTS = wire.encode(["arguments"])  # asks what the last call has made of it
 UNSTEADY = re.compile(r"\bempty|random")  # code whose replies are luck
 
 Frames: TypeAlias = tuple[bytes, ...]
-"""The frames to send for one reply, that of the last: a call, or a call and then ARGUMENTS."""
+"""The frames to send for one reply, that of the last.
+
+A call; a call and then ARGUMENTS; or an operation, after all that the check had done before it.
+"""
 MistakeStack: TypeAlias = tuple[Overlay, ...]
 """A mistake, or two, the second on top of the first. The empty stack is the solution."""
 
@@ -143,13 +146,17 @@ class Catalogue:
 
 def requests(exchanges: Iterable[Exchange]) -> Iterator[Frames]:
     """Yield the frames that have to be sent for each reply of a conversation."""
-    call = b""
+    call: Frames = ()
+    before: Frames = ()
     for exchange in exchanges:
         if exchange.frame == ARGUMENTS:
-            yield call, ARGUMENTS
+            yield (*call, ARGUMENTS)
+        elif exchange.depends:
+            before = call = (*before, exchange.frame)
+            yield call
         else:
-            call = exchange.frame
-            yield (call,)
+            call = (exchange.frame,)
+            yield call
 
 
 def canonical_of(folder: Path) -> Canonical:

@@ -11,6 +11,7 @@ from typing import Any
 from autograder.errors import Outcome, SandboxError, StudentError
 from autograder.exercises.assignment import Check
 from autograder.results import CheckResult, Verdict, verdict_of
+from autograder.session.live import LiveRun
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import MAX_REMEMBERED, Exchange
 from autograder.session.session import InProcessSession, Session
@@ -91,7 +92,9 @@ def run_check(run: CheckRun, session: Session) -> CheckResult:
     An Outcome is what the worker's replies mean. Any other exception is our own fault: BROKEN.
     """
     try:
-        run.check.function(**run.check.arguments(Student(session), run.draw))
+        live = LiveRun(session, run.plan)
+        with live.running():
+            run.check.function(**run.check.arguments(Student(live), run.draw))
     except Outcome as outcome:
         is_short = all(exchange.reply for exchange in run.asked)
         return _unsuccessful(run, outcome, session.last_name, is_short)
@@ -113,23 +116,32 @@ def _unsuccessful(run: CheckRun, outcome: Outcome, function: str, is_short: bool
     return result
 
 
-def requests_of(check: Check, solution: RequestHandler, draw: int = 0) -> list[Exchange]:
+def requests_of(
+    check: Check, solution: RequestHandler, draw: int = 0, plan: CheckPlan | None = None
+) -> list[Exchange]:
     """Return what a check asks of the solution. That passes, so it is all that the check asks of anyone."""
     session = InProcessSession(solution.namespace)
-    with contextlib.suppress(
-        Exception
-    ):  # a check that the solution fails is reported by `verify` and `build`
-        check.function(**check.arguments(Student(session), draw))
+    live = LiveRun(session, plan or make_plan(check, draw))
+    with (
+        contextlib.suppress(Exception),  # a check that the solution fails is reported by `verify` and `build`
+        live.running(),
+    ):
+        check.function(**check.arguments(Student(live), draw))
     return session.exchanges
 
 
 def ask_remaining(run: CheckRun, session: Session, solution: RequestHandler) -> None:
-    """Ask a submission what a failed check has left to ask."""
+    """Ask a submission what a failed check has left to ask.
+
+    The values that the check has kept are gone. So where replies depend on each other, all is asked again.
+    """
+    expected = requests_of(run.check, solution, run.draw, run.plan)
+    if any(exchange.depends for exchange in expected):
+        run.asked.clear()
     session.begin(run.rest, {})
-    expected = requests_of(run.check, solution, run.draw)
     with contextlib.suppress(Outcome):  # a submission that doesn't come back has said enough
         for exchange in expected[len(run.asked) :]:
             if exchange.request == ["arguments"] and not run.rest:  # about a call that is long past
                 run.rest.append(replace(exchange, reply=[]))
             else:
-                session.ask(*exchange.request)
+                session.ask(exchange.request, exchange.name)

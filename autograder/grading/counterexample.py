@@ -9,7 +9,7 @@ from __future__ import annotations
 import runpy
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -37,9 +37,8 @@ from autograder.grading.drawing import call_as_code, outcome_grids
 from autograder.results import Counterexample, verdict_of
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
-from autograder.session.request import call_text
+from autograder.session.request import Request, call_text
 from autograder.session.session import WorkerSession
-from autograder.session.student import Student
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 
@@ -132,7 +131,7 @@ def _form(case: Case) -> tuple[list[Any], dict[str, Any]]:
 def _is_function(name: str, session: WorkerSession) -> bool:
     """Return whether a submission defines a function: to read it gives no data, but it is there."""
     try:
-        return bool(session.ask("get", name)[0] == "unsendable")
+        return bool(session.ask(["get", name], name)[0] == "unsendable")
     except (TimedOut, Crashed):
         return False
 
@@ -158,9 +157,10 @@ def ask(function: str, case: Case, compare: Compare, session: WorkerSession) -> 
     (arguments, keywords), expected = case
     got = None
     try:
-        result = getattr(Student(session), function)(*arguments, **keywords)
-        got = result.value
-        compare(result, expected)
+        request = Request(function, "call", function, list(arguments), keywords)
+        got = session.value(request)
+        changed = partial(session.value, request, ["arguments"])
+        compare(CallResult(got, request.call, lambda: request.changed(changed())), expected)
     except NotAttempted:
         return None
     except Outcome as outcome:

@@ -6,6 +6,9 @@ import contextlib
 import math
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping, Sequence
+from datetime import date, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -17,6 +20,7 @@ from autograder.checks.values import numbers_left
 from autograder.worker import wire
 
 Reply = list[Any]
+SINGLE = Fraction | Decimal | date | time | timedelta
 Canonical: TypeAlias = Callable[[str], str]
 """Returns the one form of a text that an exercise's checks do not tell apart, such as its lower case."""
 
@@ -74,6 +78,9 @@ def equal_values(one: Any, other: Any, canonical: Canonical = str) -> bool:
         return canonical(one) == canonical(other)
     if _is_single(one) or _is_single(other):
         return type(one) is type(other) and bool(one == other)
+    if isinstance(one, set | frozenset) and isinstance(other, set | frozenset):
+        return one == other
+    one, other = (list(value) if isinstance(value, set | frozenset) else value for value in (one, other))
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(equal(one[key], other[key]) for key in one)
     lengths = _lengths(one)
@@ -88,7 +95,7 @@ def equal_values(one: Any, other: Any, canonical: Canonical = str) -> bool:
 
 
 def _is_single(value: Any) -> bool:
-    return value is None or isinstance(value, int | float | complex | str | bytes)
+    return value is None or isinstance(value, int | float | complex | str | bytes | SINGLE)
 
 
 def _lengths(value: Any) -> tuple[int, ...] | None:

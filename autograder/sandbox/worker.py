@@ -18,7 +18,7 @@ from autograder.worker.plain import MAX_TEXT
 REPLIES: dict[str, list[type]] = {
     "value": [object],
     "unwritten": [],
-    "absent": [str],
+    "absent": [str, str],
     "lost": [str, str, int, str, str],
     "unsendable": [str],
     "raised": [str, str, str, int, str, int],

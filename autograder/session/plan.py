@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, TypeAlias
 
-from autograder.checks.result import Assertion, CallResult, CannotPlan, judge
+from autograder.checks.result import Assertion, CallResult, CannotPlan, Origin, judge_known
 from autograder.sandbox.worker import validated_reply
+from autograder.session.operations import OperationRequest
+from autograder.session.recorder import Recorder
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.session.student import Student
 from autograder.worker import batch, wire
@@ -21,60 +23,49 @@ Step: TypeAlias = "Callable[[BatchReplies], None]"
 """One step of judging a batch: reading a reply, or an assert. Raises an Outcome if it fails."""
 
 
-class CheckPlan:
+class CheckPlan(Recorder):
     """The requests of one run of a check, and the steps that judge the replies, in the check's own order."""
 
     def __init__(self, run_check: Callable[[Student], None]) -> None:
+        super().__init__()
         self.requests: list[Request] = []
         self.steps: list[Step] = []
         self.passed: bytes | None = None
         """The frames that passed last. Most right submissions send the same, which need no second look."""
-        run_check(Student(self))
+        with self.running():
+            run_check(Student(self))
+        self.requests_by_number = {
+            request.operation.number: request
+            for request in self.requests
+            if isinstance(request, OperationRequest)
+        }
+        """What a live run asks, too. Operations that are part of others have no request."""
 
     @cached_property
     def packed(self) -> bytes:
         """All requests, as they travel."""
         return b"".join([batch.pack(request.request) for request in self.requests])
 
-    def answer(self, request: Request) -> CallResult:
-        """Note a request; return its pending result. A call that raises ends a check then and there."""
-        index = self.note(request)
-        self.steps.append(lambda replies: replies.read(index))
-        return PendingResult(self, index)
-
-    def note(self, request: Request) -> int:
-        """Note a request; return its index."""
+    def noted(self, request: OperationRequest) -> None:
+        """Add a request. A call that raises ends a check then and there."""
+        index = len(self.requests)
         self.requests.append(request)
-        return len(self.requests) - 1
+        self.steps.append(lambda replies: replies.read(index))
 
+    def taken_back(self, request: OperationRequest) -> None:
+        self.requests.pop()
+        self.steps.pop()
 
-class PendingResult(CallResult):
-    """A result that is not there yet. Asserts on it are noted in the plan."""
-
-    def __init__(
-        self,
-        plan: CheckPlan,
-        index: int,
-        derive: Callable[[CallResult], CallResult] = lambda result: result,
-    ) -> None:
-        self._plan, self._index, self._derive = plan, index, derive
-
-    @property
-    def value(self) -> NoReturn:
+    def known(self, origin: Origin) -> CallResult:
         raise CannotPlan
 
-    def judge(self, assertion: Assertion, with_arguments: bool = False) -> None:
-        arguments = None
+    def judge_request(self, request: OperationRequest, assertion: Assertion, with_arguments: bool) -> None:
+        request.revealed = True
+        index, arguments = self.requests.index(request), None
         if with_arguments:
-            arguments = self._plan.note(self._plan.requests[self._index].about_arguments())
-
-        def judge_received(replies: BatchReplies) -> None:
-            judge(assertion, self._derive(ReceivedResult(replies, self._index, arguments)))
-
-        self._plan.steps.append(judge_received)
-
-    def derive(self, make: Callable[[CallResult], CallResult]) -> CallResult:
-        return PendingResult(self._plan, self._index, lambda result: make(self._derive(result)))
+            arguments = len(self.requests)
+            self.requests.append(request.about_arguments())
+        self.steps.append(lambda replies: judge_known(assertion, ReceivedResult(replies, index, arguments)))
 
 
 class BatchReplies:
@@ -114,7 +105,7 @@ class BatchReplies:
 
     def read(self, index: int) -> None:
         """Read the reply to a request. Raises the Outcome that it means, unless it is a value."""
-        self.last_name = self.plan.requests[index].name
+        self.last_name = self.plan.requests[index].name or self.last_name
         self.value(index, index)
 
     def value(self, index: int, reply: int) -> Any:

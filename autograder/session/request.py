@@ -22,9 +22,10 @@ from autograder.session.failures import (
 )
 from autograder.text import clean_text
 from autograder.worker import wire
+from autograder.worker.objects import STUB_TEXT
+from autograder.worker.operations import operations_in
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
-STUB_TEXT = ": write your code here"
 MAX_REMEMBERED = 1 << 16
 """Bytes of a reply. A longer one is not kept for the diagnosis."""
 
@@ -41,6 +42,11 @@ class Exchange:
     def request(self) -> list[Any]:
         request: list[Any] = wire.decode(self.frame, wire.REQUEST)
         return request
+
+    @property
+    def depends(self) -> bool:
+        """Whether the reply depends on what the check asked before."""
+        return self.frame.startswith(b'["do"', 8)
 
 
 class Request:
@@ -62,9 +68,19 @@ class Request:
         """The call, or the name, as messages show it."""
         return call_text(self.name, *self.request[2:]) if self.request[0] == "call" else self.name
 
+    @property
+    def arguments(self) -> list[Any]:
+        """The arguments of the call that this asks for."""
+        return list(self.request[2])
+
     def about_arguments(self) -> Request:
         """Return the request for the arguments as this call has left them. It must be the next one."""
         return Request(self.name, "arguments")
+
+    @property
+    def names(self) -> set[str]:
+        """All names of the submission in this request."""
+        return {self.name}
 
     def answered(self, reply: list[Any], size: int) -> Exchange:
         """Return the exchange of this request and its reply of so many bytes."""
@@ -81,12 +97,13 @@ class Request:
                 return value
             case ["unwritten"]:
                 raise NotAttempted(not_written_yet(self.name))
-            case ["absent", str(similar)]:
-                raise CheckFailed(missing_name_message(self.name, similar, problem), call=self.name)
+            case ["absent", str(similar), str(missing)]:
+                name = missing if missing in self.names else self.name
+                raise CheckFailed(missing_name_message(name, similar, problem), call=name)
             case ["lost", str(lost), str(label), int(line), str(kind), str(message)]:
                 text = lost_name_message(lost, Failure(kind, message, label, line, "", 0))
-                if lost == self.name:
-                    raise CheckFailed(text, call=self.name)
+                if lost in self.names:
+                    raise CheckFailed(text, call=lost)
                 raise StudentError(about(self.call, text), label=label, line=line)
             case ["unsendable", str(text)]:
                 raise CheckFailed(no_data_message(self.call, self.name, text), call=self.call)
@@ -104,11 +121,15 @@ class Request:
 
         Raises Crashed unless there are as many as before.
         """
-        arguments = self.request[2]
+        arguments = self.arguments
         if type(arguments_after) is not list or len(arguments_after) != len(arguments):
             raise Crashed(about(self.call, forged()))
         pairs = zip(arguments, arguments_after, strict=True)
-        return [argument_text(before) for before, after in pairs if not _same(before, after)]
+        return [
+            argument_text(before)
+            for before, after in pairs
+            if not (_same(before, after) or any(True for _ in operations_in(before)))
+        ]
 
 
 def call_text(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) -> str:

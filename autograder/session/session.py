@@ -8,7 +8,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from autograder.checks.result import CallResult
 from autograder.errors import Crashed, TimedOut
 from autograder.results import Mark
 from autograder.sandbox.limits import Limits
@@ -20,9 +19,11 @@ from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.submissions.submission import Submission
 from autograder.worker import batch, wire
+from autograder.worker.operations import Operation
 from autograder.worker.server import RequestHandler
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
+FORGET = Operation("forget", ())
 
 
 class Session(ABC):
@@ -44,29 +45,32 @@ class Session(ABC):
         """
         self.exchanges = exchanges
 
-    def answer(self, request: Request) -> CallResult:
-        """Return the result of a request. Raises the Outcome that the reply means."""
+    def value(self, request: Request, message: list[Any] | None = None) -> Any:
+        """Return the value in the reply to a request, or to a message about it.
 
-        def changed_arguments() -> list[str]:
-            return request.changed(self._value(request, ["arguments"]))
-
-        return CallResult(self._value(request, request.request), request.call, changed_arguments)
-
-    def _value(self, request: Request, message: list[Any]) -> Any:
+        Raises the Outcome that the reply means.
+        """
         try:
-            reply = self.ask(*message)
+            reply = self.ask(message or request.request, request.name)
         except (TimedOut, Crashed) as error:
-            raise type(error)(about(request.call, error)) from None
+            raise type(error)(about(request.call, error) if request.name else str(error)) from None
         return request.read(reply, self.problem)
 
-    def ask(self, *message: Any) -> list[Any]:
-        """Send a request and return its reply. Both are noted. Raises TimedOut or Crashed."""
-        if len(message) > 1:  # else it is about the arguments of the call before
-            self.last_name = message[1]
-        reply, size = self._exchange(list(message))
+    def ask(self, message: list[Any], name: str) -> list[Any]:
+        """Send a request and return its reply. Both are noted. Raises TimedOut or Crashed.
+
+        Args:
+            name: The name of the submission that it is about.
+        """
+        self.last_name = name or self.last_name
+        reply, size = self._exchange(message)
         kept = reply if size <= MAX_REMEMBERED else []
-        self.exchanges.append(Exchange(self.last_name, wire.encode(list(message)), kept))
+        self.exchanges.append(Exchange(self.last_name, wire.encode(message), kept))
         return reply
+
+    def forget(self) -> None:
+        """Let go of the values that a check has kept."""
+        self._exchange(["do", FORGET, False])
 
     @abstractmethod
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
@@ -149,6 +153,10 @@ class WorkerSession(Session):
         seconds = self.budget.for_call()
         worker = self.worker or self._loaded_worker()
         return self._ask(worker, message, seconds), worker.reply_bytes
+
+    def forget(self) -> None:
+        if self.worker:  # with a lost worker, its values are lost, too
+            super().forget()
 
     def ask_plans(self, plans: Sequence[CheckPlan]) -> list[BatchReplies] | None:
         """Load the submission in a new worker and ask it all requests of some plans, in one message.

@@ -14,8 +14,19 @@ from typing import Any
 
 import numpy as np
 
-from autograder.worker.wire import CONTAINERS, DTYPES, ProtocolError, frame_length, layout_of, with_layout
+from autograder.worker.operations import Operation
+from autograder.worker.tagged import parts_of, value_of_parts
+from autograder.worker.wire import (
+    CONTAINERS,
+    DTYPES,
+    SETS,
+    ProtocolError,
+    frame_length,
+    layout_of,
+    with_layout,
+)
 
+MARSHALLED = frozenset((type(None), bool, int, float, complex, bytes))
 MARSHAL_VERSION = 2  # the last one without references between values: what is packed can be joined
 
 
@@ -51,24 +62,35 @@ def split_frames(row: bytes, start: int, count: int) -> list[bytes]:
 
 
 def _without_arrays(value: Any) -> Any:
-    """Replace each array by a tuple that begins with `...`. No plain data holds a `...` of its own."""
+    """Replace what marshal can't write by a tuple that begins with `...`. No plain data holds a `...`."""
     if type(value) is np.ndarray:
         return ..., value.dtype.str, value.shape, layout_of(value), value.tobytes()
+    if type(value) is Operation:
+        return ..., None, value.kind, _without_arrays(value.operands), value.number
     if type(value) is str:
         return sys.intern(value)  # marshal keeps this property: the worker looks names up faster
     if type(value) is dict:
         return {_without_arrays(key): _without_arrays(item) for key, item in value.items()}
-    return type(value)(map(_without_arrays, value)) if type(value) in (list, tuple) else value
+    if type(value) in CONTAINERS:
+        return type(value)(map(_without_arrays, value))
+    parts = None if type(value) in MARSHALLED else parts_of(value)
+    return (..., True, *parts) if parts else value
 
 
 def _with_arrays(value: Any) -> Any:
     """Undo `_without_arrays`. Lists and dicts are changed in place."""
+    if type(value) in SETS:
+        return type(value)([_with_arrays(item) if type(item) in CONTAINERS else item for item in value])
     if type(value) is not tuple:
         for key, item in value.items() if type(value) is dict else enumerate(value):
             if type(item) in CONTAINERS:
                 value[key] = _with_arrays(item)
         return value
     if value and value[0] is ...:
+        if value[1] is None:
+            return Operation(value[2], _with_arrays(value[3]), value[4])
+        if value[1] is True:
+            return value_of_parts(*value[2:])
         _, code, shape, layout, data = value
         return with_layout(np.ndarray(shape, DTYPES[code], data), layout)
     return tuple([_with_arrays(item) if type(item) in CONTAINERS else item for item in value])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import decimal
 import itertools
 import math
 import numbers
@@ -13,6 +12,7 @@ import numpy as np
 
 from autograder.worker import wire
 from autograder.worker.stand_ins import STAND_INS, package_of
+from autograder.worker.tagged import PARTS, value_of_parts
 
 MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
 ATOMS = frozenset((type(None), bool, int, float, str))
@@ -23,6 +23,9 @@ EXACT: dict[type, Callable[[Any], Any]] = {
     str: str.__str__,
     bytes: bytes,
 }
+
+
+DATA = ATOMS | {complex, bytes, *PARTS}
 
 
 class Unwritten(Exception):
@@ -54,9 +57,16 @@ def to_plain(value: Any, depth: int = 0) -> Any:
         return EXACT[exact](value)
     if isinstance(value, dict):
         return {to_plain(key, depth + 1): to_plain(item, depth + 1) for key, item in dict.items(value)}
-    if isinstance(value, tuple | frozenset):  # the latter may be a key
-        return tuple(to_plain(item, depth + 1) for item in value)
-    if isinstance(value, numbers.Number | decimal.Decimal):
+    if isinstance(value, tuple):
+        return tuple(to_plain(item, depth + 1) for item in tuple.__iter__(value))
+    if isinstance(value, set | frozenset):
+        if isinstance(value, set):
+            return {to_plain(item, depth + 1) for item in set.__iter__(value)}
+        return frozenset([to_plain(item, depth + 1) for item in frozenset.__iter__(value)])
+    tagged = next((kind for kind in PARTS if isinstance(value, kind)), None)
+    if tagged:
+        return value if type(value) is tagged else value_of_parts(tagged.__name__, *PARTS[tagged](value))
+    if isinstance(value, numbers.Number):
         return number_to_plain(value)
     if hasattr(value, "__array__"):
         return array_to_plain(np.asarray(value), depth)
@@ -68,9 +78,23 @@ def to_plain(value: Any, depth: int = 0) -> Any:
 
 
 def number_to_plain(value: Any) -> int | float:
-    """Return the int or float that a Fraction or Decimal equals."""
+    """Return the int or float that a number of another type equals."""
     number = float(value)
     return int(value) if math.isfinite(number) and value == int(value) else number
+
+
+def is_data(value: Any, depth: int = 0) -> bool:
+    """Return whether a value is plain data as it stands, with no object of the student's in it."""
+    kind = type(value)
+    if kind in DATA:
+        return True
+    if kind is np.ndarray or isinstance(value, np.generic):
+        return bool(value.dtype.kind in "biufc")
+    if depth > wire.MAX_DEPTH:
+        return False
+    if kind is dict:
+        return all(is_data(one, depth + 1) for pair in value.items() for one in pair)
+    return kind in (list, tuple, set, frozenset) and all(is_data(one, depth + 1) for one in value)
 
 
 def array_to_plain(value: Any, depth: int) -> Any:

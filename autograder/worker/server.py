@@ -11,17 +11,16 @@ import difflib
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from autograder.worker import batch, wire
 from autograder.worker.loading import Cause, Loader
+from autograder.worker.objects import Absent, DescribedError, Objects
+from autograder.worker.operations import Operation
 from autograder.worker.plain import Unwritten, text_of, to_plain
 from autograder.worker.stand_ins import STAND_INS
-
-
-class Absent(Exception):
-    """The submission has no such name. The message is a similar name that it has, or empty."""
 
 
 class Lost(Exception):
@@ -38,8 +37,9 @@ class RequestHandler:
     def __init__(self, namespace: dict[str, Any] | None = None) -> None:
         self.namespace = namespace or {}
         self.trusted = namespace is not None
-        self.arguments: list[Any] = []
-        """The arguments of the last call."""
+        self.objects = Objects(self)
+        self.run_again: Callable[[], list[list[Any]]] | None = None
+        """Runs the cells as a program, with new names; returns how they failed."""
         self.labels: set[str] = set()
         """The labels of cells and modules, which are the file names in a traceback."""
         self.loader: Loader | None = None
@@ -54,11 +54,13 @@ class RequestHandler:
         except Unwritten:
             outcome: list[Any] = ["unwritten"]
         except Absent as error:
-            outcome = ["absent", text_of(error)]
+            outcome = ["absent", *map(text_of, error.args)]
         except Lost as error:
             outcome = ["lost", *error.fields]
         except wire.WireError as error:
             outcome = ["unsendable", text_of(error)]
+        except DescribedError as error:
+            outcome = ["raised", *error.args[0]]
         except BaseException as error:  # students can raise SystemExit and KeyboardInterrupt, too
             if self.trusted and isinstance(error, KeyboardInterrupt):
                 raise  # our own code runs in the grader's process, where this is Ctrl-C
@@ -96,6 +98,7 @@ class RequestHandler:
     def _begin(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> Loader:
         self.loader = loader = Loader(module, modules, self.describe_error)
         self.namespace = loader.namespace
+        self.run_again = partial(run_as_program, module, cells, modules)
         self.labels.update(loader.modules.labels.values(), (label for label, _ in cells))
         return loader
 
@@ -113,12 +116,16 @@ class RequestHandler:
             raise Unwritten
         if not callable(function):
             raise wire.WireError(f"no function: {text_of(type(function).__name__)}")
-        self.arguments = arguments
+        self.objects.arguments, self.objects.unchecked = arguments, []
         return function(*arguments, **keywords)
+
+    def handle_do(self, operation: Operation, revealed: bool) -> Any:
+        """Carry out an operation on the submission's values; return its value if it is to be revealed."""
+        return self.objects.do(operation, revealed)
 
     def handle_arguments(self) -> list[Any]:
         """Return the arguments of the last call, as the student's code left them."""
-        return self.arguments
+        return self.objects.arguments_after()
 
     def handle_batch(self, requests: bytes) -> bytes:
         """Handle the requests of a batch one after another; return the frames of their replies in a row."""
@@ -129,7 +136,7 @@ class RequestHandler:
             return self.namespace[name]
         similar = similar_name(name, self.namespace)
         cause = self.loader.cause_of(name, whole_modules=not similar) if self.loader else None
-        raise Lost(name, cause) if cause else Absent(similar)
+        raise Lost(name, cause) if cause else Absent(similar, name)
 
     def outcome_of(self, error: BaseException) -> list[Any]:
         """Return the outcome of an exception. It is `lost` if a failed line would have defined the name."""
@@ -163,6 +170,18 @@ class RequestHandler:
         """Return the label and line of the innermost frame in a cell."""
         frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
         return next((place for place in reversed(frames) if place[0] in self.labels), ("", 0))
+
+
+def run_as_program(
+    module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]
+) -> list[list[Any]]:
+    """Run cells in a new namespace, where `__name__` is `__main__`; return how they failed."""
+    handler = RequestHandler()
+    loader = handler._begin(module, cells, modules)
+    loader.namespace["__name__"] = "__main__"
+    for label, source in cells:
+        loader.run(label, source)
+    return loader.failures
 
 
 def similar_name(name: str, names: Iterable[object]) -> str:

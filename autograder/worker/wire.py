@@ -1,7 +1,8 @@
 """The wire: plain data as a JSON skeleton followed by raw buffers. Never pickle, in either direction.
 
 A frame is `<total length><skeleton length><skeleton><buffers>`, with the lengths as little-endian uint32.
-The set of types is closed: None, bool, int, float, complex, str, bytes, list, tuple, dict and ndarray.
+The set of types is closed: None, bool, int, float, complex, str, bytes, list, tuple, set, frozenset, dict,
+ndarray, and those of `tagged`. Operations are in requests only.
 The skeleton takes its buffers in order and each once, so a frame can't ask for more memory than it brings.
 Whatever is no valid frame raises ProtocolError and nothing else.
 
@@ -21,6 +22,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from autograder.worker.operations import Operation
+from autograder.worker.tagged import NotCarried, operation_of_parts, parts_of, value_of_parts
 
 
 class FrameLimits(NamedTuple):
@@ -42,7 +46,7 @@ REQUEST = FrameLimits(24 << 20, 8 << 20, 3 * MAX_NODES, 2 * MAX_DEPTH)
 """What a worker reads of the grader. A reply fits in, though numbers may be longer when written again."""
 MAX_TEXT, MAX_ARRAY = 1 << 20, 8 << 20  # bytes of one text in UTF-8, and of one array, in a reply
 MAX_SIDE = 16 << 20  # of an array along one axis
-MAX_KEYS = 256  # of a dict
+MAX_KEYS = 10_000  # of a dict or a set
 MAX_ALIKE = 64  # keys of a dict with equal hashes: such keys can be chosen, and make it slow
 MAX_DIGITS = 3_000  # of an int: less than Python's own limit
 TOO_LONG = 10**MAX_DIGITS
@@ -51,7 +55,9 @@ SHORT_TEXT = 64  # a longer text travels as a buffer, where no character takes m
 DTYPES = {np.dtype(code).str: np.dtype(code) for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()}
 CODES = {dtype: code for code, dtype in DTYPES.items()}
 TO_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
-ATOMS, CONTAINERS = frozenset((type(None), bool, float)), frozenset((list, tuple, dict))
+ATOMS, CONTAINERS = frozenset((type(None), bool, float)), frozenset((list, tuple, dict, set, frozenset))
+SETS: dict[type, str] = {set: "S", frozenset: "F"}
+MADE_SETS: dict[str, type[set[Any]] | type[frozenset[Any]]] = {"S": set, "F": frozenset}
 KEYS = ATOMS | {int, str}  # keys of these types stay different keys when they are made plain
 SMALL = 1 << 62  # ints between -SMALL and SMALL need not be measured
 FILLER = 99  # lies between the elements of a strided array: who reads it as data gets a visibly wrong result
@@ -157,6 +163,13 @@ def with_layout(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any
     return np.array(array, order="F" if layout == "F" else "C")
 
 
+def different(keys: list[Any]) -> list[Any]:
+    """Return keys of a dict or a set, unless many have equal hashes: such keys are chosen, and are slow."""
+    if len(keys) > MAX_ALIKE and len({hash(key) for key in keys}) < len(keys) - MAX_ALIKE:
+        raise ProtocolError("keys with equal hashes")
+    return keys
+
+
 class _Encoder:
     def __init__(self, to_plain: Callable[[Any, int], Any] | None, limits: FrameLimits) -> None:
         self.buffers: list[bytes] = []
@@ -190,12 +203,27 @@ class _Encoder:
             return {"c": [value.real, value.imag]}
         if kind is int:
             raise WireError("too long an integer")
+        if (
+            kind in SETS
+            and len(value) <= MAX_KEYS
+            and (not self.to_plain or KEYS.issuperset(map(type, value)))
+        ):
+            return {SETS[kind]: self.skeletons(list(value), depth + 1)}
+        if kind is Operation and not self.to_plain:
+            return {"o": self.skeletons([value.kind, value.operands, value.number], depth + 1)}
+        try:
+            parts = parts_of(value)
+        except NotCarried as error:
+            raise WireError(str(error)) from None
+        if parts:
+            return {"x": self.skeletons(parts, depth + 1)}
         if self.to_plain:
             to_plain, self.to_plain = self.to_plain, None
             made = self.skeleton(to_plain(value, depth), depth)
             self.to_plain = to_plain
             return made
-        raise WireError(f"too many parts: {MAX_KEYS}" if kind is dict else f"no data: {kind.__name__}")
+        many = kind is dict or kind in SETS
+        raise WireError(f"too many parts: {MAX_KEYS}" if many else f"no data: {kind.__name__}")
 
     def skeletons(self, values: Sequence[Any], depth: int) -> list[Any]:
         self.nodes += len(values)
@@ -252,12 +280,20 @@ class _Decoder:
             real, imaginary = content
             if type(real) is float and type(imaginary) is float:
                 return complex(real, imaginary)
+        if tag in MADE_SETS and len(content) <= MAX_KEYS:
+            members = MADE_SETS[tag](different(content))
+            if len(members) == len(content):
+                return members
+        if tag == "x":
+            return value_of_parts(*content)
+        if tag == "o" and self.limits is REQUEST:
+            return operation_of_parts(*content)
         raise ProtocolError("an unknown kind of value")
 
     def dict(self, pairs: list[Any]) -> dict[Any, Any]:
-        """Return the dict of these pairs, unless its keys are chosen so that it is slow."""
-        if len(pairs) > MAX_ALIKE and len({hash(key) for key, _ in pairs}) < len(pairs) - MAX_ALIKE:
-            raise ProtocolError("keys with equal hashes")
+        """Return the dict of these pairs."""
+        if len(pairs) > MAX_ALIKE:
+            different([key for key, _ in pairs])
         decoded = dict(pairs)
         if len(decoded) != len(pairs):
             raise ProtocolError("a key twice")

@@ -21,7 +21,6 @@ from autograder.checks.assertions import (
     assert_count,
     assert_shape,
     assert_size,
-    entry,
     points,
 )
 from autograder.checks.result import CallResult
@@ -201,32 +200,6 @@ def test_the_parts_of_a_count_have_names() -> None:
         assert_count(CallResult((2, 3), "f(x)"), (2, 4), parts=("costs", "channels"))
     with pytest.raises(CheckFailed, match=r"expected the tuple \(costs, channels\)$"):
         assert_count(CallResult(2, "f(x)"), (2, 4), parts=("costs", "channels"))
-
-
-@pytest.mark.parametrize(
-    ("value", "message"),
-    [
-        (None, NONE),
-        (7, "f(x) is 7, expected a list of length 2"),
-        ("ab", "f(x) is 'ab', expected a list of length 2"),
-        ([1, 2, 3], "f(x) is [1, 2, 3], expected a list of length 2"),
-        ([1, 2], "f(x)[1] is 2, expected a list of length 2"),
-        (np.zeros((1, 2)), "f(x) is an array of shape (1, 2), expected a list of length 2"),
-    ],
-)
-def test_an_entry_that_is_not_there_is_refused(value: Any, message: str) -> None:
-    """`entry` needs the lengths all the way down."""
-    with pytest.raises(CheckFailed) as failure:
-        entry(CallResult(value, "f(x)"), (1, 0), of=(2, 2))
-
-    assert str(failure.value) == message
-
-
-def test_an_entry_is_a_result_of_its_own() -> None:
-    """An entry has its own call, and no arguments that it could have changed."""
-    part = entry(CallResult([[1, 2], [3, 4]], "table"), (1, 0), of=(2, 2))
-
-    assert (part.value, part.call, part.changed_arguments()) == (3, "table[1][0]", [])
 
 
 def test_a_changed_argument_is_named() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,13 +18,27 @@ from autograder.checks import (
     CallResult,
     assert_arguments_unchanged,
     assert_array,
+    assert_close,
     assert_count,
+    assert_equal,
+    assert_match,
     assert_shape,
     assert_size,
-    entry,
+    assert_that,
 )
 from autograder.session.request import Request
 
+PLAIN = [
+    "One for Ann.",
+    "Name | MP\n-----|---\nAnn  |  3\n",
+    [1, [2.5, None], ("a", True)],
+    {"a": 1, "b": [2, {"c": "d"}], 3: b"x"},
+    {1, 2, "c"},
+    Fraction(1, 3),
+    Decimal("1.50"),
+    datetime.datetime(2024, 2, 29),
+]
+NESTED = {"a": [0.5, 2], "b": np.arange(12.0).reshape(3, 4)}
 PICTURE, SENT = np.arange(12.0).reshape(3, 4), [np.zeros((5, 5)), [1, 2], {"a": 1}]
 
 
@@ -50,13 +67,24 @@ ROWS: dict[str, list[Row]] = {
         Row(lambda result: assert_array(result, np.zeros((6, 7, 8))), np.zeros((6, 7, 8))),
         Row(lambda result: assert_array(result, np.zeros((0, 3))), np.zeros((0, 3))),
     ],
+    "assert_close": [
+        Row(lambda result: assert_close(result, PICTURE), PICTURE),
+        Row(
+            lambda result: assert_close(result, {"a": [0.5, 2], "b": PICTURE}), {"a": [0.5, 2], "b": PICTURE}
+        ),
+    ],
+    "assert_equal": [
+        Row(lambda result, want=want: assert_equal(result, want), want)
+        for want in PLAIN  # type: ignore[misc]
+    ],
+    "assert_match": [Row(lambda result: assert_match(result, r"[A-Z]{2}\d{3}"), "AB123")],
+    "assert_that": [Row(lambda result: assert_that(result, lambda value: value == [3], "is not [3]"), [3])],
     "assert_count": [
         Row(lambda result: assert_count(result, 7), 7),
         Row(lambda result: assert_count(result, (3, ANY), parts=("rows", "columns")), (3, 4)),
     ],
     "assert_shape": [Row(lambda result: assert_shape(result, (3, 4)), PICTURE)],
     "assert_size": [Row(lambda result: assert_size(result, 4), 4)],
-    "entry": [Row(lambda result: assert_count(entry(result, (1, 0), of=(2, 2)), 3), [[1, 2], [3, 4]])],
 }
 """The uses of each assert. Add rows for yours: its usual arguments, and a result that passes."""
 

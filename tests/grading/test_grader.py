@@ -229,7 +229,7 @@ FAULTS = [
     "raise SystemExit",
     "import pytest; pytest.skip()",
     "assert_array(student.table, [[1], [2, 3]])",
-    "assert_array(student.double(np.zeros(2)) + 1, 3)",
+    "assert student.double(np.zeros(2)) == 3",
 ]
 
 

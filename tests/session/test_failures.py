@@ -21,7 +21,7 @@ from autograder.session.failures import (
     worker_failure,
 )
 from autograder.text import first_line
-from autograder.worker import plain, wire
+from autograder.worker import objects, plain, wire
 from autograder.worker import server as serve
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +40,9 @@ def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
 
 def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
     """Every reason that the worker gives has a sentence here, and every sentence has such a reason."""
-    sources = "\n".join(Path(module.__file__).read_text(encoding="utf-8") for module in (plain, serve, wire))
+    sources = "\n".join(
+        Path(module.__file__).read_text(encoding="utf-8") for module in (objects, plain, serve, wire)
+    )
 
     given = {
         reason

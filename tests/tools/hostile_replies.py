@@ -9,6 +9,8 @@ import contextlib
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -69,11 +71,15 @@ ANYWHERE: dict[str, Callable[[], Any]] = {
     "lines": lambda: "\n" * (1 << 20),
     "bytes of 15 MiB": lambda: bytes(15 << 20),
     "bytes of 15 MiB in a list": lambda: [bytes(15 << 20)],
-    "a dict of 256 texts": lambda: {f"{index:0200}": "x" * 1_000 for index in range(wire.MAX_KEYS)},
+    "a dict of 256 texts": lambda: {f"{index:0200}": "x" * 1_000 for index in range(256)},
     "a dict of equal hashes": lambda: {index * (2**61 - 1): 0 for index in range(wire.MAX_ALIKE)},
     "300 dicts": lambda: [dict.fromkeys(range(100), 0)] * 300,
     "a dict of arrays": lambda: {index: BOOLS for index in range(80)},
-    "keys that are tuples": lambda: {(0,) * 90 + (index,): 0 for index in range(wire.MAX_KEYS)},
+    "keys that are tuples": lambda: {(0,) * 90 + (index,): 0 for index in range(256)},
+    "a dict of 10,000 keys": lambda: dict.fromkeys(range(wire.MAX_KEYS), 0),
+    "a set of 10,000 texts": lambda: {str(index) for index in range(wire.MAX_KEYS)},
+    "a fraction of 3,000 digits": lambda: Fraction(10**2_999 + 1, 10**2_999),
+    "a decimal with a large exponent": lambda: Decimal("1e9999"),
     "infinity": lambda: float("inf"),
     "a complex NaN": lambda: complex("nan+nanj"),
 }

@@ -10,6 +10,7 @@ import decimal
 import enum
 import fractions
 import itertools
+import numbers
 import random
 from typing import Any
 
@@ -84,6 +85,12 @@ class Number(enum.IntEnum):
 
 
 Pair = collections.namedtuple("Pair", "a b")
+
+
+class OwnFraction(fractions.Fraction):
+    pass
+
+
 cells = np.array([[fractions.Fraction(1, 2), decimal.Decimal(3)], [4, np.float32(5)]], dtype=object)
 
 DATA = {
@@ -108,14 +115,13 @@ DATA = {
     "an array of no dimensions": (np.array(3.0), np.array(3.0)),
     "an empty array": (np.zeros((0, 3)), np.zeros((0, 3))),
     "a strided array": (np.arange(6)[::2], np.array([0, 2, 4])),
-    "an array of numbers of all kinds": (cells, [[0.5, 3], [4, 5.0]]),
+    "an array of numbers of all kinds": (cells, [[fractions.Fraction(1, 2), decimal.Decimal(3)], [4, 5.0]]),
     "a ragged array of objects": (np.array([[1], [2, 3]], dtype=object), [[1], [2, 3]]),
     "an array of texts": (np.array(["a", "b"]), ["a", "b"]),
     "a thing with __array__": (Convertible(), np.array([1.0, 2.0])),
     "a named tuple": (Pair(1, (2,)), (1, (2,))),
-    "a set": ({3}, [3]),
-    "a frozen set as a key": ({frozenset([3]): 1}, {(3,): 1}),
-    "keys that become one": ({frozenset([3]): 1, (3,): 2}, {(3,): 2}),
+    "a set": ({3}, {3}),
+    "a frozen set as a key": ({frozenset([3]): 1}, {frozenset([3]): 1}),
     "a transposed array": (np.arange(6).reshape(2, 3).T, np.arange(6).reshape(2, 3).T.copy()),
     "a range": (range(3), [0, 1, 2]),
     "a generator": ((number for number in (1, 2)), [1, 2]),
@@ -125,11 +131,15 @@ DATA = {
         [[1], [1.0], [1]],
     ),
     "bytes and their kin": ([b"a", bytearray(b"a"), memoryview(b"a")], [b"a", [97], [97]]),
-    "fractions": ([fractions.Fraction(4, 2), fractions.Fraction(1, 2)], [2, 0.5]),
-    "decimals": (
-        [decimal.Decimal("2"), decimal.Decimal("0.5"), decimal.Decimal("Infinity")],
-        [2, 0.5, float("inf")],
+    "a fraction": (fractions.Fraction(4, 6), fractions.Fraction(2, 3)),
+    "a fraction of another make": (OwnFraction(1, 2), fractions.Fraction(1, 2)),
+    "a decimal": (decimal.Decimal("0.50"), decimal.Decimal("0.50")),
+    "a date": (datetime.date(2024, 2, 29), datetime.date(2024, 2, 29)),
+    "a date and a time": (
+        datetime.datetime(2024, 2, 29, 1, 2, 3, 4),
+        datetime.datetime(2024, 2, 29, 1, 2, 3, 4),
     ),
+    "a span of time": (datetime.timedelta(-1, 5), datetime.timedelta(-1, 5)),
 }
 
 
@@ -178,7 +188,7 @@ REFUSED = {
     "an endless generator": (itertools.count, "too many parts: 100,000"),
     "a dataclass": (Record, "no data: Record"),
     "a function": (lambda: print, "no data: builtin_function"),
-    "a date": (lambda: datetime.date(2024, 1, 1), "no data: date"),
+    "a long decimal": (lambda: decimal.Decimal("1e999999"), "too long an integer"),
     "an array of dates": (lambda: np.zeros(2, "M8[D]"), "datetime64"),
     "a structured array": (lambda: np.zeros(2, "i4,f8"), "no data: array"),
     "an array of objects": (lambda: np.array([Record()]), "no data: Record"),
@@ -218,12 +228,12 @@ class EvilList(list):  # type: ignore[type-arg]
         raise KeyError("no")
 
 
-class EvilNumber(fractions.Fraction):
+class EvilNumber(numbers.Number):
     def __float__(self) -> float:
         raise ZeroDivisionError
 
 
-@pytest.mark.parametrize("value", [Evil(), EvilList(), EvilNumber(1)], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("value", [Evil(), EvilList(), EvilNumber()], ids=lambda value: type(value).__name__)
 def test_what_a_value_s_own_methods_raise_is_the_student_s_error(value: Any) -> None:
     """A method that raises while its value is read raises through, as it would in the student's own call."""
     with pytest.raises((SystemExit, KeyError, ZeroDivisionError)):

@@ -1,0 +1,154 @@
+"""Requests for operations on results, and operations as messages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, Protocol
+
+from autograder.checks.result import COMPARISONS, OPERATORS, SIGNS
+from autograder.i18n import _
+from autograder.session.request import Request, argument_text
+from autograder.text import clean_text
+from autograder.worker import wire
+from autograder.worker.operations import Operation, operations_in
+
+BINARY = {
+    f"{name}_" if name in ("and", "or") else name: sign for name, sign in OPERATORS.items()
+} | COMPARISONS
+MAX_ARGUMENTS = 160
+
+
+class Notes(Protocol):
+    """What a request needs of the recorder that has noted it."""
+
+    kept: set[int]
+    operations: list[Operation]
+
+
+class OperationRequest(Request):
+    """A request for an operation. It is complete when all of its check is noted.
+
+    A call of a function with plain data, whose result is looked at once, and the reading of a name are `call`
+    and `get`: they can be asked of any worker at any time. All else is `do`, which depends on what the check
+    did before.
+    """
+
+    def __init__(self, operation: Operation, notes: Notes) -> None:
+        self.operation, self.notes = operation, notes
+        self.revealed = False
+        """Whether the reply brings the value."""
+        self.typed = False
+
+    @cached_property
+    def name(self) -> str:  # type: ignore[override]
+        """The name of the submission that this is about: the first one. Empty if it is about none."""
+        return _first_name(self.operation, self.notes.operations)
+
+    @cached_property
+    def request(self) -> list[Any]:
+        operation = self.operation.with_kept(self.notes.kept)
+        if self.revealed and operation.number < 0:
+            match operation:
+                case Operation("name", (name,)):
+                    return ["get", name]
+                case Operation("call", (Operation("name", (name,)), arguments, keywords)) if not any(
+                    True for _ in operations_in([arguments, keywords])
+                ):
+                    return ["call", name, arguments, keywords]
+        return ["do", operation, self.revealed]
+
+    @cached_property
+    def frame(self) -> bytes:  # type: ignore[override]
+        return wire.encode(self.request)
+
+    @cached_property
+    def call(self) -> str:
+        return operation_text(self.operation, self.notes.operations)
+
+    @cached_property
+    def arguments(self) -> list[Any]:
+        """The arguments of the call that this asks for."""
+        return self.operation.operands[1] if self.operation.kind == "call" else []
+
+    @property
+    def names(self) -> set[str]:
+        return {str(one.operands[0]) for one in self.operation.inner() if one.kind == "name"}
+
+
+def _first_name(operation: Operation, kept: Sequence[Operation]) -> str:
+    for one in operation.inner():
+        if one.kind == "name":
+            return str(one.operands[0])
+        if one.kind == "kept":
+            name = _first_name(kept[one.operands[0]], kept)
+            if name:
+                return name
+    return ""
+
+
+def operation_text(operation: Operation, kept: Sequence[Operation]) -> str:
+    """Return an operation as messages show it: `double([1, 2], times=3)[0]`.
+
+    Args:
+        kept: The operations whose values are kept, by number.
+    """
+
+    def text(value: Any) -> str:
+        if type(value) is Operation:
+            return operation_text(value, kept)
+        if any(True for _ in operations_in(value)):
+            return _nested(value)
+        return argument_text(value)
+
+    def _nested(value: Any) -> str:
+        if type(value) is dict:
+            return "{" + ", ".join(f"{key!r}: {text(one)}" for key, one in value.items()) + "}"
+        opening, closing = "[]" if type(value) is list else "()"
+        return opening + ", ".join(map(text, value)) + closing
+
+    def called(arguments: Sequence[Any], keywords: dict[str, Any]) -> str:
+        words = [*map(text, arguments), *(f"{key}={text(value)}" for key, value in keywords.items())]
+        return f"({clean_text(', '.join(words), MAX_ARGUMENTS)})"
+
+    match operation.kind, operation.operands:
+        case "name" | "code", (name,):
+            return str(name)
+        case "kept", (number,):
+            return text(kept[number])
+        case "call", (function, arguments, keywords):
+            return text(function) + called(arguments, keywords)
+        case "builtin", (name, arguments, keywords):
+            return str(name) + called(arguments, keywords)
+        case "attribute", (value, name):
+            return f"{_whole(value, text)}.{name}"
+        case "operator", ("getitem", value, key):
+            return f"{_whole(value, text)}[{text(key)}]"
+        case "operator", (name, left, right):
+            return f"{_whole(left, text)} {BINARY[name]} {_whole(right, text)}"
+        case "operator", (name, value):
+            return f"{SIGNS[name]}{_whole(value, text)}"
+        case "slice", (start, stop, step):
+            bounds = ["" if bound is None else text(bound) for bound in (start, stop)]
+            return ":".join([*bounds, *([] if step is None else [text(step)])])
+        case "put", (value, "attribute", name, item):
+            return f"{text(value)}.{name} = {text(item)}"
+        case "put", (value, _item, key, item):
+            return f"{text(value)}[{text(key)}] = {text(item)}"
+        case "take", (value, count):
+            return f"take({text(value)}, {count})"
+        case "printed", (value,):
+            return _("what {call} prints").format(call=text(value))
+        case "script", _none:
+            return _("what the file prints")
+        case "value" | "same", (value, *_other):
+            return text(value)
+        case "try", steps:
+            return "; ".join(map(text, steps))
+    return operation.kind
+
+
+def _whole(value: Any, text: Any) -> str:
+    """Return an operand in brackets if it is itself written with an operator."""
+    binary = type(value) is Operation and value.kind == "operator" and value.operands[0] != "getitem"
+    return f"({text(value)})" if binary else str(text(value))

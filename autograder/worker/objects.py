@@ -1,0 +1,337 @@
+"""Objects: the values of a submission that a check goes on to use, and what it does with them.
+
+They stay here, in the process that may be lost. The grader knows them by number. Only what a request reveals
+crosses, as plain data.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import io
+import itertools
+import operator
+import sys
+import types
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from autograder.worker.operations import Operation, operations_in
+from autograder.worker.plain import Unwritten, is_data, text_of
+from autograder.worker.wire import WireError
+
+MAX_KEPT, MAX_PRINTED = 1_000, 1 << 20
+STUB_TEXT = ": write your code here"
+SAFE = """abs all any ascii bin bool bytearray bytes callable chr complex delattr dict dir divmod enumerate
+filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max min
+next oct ord pow range repr reversed round set setattr slice sorted str sum tuple type vars zip"""
+BUILTINS: dict[str, Callable[..., Any]] = {name: getattr(builtins, name) for name in SAFE.split()}
+"""What `builtin.…` may name. They are taken before any student's code has run."""
+OPERATORS: dict[str, Callable[..., Any]] = {
+    name: getattr(operator, name)
+    for name in """add sub mul truediv floordiv mod pow matmul lshift rshift and_ or_ xor neg pos invert
+    eq ne lt le gt ge getitem""".split()
+}
+BUILTIN_ERRORS = {name: one for name, one in vars(builtins).items() if isinstance(one, type)}
+PLAIN_CONTAINERS = frozenset((type(None), bool, int, float, str, list, tuple, dict, set))
+CALLS = ("call", "builtin")
+MRO = type.__dict__["__mro__"].__get__
+
+
+class Absent(Exception):
+    """The submission has no such name. The arguments are a similar name that it has, or "", and the name."""
+
+
+class DescribedError(Exception):
+    """The student's code has raised before. The first argument describes it, as `describe_error` does."""
+
+
+class Submission(Protocol):
+    """What objects need of the handler of requests."""
+
+    trusted: bool
+    namespace: dict[str, Any]
+    run_again: Callable[[], list[list[Any]]] | None
+    """Runs the file as a program, with new names; returns how it failed."""
+
+    def find(self, name: str) -> Any: ...
+    def describe_error(self, error: BaseException) -> list[Any]: ...
+
+
+class Capture(io.TextIOBase):
+    """What is printed, up to a limit, and passed on to the stream behind it if there is one."""
+
+    def __init__(self, behind: Any = None) -> None:
+        self.behind, self.parts, self.length = behind, list[str](), 0
+
+    def write(self, text: str) -> int:
+        text = str.__str__(text)
+        if self.length <= MAX_PRINTED:
+            self.parts.append(text[: MAX_PRINTED + 1])
+            self.length += len(text)
+        if self.behind is not None:
+            self.behind.write(text)
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+    def flush(self) -> None:
+        if self.behind is not None:
+            self.behind.flush()
+
+    @property
+    def text(self) -> str:
+        """What was printed. Raises WireError if it is too long to be checked."""
+        if self.length > MAX_PRINTED:
+            raise WireError(f"too large: more than {MAX_PRINTED >> 20} MiB of text")
+        return "".join(self.parts)
+
+
+class Objects:
+    """Carries out operations for one check after another.
+
+    Args:
+        submission: Where names are found.
+    """
+
+    def __init__(self, submission: Submission) -> None:
+        self.submission = submission
+        self.values: dict[int, Any] = {}
+        self.printed: dict[int, Capture] = {}
+        self.last_printed = Capture()
+        """What the last call printed."""
+        self.typed: io.StringIO | None = None
+        """What `input()` will read, if a check has said it."""
+        self.arguments: list[Any] = []
+        """The arguments of the last call."""
+        self.unchecked: list[bool] = []
+        """Which of them hold objects, so that they can't be compared."""
+
+    def do(self, operation: Operation, revealed: bool) -> Any:
+        """Carry out an operation. Return its value if it is to be `revealed`."""
+        if self.typed is None:
+            value = self.evaluate(operation)
+        else:
+            stdin, sys.stdin = sys.stdin, self.typed
+            try:
+                value = self.evaluate(operation)
+            finally:
+                sys.stdin = stdin
+        return value if revealed else None
+
+    def evaluate(self, operation: Operation) -> Any:
+        perform = getattr(self, f"do_{operation.kind}")
+        value = perform(*operation.operands)
+        if operation.number >= 0:
+            self.keep(operation, value)
+        if value is Ellipsis:
+            raise Unwritten
+        return value
+
+    def keep(self, operation: Operation, value: Any) -> None:
+        """Keep the value of an operation, and what it has printed."""
+        if len(self.values) >= MAX_KEPT:
+            oldest = next(iter(self.values))
+            del self.values[oldest], self.printed[oldest]
+        self.values[operation.number] = value
+        self.printed[operation.number] = self.last_printed if operation.kind in CALLS else Capture()
+
+    def resolve(self, value: Any) -> Any:
+        """Return an operand in which operations are replaced by their values."""
+        kind = type(value)
+        if kind is Operation:
+            return self.evaluate(value)
+        if kind is list or kind is tuple:
+            return kind([self.resolve(one) for one in value])
+        if kind is dict:
+            return {key: self.resolve(one) for key, one in value.items()}
+        return value
+
+    @contextmanager
+    def capture(self) -> Iterator[Capture]:
+        """Catch what is printed."""
+        before = sys.stdout
+        capture = Capture(None if self.submission.trusted else before)
+        sys.stdout = capture
+        try:
+            yield capture
+        finally:
+            sys.stdout = before
+
+    def do_kept(self, number: int) -> Any:
+        if number not in self.values:
+            raise WireError(f"no longer there: {number}")
+        return self.values[number]
+
+    def do_value(self, value: Any) -> Any:
+        return self.resolve(value)
+
+    def do_name(self, name: str) -> Any:
+        return self.submission.find(name)
+
+    def do_call(self, function: Operation, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+        called = self.evaluate(function)
+        if function.kind == "name" and not callable(called):
+            raise WireError(f"no function: {text_of(type(called).__name__)}")
+        resolved = [self.resolve(one) for one in arguments]
+        named = {name: self.resolve(one) for name, one in keywords.items()}
+        self.arguments = resolved
+        self.unchecked = [any(True for _ in operations_in(own)) for own in arguments]
+        with self.capture() as self.last_printed:
+            return called(*resolved, **named)
+
+    def arguments_after(self) -> list[Any]:
+        """Return the arguments of the last call as it left them, None for those with objects."""
+        if not any(self.unchecked):
+            return self.arguments
+        pairs = zip(self.arguments, self.unchecked, strict=True)
+        return [None if unchecked else argument for argument, unchecked in pairs]
+
+    def do_try(self, *operations: Operation) -> list[Any]:
+        """Return which exception ends some operations, or what the last of them gives."""
+        value: Any = None
+        try:
+            for one in operations:
+                value = self.evaluate(one)
+        except (Unwritten, Absent, WireError):
+            raise
+        except BaseException as error:
+            unwritten = type(error) is NotImplementedError and text_of(error).endswith(STUB_TEXT)
+            if unwritten or (self.submission.trusted and isinstance(error, KeyboardInterrupt)):
+                raise
+            described = self.submission.describe_error(error)
+            return ["raised", identities(type(error), self.submission.namespace), *described]
+        return ["gives", shown(value)]
+
+    def do_attribute(self, value: Any, name: str) -> Any:
+        return getattr(self.resolve(value), name)
+
+    def do_put(self, value: Any, name: str, key: Any, item: Any) -> None:
+        """Set an attribute or an item."""
+        put = setattr if name == "attribute" else operator.setitem
+        put(self.resolve(value), self.resolve(key), self.resolve(item))
+
+    def do_operator(self, name: str, *operands: Any) -> Any:
+        resolved = [self.resolve(one) for one in operands]
+        if name == "getitem" and type(resolved[0]) in PLAIN_CONTAINERS:
+            return part_of(*resolved)
+        return OPERATORS[name](*resolved)
+
+    def do_slice(self, *bounds: Any) -> slice:
+        return slice(*[self.resolve(one) for one in bounds])
+
+    def do_builtin(self, name: str, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+        resolved = [self.resolve(one) for one in arguments]
+        named = {key: self.resolve(one) for key, one in keywords.items()}
+        called = is_instance if name == "isinstance" else BUILTINS[name]
+        with self.capture() as self.last_printed:
+            return called(*resolved, **named)
+
+    def do_take(self, value: Any, count: int) -> list[Any]:
+        return list(itertools.islice(self.resolve(value), count))
+
+    def do_same(self, one: Any, other: Any) -> list[Any]:
+        """Compare two values: data are sent both, of objects the student's own `==` decides."""
+        left, right = self.resolve(one), self.resolve(other)
+        if is_data(left) and is_data(right):
+            return [True, left, right]
+        return [False, bool(left == right), shown(left), shown(right)]
+
+    def do_code(self, source: str) -> Any:
+        code = compile(source, "<code>", "eval", dont_inherit=True)
+        return eval(code, code_names(code))
+
+    def do_printed(self, value: Operation) -> str:
+        """Return what an operation printed: a kept one, or this one now."""
+        if value.kind == "kept":
+            self.do_kept(*value.operands)
+            return self.printed[value.operands[0]].text
+        self.last_printed = Capture()
+        self.evaluate(value)
+        return self.last_printed.text
+
+    def do_script(self) -> str:
+        """Run the file as a program; return what it prints."""
+        if self.submission.run_again is None:
+            raise WireError("no program")
+        with self.capture() as capture:
+            failures = self.submission.run_again()
+        if failures:
+            raise DescribedError(failures[0])
+        return capture.text
+
+    def do_typed(self, lines: Sequence[str] | None) -> None:
+        self.typed = None if lines is None else io.StringIO("".join(f"{line}\n" for line in lines))
+
+    def do_forget(self) -> None:
+        self.values.clear()
+        self.printed.clear()
+        self.typed = None
+
+
+def part_of(value: Any, key: Any) -> Any:
+    """Return `value[key]` of plain data. Raises WireError if it is not there, which says what is instead."""
+    try:
+        return value[key]
+    except (TypeError, LookupError):
+        length = f" of length {len(value)}" if hasattr(value, "__len__") else ""
+        raise WireError(f"no part: {type(value).__name__}{length}") from None
+
+
+def shown(value: object) -> str:
+    """Return a short text for a value, without its address in memory."""
+    try:
+        text = str.__str__(repr(value))
+    except BaseException:  # noqa: BLE001 - __repr__ is the student's code too
+        text = ""
+    plain = text and " object at 0x" not in text
+    return text_of(text) if plain else f"{text_of(type(value).__name__)} object"
+
+
+def identities(kind: type, names: dict[str, Any]) -> list[str]:
+    """Return what an exception's class and its bases are called, each tested by identity.
+
+    `builtins.ValueError` is Python's own one. `student.Overdrawn` is what the submission calls by that name.
+    """
+    bases, found = MRO(kind), list[str]()
+    for one in bases:
+        module, name = one.__module__, one.__qualname__
+        own = BUILTIN_ERRORS if module == "builtins" else vars(sys.modules.get(module, builtins))
+        if type(name) is str and own.get(name) is one and module in sys.stdlib_module_names:
+            found.append(f"{module}.{name}")
+    for name, value in list(names.items()):
+        if any(value is one for one in bases):
+            found.append(f"student.{name}")
+    return found
+
+
+def is_instance(value: Any, kinds: Any) -> bool:
+    """Return whether a value is an instance, by its type and not by the `__class__` that it shows."""
+    own = MRO(type(value))
+    for kind in kinds if type(kinds) is tuple else (kinds,):
+        if any(kind is one for one in own):
+            return True
+        abstract = type(kind).__module__ == "abc" and kind.__module__ in (
+            "collections.abc",
+            "numbers",
+            "typing",
+        )
+        if abstract and issubclass(type(value), kind):
+            return True
+    return False
+
+
+def code_names(code: types.CodeType) -> dict[str, Any]:
+    """Return the modules of numpy and the standard library that an expression names."""
+    names: dict[str, Any] = {}
+    queue = [code]
+    for one in queue:
+        queue += [constant for constant in one.co_consts if isinstance(constant, types.CodeType)]
+        for name in one.co_names:
+            if name == "np":
+                names[name] = importlib.import_module("numpy")
+            elif name in sys.stdlib_module_names and name not in vars(builtins):
+                names[name] = importlib.import_module(name)
+    return names
