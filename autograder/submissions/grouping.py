@@ -18,7 +18,7 @@ from autograder.submissions.submission import Cell, Person
 JOURNAL = "grades.db"
 OWN_RESULTS = ("final_grades.csv", "gradebook-", JOURNAL)
 OWN_FOLDERS = ("results", "report")
-SENT_BY_MISTAKE = frozenset({".rar", ".7z", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".gdoc"})
+SENT_BY_MISTAKE = frozenset(".rar .7z .gz .docx .doc .odt .rtf .pages .pdf .gdoc .jpg .jpeg .heic".split())
 """Files of a class that are somebody's submission, although nothing in them can be graded."""
 
 

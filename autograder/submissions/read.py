@@ -175,7 +175,9 @@ def _chosen(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
 
 
 def _listed(files: Iterable[File]) -> str:
-    return ", ".join(sorted(clean_text(file.path, 60) for file in files)[:4])
+    paths = [file.path for file in files]
+    alike = len({path.name for path in paths}) < len(paths)
+    return ", ".join(sorted(clean_text(path if alike else path.name, 60) for path in paths)[:4])
 
 
 def _candidates(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
