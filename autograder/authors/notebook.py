@@ -87,16 +87,16 @@ def notebook(
     imports: str,
     parts: Sequence[Section],
     pictures: dict[str, bytes],
-    statements: Mapping[str, str],
+    others: Mapping[str, str],
 ) -> str:
     """Return a notebook that needs no other file to be read: it contains the statement and its pictures.
 
     Args:
-        statements: The files of the statements in further languages, to which the first cell links.
+        others: The files of the notebook in other languages, to which the first cell links.
     """
     from nbformat import v4, writes  # students don't have it
 
-    links = [f"[{OTHER_LANGUAGES.get(language, language)}]({file})" for language, file in statements.items()]
+    links = [f"[{OTHER_LANGUAGES.get(language, language)}]({file})" for language, file in others.items()]
     title, newline, rest = parts[0].text.partition("\n")
     opening = "\n\n".join([title, *links]) + (f"\n{rest}" if newline else "")
     cells = [

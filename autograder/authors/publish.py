@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -59,9 +59,9 @@ class PublicExercise:
     texts: dict[str, Texts]
     """All of them. Students get those of the visible checks."""
 
-    def parts(self) -> list[Section]:
-        """Return the statement's sections, each with the stubs that its heading names."""
-        cells, found = self.stub.cells, sections(self.statements[STATEMENT])
+    def parts(self, statement: str = STATEMENT) -> list[Section]:
+        """Return the sections of a statement, each with the stubs that its heading names."""
+        cells, found = self.stub.cells, sections(self.statements[statement])
         parts = [
             Section(part.text, tuple(cell for name in part.names for cell in cells.get(name, ())))
             for part in found
@@ -102,15 +102,22 @@ class PublicFolder:
         return facts if self.languages[0] == "en" else {**facts, "language": self.languages[0]}
 
     def _work(self, pictures: dict[str, bytes]) -> dict[str, bytes]:
-        """Return what students write in, a script and a notebook."""
-        parts = [Section(self.introductions[STATEMENT])] if self.introductions else []
-        parts += [part for exercise in self.exercises for part in exercise.parts()]
+        """Return what students write in: a script, and a notebook in each language."""
         imports = merged_imports(text for exercise in self.exercises for text in exercise.stub.imports)
-        others = dict(zip(self.languages[1:], statement_names(self.languages)[1:], strict=True))
-        return {
-            f"{self.name}.py": script(self.docstring, imports, parts).encode(),
-            f"{self.name}.ipynb": notebook(self.name, imports, parts, pictures, others).encode(),
+        files = {f"{self.name}.py": script(self.docstring, imports, self._parts(STATEMENT)).encode()}
+        names = {
+            language: f"{self.name}{f'.{language}' if number else ''}"
+            for number, language in enumerate(self.languages)
         }
+        for (language, name), statement in zip(names.items(), statement_names(self.languages), strict=True):
+            others = {other: f"{names[other]}.ipynb" for other in self.languages if other != language}
+            parts = [replace(part, text=isolated_in(language, part.text)) for part in self._parts(statement)]
+            files[f"{name}.ipynb"] = notebook(name, imports, parts, pictures, others).encode()
+        return files
+
+    def _parts(self, statement: str) -> list[Section]:
+        parts = [Section(self.introductions[statement])] if self.introductions else []
+        return parts + [part for exercise in self.exercises for part in exercise.parts(statement)]
 
     def _statements(self) -> dict[str, bytes]:
         files = dict[str, bytes]()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,19 +45,25 @@ def own_file(path: Path) -> Path:
 def _candidates(folder: Path) -> list[Path]:
     """Return the scripts and notebooks of the one exercise in a folder."""
     found = [file for file in sorted(folder.glob("*")) if file.suffix in KINDS and file.is_file()]
-    named_like_folder = [file for file in found if file.stem == folder.name]
+    named_like_folder = [file for file in found if _exercise_of(file) == folder.name]
     if named_like_folder:
         return named_like_folder
     tests = [file for file in found if file.name.startswith("test_")]
     handed_out = {*tests, *(module for file in tests for module in modules_beside(file))}
     others = [file for file in found if file not in handed_out]
-    return others if len({file.stem for file in others}) == 1 else []
+    return others if len({_exercise_of(file) for file in others}) == 1 else []
+
+
+def _exercise_of(file: Path) -> str:
+    """Return the exercise that a file is named after: notebooks in further languages end in `.fa.ipynb`."""
+    return re.sub(r"\.[a-z]{2,3}$", "", file.stem) if file.suffix == ".ipynb" else file.stem
 
 
 def own_submission(path: Path) -> Submission:
     """Return the student's own file, read as a submission, with the modules that it imports."""
     file = own_file(path)
-    return with_modules(read_submission(file.stem, file.name, file.read_bytes(), file.stem), file)
+    submission = read_submission(file.stem, file.name, file.read_bytes(), _exercise_of(file))
+    return with_modules(submission, file)
 
 
 def own_assignment(folder: Path) -> Assignment:

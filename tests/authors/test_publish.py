@@ -79,7 +79,14 @@ def test_publishing_is_deterministic() -> None:
 
 def test_students_get_these_files(published: dict[str, bytes]) -> None:
     """Each exercise has a folder of its own, and the homework holds them all."""
-    fixed = {"statement.md", "statement.fa.md", "test_visible.py", "exercise.json", "hints.sealed"}
+    fixed = {
+        "statement.md",
+        "statement.fa.md",
+        "test_visible.py",
+        "exercise.json",
+        "hints.sealed",
+        "texts.fa.toml",
+    }
     for name in NAMES:
         places = {
             place.partition("/")[2]
@@ -87,8 +94,9 @@ def test_students_get_these_files(published: dict[str, bytes]) -> None:
             if place.startswith(f"{name}/") and not place.endswith(".svg")
         }
         visible = (SOLUTIONS / name / "test_visible.py").read_bytes()
+        notebooks = {f"{name}.ipynb", f"{name}.fa.ipynb"}
         beside = {"layer_tables.py"} if name == "q3_parameters" else set[str]()
-        assert places == {*fixed, *beside, f"{name}.py", f"{name}.ipynb", f"tests/{name}.py"}
+        assert places == {*fixed, *beside, f"{name}.py", *notebooks, f"tests/{name}.py"}
         assert published[f"{name}/test_visible.py"] == published[f"homework/test_{name}.py"] == visible
         assert published[f"{name}/statement.md"] in published["homework/statement.md"]
         assert f"homework/tests/{name}.py" in published

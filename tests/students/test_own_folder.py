@@ -100,3 +100,14 @@ def test_the_published_folder_says_how_many_checks_are_hidden(tmp_path: Path) ->
     assert hidden_check_count(tmp_path) == 0
     (tmp_path / "exercise.json").write_text('{"hidden_checks": 31}')
     assert hidden_check_count(tmp_path) == 31
+
+
+def test_a_notebook_in_another_language_is_the_exercise_s(tmp_path: Path) -> None:
+    """`q1.fa.ipynb` in the folder `q1` is a candidate like `q1.ipynb`; the newest counts."""
+    folder = tmp_path / "q1"
+    folder.mkdir()
+    for age, name in enumerate(("q1.py", "q1.ipynb", "q1.fa.ipynb")):
+        (folder / name).write_text("{}")
+        os.utime(folder / name, (age, age))
+
+    assert own_file(folder) == folder / "q1.fa.ipynb"
