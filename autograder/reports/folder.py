@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class OutputFolder:
         try:
             for name in (RESULTS, REPORT, PAGES):
                 (path / name).mkdir(parents=True, exist_ok=True)
-            self.write(".writable", "").unlink()
+            tempfile.TemporaryFile(dir=path).close()
         except OSError as error:
             advice = "Choose another folder with -o"
             raise UsageError(f"{clean_text(path)} can't be written: {error.strerror}. {advice}") from None

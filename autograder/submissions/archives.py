@@ -141,7 +141,8 @@ class _ZipBytes(io.BytesIO):
     zip inside the zip, is not counted. Source of the format: PKWARE's APPNOTE.TXT, section 4.3.12.
     """
 
-    SIGNATURE, ENTRY_BYTES, LENGTHS_AT, FLAGS_AT = b"PK\1\2", 46, 28, 8
+    SIGNATURE, ENTRY_BYTES, LENGTHS_AT, VERSION_AT, FLAGS_AT = b"PK\1\2", 46, 28, 6, 8
+    KNOWN_VERSION = 63
 
     def __init__(self, data: bytes, most: int) -> None:
         super().__init__(data)
@@ -157,7 +158,7 @@ class _ZipBytes(io.BytesIO):
             raise _too_large(self.most)
         listed = bytearray(super().read(size))
         for entry in entries:
-            self._mend_name(listed, entry - start)
+            self._mend(listed, entry - start)
         return bytes(listed)
 
     def _entries(self, start: int, end: int) -> Iterator[int]:
@@ -166,9 +167,10 @@ class _ZipBytes(io.BytesIO):
             yield start
             start += self.ENTRY_BYTES + sum(struct.unpack_from("<3H", self.data, start + self.LENGTHS_AT))
 
-    def _mend_name(self, listed: bytearray, entry: int) -> None:
-        """Drop the claim of a name to be UTF-8 if it is not: zipfile would refuse the whole zip."""
-        (flags,) = struct.unpack_from("<H", listed, entry + self.FLAGS_AT)
+    def _mend(self, listed: bytearray, entry: int) -> None:
+        """Change for what zipfile would refuse the whole zip: a newer version, a name that is no UTF-8."""
+        version, flags = struct.unpack_from("<2H", listed, entry + self.VERSION_AT)
+        struct.pack_into("<H", listed, entry + self.VERSION_AT, min(version, self.KNOWN_VERSION))
         (length,) = struct.unpack_from("<H", listed, entry + self.LENGTHS_AT)
         begin = entry + self.ENTRY_BYTES
         try:

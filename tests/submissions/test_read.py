@@ -455,6 +455,13 @@ IN_CLASS_ZIPS = {
     "above it, by Windows": (packed(("honest.py", SOURCE), ("..\\eve.py", SOURCE)), {}, "../eve.py: not"),
     "a name without end": (packed(("honest.py", SOURCE), ("e" * 2_000 + ".py", SOURCE)), {}, "eee…: not"),
     "no UTF-8": (bad_utf8(b"\xff\xfe.py!!"[:6] + b".py."), {}, "not graded, it is no .py"),
+    "a version that does not exist": (
+        packed(("eve.txt", b""), ("honest.py", SOURCE)).replace(
+            b"PK\1\2\x14\3\x14\0", b"PK\1\2\x14\3\xff\0", 1
+        ),
+        {},
+        "eve.txt: not graded, it is no .py",
+    ),
     "50,001 fake headers": (
         packed(("honest.py", SOURCE), ("eve.zip", FAKE_HEADERS), method=zipfile.ZIP_STORED),
         {"eve": ""},

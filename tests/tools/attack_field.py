@@ -236,7 +236,8 @@ def note(log: str, **facts: object) -> None:
 
 def _state(path: Path) -> str:
     status = path.lstat()
-    content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+    readable = path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
+    content = path.read_bytes() if readable else b""
     times = "" if path.name == "server" else status.st_mtime_ns
     return f"{status.st_mode} {status.st_uid} {times} {hashlib.sha256(content).hexdigest()}"
 

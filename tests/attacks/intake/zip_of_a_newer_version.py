@@ -2,8 +2,6 @@
 
 from attack_corpus import packed
 
-EXPECT = "can't be read"
-
 
 def build(wrong, planted):
     data = bytearray(packed({"q1_convolution.py": wrong.encode()}))
