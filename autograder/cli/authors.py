@@ -149,6 +149,7 @@ def verify_command(names: tuple[str, ...], unsafe: bool, solutions: Path) -> Non
     help="When Gradescope shows students the results of hidden checks.",
 )
 @solutions_option
+@needs("jinja2")
 def build_command(
     names: tuple[str, ...], out: Path | None, lang: str | None, hidden: str, solutions: Path
 ) -> None:

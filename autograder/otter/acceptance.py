@@ -15,7 +15,7 @@ from pathlib import Path
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
-from autograder.exercises.overlays import homework_source, mistakes, solution_source
+from autograder.exercises.overlays import homework_source, mistakes, parts, solution_source
 from autograder.grading.grader import Grader
 from autograder.results import Report
 from autograder.sandbox.limits import Limits
@@ -33,7 +33,7 @@ class Marks(enum.Enum):
     """How many of the points a submission gets."""
 
     NONE = "no points"
-    SOME = "some points"
+    LESS = "less than full marks"
     FULL = "full marks"
 
 
@@ -81,22 +81,24 @@ def cases(assignment: Assignment, solutions: Path, assignments: Path) -> Iterato
         if mistake is None:
             raise AuthorError(f"{exercise} has no mistakes/*.py to try its checks on; write one")
         wrong = (*solution, Cell(mistake.name, mistake.source))
-        yield Case(Submission(f"the mistake {mistake.name}", file_name, wrong), Marks.SOME)
+        if len(assignment.folders) == 1:  # of a script, a mistake takes the place
+            wrong = tuple(Cell(label, source) for label, source in parts(assignment.folders[0], mistake))
+        yield Case(Submission(f"the mistake {mistake.name}", file_name, wrong), Marks.LESS)
 
 
 def _problem(report: Report, expected: Marks) -> str:
     """Return what is wrong with the report of a case; an empty text if it is as expected."""
-    if not report.broken and not report.problem and _marks(report) is expected:
+    if not report.broken and not report.problem and _is_as_expected(report, expected):
         return ""
     messages = (f"{result.check}: {result.message}" for result in report.results if result.message)
     reason = report.problem or next(messages, "all checks pass")
     return f"gets {report.points:g} points, expected {expected.value} ({reason})"
 
 
-def _marks(report: Report) -> Marks:
-    if report.points == 0:
-        return Marks.NONE
-    return Marks.FULL if report.points == report.max_points else Marks.SOME
+def _is_as_expected(report: Report, expected: Marks) -> bool:
+    if expected is Marks.NONE:
+        return report.points == 0
+    return (report.points == report.max_points) is (expected is Marks.FULL)
 
 
 def accept_container(folder: Path, assignment: Assignment) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authors.new import new_exercise
+from autograder.authors.new import KINDS, names_of, new_course, new_exercise
 from autograder.authors.publish import publish, stale
 from autograder.authors.verify import verify
 from autograder.errors import UsageError
+from autograder.exercises.course import read_course
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import composed, mistakes, solution_source, variants
 from autograder.grading.grader import Grader
@@ -40,7 +41,71 @@ def test_a_new_exercise_publishes_and_grades_out_of_the_box(tmp_path: Path, zygo
     assert [report.points for report in reports] == [2, 2, 1, 0, 0, 0]
     assert {result.verdict for report in reports[4:] for result in report.results} == {Verdict.NOT_ATTEMPTED}
     assert stale(tmp_path / "solutions", tmp_path / "assignments") == []
-    assert verify(assignment).problems == ()
+    assert verify(assignment, zygote.worker).problems == ()
+
+
+def test_init_makes_a_course_that_works(tmp_path: Path, zygote: Zygote) -> None:
+    """It has an exercise that publishes and passes `verify`; nothing of it is committed by accident."""
+    folder = tmp_path / "course"
+    files = {file.relative_to(folder).as_posix() for file in new_course(folder)}
+    solutions = folder / "solutions"
+    publish(solutions, folder / "assignments")
+
+    assert {"README.md", ".gitignore", ".github/workflows/exercises.yml", "solutions/course.toml"} <= files
+    assert files == {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_file() and "assignments" not in file.parts
+    }
+    assert read_course(solutions).names == ["q1_first", "homework"]
+    assert verify(find_assignment("q1_first", solutions), zygote.worker).problems == ()
+    assert "dist/" in (folder / ".gitignore").read_text().splitlines()
+
+
+@pytest.mark.parametrize("taken", ["README.md", "solutions/x", "course.toml"])
+def test_init_overwrites_nothing(tmp_path: Path, taken: str) -> None:
+    """A folder that has a course, or a file of the same name, is left alone."""
+    (tmp_path / taken).parent.mkdir(exist_ok=True)
+    (tmp_path / taken).write_text("mine")
+    with pytest.raises(UsageError, match="is there already"):
+        new_course(tmp_path)
+
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == [tmp_path / taken]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_a_complete_exercise(tmp_path: Path, kind: str) -> None:
+    """With its own names in all files, and texts in Persian where the course has them."""
+    (tmp_path / "course.toml").write_text('languages = ["en", "fa"]')
+    folder = new_exercise("bank-account", tmp_path, kind)
+    texts = {file.name: file.read_text() for file in folder.rglob("*") if file.is_file()}
+
+    assert not any(
+        old in text for text in texts.values() for old in ("new_exercise", "new_function", "NewClass")
+    )
+    assert {"bank-account.py", "statement.md", "statement.fa.md", "texts.fa.toml"} <= texts.keys()
+    assert {"test_visible.py", "test_hidden.py"} <= texts.keys()
+    assert (
+        kind == "script"
+        or {"function": "bank_account(", "class": "class BankAccount:"}[kind] in texts["bank-account.py"]
+    )
+
+
+@pytest.mark.parametrize(
+    "exercise, names",
+    [
+        ("q12_word_count", ("word_count", "WordCount")),
+        ("two-fer", ("two_fer", "TwoFer")),
+        ("TwoFer", ("twofer", "Twofer")),
+        ("q1_class", ("solve_class", "SolveClass")),
+        ("3_sums", ("solve_3_sums", "Solve3Sums")),
+        ("q1_", ("solve_", "Solve")),
+    ],
+)
+def test_names_in_a_new_exercise_are_python_s(exercise: str, names: tuple[str, str]) -> None:
+    """Whatever an exercise is called, its function and class can be called so in Python."""
+    assert names_of(exercise) == names
+    assert all(name.isidentifier() for name in names)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 import jupytext
 import nbformat
 import pytest
+import tomllib
 
 from autograder.authors.new import new_exercise
 from autograder.authors.notebook import sections
@@ -176,6 +177,78 @@ def test_notebook_and_script_are_the_same_work(published: dict[str, bytes], name
         for cell in notebook.cells
         if cell.cell_type == "code"
     )
+
+
+def test_each_assignment_of_a_course_is_published(solutions: Path) -> None:
+    """With its exercises in its own order, its title, and names that only other assignments have, too."""
+    new_exercise("q9_twice", solutions)
+    new_exercise("two-fer", solutions)
+    (solutions / "course.toml").write_text(
+        """languages = ["en", "fa"]
+        [assignments.week1]
+        title = {en = "The first week", fa = "هفتهٔ نخست"}
+        exercises = ["two-fer", "q8_twice"]
+        [assignments.week2]
+        exercises = ["q9_twice"]
+        """,
+        encoding="utf-8",
+    )
+    files = {str(place): data.decode() for place, data in published_files(solutions).items()}
+
+    folders = {place.partition("/")[0] for place in files}
+    assert folders == {"q8_twice", "q9_twice", "two-fer", "week1", "week2"}
+    week1 = files["week1/week1.py"]
+    assert week1.startswith('"""The whole assignment in one file.')
+    assert week1.index("def two_fer") < week1.index("def twice")
+    assert json.loads(files["week1/exercise.json"])["exercises"] == ["two-fer", "q8_twice"]
+    assert files["week1/statement.md"].startswith("# The first week\n")
+    assert files["week1/statement.fa.md"].startswith("# هفتهٔ نخست\n")
+    assert files["week2/statement.md"].startswith("# Week2\n")
+    assert "week1/test_two-fer.py" in files and "week1/tests/two-fer.py" in files
+
+
+def test_a_course_may_have_one_language(solutions: Path) -> None:
+    """Then there is one statement, and no link to another."""
+    (solutions / "course.toml").write_text('languages = ["de"]')
+    for file in (solutions / "q8_twice").glob("*.fa.*"):
+        file.unlink()
+    files = published_files(solutions)
+    names = {place.name for place in files if place.parts[0] == "q8_twice"}
+    opening = notebook_of(files[PurePosixPath("q8_twice/q8_twice.ipynb")]).cells[0].source
+
+    assert {name for name in names if name.startswith(("statement", "texts"))} == {"statement.md"}
+    assert "](statement" not in opening
+    assert json.loads(files[PurePosixPath("q8_twice/exercise.json")])["language"] == "de"
+
+
+def test_students_get_settings_and_texts_without_secrets(solutions: Path) -> None:
+    """What exercise.toml says, without comments; sentences of visible checks, and no hint of a mistake."""
+    (solutions / "q8_twice" / "exercise.toml").write_text("# SECRET\n[limits]\ncall_seconds = 5\n")
+    files = {str(place): data.decode() for place, data in published_files(solutions).items()}
+
+    for folder, exercise in (("q8_twice", ""), ("homework", "_q8_twice")):
+        assert files[f"{folder}/exercise{exercise}.toml"] == "[limits]\ncall_seconds = 5\n"
+        texts = tomllib.loads(files[f"{folder}/texts{exercise}.fa.toml"])
+        assert texts.keys() == {"sentences", "rungs"}
+        assert texts["sentences"].keys() == {"test_a_row_is_doubled"}
+
+
+def test_a_script_is_an_assignment_by_itself(solutions: Path) -> None:
+    """In a file with other exercises it would run before them, or stop them."""
+    script = solutions / "q8_twice" / "q8_twice.py"
+    script.write_text('"""Print."""\n\n# %% tags=["given"]\nrows = 3\n\n# %%\nprint("SECRET")\n')
+    for file in ("statement.md", "statement.fa.md"):
+        path = solutions / "q8_twice" / file
+        path.write_text(path.read_text().replace("`twice(x)`", "What to print"))
+    work = published_files(solutions)[PurePosixPath("q8_twice/q8_twice.py")].decode()
+    assert "SECRET" not in work and 'raise NotImplementedError("q8_twice: write your code here")' in work
+    assert "rows = 3" in work
+
+    new_exercise("q9_thrice", solutions)
+    with pytest.raises(
+        AuthorError, match="q8_twice is a script, so homework can't hold other exercises too;"
+    ):
+        published_files(solutions)
 
 
 def test_a_notebook_reads_from_top_to_bottom(solutions: Path, edit: Callable[[str, str, str], None]) -> None:

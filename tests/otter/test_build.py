@@ -16,10 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli.main import main
-from autograder.errors import AuthorError
+from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.otter.build import build, build_autograder
+from autograder.otter.build import build, build_autograder, claim
 from autograder.otter.packed import PLUGIN
 from autograder.otter.wheel import package_files
 
@@ -156,6 +156,7 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, built: Calla
     expected |= {f"tests/{exercise}.py" for exercise in assignment.exercises}
     for folder in assignment.folders:
         needed = [f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py"]
+        needed += ["texts.fa.toml"]
         needed += ["layer_tables.py"] if folder.name == "q3_parameters" else []
         expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
         expected |= {
@@ -319,12 +320,7 @@ FAULTS = {
     "harmless mistake": (
         MISTAKE_FILE,
         MISTAKE.replace("a + b", "b * a"),
-        "the mistake adds gets 2.5 points, expected some points",
-    ),
-    "worthless mistake": (
-        MISTAKE_FILE,
-        f"{MISTAKE}\n\nadd = None\n",
-        "the mistake adds gets 0 points, expected some points",
+        "the mistake adds gets 2.5 points, expected less than full marks",
     ),
     "secret in the bundle": (
         "assignments/q1_one/test_hidden.py",
@@ -332,6 +328,21 @@ FAULTS = {
         "test_hidden.py is not a file that students get",
     ),
 }
+
+
+def test_a_mistake_may_lose_everything(project: Path) -> None:
+    """Of a mistake, `build` asks only that it loses points. An exercise may have a single check."""
+    write(project, {MISTAKE_FILE: f"{MISTAKE}\n\nadd = None\n"})
+
+    assert len(build_in(project, "q1_one")) == 2
+
+
+def test_zips_of_two_courses_are_not_mixed(tmp_path: Path) -> None:
+    """Both may have a homework.zip. One folder has the zips of one course, and keeps them."""
+    claim(tmp_path / "dist", tmp_path / "one" / "solutions")
+    claim(tmp_path / "dist", tmp_path / "one" / "solutions")
+    with pytest.raises(UsageError, match=r"dist holds the zips of another course, .*one/solutions\. Choose"):
+        claim(tmp_path / "dist", tmp_path / "two" / "solutions")
 
 
 @pytest.mark.parametrize(("place", "text", "message"), FAULTS.values(), ids=FAULTS)
