@@ -53,6 +53,10 @@ def undeclared_problems(mistakes: Collection[Overlay]) -> Iterator[str]:
 
 def idle_problems(assignment: Assignment, caught: Mapping[Overlay, frozenset[Check]]) -> Iterator[str]:
     """Find checks that could be removed: others of their kind catch all that they catch on their rung."""
+    if not caught:
+        remedy = "write some into mistakes/"
+        yield f"there are no mistakes, so nothing shows that the checks find any; {remedy}"
+        return
     for check in assignment.checks:
         needed = bool(only_caught_by(check, assignment, caught))
         if not needed and not check.for_reading:

@@ -1,9 +1,14 @@
-"""The documents are true: every command in them runs, and every file that they name exists."""
+"""The documents are true: every command in them runs, and every file that they name exists.
+
+A block after `<!-- file: PLACE -->` is a file that the reader writes. A block of `text` after commands is
+what the last of them prints; `…` stands for anything.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -12,11 +17,19 @@ from pathlib import Path
 
 import pytest
 
+from autograder import checks
+
 ROOT = Path(__file__).parents[2]
 TEXTS = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 }
+STEP = re.compile(
+    r"^(?:[ ]*<!-- not run: (?P<reason>.*?) -->\n|<!-- exits with (?P<status>\d) -->\n|"
+    r"<!-- file: (?P<file>\S+) -->\n)?"
+    r"[ ]*(?P<fence>```|~~~)(?P<kind>\w*)\n(?P<text>.*?)^[ ]*(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
+)
 BLOCK = re.compile(r"^(?:[ ]*<!-- not run: (.*?) -->\n)?[ ]*```sh\n(.*?)^[ ]*```", re.MULTILINE | re.DOTALL)
 # Why a block of commands may be marked as not run. Add a reason only if there is no way to run the block.
 REASONS = (
@@ -27,7 +40,7 @@ REASONS = (
 )
 STATUS = {"autograder check": 1}  # the stub has everything still to do
 OUTPUT = {"otter run": "40.000 / 40.000", "autograder diff": "0 differences"}
-CODE = re.compile(r"^[ ]*```.*?^[ ]*```|^<!--.*?-->", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^~~~.*?^~~~|^[ ]*```.*?^[ ]*```|^<!--.*?-->", re.MULTILINE | re.DOTALL)
 TWO_SENTENCES = re.compile(r"[\w`)\]”\"][.?!] [A-Z`*]")
 
 
@@ -76,18 +89,51 @@ def run(command: str, folder: Path, clone: Path) -> subprocess.CompletedProcess[
 @pytest.mark.e2e
 @pytest.mark.parametrize("name", [name for name, text in TEXTS.items() if list(blocks(text))])
 def test_every_command_runs(name: str, clone: Path) -> None:
-    """A document's commands, one after another in one copy of the project, end as they should."""
-    for block in blocks(TEXTS[name]):
-        folder = clone
-        for command in block:
-            if command.startswith("cd "):
-                folder = clone / command.removeprefix("cd ")
-                continue
-            ended = run(command, folder, clone)
-            said = f"{command}: {ended.stdout}{ended.stderr}"
-            assert ended.returncode == STATUS.get(command, 0), said
-            for start, output in OUTPUT.items():
-                assert not command.startswith(start) or output in ended.stdout, said
+    """A document's commands, one after another in one copy of the project, end and print as they should."""
+    printed = ""
+    for step in STEP.finditer(TEXTS[name]):
+        if step["file"]:
+            file = clone / step["file"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(step["text"], encoding="utf-8")
+        elif step["kind"] == "sh" and not step["reason"]:
+            printed = run_block(step["text"], int(step["status"] or 0), clone)
+        elif step["kind"] == "text" and printed:
+            assert re.fullmatch(pattern(step["text"]), bare(printed), re.DOTALL), printed
+            printed = ""
+
+
+def run_block(block: str, status: int, clone: Path) -> str:
+    """Run the commands of a block, of which the last ends with this status; return what that prints."""
+    folder, printed = clone, ""
+    *_, last = block.splitlines()
+    for command in map(str.strip, block.splitlines()):
+        if command.startswith("cd "):
+            folder = clone / command.removeprefix("cd ")
+            continue
+        ended = run(command, folder, clone)
+        said = f"{command}: {ended.stdout}{ended.stderr}"
+        is_last = command == last.strip()
+        assert ended.returncode == (status if status and is_last else STATUS.get(command, 0)), said
+        for start, output in OUTPUT.items():
+            assert not command.startswith(start) or output in ended.stdout, said
+        printed = ended.stdout
+    return printed
+
+
+def bare(text: str) -> str:
+    """Return a text without spaces at the ends of its lines, and without empty lines around it."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+
+
+def pattern(expected: str) -> str:
+    """Return what a document says of an output, as a regular expression."""
+    return (
+        re.escape(bare(expected))
+        .replace("…\\\n", "(?:.*\n)?")
+        .replace("\\\n…", "(?:\n.*)?")
+        .replace("…", ".*")
+    )
 
 
 def test_commands_that_are_not_run_have_a_good_reason() -> None:
@@ -114,7 +160,7 @@ def test_links_lead_somewhere() -> None:
 
 def test_files_that_are_named_exist() -> None:
     """Every file of the repository that a document names in backticks is there."""
-    made_by_readers = ("solutions/q5_pooling/", "docs/pictures/")
+    made_by_readers = "docs/pictures/"
     for name, text in TEXTS.items():
         for path in re.findall(r"`((?:autograder|docs|solutions|tests)/[\w./-]*)`", prose(text)):
             assert path in made_by_readers or (ROOT / path).exists(), f"{name}: {path}"
@@ -158,3 +204,12 @@ def test_every_module_has_its_place_among_the_others() -> None:
     ]
     modules = [("otter" if file.parent.name == "image" else file.parent.name, file.stem) for file in files]
     assert sorted(named) == sorted(modules)
+
+
+def test_the_reference_is_what_the_docstrings_say() -> None:
+    """authors.md has the vocabulary of today, every name of it. If not, run `python docs/vocabulary.py`."""
+    vocabulary = runpy.run_path(str(ROOT / "docs" / "vocabulary.py"))
+    names = [name for group in vocabulary["GROUPS"].values() for name in group]
+
+    assert sorted(names) == sorted(checks.__all__)
+    assert vocabulary["with_reference"](TEXTS["docs/authors.md"]) == TEXTS["docs/authors.md"]
