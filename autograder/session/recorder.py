@@ -7,7 +7,7 @@ alike, so what one finds out of a check, such as which values it uses again, ser
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -39,6 +39,8 @@ class Recorder(ABC):
         """The request that was noted last, but for one about arguments."""
         self._outside: list[OperationRequest] | None = None
         """What was unsent when a block began; None outside of blocks."""
+        self._apart = False
+        """Whether no operand of the operation that is being noted may become a part of it."""
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -57,6 +59,7 @@ class Recorder(ABC):
 
     def perform(self, kind: str, *operands: Any) -> Result:
         """Note an operation on results and plain data; return its result."""
+        self._apart = _depend_on_one_another(list(results_in(operands)))
         referenced = self.referenced(list(operands))
         return self.note(Operation(kind, tuple(referenced), len(self.operations)))
 
@@ -163,10 +166,33 @@ class Recorder(ABC):
             raise AuthorError("a result of another check, or of the top of the file, is not there any more")
         if origin.operation.number < 0:
             return origin.operation
-        if self.unsent and self.unsent[-1] is origin.request and not origin.request.revealed:
+        last = bool(self.unsent) and self.unsent[-1] is origin.request
+        if last and not origin.request.revealed and not self._apart:
             self.unsent.pop()
             if self._outside is None:
                 self.taken_back(origin.request)
             return origin.operation
         self.kept.add(origin.operation.number)
         return kept(origin.operation.number)
+
+
+def results_in(value: Any) -> Iterator[Origin]:
+    """Yield where the results in an operand come from, in their order."""
+    if isinstance(value, Result):
+        yield origin_of(value)
+    elif type(value) in (list, tuple, dict):
+        for one in value.values() if type(value) is dict else value:
+            yield from results_in(one)
+    elif type(value) is slice:
+        yield from results_in((value.start, value.stop))
+
+
+def _depend_on_one_another(origins: Sequence[Origin]) -> bool:
+    """Whether an operand needs what is made by a later one: in `x * x`, or in `f(x, x.left)`."""
+    for place, origin in enumerate(origins):
+        number = origin.operation.number
+        if number >= 0 and any(
+            number == inner.number for later in origins[place + 1 :] for inner in later.operation.inner()
+        ):
+            return True
+    return False
