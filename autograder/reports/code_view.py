@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.results import Mark, Report
@@ -22,41 +23,60 @@ UNSEEN = re.compile(
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of code. `address` names it in links; `marks` are what is said about it."""
+class CellView:
+    """A script, or a cell of a notebook, as a page shows it.
+
+    `number` counts the cells from 1, and `first` is the number of the first line. `marks` are what is said
+    about lines, by their numbers. `left_out` counts the lines that are not shown.
+    """
 
     number: int
-    address: str
-    text: str
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CellView:
-    """A script, or a cell of a notebook. `left_out` counts the lines that are not shown."""
-
     label: str
-    lines: tuple[Line, ...]
+    first: int
+    lines: tuple[str, ...]
+    marks: Mapping[int, tuple[str, ...]]
     left_out: int = 0
 
 
 def code_view(cells: Sequence[Cell], marks: Sequence[Mark] = ()) -> list[CellView]:
     """Return the code of a submission by cells, with marks at lines. Its size is bounded."""
     views, room = list[CellView](), MAX_LINES
-    said: dict[tuple[str, int], list[str]] = {}
-    for mark in marks:
-        said.setdefault((mark.label, mark.line), []).append(mark.text)
     for number, cell in enumerate(cells, 1):
-        lines = cell.source.strip("\n").split("\n") if cell.source.strip() else []
-        skipped = len(cell.source) - len(cell.source.lstrip("\n")) if lines else 0
-        shown = tuple(
-            Line(at, f"L{number}-{at}", _visible(text), _few(said.get((cell.label, at), ())))
-            for at, text in enumerate(lines[:room], 1 + skipped)
+        if not cell.source.strip():
+            continue
+        source = cell.source.lstrip("\n")
+        lines = source.rstrip("\n").split("\n")
+        shown = _visible("\n".join(line[:MAX_LINE] for line in lines[:room])).split("\n") if room else []
+        said: dict[int, list[str]] = {}
+        for mark in marks:
+            if mark.label == cell.label:
+                said.setdefault(mark.line, []).append(mark.text)
+        views.append(
+            CellView(
+                number,
+                _visible(cell.label),
+                1 + len(cell.source) - len(source),
+                tuple(shown),
+                {line: _few(texts) for line, texts in said.items()},
+                len(lines) - len(shown),
+            )
         )
-        if lines:
-            views.append(CellView(_visible(cell.label), shown, len(lines) - len(shown)))
         room -= len(shown)
     return views
+
+
+def code_html(view: CellView) -> str:
+    """Return the lines of a cell as HTML. Its texts are escaped here: a template takes ten times as long."""
+    parts = []
+    for number, line in enumerate(html.escape("\n".join(view.lines)).split("\n"), view.first):
+        marks = view.marks.get(number, ())
+        kind = "line marked" if marks else "line"
+        parts.append(
+            f'<span class="{kind}" id="L{view.number}-{number}">'
+            f'<span class="number" aria-hidden="true">{number}</span><code>{line}</code></span>\n'
+        )
+        parts += [f'<span class="said" dir="auto">{html.escape(mark)}</span>\n' for mark in marks]
+    return "".join(parts) if view.lines else ""
 
 
 def _few(texts: Sequence[str]) -> tuple[str, ...]:
@@ -84,6 +104,5 @@ def marks_of(report: Report, with_hidden: bool) -> list[Mark]:
 
 
 def _visible(text: str) -> str:
-    """Return a line with a sign for each character that would be obeyed instead of seen."""
-    shown = text if len(text) <= MAX_LINE else text[:MAX_LINE] + "…"
-    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", shown)
+    """Return text with a sign for each character that would be obeyed instead of seen."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from autograder.i18n import LAYOUT
-from autograder.reports.code_view import code_view, marks_of
+from autograder.reports.code_view import code_html, code_view, marks_of
 from autograder.reports.page import page
 from autograder.reports.results_view import exercise_blocks
 from autograder.reports.student_text import counterexample_places
@@ -48,5 +48,6 @@ def feedback_page(
         possible=sum(one.max_points for one in results),
         published=published,
         exercises=exercise_blocks(rows, report.problem, False, code),
+        code_html=code_html,
         cells=code_view(code, marks_of(report, with_hidden=False)),
     )

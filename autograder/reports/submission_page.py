@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import LAYOUT
-from autograder.reports.code_view import code_view, marks_of
+from autograder.reports.code_view import code_html, code_view, marks_of
 from autograder.reports.final_grades import COMPLETED, earned_points, grading_status, possible_points
 from autograder.reports.page import page
 from autograder.reports.results_view import exercise_blocks
@@ -39,5 +39,6 @@ def submission_page(
         earned=dict(zip(assignment.exercises, earned_points(report, assignment), strict=False)),
         possible=dict(zip(assignment.exercises, possible_points(assignment), strict=False)),
         exercises=exercise_blocks(results, report.problem, True, code),
+        code_html=code_html,
         cells=code_view(code, marks_of(report, with_hidden=True)),
     )

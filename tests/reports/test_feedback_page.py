@@ -14,10 +14,10 @@ from conftest import SMALL_ANSWER
 
 from autograder.exercises.inputs import grid
 from autograder.i18n import set_language
-from autograder.reports.code_view import MAX_LINES, code_view, marks_of
+from autograder.reports.code_view import MAX_LINE, MAX_LINES, code_html, code_view, marks_of
 from autograder.reports.feedback_page import PUBLISHED, STAGES, VISIBLE, feedback_page
 from autograder.reports.results_json import results_text
-from autograder.results import Counterexample, Report, Steps, Verdict
+from autograder.results import Counterexample, Mark, Report, Steps, Verdict
 from autograder.submissions.submission import Cell
 
 Graded = Callable[..., Report]
@@ -171,12 +171,15 @@ def test_a_page_needs_no_other_file_and_runs_nothing(graded: Graded) -> None:
 
 def test_code_is_shown_line_by_line_within_bounds() -> None:
     """Numbers are those of the file; what would be obeyed is seen; of a huge file the rest is counted."""
-    (view,) = code_view([Cell("a.py", "\n\nx = 1\n\ty\u202e = '\x1b[2J'\r\n")])
-    assert [(line.number, line.text) for line in view.lines] == [
-        (3, "x = 1"),
-        (4, "\ty\ufffd = '\ufffd[2J'\ufffd"),
-    ]
+    (view,) = code_view(
+        [Cell("a.py", "\n\nx = '<b>&amp;'\n\ty\u202e = '\x1b[2J'\n")], [Mark("a.py", 4, "<i>")]
+    )
+    assert (view.first, view.lines) == (3, ("x = '<b>&amp;'", "\ty\ufffd = '\ufffd[2J'"))
+    shown = code_html(view)
+    assert "<code>x = &#x27;&lt;b&gt;&amp;amp;&#x27;</code>" in shown and 'id="L1-3"' in shown
+    assert '<span class="line marked" id="L1-4">' in shown and ">&lt;i&gt;</span>" in shown
 
-    views = code_view([Cell("a.py", "x\n" * (MAX_LINES + 7)), Cell("b.py", "y")])
-    assert [(len(view.lines), view.left_out) for view in views] == [(MAX_LINES, 7), (0, 1)]
-    assert code_view([Cell("empty", " \n")]) == []
+    views = code_view([Cell("a.py", "x\n" * (MAX_LINES + 7)), Cell("b.py", "y"), Cell("c.py", "z" * 9_999)])
+    assert [(len(one.lines), one.left_out) for one in views] == [(MAX_LINES, 7), (0, 1), (0, 1)]
+    assert len(code_view([Cell("c.py", "z" * 9_999)])[0].lines[0]) == MAX_LINE
+    assert code_html(views[1]) == "" and code_view([Cell("empty", " \n")]) == []
