@@ -556,11 +556,11 @@ def test_the_same_file_named_twice_is_two_submissions(tmp_path: Path) -> None:
 
 
 def test_many_files_are_named_in_no_time(tmp_path: Path) -> None:
-    """Two thousand files that share one stem are found and named in seconds."""
+    """Two thousand files that share one stem are found and named in seconds of CPU."""
     write(tmp_path, {f"{number}/q1.py": SOURCE for number in range(2_000)})
-    start = time.monotonic()
+    start = time.process_time()
     assert len({one.name for one in find_submissions([tmp_path], "q1")}) == 2_000
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_links_in_a_folder_lead_nowhere(tmp_path: Path) -> None:

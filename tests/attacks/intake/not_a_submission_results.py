@@ -2,7 +2,7 @@
 
 import pickle
 
-NO_SUBMISSION = True
+EXPECT = "no script or notebook"
 
 
 class Bomb:
@@ -20,5 +20,5 @@ def build(wrong, planted):
         "results.pkl": bomb,
         "results.json": b'{"score": 40}',
         "test_hidden.py": b"raise SystemExit",
-        "conftest.py.txt": b"",
+        "conftest.txt": b"",
     }

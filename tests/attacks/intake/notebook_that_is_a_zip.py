@@ -1,6 +1,6 @@
 """Is a zip with the name of a notebook."""
 
-EXPECT = "no notebook"
+EXPECT = "whatever its name says"
 
 
 def build(wrong, planted):

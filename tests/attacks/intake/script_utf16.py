@@ -1,7 +1,5 @@
 """Is a script in UTF-16."""
 
-EXPECT = "not UTF-8"
-
 
 def build(wrong, planted):
     return {"wide.py": wrong.encode("utf-16")}

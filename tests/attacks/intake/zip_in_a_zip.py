@@ -2,7 +2,7 @@
 
 from attack_corpus import packed
 
-EXPECT = "exactly one"
+EXPECT = "archives in archives"
 
 
 def build(wrong, planted):

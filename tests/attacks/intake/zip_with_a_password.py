@@ -2,7 +2,7 @@
 
 from attack_corpus import packed
 
-EXPECT = "can't be read"
+EXPECT = "has a password"
 
 
 def build(wrong, planted):

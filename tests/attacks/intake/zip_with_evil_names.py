@@ -14,4 +14,4 @@ def build(wrong, planted):
         "con.py",
         "a" * 900 + ".py",
     )
-    return {"names.zip": packed({name: wrong.encode() for name in names})}
+    return {"names.zip": packed({name: f"{wrong}\nx = {name!a}\n".encode() for name in names})}

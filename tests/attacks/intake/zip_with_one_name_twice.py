@@ -2,7 +2,7 @@
 
 from attack_corpus import packed
 
-EXPECT = "exactly one"
+EXPECT = "either could be meant"
 
 
 def build(wrong, planted):

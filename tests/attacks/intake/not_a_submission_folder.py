@@ -1,7 +1,0 @@
-"""Is a folder with the name of a script."""
-
-NO_SUBMISSION = True
-
-
-def build(wrong, planted):
-    return {"folder.py/notes.txt": b""}
