@@ -59,7 +59,7 @@ def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogu
             warnings.catch_warnings(),
         ):
             warnings.simplefilter("ignore")
-            session = InProcessSession(load().namespace)
+            session = InProcessSession(load())
             runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
     return Trial(tuple(runs))
 

@@ -6,10 +6,13 @@ submission, so the mistakes' replies are kept for the class.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
@@ -60,6 +63,16 @@ class KnownReplies:
         return frozenset(mistake for mistake in self._catalogue.candidates if self.shows(mistake))
 
 
+@contextlib.contextmanager
+def no_input() -> Iterator[None]:
+    """Let nothing be read from the input stream, which is the command's own."""
+    stdin, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = stdin
+
+
 def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
     """Return the reply to the last of some frames."""
     *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames]
@@ -89,12 +102,33 @@ class Catalogue:
 
     def new_handler(self, *stack: Overlay) -> RequestHandler:
         """Return what replies as the solution does with these mistakes put on top, one after the other."""
-        names: dict[str, Any] = {"__name__": self.folder.name}
+        with contextlib.redirect_stdout(io.StringIO()), no_input():
+            handler = RequestHandler(self._names(stack, self.folder.name, (EOFError,)))
+        handler.run_again = partial(self._run_as_program, handler, stack)
+        return handler
+
+    def _names(
+        self, stack: MistakeStack, name: str, suppressed: tuple[type[Exception], ...] = ()
+    ) -> dict[str, Any]:
+        """Run the solution with mistakes put on top; return the names.
+
+        Args:
+            name: What `__name__` is.
+            suppressed: Exceptions after which the rest is run. A program may ask for input that is not there.
+        """
+        names: dict[str, Any] = {"__name__": name}
         for depth, (file, source) in enumerate(parts(self.folder, *stack)):
             names = dict(names) if depth > 1 else names  # functions of what lies below keep their own names
-            with as_module(names):
+            with as_module(names), contextlib.suppress(*suppressed):
                 exec(self._code(file, source), names)
-        return RequestHandler(names)
+        return names
+
+    def _run_as_program(self, handler: RequestHandler, stack: MistakeStack) -> list[list[Any]]:
+        try:
+            self._names(stack, "__main__")
+        except Exception as error:  # noqa: BLE001 - a mistake may raise: that is what it replies
+            return [handler.describe_error(error)]
+        return []
 
     def _code(self, name: str, source: str) -> CodeType:
         if name not in self._compiled:

@@ -120,7 +120,7 @@ def requests_of(
     check: Check, solution: RequestHandler, draw: int = 0, plan: CheckPlan | None = None
 ) -> list[Exchange]:
     """Return what a check asks of the solution. That passes, so it is all that the check asks of anyone."""
-    session = InProcessSession(solution.namespace)
+    session = InProcessSession(solution)
     live = LiveRun(session, plan or make_plan(check, draw))
     with (
         contextlib.suppress(Exception),  # a check that the solution fails is reported by `verify` and `build`

@@ -238,9 +238,14 @@ class InProcessSession(Session):
     The wire copies arguments and results, so neither side can change the other's.
     """
 
-    def __init__(self, names: dict[str, Any]) -> None:
+    def __init__(self, code: RequestHandler | dict[str, Any]) -> None:
+        """Begin to ask.
+
+        Args:
+            code: What replies, or the names that it is to reply for.
+        """
         super().__init__(Submission("", ""))
-        self.handler = RequestHandler(names)
+        self.handler = RequestHandler(code) if isinstance(code, dict) else code
 
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
         received = wire.decode(wire.encode(message), wire.REQUEST)

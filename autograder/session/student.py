@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.checks.result import Origin, Result, Run
+from autograder.checks.result import Origin, Result
 from autograder.session.live import Asked, LiveRun
 from autograder.session.recorder import Recorder
 from autograder.worker.operations import Operation
@@ -17,7 +17,7 @@ class Student:
     """
 
     __slots__ = ("__run__",)
-    __run__: Run
+    __run__: Recorder
 
     def __init__(self, asks: Recorder | Asked) -> None:
         """Make the names of a submission.
@@ -32,3 +32,8 @@ class Student:
         if name.startswith("__"):
             raise AttributeError(name)
         return Result(Origin(self.__run__, Operation("name", (name,))))
+
+
+def run_of(student: Student) -> Recorder:
+    """Return what notes the requests of a check on this submission."""
+    return student.__run__

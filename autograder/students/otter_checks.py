@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.errors import CheckFailed, UsageError
 from autograder.exercises.load import file_checks
+from autograder.session.live import LiveRun
 from autograder.session.session import InProcessSession
 from autograder.session.student import Student
 
@@ -25,8 +26,10 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     if check not in checks:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
     found = checks[check]
+    live = LiveRun(InProcessSession(env))
     try:
-        found.function(**found.arguments(Student(InProcessSession(env)), draw=0))
+        with live.running():
+            found.function(**found.arguments(Student(live), draw=0))
     except CheckFailed as error:
         error.args = (error.sentence(found.axes),)
         raise

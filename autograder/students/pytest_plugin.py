@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Generator, Iterator
 
 import numpy as np
@@ -13,7 +14,7 @@ from autograder.exercises.bare_asserts import bare_asserts
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker
 from autograder.session.session import WorkerSession
-from autograder.session.student import Student
+from autograder.session.student import Student, run_of
 from autograder.students.own_folder import own_submission
 
 
@@ -23,23 +24,32 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     for found in bare_asserts(pyfuncitem.path.read_text(encoding="utf-8")):
         if found.check == pyfuncitem.function.__name__ and "student" in pyfuncitem.fixturenames:
             pytest.fail(f"{pyfuncitem.path.name}, line {found.line}: {found.sentence}", pytrace=False)
+    student = pyfuncitem.funcargs.get("student")
+    run = run_of(student).running() if isinstance(student, Student) else contextlib.nullcontext()
     try:
-        return (yield)
+        with run:
+            return (yield)
     except CheckFailed as error:
         error.args = (error.sentence(declared_axes(vars(pyfuncitem.module))),)
         raise
 
 
 @pytest.fixture(scope="module")
-def student(request: pytest.FixtureRequest) -> Iterator[Student]:
-    """The names of the student's script or notebook beside the check. It runs in a plain child process."""
+def own_session(request: pytest.FixtureRequest) -> Iterator[WorkerSession]:
+    """Asks the student's script or notebook beside the check. It runs in a plain child process."""
     try:
         submission = own_submission(request.path.parent)
     except UsageError as error:
         pytest.fail(str(error), pytrace=False)
     session = WorkerSession(submission, OwnWorker, Limits())
-    yield Student(session)
+    yield session
     session.end()
+
+
+@pytest.fixture
+def student(own_session: WorkerSession) -> Student:
+    """The names of the student's script or notebook beside the check."""
+    return Student(own_session)
 
 
 @pytest.fixture
