@@ -26,6 +26,7 @@ from autograder.session.failures import (
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 from autograder.worker.loading import SKIPPED
+from autograder.worker.objects import STUB_TEXT
 
 MAX_MARKS = 20
 """So many lines that failed are kept."""
@@ -168,7 +169,7 @@ def loading_problem(reply: list[Any], notebook: bool, skipped: str = "") -> str:
     """
     match reply:
         case ["value", list(described)]:
-            failures = list(map(_failure, described))
+            failures = [failure for failure in map(_failure, described) if not _is_unwritten(failure)]
         case _:
             raise Crashed(forged())
     left_out = [failure for failure in failures if failure.kind == SKIPPED]
@@ -185,8 +186,15 @@ def loading_marks(reply: list[Any]) -> tuple[Mark, ...]:
     """Return the first lines that failed, of a reply that `loading_problem` has read."""
     failures = [_failure(described) for described in reply[1][:MAX_MARKS]]
     return tuple(
-        Mark(clean_text(one.label), max(0, one.line), clean_text(one.error)) for one in failures if one.label
+        Mark(clean_text(one.label), max(0, one.line), clean_text(one.error))
+        for one in failures
+        if one.label and not _is_unwritten(one)
     )
+
+
+def _is_unwritten(failure: Failure) -> bool:
+    """Whether a line is that of the stub of a script: its author has not begun, and nothing has failed."""
+    return failure.kind == "NotImplementedError" and failure.message.endswith(STUB_TEXT)
 
 
 def _failure(described: Any) -> Failure:

@@ -20,6 +20,7 @@ from autograder.session.failures import (
     missing_name_message,
     worker_failure,
 )
+from autograder.session.loading import loading_marks, loading_problem
 from autograder.text import first_line
 from autograder.worker import objects, plain, wire
 from autograder.worker import server as serve
@@ -199,3 +200,14 @@ def test_no_name_of_the_exercises_is_taken_for_another() -> None:
     assert {
         name: serve.similar_name(name, [other for other in names if other != name]) for name in names
     } == dict.fromkeys(names, "")
+
+
+def test_the_stub_of_a_script_is_no_failure() -> None:
+    """Its line raises so that nothing counts as attempted. What fails beside it is told."""
+    stub = ["NotImplementedError", "q5_table: write your code here", "q5_table.py", 3, "", 0]
+    other = ["NotImplementedError", "not today", "q5_table.py", 5, "", 0]
+
+    assert loading_problem(["value", [stub]], notebook=False) == ""
+    assert loading_marks(["value", [stub]]) == ()
+    assert "line 5" in loading_problem(["value", [stub, other]], notebook=False)
+    assert [mark.line for mark in loading_marks(["value", [stub, other]])] == [5]
