@@ -83,7 +83,6 @@ def script(docstring: str, imports: str, parts: Sequence[Section]) -> str:
 
 
 def notebook(
-    name: str,
     imports: str,
     parts: Sequence[Section],
     pictures: dict[str, bytes],
@@ -101,7 +100,7 @@ def notebook(
     opening = "\n\n".join([title, *links]) + (f"\n{rest}" if newline else "")
     cells = [
         _markdown(v4, opening, pictures),
-        _otter(v4, render("authors/initialize_otter.jinja", name=name)),
+        _otter(v4, render("authors/notebook_grader.jinja")),
     ]
     cells += [v4.new_code_cell(imports)] if imports else []
     for part in parts[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.errors import UsageError
@@ -20,6 +20,7 @@ from autograder.sandbox.unisolated import OwnWorker
 from autograder.students.evidence import evidence_of
 from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
 from autograder.students.own_modules import files_of
+from autograder.submissions.submission import Submission
 
 SECONDS_BETWEEN_LOOKS = 0.2
 
@@ -31,7 +32,7 @@ class OwnCheck:
     report: Report
     hidden_checks: int
     evidence: Mapping[CheckResult, Evidence]
-    files: tuple[Path, ...]
+    files: tuple[Path, ...] = ()
     """What has to be handed in: the file, and the modules beside it that it imports."""
 
 
@@ -61,21 +62,31 @@ class Wanted:
         return places
 
 
+ALL = Wanted()
+
+
 def _names_asked(check: Check) -> set[str]:
     """Return the names of the submission that a check asks for."""
     plan = make_plan(check, 0)
     return {request.name for request in plan.requests} if plan else set()
 
 
-def own_check(path: Path, wanted: Wanted = Wanted()) -> OwnCheck:
-    """Check the script or notebook at `path`.
-
-    The student's code runs in a plain child process, with the student's own rights, as it does anyway.
-    """
+def own_check(path: Path, wanted: Wanted = ALL) -> OwnCheck:
+    """Check the script or notebook at `path`."""
     file = own_file(path)
-    folder, submission = file.parent, own_submission(file)
-    assignment, hints = own_assignment(folder), _hints(folder)
-    runs = list[CheckRun]()
+    submission = own_submission(file)
+    own = check_submission(submission, own_assignment(file.parent), file.parent, wanted)
+    return replace(own, files=files_of(submission, file))
+
+
+def check_submission(
+    submission: Submission, assignment: Assignment, folder: Path, wanted: Wanted = ALL
+) -> OwnCheck:
+    """Run the visible checks of a folder on a student's own code.
+
+    The code runs in a plain child process, with the student's own rights, as it does anyway.
+    """
+    hints, runs = _hints(folder), list[CheckRun]()
 
     def explain(new_runs: Sequence[CheckRun]) -> None:
         hints.explain(new_runs)
@@ -83,7 +94,7 @@ def own_check(path: Path, wanted: Wanted = Wanted()) -> OwnCheck:
 
     grader = Grader(assignment, OwnWorker, Limits(), explain=explain)
     report = grader.grade(submission, wanted=wanted.places(assignment))
-    return OwnCheck(report, hidden_check_count(folder), evidence_of(runs), files_of(submission, file))
+    return OwnCheck(report, hidden_check_count(folder), evidence_of(runs))
 
 
 def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Iterator[OwnCheck]:

@@ -259,7 +259,7 @@ def test_a_notebook_reads_from_top_to_bottom(solutions: Path, edit: Callable[[st
     edit("q8_twice.py", "# %%\ndef", '# %% tags=["given"]\nX = np.eye(2)\n\n\n# %%\ndef')
     cells = notebook_of(published_files(solutions)[PurePosixPath("q8_twice/q8_twice.ipynb")]).cells
 
-    head = ["# The exercise's title\n\n[این", "# Initialize Otter", "import numpy"]
+    head = ["# The exercise's title\n\n[این", "# Run this cell first: it checks", "import numpy"]
     starts = [*head, "## `twice(x)`", "X = ", "def twice", "## Check", 'grader.check("q8_twice")']
     assert len(cells) == len(starts)
     assert all(cell.source.startswith(start) for cell, start in zip(cells, starts, strict=True))

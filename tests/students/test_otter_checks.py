@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 
-from autograder.authors.new import new_exercise
 from autograder.authors.publish import publish
 from autograder.errors import CheckFailed, NotAttempted, StudentError, UsageError
 from autograder.exercises.load import exercise_folders
@@ -22,7 +17,6 @@ from autograder.exercises.overlays import solution_source
 from autograder.students.otter_checks import run_visible_check
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
-NO_OTTER = 'import sys\nsys.modules["otter"] = None'
 CHECKS = '''"""Checks."""
 
 import numpy as np
@@ -129,23 +123,6 @@ def otter_check(folder: Path, file: str) -> str:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
-def executed(folder: Path, name: str, *, first: str = "", answers: Path | None = None) -> list[str]:
-    """Run a notebook, with a first cell and with solutions before their checks; return what checks show."""
-    notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
-    cells = [nbformat.v4.new_code_cell(first)]
-    for cell in notebook.cells:
-        match = re.match(r'grader\.check\("(\w+)"\)', cell.source)
-        cells += [nbformat.v4.new_code_cell(solution_source(answers / match[1]))] if match and answers else []
-        cells.append(cell)
-    notebook.cells = cells
-    NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}).execute()
-    return [
-        json.dumps(cell.outputs, ensure_ascii=False)
-        for cell in cells
-        if cell.source.startswith("grader.check")
-    ]
-
-
 @pytest.mark.e2e
 @pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
 def test_otter_check_runs_the_visible_checks_of_a_script(
@@ -163,30 +140,3 @@ def test_otter_check_runs_the_visible_checks_of_a_script(
         "\n\n".join(solution_source(SOLUTIONS / exercise) for exercise in exercises)
     )
     assert otter_check(folder, "answer.py") == "All tests passed!\n"
-
-
-@pytest.mark.e2e
-@pytest.mark.parametrize("name, exercises", CASES, ids=[name for name, _ in CASES])
-def test_the_notebook_runs_from_top_to_bottom_with_otter(
-    assignments: Path, name: str, exercises: list[str]
-) -> None:
-    """No cell of the stub fails, and its checks say what is not written.
-
-    With the solution pasted in they pass.
-    """
-    stub, pasted = executed(assignments / name, name), executed(assignments / name, name, answers=SOLUTIONS)
-
-    assert len(stub) == len(pasted) == len(exercises)
-    assert all("NotAttempted" in shown and "passed!" not in shown for shown in stub)
-    assert all("passed!" in shown and "failed" not in shown for shown in pasted)
-
-
-@pytest.mark.e2e
-def test_the_notebook_runs_without_otter(tmp_path: Path) -> None:
-    """Where otter isn't installed no cell fails, and the check's cell says what to do instead."""
-    new_exercise("q7_pooling", tmp_path / "solutions")
-    publish(tmp_path / "solutions", tmp_path / "assignments")
-
-    (shown,) = executed(tmp_path / "assignments" / "q7_pooling", "q7_pooling", first=NO_OTTER)
-
-    assert "otter is not installed. Save, then run in a terminal: autograder check" in shown
