@@ -124,8 +124,7 @@ def run_block(block: str, status: int, clone: Path) -> str:
 def bare(text: str) -> str:
     """Return a text without spaces at the ends of its lines, and without empty lines around it.
 
-    The
-    lines of progress that a slow machine prints are left out.
+    Lines of progress, which a slow machine prints, are left out.
     """
     lines = (line.rstrip() for line in text.splitlines() if not re.match(r"graded \d+ of \d+ ", line))
     return "\n".join(lines).strip("\n")
