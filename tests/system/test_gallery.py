@@ -54,6 +54,7 @@ def command(*arguments: object, cwd: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("course", ["gallery", "ported", "three_languages"])
 def test_every_exercise_passes_the_gate(course: str) -> None:
     """`autograder verify` finds no problem in any exercise of the course."""
@@ -125,6 +126,7 @@ def expected_parts() -> dict[str, str]:
     return {part.partition(",")[0]: f"{part.strip()}\n" for part in text.split("\n\n")}
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("name", EXERCISES)
 def test_every_file_earns_what_it_should(
     name: str, scored: Callable[[str], str], pytestconfig: pytest.Config
@@ -171,4 +173,5 @@ def test_a_class_is_graded(assignment: str, tmp_path: Path) -> None:
         points = {line["file"]: float(line["total_points_earned"]) for line in csv.DictReader(file)}
     total = sum(check.points for check in find_assignment(assignment, course).checks)
     lost = expected["solution"] - expected[f"mistakes/{wrong.name}"]
+    assert points.pop("points-per-question") == total
     assert points == {"right.py": total, "wrong.py": total - lost, "stub.ipynb": 0}
