@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import copy
 import re
 import sys
 import types
@@ -70,7 +71,9 @@ class Loader:
         self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.is_notebook else 0
         """Those of the compiler. As in Jupyter, a `from __future__ import …` counts in later cells, too."""
         self.guarded = set[str]()
-        self.modules = serve_modules(module, dict(modules), self._compiled_module)
+        self.tells_labels = self.is_notebook
+        """Whether a cause tells its label. Of a script alone, the line is enough."""
+        self.modules = serve_modules(module, dict(modules), self._run_module)
         self.pieces: list[Piece] = []
         """The statements of all sources, where they are run one by one."""
 
@@ -120,12 +123,11 @@ class Loader:
             return (name, cause) if cause else None
         return None
 
-    def _compiled_module(self, source: str, label: str) -> types.CodeType:
-        """Return the code of a module that the submission brings along."""
-        parsed = ast.parse(source, label) if TRY.search(source) else None
-        self._guard(guarded_imports(parsed) if parsed else set())
-        code: types.CodeType = compile(parsed or source, label, "exec", dont_inherit=True)
-        return code
+    def _run_module(self, label: str, source: str, namespace: dict[str, Any]) -> None:
+        """Run a module that the submission brings along. There, too, a line that fails costs that line."""
+        inner = copy.copy(self)  # what fails is noted in the same place
+        inner.namespace, inner.flags, inner.is_notebook, inner.tells_labels = namespace, 0, False, True
+        inner.run(label, source)
 
     def _compiled(self, source: str, label: str) -> types.CodeType:
         """Return a source's code. Its syntax tree is made only if it has a `try`: that takes a while."""
@@ -207,7 +209,7 @@ class Loader:
     def _cause(self, label: str, described: list[Any]) -> Cause:
         """Return a failure of a statement in the source `label` as the cause of what is missing."""
         kind, text, place, line = described[:4]
-        own_line = place == label and not self.is_notebook
+        own_line = place == label and not self.tells_labels
         return Cause("" if own_line else place, line, kind, text)
 
     def _lose(self, statement: ast.stmt | None, cause: Cause) -> None:

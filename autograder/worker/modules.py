@@ -18,14 +18,14 @@ from autograder.worker.stand_ins import AVAILABLE
 
 PACKAGE_FILE = ".__init__"
 """The end of the dotted path of a package's own file."""
-Compile: TypeAlias = "Callable[[str, str], types.CodeType]"
-"""Returns the code of a source with this label. Raises SyntaxError."""
+RunModule: TypeAlias = "Callable[[str, str, dict[str, Any]], None]"
+"""Runs a module: its label, its source, its namespace. A line that fails raises nothing, and is noted."""
 
 
 class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds and runs the modules of a submission, for code of the submission only."""
 
-    def __init__(self, importer: str, modules: Mapping[str, str], compile_source: Compile) -> None:
+    def __init__(self, importer: str, modules: Mapping[str, str], run_module: RunModule) -> None:
         """Make modules importable, by the sources of their dotted paths.
 
         Args:
@@ -40,7 +40,7 @@ class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             self.packages |= {".".join(parents[:length]) for length in range(1, len(parents) + 1)}
         self.names = self.sources.keys() | self.packages
         self.importers = {importer, *self.names}
-        self.compile_source = compile_source
+        self.run_module = run_module
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: Any = None
@@ -56,7 +56,7 @@ class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if name not in self.sources:
             return  # a folder without a file of its own
         module.__file__ = self.labels[name]
-        exec(self.compile_source(self.sources[name], self.labels[name]), vars(module))
+        self.run_module(self.labels[name], self.sources[name], vars(module))
 
 
 def label_of(name: str) -> str:
@@ -64,10 +64,10 @@ def label_of(name: str) -> str:
     return f"{name.replace('.', '/')}.py"
 
 
-def serve_modules(importer: str, modules: Mapping[str, str], compile_source: Compile) -> SubmittedModules:
+def serve_modules(importer: str, modules: Mapping[str, str], run_module: RunModule) -> SubmittedModules:
     """Make the modules of a submission importable, and no longer those of one that was loaded before."""
     earlier = [finder for finder in sys.meta_path if isinstance(finder, SubmittedModules)]
-    finder = SubmittedModules(importer, modules, compile_source)
+    finder = SubmittedModules(importer, modules, run_module)
     for name in finder.names.union(*(other.names for other in earlier)):
         sys.modules.pop(name, None)
     sys.meta_path[:] = [finder, *(other for other in sys.meta_path if other not in earlier)]

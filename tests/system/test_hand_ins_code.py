@@ -306,11 +306,16 @@ ROWS = {
         f"import importlib\nhelper = importlib.import_module('helper')\n{TABLE}double = helper.double\n",
         modules={"helper": DOUBLE},
     ),
+    "module: one with a line that fails": HandIn(
+        f"from helper import double\n{TABLE}",
+        "line 2 of helper.py fails, ZeroDivisionError",
+        modules={"helper": f"import numpy\n1 / 0\n{DOUBLE}"},
+    ),
     "module: one that fails": HandIn(
         f"from helper import double\n{TABLE}",
         "line 2 of helper.py fails, ZeroDivisionError",
         1,
-        {"helper": "import numpy\n1 / 0\n" + DOUBLE},
+        {"helper": "import numpy\ndouble = 1 / 0\n"},
         says="`double` is not defined: line 2 of helper.py failed (ZeroDivisionError",
     ),
     "module: one with a syntax error": HandIn(
