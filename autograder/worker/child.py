@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 
-from autograder.worker.as_graded import live_as_graded
 from autograder.worker.server import serve
 
 
@@ -27,5 +26,7 @@ def main(as_graded: bool = False) -> None:
     os.dup2(2, 1)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     if as_graded:
+        from autograder.worker.as_graded import live_as_graded  # imports asyncio, which takes a while
+
         live_as_graded()
     serve(reading, writing)

@@ -23,7 +23,7 @@ from autograder.worker.stand_ins import AVAILABLE, INERT, StandIn
 
 # What is loaded before the lockdown, as far as it is installed.
 STANDARD = (
-    "__future__ _strptime abc argparse array ast base64 bisect builtins bz2 calendar cmath codecs "
+    "__future__ _strptime abc argparse array ast asyncio base64 bisect builtins bz2 calendar cmath codecs "
     "collections collections.abc concurrent.futures.thread contextlib contextvars copy csv ctypes "
     "dataclasses datetime decimal difflib doctest encodings.ascii encodings.cp1252 encodings.latin_1 "
     "encodings.utf_8 encodings.utf_16 enum errno fractions functools gc glob hashlib heapq inspect io "
