@@ -111,3 +111,26 @@ def test_random_inputs_are_there(small_folder: Path) -> None:
     )
 
     assert pytest_in(small_folder, "-q", "test_hidden.py").returncode == 0
+
+
+def test_a_bare_assert_is_said_with_the_line_to_write(small_folder: Path) -> None:
+    """Python's own assert can't look into a result, so it is the error of whoever wrote the check."""
+    file = small_folder / "test_visible.py"
+    text = file.read_text().replace("assert_array(student.table, [1, 2])", "assert student.table == [1, 2]")
+    file.write_text(text)
+    result = pytest_in(small_folder, "-q")
+
+    line = text.split("\n").index("    assert student.table == [1, 2]") + 1
+    remedy = "write assert_equal(student.table, [1, 2])"
+    assert f"test_visible.py, line {line}: a bare assert can't look into a result; {remedy}" in result.stdout
+    assert "1 failed, 1 passed" in result.stdout and "Traceback" not in result.stdout
+
+
+def test_another_project_s_student_is_its_own(tmp_path: Path) -> None:
+    """A fixture of the same name in any other test suite may be asserted on as one likes."""
+    (tmp_path / "test_school.py").write_text(
+        "import pytest\n\n\n@pytest.fixture\ndef student():\n    return 'Ann'\n\n\n"
+        "def test_name(student):\n    assert student == 'Ann'\n"
+    )
+
+    assert pytest_in(tmp_path, "-q").returncode == 0

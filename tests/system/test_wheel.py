@@ -86,7 +86,9 @@ def test_from_init_to_a_graded_class(installed: Run, student: Run, tmp_path: Pat
     """Every command works on a new course; `grade` and `otter run` give the same points; students check."""
     course, handed_in = tmp_path / "course", tmp_path / "class"
     installed("autograder", "init", course, cwd=tmp_path)
-    assert "0 problems in 1 exercise" in installed("autograder", "verify", cwd=course).stdout
+    for kind in ("class", "script"):
+        installed("autograder", "new", f"one-{kind}", "--kind", kind, cwd=course)
+    assert "0 problems in 3 exercises" in installed("autograder", "verify", cwd=course).stdout
     installed("autograder", "publish", cwd=course / "solutions" / "q1_first")
     installed("autograder", "publish", "--check", "--course", course, cwd=tmp_path)
     built = installed("autograder", "build", cwd=course).stdout.split()
