@@ -31,7 +31,7 @@ from attack_field import adopt_orphans, left_over
 from scale import ROOT, children, compose
 
 JOBS, SLOWEST = 2, 300  # graders; seconds for a command that is not disturbed any more
-DISK_MIB, FULL_SECONDS = 256, 2.0
+DISK_MIB, FULL_SECONDS = 256, 15.0  # of the small disk; for which it is full at most
 DISK_FULL = r"can't be written|disk|No space left|File too large"
 KILLED = r"was killed|the zygote has ended"
 
@@ -168,7 +168,8 @@ class Chaos:
             with contextlib.suppress(OSError), self.filler.open("wb", buffering=0) as filler:
                 while True:
                     filler.write(bytes(1 << 16))
-            time.sleep(FULL_SECONDS)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                command.wait(self.chance.uniform(1, FULL_SECONDS))
             self.filler.unlink()
             return DISK_FULL
         family = [command.pid, *children(command.pid)]
@@ -176,7 +177,7 @@ class Chaos:
             for process in family:
                 with contextlib.suppress(ProcessLookupError):
                     resource.prlimit(process, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-            time.sleep(FULL_SECONDS)
+            time.sleep(self.chance.uniform(1, FULL_SECONDS))
         return DISK_FULL
 
     def start_second(self, command: subprocess.Popen[str]) -> str:
