@@ -131,10 +131,11 @@ def compose(folder: Path, many: int) -> dict[str, float]:
                 "\n\n".join(one.source for one in chosen[:2]),
                 sum(one.points for one in chosen[:2]),
             )
+        elif kind == "syntax":
+            text = f"{text}\n\ndef ("  # costs nothing but itself
         elif kind != "right" and kind != "mistakes":
             text, points = (
                 {
-                    "syntax": f"{text}\n\ndef (",
                     "hostile": chance.choice(hostile),
                     "stub": stubs(),
                     "unreadable": "\ud800",
