@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attack_corpus as corpus
 import pytest
-from attack_runner import CALL_SECONDS, SUBMISSION_SECONDS
+from attack_runner import CALL_SECONDS
 
 from autograder.classes.pool import InProcessPool, Pool, Task
 from autograder.classes.process_pool import GraderSetup, ProcessPool
@@ -21,7 +21,8 @@ from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
-LIMITS = Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS)
+LIMITS = Limits(call_seconds=1.0, submission_seconds=20.0)
+"""Enough for honest code on a busy machine: what times out may depend on that. Loops end sooner than usual."""
 POISONERS = (
     "forge/dies_in_the_rest forge/imitates_a_mistake_and_dies forge/other_replies_alone forge/own_loop"
     " forge/rows_of_replies forge/two_answers forge/patch_the_servant starve/exit_at_once"
