@@ -22,7 +22,7 @@ from autograder.submissions.submission import Submission
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 LIMITS = Limits(call_seconds=1.0, submission_seconds=20.0)
-"""Enough for honest code on a busy machine: what times out may depend on that. Loops end sooner than usual."""
+"""Enough for honest code on a busy machine: what times out may depend on that. Loops end sooner so."""
 POISONERS = (
     "forge/dies_in_the_rest forge/imitates_a_mistake_and_dies forge/other_replies_alone forge/own_loop"
     " forge/rows_of_replies forge/two_answers forge/patch_the_servant starve/exit_at_once"
