@@ -39,7 +39,7 @@ class FrameLimits(NamedTuple):
     depth: int
 
 
-MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 100_000, 40, 32
+MAX_NODES, MAX_DEPTH, MAX_DIMENSIONS = 100_000, 52, 32  # a value 50 deep, in a reply
 REPLY = FrameLimits(16 << 20, 1 << 20, MAX_NODES, MAX_DEPTH)
 """What the grader reads of a worker: a reply, or the replies to a batch in one buffer."""
 REQUEST = FrameLimits(24 << 20, 8 << 20, 3 * MAX_NODES, 2 * MAX_DEPTH)

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from autograder.checks import assert_equal, builtin, take
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.limits import Limits
 from autograder.session.live import LiveRun
 from autograder.session.plan import BatchReplies, CheckPlan
-from autograder.session.session import InProcessSession
+from autograder.session.session import InProcessSession, WorkerSession
 from autograder.session.student import Student
+from autograder.submissions.submission import Cell, Submission
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
 
@@ -24,6 +27,12 @@ class Number:
         return Number(self.value * other.value)
     def __add__(self, other):
         return Number(self.value + other.value)
+
+def nested(depth):
+    return [nested(depth - 1)] if depth > 1 else []
+
+def large(count):
+    return [dict.fromkeys(range(count)), set(range(count)), "x" * (count * 100)]
 
 def pair(one, other=None):
     return [getattr(one, "value", one), getattr(other, "value", other)]
@@ -95,6 +104,25 @@ CHECKS = [
     in_a_slice,
     taken_twice,
 ]
+
+
+def nested(depth: int) -> list[Any]:
+    return [nested(depth - 1)] if depth > 1 else []
+
+
+def generous_limits(student: Student) -> None:
+    assert_equal(student.nested(50), nested(50))
+    assert_equal(student.large(10_000), [dict.fromkeys(range(10_000)), set(range(10_000)), "x" * 1_000_000])
+
+
+def test_honest_results_cross(zygote: Zygote) -> None:
+    """Dicts and sets of 10,000 entries, text of a million letters and lists 50 deep come out of a worker."""
+    submission = Submission("a", "a.py", (Cell("a.py", SUBMISSION),))
+    session = WorkerSession(submission, zygote.worker, Limits())
+    live = LiveRun(session)
+    with live.running():
+        generous_limits(Student(live))
+    session.end()
 
 
 @pytest.mark.parametrize("check", CHECKS)
