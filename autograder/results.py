@@ -59,6 +59,8 @@ class CheckResult:
     label: str = ""
     """Where the student's code raised: the script or cell. Empty if it did not."""
     line: int = 0
+    note: str = ""
+    """For the author: what the check itself raised for the value, which it did not expect."""
 
     @property
     def points(self) -> float:

@@ -71,7 +71,9 @@ class GradedTrial(Trial):
     problem: str = ""
 
     def fault(self, check: Check) -> str:
-        """Return why a check is broken: the error, and the line of the file of checks."""
+        """Return why a check is broken, if it is: the error, and the line of the file of checks."""
+        if self.results[check].note or self.results[check].verdict is not Verdict.BROKEN:
+            return self.results[check].note
         message = self.results[check].message
         lines = re.findall(r'File ".*/(test_\w+\.py)", line (\d+)', message)
         place = f" (line {lines[-1][1]} of {lines[-1][0]})" if lines else ""

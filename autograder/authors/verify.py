@@ -136,8 +136,8 @@ class _Gate:
     def _said(self, finding: str, check: Check, trial: GradedTrial) -> str:
         """Return a finding with the reason: what the check says, or where it breaks."""
         result = trial.results[check]
-        if result.verdict is Verdict.BROKEN:
-            return f"{finding}: the check is broken, {trial.fault(check)}"
+        if fault := trial.fault(check):
+            return f"{finding}: the check is broken, {fault}"
         return f"{finding}: {result.message.splitlines()[-1]}"
 
     def _stub_problems(self) -> Iterator[str]:
@@ -165,7 +165,7 @@ class _Gate:
         for mistake, trial in trials.items():
             yield from mistake_problems(mistake, trial)
         for check in self.assignment.checks:
-            broken = [one for one, trial in trials.items() if trial.results[check].verdict is Verdict.BROKEN]
+            broken = [one for one, trial in trials.items() if trial.fault(check)]
             if broken:
                 names = some_of([f"mistakes/{mistake.name}" for mistake in broken])
                 yield f"{check.name} is broken by {names}: {trials[broken[0]].fault(check)}"

@@ -201,14 +201,15 @@ def judge_known(assertion: Assertion, result: CallResult) -> None:
     except Exception as error:
         text = _("{call} is {value}, which this check can't judge ({error})")
         message = text.format(call=result.call, value=show(result.value), error=type(error).__name__)
-        raise CheckFailed(message, call=result.call, got=result.value, note=_note(error, result)) from error
+        raise CheckFailed(message, call=result.call, got=result.value, note=_note(error)) from error
 
 
-def _note(error: Exception, result: CallResult) -> str:
-    """Tell an author what the check has not expected."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}, line {place.lineno}"
-    return f"{where}: {type(error).__name__}: {str(error)[:200]}, for {show(result.value)}"
+def _note(error: Exception) -> str:
+    """Tell an author which line of a check has not expected a value."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).name.startswith("test_")]
+    place = (own or frames)[-1]
+    return f"{type(error).__name__}: {str(error)[:200]} (line {place.lineno} of {Path(place.filename).name})"
 
 
 def known(result: Result | CallResult) -> CallResult:

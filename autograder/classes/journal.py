@@ -87,6 +87,7 @@ class StoredResult:
     example: Counterexample | None
     label: str = ""
     line: int = 0
+    note: str = ""
 
 
 PASSED = StoredResult(Verdict.PASSED, "", "", "", "", "", None)
@@ -342,6 +343,7 @@ def _stored(result: CheckResult, example: Counterexample | None) -> StoredResult
         example,
         result.label,
         result.line,
+        result.note,
     )
 
 

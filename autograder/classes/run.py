@@ -121,6 +121,8 @@ class ClassRun:
         self.removed = 0
         self.progress = ClassProgress(console, len(submissions))
         self.done = set[str]()
+        self.check_notes = dict[str, str]()
+        """By check, what it raised itself for a value that it did not expect."""
         self.partly_graded = 0
         self.stopped = False
         self.folder.remove(LIVE)
@@ -162,6 +164,9 @@ class ClassRun:
             code = graded.submission.counted(graded.report.file).code
             self.folder.write_submission(graded.report, self.options.assignment, code)
         self.progress.count(graded.report, graded.checks > 0)
+        for result in graded.report.lacking:
+            if result.note:
+                self.check_notes.setdefault(result.check, result.note)
         self.done.add(graded.report.submission)
         self.partly_graded += 0 < graded.checks < len(self.options.assignment.checks)
 
@@ -189,6 +194,9 @@ class ClassRun:
         if reused or self.partly_graded:
             parts = f", {self.partly_graded} more in part" if self.partly_graded else ""
             lines.append(f"{reused} of {len(self.submissions)} reused from {out}/grades.db{parts}")
+        lines += [
+            f"{check} met a value that it did not expect: {note}" for check, note in self.check_notes.items()
+        ]
         for line in lines:
             self.console.print(line, soft_wrap=True)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from autograder.errors import Outcome, SandboxError, StudentError
+from autograder.errors import CheckFailed, Outcome, SandboxError, StudentError
 from autograder.exercises.assignment import Check
 from autograder.results import CheckResult, Verdict, verdict_of
 from autograder.session.live import LiveRun
@@ -111,6 +111,8 @@ def _unsuccessful(run: CheckRun, outcome: Outcome, function: str, is_short: bool
         run.outcome = outcome.with_traceback(None)  # whose frames hold every value that was looked at
         outcome.__context__ = outcome.__cause__ = None
     result = replace(check.result(verdict_of(outcome), outcome.sentence(check.axes)), function=function)
+    if isinstance(outcome, CheckFailed) and outcome.note:
+        return replace(result, note=clean_text(outcome.note, 400))
     if isinstance(outcome, StudentError):
         return replace(result, label=clean_text(outcome.label), line=max(0, min(outcome.line, MAX_LINE)))
     return result

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from autograder.checks.result import COMPARISONS, OPERATORS, SIGNS
+from autograder.errors import Crashed
 from autograder.i18n import _
+from autograder.session.failures import about, forged
 from autograder.session.request import Request, argument_text
 from autograder.text import clean_text
 from autograder.worker import wire
@@ -71,9 +73,31 @@ class OperationRequest(Request):
         """The arguments of the call that this asks for."""
         return self.operation.operands[1] if self.operation.kind == "call" else []
 
+    def read(self, reply: list[Any], problem: str) -> Any:
+        value = super().read(reply, problem)
+        if self.revealed and not _has_form(self.operation.kind, value):
+            raise Crashed(about(self.call, forged()))
+        return value
+
     @property
     def names(self) -> set[str]:
         return {str(one.operands[0]) for one in self.operation.inner() if one.kind == "name"}
+
+
+def _has_form(kind: str, value: Any) -> bool:
+    """Return whether a value has the form that the worker gives to what an operation finds out."""
+    match kind, value:
+        case "try", ["gives", str()]:
+            return True
+        case "try", ["raised", list(names), str(), str(), str(), int(), str(), int()]:
+            return all(type(name) is str for name in names)
+        case "same", [True, _one, _other]:
+            return True
+        case "same", [False, bool(), str(), str()]:
+            return True
+        case "printed" | "script", str():
+            return True
+    return kind not in ("try", "same", "printed", "script")
 
 
 def _first_name(operation: Operation, kept: Sequence[Operation]) -> str:
