@@ -3,4 +3,4 @@
 This file imports nothing, because the untrusted worker imports it.
 """
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"

@@ -76,10 +76,11 @@ class _Gate:
         """Return what was found out."""
         problems = [*self._bare_asserts(), *self._solution_problems(), *self._variant_problems()]
         problems += self._stub_problems()
-        trials = {mistake: self._tried(mistake) for mistake in self.catalogue.mistakes}
-        problems += self._slips(trials)
-        caught = {mistake: trial.caught_by for mistake, trial in trials.items()}
-        if not self.faulty:
+        caught = dict[Overlay, frozenset[Check]]()
+        if not self.faulty:  # else every mistake would be measured by a check that is wrong
+            trials = {mistake: self._tried(mistake) for mistake in self.catalogue.mistakes}
+            caught = {mistake: trial.caught_by for mistake, trial in trials.items()}
+            problems += self._slips(trials)
             problems += self._mistake_problems(trials)
             problems += twin_problems(caught, cache(self._replies), self.catalogue.canonical)
             problems += undeclared_problems(caught)

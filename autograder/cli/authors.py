@@ -129,7 +129,8 @@ def verify_command(names: tuple[str, ...], unsafe: bool, solutions: Path) -> Non
     with open_sandbox(Limits(), unsafe) as sandbox:
         found = [verify(find_assignment(name, solutions), sandbox.start_worker) for name in chosen]
     for one in found:
-        click.echo(f"{matrix(one)}\n")
+        if one.caught:
+            click.echo(f"{matrix(one)}\n")
     problems = [f"{one.assignment.name}: {problem}" for one in found for problem in one.problems]
     for problem in problems:
         click.echo(problem)

@@ -9,6 +9,7 @@ import base64
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -35,12 +36,18 @@ def wheel() -> bytes:
     installed = _distribution()
     files = {
         **package_files(),
-        f"{DIST_INFO}/METADATA": (installed.read_text("METADATA") or "").encode(),
+        f"{DIST_INFO}/METADATA": _metadata(installed).encode(),
         f"{DIST_INFO}/WHEEL": WHEEL.encode(),
         f"{DIST_INFO}/entry_points.txt": (installed.read_text("entry_points.txt") or "").encode(),
     }
     record = f"{DIST_INFO}/RECORD"
     return zipped({**files, record: _record(files, record)})
+
+
+def _metadata(installed: Distribution) -> str:
+    """Return the metadata, with the version of the files. That of an editable installation may be older."""
+    text = installed.read_text("METADATA") or ""
+    return re.sub(r"^Version: .*$", f"Version: {__version__}", text, count=1, flags=re.MULTILINE)
 
 
 def _distribution() -> Distribution:
