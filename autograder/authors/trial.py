@@ -14,7 +14,7 @@ from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, make_plan
 from autograder.grading.grader import run_checks
-from autograder.results import CheckResult, Verdict
+from autograder.results import CheckResult, Mark, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
 from autograder.session.session import InProcessSession, WorkerSession
@@ -66,9 +66,10 @@ def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogu
 
 @dataclass(frozen=True)
 class GradedTrial(Trial):
-    """How one piece of code was graded. `problem` says why it did not load."""
+    """How one piece of code was graded. `problem` says why it did not load, `marks` which lines failed."""
 
     problem: str = ""
+    marks: tuple[Mark, ...] = ()
 
     def fault(self, check: Check) -> str:
         """Return why a check is broken, if it is: the error, and the line of the file of checks."""
@@ -84,6 +85,8 @@ class GradedTrial(Trial):
 
         A name that is not there, or an import that fails, is hardly a student's idea.
         """
+        for mark in self.marks:
+            return f"{mark.label} does not load: {mark.error} (line {mark.line})"
         if self.problem:
             return f"{label} does not load: {self.problem.splitlines()[0]}"
         for run in self.runs:
@@ -105,12 +108,12 @@ def attempt_graded(
 ) -> GradedTrial:
     """Run all checks as a class is graded, in workers and with its limits, but name no mistakes."""
     session = WorkerSession(submission, start, Limits().at_least(assignment.limits))
-    runs, problems = list[CheckRun](), list[str]()
+    runs, problem, marks = list[CheckRun](), "", tuple[Mark, ...]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
         try:
             runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
         finally:
             session.end()
-            problems.append(session.problem)
-    return GradedTrial(tuple(runs), next(filter(None, problems), ""))
+            problem, marks = problem or session.problem, marks or session.marks
+    return GradedTrial(tuple(runs), problem, marks)

@@ -244,7 +244,7 @@ GRADING_CAN_T = {
     "reads a file": ("    open('/etc/passwd')\n", "raises "),
     "starts a process": ("    import os\n    os.fork()\n", "raises "),
     "takes too long": ("    while True: pass\n", "Is there a loop that never ends?"),
-    "needs a package": ("    import nowhere\n    nowhere.f()\n", "nowhere is not available at grading"),
+    "needs a package": ("    import nowhere\n    nowhere.f()\n", "nowhere.f is used here"),
 }
 
 
@@ -279,8 +279,7 @@ SLIPS = {
     ),
     "a name at the top of a mistake": (
         "mistakes/squares.py", "def", "y = nump\n\n\ndef",
-        "mistakes/squares.py does not load: line 7 of mistakes/squares.py fails, "
-        "NameError: name 'nump' is not defined",
+        "mistakes/squares.py does not load: NameError: name 'nump' is not defined (line 7)",
     ),
     "an import in a mistake": (
         "mistakes/squares.py", "    return", "    import nowhere\n    nowhere.f()\n    return",
