@@ -86,7 +86,7 @@ class GradedTrial(Trial):
         A name that is not there, or an import that fails, is hardly a student's idea.
         """
         for mark in self.marks:
-            return f"{mark.label} does not load: {mark.error} (line {mark.line})"
+            return f"{mark.label} does not load: {mark.text} (line {mark.line})"
         if self.problem:
             return f"{label} does not load: {self.problem.splitlines()[0]}"
         for run in self.runs:
