@@ -6,10 +6,13 @@ Usage: python solutions/example_class.py FOLDER
 from __future__ import annotations
 
 import ast
+import gzip
 import io
 import json
 import sys
+import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from autograder.exercises.load import exercise_folders
@@ -42,7 +45,8 @@ def conv2d(x, kernel, stride=1, padding=0)
 """
 
 # A student a row, and what became of q1 to q4: "answer", a file of variants/ or mistakes/, "only" some of the
-# names, "" for an untouched stub; after a "+" comes code of the student's own.
+# names, "" for an untouched stub; after a "+" comes code of the student's own. HAND_INS says who sent more than
+# one plain file.
 CLASS = {
     "abbott.ipynb": ("answer", "answer", "answer", "answer"),
     "abdi.py": ("nested_loops_and_lists", "nested_loops_and_lists", "rows_as_lists", "nested_loops"),
@@ -150,18 +154,74 @@ def notebook(parts: list[str]) -> str:
     return json.dumps(sheet, ensure_ascii=False, indent=1)
 
 
+def zipped(files: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return data.getvalue()
+
+
+def tarred(files: dict[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return gzip.compress(data.getvalue(), mtime=0)
+
+
+def handed_out(**changed: bytes) -> dict[str, bytes]:
+    """Return the folder that students got, with some of its files changed: `py`, `ipynb`."""
+    files = {path.name: path.read_bytes() for path in sorted(STUB.parent.iterdir()) if path.is_file()}
+    files |= {f"{STUB.name}.{kind}": content for kind, content in changed.items()}
+    return {f"homework/{name}": content for name, content in files.items()}
+
+
+def in_two_files(source: bytes) -> dict[str, bytes]:
+    """Return a script that imports a module of the student's own."""
+    return {"homework.py": b"from my_answers import *\n", "my_answers.py": source}
+
+
+def in_windows_encoding(source: bytes) -> bytes:
+    return source.decode().replace("\n", "\r\n").encode("utf-16")
+
+
+HAND_INS: dict[str, Callable[[bytes], dict[str, bytes]]] = {
+    # The folder as it was handed out, with the notebook filled in and the script as it was.
+    "bahrami.ipynb": lambda work: {"bahrami.zip": zipped(handed_out(ipynb=work))},
+    # A second download, and what Jupyter leaves behind.
+    "chen.ipynb": lambda work: {
+        "chen/homework (1).ipynb": work,
+        "chen/.ipynb_checkpoints/homework-checkpoint.ipynb": b"{}",
+    },
+    # Script and notebook are both filled in. The script is from the day before.
+    "eriksen.ipynb": lambda work: {
+        "eriksen/homework.ipynb": work,
+        "eriksen/homework.py": script(["", "", "", ""]).replace("= ...", "= 1").encode(),
+    },
+    "hosseini.py": lambda work: {"hosseini.zip": zipped({"hw.zip": zipped({"homework.py": work})})},
+    "ito.py": lambda work: {"ito.tar.gz": tarred({"homework/homework.py": work})},
+    "jansen.py": lambda work: {"jansen.pdf": b"%PDF-1.7 a print of the statement"},
+    "nakamura.zip": lambda work: {"nakamura.zip": zipped({"my homework/homework.py": work})},
+    "rossi.py": lambda work: {"rossi.py": in_windows_encoding(work)},
+    "sato.py": lambda work: {"sato.zip": zipped(in_two_files(work))},
+    # Two lines that git wrote were never resolved.
+    "marino.ipynb": lambda work: {"marino.ipynb": b"<<<<<<< HEAD\n" + work + b"=======\n>>>>>>> theirs\n"},
+}
+"""How some students hand in what they wrote: files by their places in the class's folder."""
+
+
 def main(target: Path) -> None:
-    target.mkdir(parents=True, exist_ok=True)
     for file, row in CLASS.items():
         parts = [part(folder, what) for folder, what in zip(FOLDERS, row, strict=True)]
-        text = notebook(parts) if file.endswith(".ipynb") else script(parts)
-        if file.endswith(".zip"):
-            packed = io.BytesIO()
-            with zipfile.ZipFile(packed, "w") as archive:
-                archive.writestr(zipfile.ZipInfo("my homework/homework.py"), text)
-            (target / file).write_bytes(packed.getvalue())
-        else:
-            (target / file).write_text(text, encoding="utf-8")
+        work = (notebook(parts) if file.endswith(".ipynb") else script(parts)).encode()
+        sent = HAND_INS[file](work) if file in HAND_INS else {file: work}
+        for name, content in sent.items():
+            path = target / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 if __name__ == "__main__":

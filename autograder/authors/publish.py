@@ -16,6 +16,7 @@ from autograder.bidi import isolated_in
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK, Check
 from autograder.exercises.course import Course, CourseAssignment, languages_of, read_course
+from autograder.exercises.handed_out import stub_digests
 from autograder.exercises.layout import (
     HIDDEN_CHECKS,
     HINTS,
@@ -85,18 +86,20 @@ class PublicFolder:
     def files(self) -> dict[PurePosixPath, bytes]:
         """Return the contents of all files by their places under `assignments`."""
         pictures = {name: data for exercise in self.exercises for name, data in exercise.pictures.items()}
+        work = self._work(pictures)
         files = {
             **pictures,
-            **self._work(pictures),
+            **work,
             **self._statements(),
             **self._checks(),
-            PUBLISHED: _json(self._facts()),
+            PUBLISHED: _json(self._facts(work)),
         }
         return {PurePosixPath(self.name, file): data for file, data in files.items()}
 
-    def _facts(self) -> dict[str, Any]:
-        """Return what `autograder check` has to know besides the files."""
+    def _facts(self, work: dict[str, bytes]) -> dict[str, Any]:
+        """Return what `autograder check` has to know besides the files, such as what the stubs were."""
         facts: dict[str, Any] = {"hidden_checks": sum(exercise.hidden_checks for exercise in self.exercises)}
+        facts["stubs"] = stub_digests(work.items())
         if self.introductions:
             facts["exercises"] = [exercise.name for exercise in self.exercises]
         return facts if self.languages[0] == "en" else {**facts, "language": self.languages[0]}

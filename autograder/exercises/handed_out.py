@@ -19,8 +19,8 @@ def stub_digests(files: Iterable[tuple[str, bytes]]) -> list[str]:
 
 def read_handed_out(assignment: str, folder: Path) -> HandedOut:
     """Return what students have, from the folder as it was published; only the name if it is not there."""
-    stubs = [folder / f"{assignment}{suffix}" for suffix in (".py", ".ipynb")]
-    if not all(file.is_file() for file in stubs):
+    stubs = [*folder.glob(f"{assignment}.py"), *folder.glob(f"{assignment}*.ipynb")]
+    if not stubs:
         return HandedOut(assignment)
     names = frozenset(file.name for file in folder.iterdir() if not file.name.startswith("."))
     scripts = (name for name in names if name.endswith(".py") and not name.startswith("test_"))

@@ -13,6 +13,7 @@ from autograder.exercises.course import reading_order
 from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks, modules_beside
 from autograder.students.own_modules import with_modules
+from autograder.submissions.handed_out import code_digest
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
@@ -33,13 +34,28 @@ def own_file(path: Path) -> Path:
         raise UsageError(
             f"{clean_text(path)} is not there. Go to the folder with your {VISIBLE_CHECKS}, or name your file"
         )
-    files = _candidates(path.resolve())
+    files = _filled_in(_candidates(path.resolve()), path)
     if not files:
         remedy = (
             f"Go to the folder with your {VISIBLE_CHECKS}, or name the file: autograder check my_solution.py"
         )
         raise UsageError(f"{clean_text(path)} holds no exercise. {remedy}")
     return max(files, key=lambda file: file.stat().st_mtime)
+
+
+def _filled_in(files: list[Path], folder: Path) -> list[Path]:
+    """Return the files that are not as they were handed out; all if each is.
+
+    Jupyter saves a notebook when it is opened, so that the untouched one may be the newest.
+    """
+    stubs = _published(folder).get("stubs", [])
+    untouched = {file for file in files if stubs and _digest(file) in stubs}
+    return [file for file in files if file not in untouched] or files
+
+
+def _digest(file: Path) -> str:
+    cells = read_submission(file.stem, file.name, file.read_bytes(), file.stem).cells
+    return code_digest(cells) if cells else ""
 
 
 def _candidates(folder: Path) -> list[Path]:

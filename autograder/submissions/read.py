@@ -34,6 +34,8 @@ COPY_MARKS = re.compile(
     re.IGNORECASE,
 )
 """What systems add to the name of a copy: Colab, Windows, macOS, browsers, Canvas, Dropbox."""
+LANGUAGE = re.compile(r"\.[a-z]{2,3}(?=$|\W)")
+"""In the name of a notebook in a further language, such as `q1.fa.ipynb`."""
 IMPORTS = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 SEND_INSTEAD = {
     **dict.fromkeys(
@@ -239,8 +241,9 @@ def imported_names(sources: Iterable[str]) -> set[str]:
 
 def is_named(file: File, assignment: str) -> bool:
     """Whether a file has the assignment's name, or that of a copy of it."""
-    stem = _plain(file.stem)
-    wanted = _plain(assignment)
+    stem, wanted = _plain(file.stem), _plain(assignment)
+    if file.suffix == ".ipynb":
+        stem = LANGUAGE.sub("", stem)
     return stem == wanted or COPY_MARKS.sub("", COPY_MARKS.sub("", stem)) == wanted
 
 

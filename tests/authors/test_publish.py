@@ -20,6 +20,7 @@ from autograder.authors.notebook import sections
 from autograder.authors.publish import publish, published_files, stale
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK
+from autograder.exercises.handed_out import read_handed_out
 from autograder.exercises.load import exercise_folders, find_assignment
 
 ROOT = Path(__file__).parents[2]
@@ -137,11 +138,16 @@ def test_an_import_publishes_no_secret(
 
 @pytest.mark.parametrize("name", [*NAMES, HOMEWORK])
 def test_students_are_told_how_many_checks_they_do_not_have(published: dict[str, bytes], name: str) -> None:
-    """exercise.json has the number of hidden checks, of several exercises their names, and nothing else."""
+    """exercise.json has the number of hidden checks, of several exercises their names, and nothing else.
+
+    Besides these it has digests of the stubs, which students have anyway.
+    """
     hidden = sum(check.hidden for check in find_assignment(name, SOLUTIONS).checks)
     expected = {"hidden_checks": hidden} | ({"exercises": NAMES} if name == HOMEWORK else {})
 
-    assert json.loads(published[f"{name}/exercise.json"]) == expected
+    found = json.loads(published[f"{name}/exercise.json"])
+    assert set(found.pop("stubs")) == read_handed_out(name, ASSIGNMENTS / name).stubs
+    assert found == expected
 
 
 @pytest.mark.parametrize("name", NAMES)

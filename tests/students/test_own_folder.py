@@ -102,6 +102,22 @@ def test_the_published_folder_says_how_many_checks_are_hidden(tmp_path: Path) ->
     assert hidden_check_count(tmp_path) == 31
 
 
+def test_an_untouched_notebook_is_not_the_one_to_check(tmp_path: Path) -> None:
+    """Whoever opens the notebook and writes in the script has an untouched notebook that is newer."""
+    folder = tmp_path / "q1"
+    folder.mkdir()
+    sheet = json.dumps({"cells": [{"cell_type": "code", "source": "x = ...", "metadata": {}}]})
+    for age, (name, text) in enumerate({"q1.py": "x = ...\n", "q1.ipynb": sheet}.items()):
+        (folder / name).write_text(text)
+        os.utime(folder / name, (age, age))
+    stubs = stub_digests([("q1.py", b"x = ...\n")])
+    (folder / "exercise.json").write_text(json.dumps({"hidden_checks": 1, "stubs": stubs}))
+    assert own_file(folder).name == "q1.ipynb"
+    (folder / "q1.py").write_text("x = 3\n")
+    os.utime(folder / "q1.py", (0, 0))
+    assert own_file(folder).name == "q1.py"
+
+
 def test_a_notebook_in_another_language_is_the_exercise_s(tmp_path: Path) -> None:
     """`q1.fa.ipynb` in the folder `q1` is a candidate like `q1.ipynb`; the newest counts."""
     folder = tmp_path / "q1"

@@ -152,6 +152,9 @@ ROWS = {
         },
         "small.ipynb",
     ),
+    "folder: the notebook in another language is filled in": HandIn(
+        {**HANDED_OUT, "small/small.fa.ipynb": SHEET}, "small.fa.ipynb"
+    ),
     "folder: nothing is filled in": HandIn(HANDED_OUT, points=0),
     "folder: the script was renamed": HandIn({**HANDED_OUT, "small/my solution.py": RIGHT}, "my solution.py"),
     "folder: in a zip": HandIn({"small.zip": zipped(FILLED)}, "small.zip/small/small.py"),
