@@ -45,8 +45,8 @@ def conv2d(x, kernel, stride=1, padding=0)
 """
 
 # A student a row, and what became of q1 to q4: "answer", a file of variants/ or mistakes/, "only" some of the
-# names, "" for an untouched stub; after a "+" comes code of the student's own. HAND_INS says who sent more than
-# one plain file.
+# names, "" for an untouched stub; after a "+" comes code of the student's own. HAND_INS says who sent more
+# than one plain file.
 CLASS = {
     "abbott.ipynb": ("answer", "answer", "answer", "answer"),
     "abdi.py": ("nested_loops_and_lists", "nested_loops_and_lists", "rows_as_lists", "nested_loops"),

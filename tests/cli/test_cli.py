@@ -427,3 +427,26 @@ def test_nothing_of_a_file_name_is_interpreted_and_every_terminal_prints(
         assert re.search(rf"^[| ]?{re.escape(name)}[| ]+1", text, re.MULTILINE), text
         assert f"{name}.txt: not graded" in text
     assert "Grades: " in text and not (set(text) & {"\N{BOMB}", "\x1b"})
+
+
+def test_results_of_another_class_are_not_written_over(solutions: Path, tmp_path: Path) -> None:
+    """An OUT of another assignment, or of a class with no name in common, is refused before any grading.
+
+    `--replace` says otherwise.
+    """
+    out, options = tmp_path / "out", ("-j", "1", "--solutions", solutions)
+    for name in ("alice", "bob", "carol"):
+        (tmp_path / f"{name}.py").write_text(SMALL_ANSWER)
+    first = run("grade", "small", tmp_path / "alice.py", tmp_path / "bob.py", "-o", out, *options)
+    before = (out / "final_grades.csv").read_bytes()
+    other_class = run("grade", "small", tmp_path / "carol.py", "-o", out, *options)
+    other = run("grade", "homework", tmp_path / "alice.py", "-o", out, *options)
+
+    assert first.exit_code == 0, first.output
+    assert other_class.exit_code == other.exit_code == 2
+    assert "out holds another class: 2 submissions, such as alice, none of them here" in other_class.output
+    assert "out holds the results of small. Choose another folder with -o, or say --replace" in other.output
+    assert (out / "final_grades.csv").read_bytes() == before
+    grown = run("grade", "small", tmp_path / "bob.py", tmp_path / "carol.py", "-o", out, *options)
+    replaced = run("grade", "small", tmp_path / "alice.py", "-o", out, "--replace", *options)
+    assert grown.exit_code == replaced.exit_code == 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from autograder.errors import UsageError
+from autograder.exercises.handed_out import stub_digests
 from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
 
 
