@@ -12,6 +12,7 @@ from autograder.authors.new import KINDS, new_course, new_exercise
 from autograder.authors.publish import publish, stale
 from autograder.authors.verify import verify
 from autograder.cli.options import PATH, build_language_option, needs, solutions_option
+from autograder.errors import AuthorError
 from autograder.exercises.course import read_course
 from autograder.exercises.layout import assignments_folder
 from autograder.exercises.load import find_assignment
@@ -125,16 +126,24 @@ def verify_command(names: tuple[str, ...], unsafe: bool, solutions: Path) -> Non
         autograder verify
         autograder verify q12_word_count
     """
-    chosen = names or read_course(solutions).exercises
+    course = read_course(solutions)
+    chosen = dict.fromkeys(
+        folder.name for name in names or course.exercises for folder in course.folders(name)
+    )
+    problems = list[str]()
     with open_sandbox(Limits(), unsafe) as sandbox:
-        found = [verify(find_assignment(name, solutions), sandbox.start_worker) for name in chosen]
-    for one in found:
-        if one.caught:
-            click.echo(f"{matrix(one)}\n")
-    problems = [f"{one.assignment.name}: {problem}" for one in found for problem in one.problems]
+        for name in chosen:
+            try:
+                found = verify(find_assignment(name, solutions), sandbox.start_worker)
+            except AuthorError as error:  # the other exercises are verified all the same
+                problems.append(str(error) if name in str(error) else f"{name}: {error}")
+                continue
+            problems += [f"{name}: {problem}" for problem in found.problems]
+            if found.caught:
+                click.echo(f"{matrix(found)}\n")
     for problem in problems:
         click.echo(problem)
-    click.echo(f"{count(len(problems), 'problem')} in {count(len(found), 'exercise')}")
+    click.echo(f"{count(len(problems), 'problem')} in {count(len(chosen), 'exercise')}")
     sys.exit(1 if problems else 0)
 
 

@@ -427,3 +427,15 @@ def test_the_command_fails_on_a_problem(folder: Path, verified: Verified) -> Non
     assert ill.output.endswith(
         "hidden ones must have something of their own to find\n1 problem in 1 exercise\n"
     )
+
+
+def test_one_exercise_that_can_t_be_read_hides_no_other(folder: Path) -> None:
+    """The command verifies all exercises of a course, or of an assignment, and lists what is wrong."""
+    new_exercise("broken", folder.parent)
+    (folder.parent / "broken" / "test_hidden.py").write_text("def def")
+    command = ["verify", "homework", "--course", str(folder.parent)]
+    result = CliRunner().invoke(main, command)
+
+    assert result.exit_code == 1 and "q7_pooling: 2 mistakes, 1 variant, 2 checks" in result.output
+    finding = "broken/test_hidden.py does not load: SyntaxError: invalid syntax (line 1)"
+    assert result.output.endswith(f"\n{finding}\n1 problem in 2 exercises\n")

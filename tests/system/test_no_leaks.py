@@ -51,8 +51,18 @@ def secret_files(folder: Path) -> list[Path]:
     return [
         file
         for file in sorted(folder.rglob("*"))
-        if file.suffix in (".py", ".diff") and file.name not in ("test_visible.py", *PUBLIC_MODULES)
+        if file.suffix in (".py", ".diff", ".toml") and file.name not in ("test_visible.py", *PUBLIC_MODULES)
     ]
+
+
+def public_translations(folder: Path) -> Iterator[str]:
+    """Yield what visible checks say in further languages, and the names of their rungs."""
+    visible = (folder / "test_visible.py").read_text(encoding="utf-8")
+    for file in folder.glob("texts.*.toml"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            key = line.partition(" = ")[0].strip('"')
+            if f"def {key}(" in visible or f'rung="{key}"' in visible or line.startswith(("[", "#")):
+                yield line
 
 
 @cache
@@ -64,6 +74,7 @@ def public_text() -> str:
     files += [file for folder in FOLDERS for file in folder.glob("*.py") if file.name in PUBLIC_MODULES]
     answers = [(folder / f"{folder.name}.py").read_text(encoding="utf-8") for folder in FOLDERS]
     lines = [line for answer in answers for line in public_lines(answer)]
+    lines += [line for folder in FOLDERS for line in public_translations(folder)]
     return squeezed("\n".join([*(file.read_text(encoding="utf-8") for file in files), *lines]))
 
 
