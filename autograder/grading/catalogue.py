@@ -24,7 +24,7 @@ from autograder.exercises.overlays import Overlay, mistakes, parts
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
 from autograder.grading.equality import Canonical, Reply, ReplyStore
-from autograder.session.request import Exchange
+from autograder.session.request import Exchange, depends
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
 
@@ -74,8 +74,20 @@ def no_input() -> Iterator[None]:
 
 
 def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
-    """Return the reply to the last of some frames."""
-    *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames]
+    """Return the reply to the last of some frames.
+
+    Where it depends on those before it, they are mostly what this handler was asked last: then they are not
+    asked again.
+    """
+    first = 0
+    if depends(frames[0]):
+        if handler.conversation == frames[:-1]:
+            first = len(frames) - 1
+        else:
+            handler.objects.do_forget()
+        if frames[-1] != ARGUMENTS:
+            handler.conversation = frames
+    *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames[first:]]
     return store.decoded(frame)
 
 

@@ -30,6 +30,11 @@ MAX_REMEMBERED = 1 << 16
 """Bytes of a reply. A longer one is not kept for the diagnosis."""
 
 
+def depends(frame: bytes) -> bool:
+    """Whether the reply to a request depends on what the check asked before: it is an operation."""
+    return frame.startswith(b'["do"', 8)
+
+
 @dataclass(frozen=True)
 class Exchange:
     """A request about a name of a submission, as a frame, and the reply: `[]` if it is too long to keep."""
@@ -46,7 +51,7 @@ class Exchange:
     @property
     def depends(self) -> bool:
         """Whether the reply depends on what the check asked before."""
-        return self.frame.startswith(b'["do"', 8)
+        return depends(self.frame)
 
 
 class Request:

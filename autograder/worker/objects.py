@@ -13,8 +13,7 @@ import itertools
 import operator
 import sys
 import types
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder.worker.operations import Operation, operations_in
@@ -106,8 +105,8 @@ class Objects:
         """What `input()` will read, if a check has said it."""
         self.arguments: list[Any] = []
         """The arguments of the last call."""
-        self.unchecked: list[bool] = []
-        """Which of them hold objects, so that they can't be compared."""
+        self.sent: list[Any] = []
+        """The same as they were sent. Those that hold objects can't be compared."""
 
     def do(self, operation: Operation, revealed: bool) -> Any:
         """Carry out an operation. Return its value if it is to be `revealed`."""
@@ -149,17 +148,6 @@ class Objects:
             return {key: self.resolve(one) for key, one in value.items()}
         return value
 
-    @contextmanager
-    def capture(self) -> Iterator[Capture]:
-        """Catch what is printed."""
-        before = sys.stdout
-        capture = Capture(None if self.submission.trusted else before)
-        sys.stdout = capture
-        try:
-            yield capture
-        finally:
-            sys.stdout = before
-
     def do_kept(self, number: int) -> Any:
         if number not in self.values:
             raise WireError(f"no longer there: {number}")
@@ -178,16 +166,22 @@ class Objects:
         resolved = [self.resolve(one) for one in arguments]
         named = {name: self.resolve(one) for name, one in keywords.items()}
         self.arguments = resolved
-        self.unchecked = [any(True for _ in operations_in(own)) for own in arguments]
-        with self.capture() as self.last_printed:
-            return called(*resolved, **named)
+        self.sent = arguments
+        return self.captured(called, resolved, named)
+
+    def captured(self, called: Callable[..., Any], arguments: list[Any], keywords: dict[str, Any]) -> Any:
+        """Call a function; keep what it prints."""
+        before = sys.stdout
+        self.last_printed = sys.stdout = Capture(None if self.submission.trusted else before)
+        try:
+            return called(*arguments, **keywords)
+        finally:
+            sys.stdout = before
 
     def arguments_after(self) -> list[Any]:
         """Return the arguments of the last call as it left them, None for those with objects."""
-        if not any(self.unchecked):
-            return self.arguments
-        pairs = zip(self.arguments, self.unchecked, strict=True)
-        return [None if unchecked else argument for argument, unchecked in pairs]
+        pairs = zip(self.arguments, self.sent, strict=True)
+        return [None if any(True for _ in operations_in(sent)) else after for after, sent in pairs]
 
     def do_try(self, *operations: Operation) -> list[Any]:
         """Return which exception ends some operations, or what the last of them gives."""
@@ -226,8 +220,7 @@ class Objects:
         resolved = [self.resolve(one) for one in arguments]
         named = {key: self.resolve(one) for key, one in keywords.items()}
         called = is_instance if name == "isinstance" else BUILTINS[name]
-        with self.capture() as self.last_printed:
-            return called(*resolved, **named)
+        return self.captured(called, resolved, named)
 
     def do_take(self, value: Any, count: int) -> list[Any]:
         return list(itertools.islice(self.resolve(value), count))
@@ -256,11 +249,10 @@ class Objects:
         """Run the file as a program; return what it prints."""
         if self.submission.run_again is None:
             raise WireError("no program")
-        with self.capture() as capture:
-            failures = self.submission.run_again()
+        failures = self.captured(self.submission.run_again, [], {})
         if failures:
             raise DescribedError(failures[0])
-        return capture.text
+        return self.last_printed.text
 
     def do_typed(self, lines: Sequence[str] | None) -> None:
         self.typed = None if lines is None else io.StringIO("".join(f"{line}\n" for line in lines))

@@ -7,14 +7,12 @@ may keep its value under a number, so that a later request of the same check can
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 NOT_KEPT = -1
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(NamedTuple):
     """One step, with its operands: plain data, or operations.
 
     `kind` is one of the `do_…` methods of `objects.Objects`. Under `number` its value is kept.

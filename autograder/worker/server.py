@@ -43,6 +43,8 @@ class RequestHandler:
         self.labels: set[str] = set()
         """The labels of cells and modules, which are the file names in a traceback."""
         self.loader: Loader | None = None
+        self.conversation: tuple[bytes, ...] = ()
+        """What was asked last, one after the other, where it is kept to go on from there."""
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
         """Return the frame of the reply to one request; the `prefix` comes before its outcome.
@@ -116,7 +118,7 @@ class RequestHandler:
             raise Unwritten
         if not callable(function):
             raise wire.WireError(f"no function: {text_of(type(function).__name__)}")
-        self.objects.arguments, self.objects.unchecked = arguments, []
+        self.objects.arguments = self.objects.sent = arguments
         return function(*arguments, **keywords)
 
     def handle_do(self, operation: Operation, revealed: bool) -> Any:

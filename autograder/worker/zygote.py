@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.worker import batch, import_policy, lockdown, plain, seccomp, server, shared_pages, wire
+from autograder.worker.operations import Operation, kept
 
 WORKER_SOCKET = 3
 FIRST_KEPT = 200  # while a worker sorts its descriptors, it keeps what it needs from this number on
@@ -79,8 +80,11 @@ def warm_up() -> None:
     handler = server.RequestHandler({"same": lambda x, **keywords: x})
     arguments = [matrix, [1, 2.5, "x", None, b""], {"filters": (3,)}]
     request = batch.pack(["call", "same", arguments, {"stride": (1, 2)}])
+    called = Operation("call", (Operation("name", ("same",)), [[1, "x"]], {}), 0)
+    steps = [Operation("operator", ("getitem", called, 0)), Operation("attribute", (kept(0), "append"))]
+    requests = [request, *(batch.pack(["do", step, False]) for step in steps)]
     for _ in range(WARM_UP_ROUNDS):
-        handler.handle_batch(batch.join([request], 1))
+        handler.handle_batch(batch.join(requests, len(requests)))
         wire.encode(np.float64(1), plain.to_plain)
         np.pad(matrix, 1)
         np.allclose(matrix, matrix)

@@ -18,6 +18,7 @@ from pathlib import Path
 from unittest import mock
 
 import bench_others as others
+from bench_objects import objects_and_functions
 
 from autograder.classes.pool import spare_the_collector
 from autograder.exercises.load import exercise_folders, find_assignment
@@ -228,6 +229,12 @@ class Bench:
                 f"{long} of {len(seconds)} above 50 ms"
             )
 
+    def objects(self) -> None:
+        found = objects_and_functions(self.folder)
+        ratio = found["objects"] / found["functions"]
+        print(f"forty checks of objects: {1000 * found['objects']:.1f} ms CPU")
+        print(f"that is {ratio:.2f} times what forty equal checks of functions cost")
+
     def otter(self) -> tuple[float, float]:
         if not (self.folder / "dist").is_dir():
             run(BIN / "autograder", "build", "homework", "-o", self.folder / "dist")
@@ -291,7 +298,18 @@ def table(found: Mapping[str, tuple[float, float]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parts = ["sandbox", "check", "grade", "wrong", "diagnosis", "bare", "gradescope", "nbgrader", "otter"]
+    parts = [
+        "sandbox",
+        "check",
+        "grade",
+        "wrong",
+        "diagnosis",
+        "objects",
+        "bare",
+        "gradescope",
+        "nbgrader",
+        "otter",
+    ]
     parser.add_argument(
         "parts",
         nargs="*",
