@@ -87,7 +87,8 @@ def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
             handler.objects.do_forget()
         if frames[-1] != ARGUMENTS:
             handler.conversation = frames
-    *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames[first:]]
+    with no_input():
+        *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames[first:]]
     return store.decoded(frame)
 
 
