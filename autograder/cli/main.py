@@ -36,18 +36,22 @@ def main() -> None:
     """
 
 
-for command in (
-    check_command,
-    grade_command,
-    report_command,
-    feedback_command,
-    diff_command,
-    doctor_command,
-    init_command,
-    list_command,
-    new_command,
-    publish_command,
-    verify_command,
-    build_command,
-):
-    main.add_command(command)
+COMMANDS = {
+    "Students": (check_command,),
+    "Instructors": (
+        grade_command,
+        report_command,
+        feedback_command,
+        diff_command,
+        doctor_command,
+        list_command,
+        build_command,
+    ),
+    "Authors": (init_command, new_command, verify_command, publish_command),
+}
+"""The commands by those who use them, in the order of `--help`."""
+
+for title, commands in COMMANDS.items():
+    for command in commands:
+        main.add_command(command)
+    main.sections[title] = [command.name for command in commands]

@@ -9,7 +9,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 from rich.console import Console
@@ -62,7 +62,19 @@ class CommandError(click.ClickException):
 
 
 class CommandGroup(click.Group):
-    """Turns every error that the person at the keyboard can mend into a CommandError."""
+    """Turns every error that the person at the keyboard can mend into a CommandError.
+
+    `sections` has the names of the commands by those who use them, for `--help`.
+    """
+
+    sections: ClassVar[dict[str, list[str | None]]] = {}
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, names in self.sections.items():
+            commands = [(name, self.commands[name]) for name in names if name]
+            width = formatter.width - 6 - max(len(name) for name, _ in commands)
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in commands])
 
     def invoke(self, ctx: click.Context) -> Any:
         let_streams_print_everything()

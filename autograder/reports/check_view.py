@@ -6,7 +6,8 @@ rich's markup.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from textwrap import wrap
@@ -24,6 +25,7 @@ STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN:
 WRONG_STYLE = "red"
 FORM_ONLY = "○"
 NARROWEST, WIDEST = 40, 100
+NOTEBOOK_HTML = '<pre dir="auto" style="white-space: pre-wrap; line-height: 1.4">{code}</pre>'
 
 
 @dataclass(frozen=True)
@@ -242,3 +244,23 @@ def _print_points(page: _Page, report: Report, only_at_grading: int) -> None:
         only_at_grading,
     )
     page.paragraph(f"{points} {rest.format(count=only_at_grading)}" if only_at_grading else points, 0, "bold")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a notebook shows: what would be printed, as text, and coloured as HTML."""
+
+    print_to: Callable[[Console], None]
+
+    def __repr__(self) -> str:
+        return self._printed().export_text().rstrip()
+
+    def _repr_html_(self) -> str:
+        return self._printed().export_html(inline_styles=True, code_format=NOTEBOOK_HTML)
+
+    def _printed(self) -> Console:
+        console = Console(
+            file=io.StringIO(), record=True, width=88, highlight=False, soft_wrap=True, force_jupyter=False
+        )
+        self.print_to(console)
+        return console

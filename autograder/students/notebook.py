@@ -8,43 +8,21 @@ in a process of its own with limits of time, so an endless loop ends, and the ke
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-
-from rich.console import Console
 
 from autograder.errors import AutograderError
 from autograder.i18n import N_, _
-from autograder.reports.check_view import CheckView, print_check
+from autograder.reports.check_view import CheckView, Shown, print_check
 from autograder.students.own_check import OwnCheck, check_submission
 from autograder.students.own_folder import own_assignment
 from autograder.submissions.submission import Cell, Submission
 
-WIDTH = 88
 OWN_LINE = re.compile(r"^(\s*)grader\s*\.\s*\w+\(.*$", re.MULTILINE)
 OWN_CELL = re.compile(r"autograder\.students\.notebook")
 HAND_IN = N_("Save the notebook, and hand in its file.")
-PAGE = '<pre dir="auto" style="white-space: pre-wrap; line-height: 1.4">{code}</pre>'
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a cell shows: the text of `autograder check`, coloured where the notebook can."""
-
-    print_to: Callable[[Console], None]
-
-    def __repr__(self) -> str:
-        console = _console()
-        self.print_to(console)
-        return console.export_text().rstrip()
-
-    def _repr_html_(self) -> str:
-        console = _console()
-        self.print_to(console)
-        return console.export_html(inline_styles=True, code_format=PAGE)
 
 
 class NotebookGrader:
@@ -96,12 +74,6 @@ def cells_run() -> tuple[Cell, ...]:
         Cell(f"cell {number}", OWN_LINE.sub(r"\1pass", source))
         for source, number in last.items()
         if not OWN_CELL.search(source)
-    )
-
-
-def _console() -> Console:
-    return Console(
-        file=io.StringIO(), record=True, width=WIDTH, highlight=False, soft_wrap=True, force_jupyter=False
     )
 
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterator
+from traceback import walk_tb
 
 import numpy as np
 import pytest
 
 from autograder.checks.wording import declared_axes
-from autograder.errors import CheckFailed, UsageError
+from autograder.errors import Outcome, UsageError
 from autograder.exercises.bare_asserts import bare_asserts
+from autograder.i18n import _
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student, run_of
 from autograder.students.own_folder import own_submission
+from autograder.text import clean_text
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """Name the axes of arrays in messages as the file of checks does. Refuse a bare assert on a result."""
+    """Turn why a check did not pass into what its author reads, with no line of this package.
+
+    Refuse a bare assert on a result.
+    """
     student = pyfuncitem.funcargs.get("student")
     if isinstance(student, Student):  # another project may have a fixture of that name
         for found in bare_asserts(pyfuncitem.path.read_text(encoding="utf-8")):
@@ -30,9 +36,22 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     try:
         with run:
             return (yield)
-    except CheckFailed as error:
-        error.args = (error.sentence(declared_axes(vars(pyfuncitem.module))),)
-        raise
+    except Outcome as error:
+        failure = _failure(pyfuncitem, error)
+    pytest.fail(failure, pytrace=False)
+
+
+def _failure(item: pytest.Function, outcome: Outcome) -> str:
+    """Return the check's sentence, what is wrong, the line of the check, and the file that was tested."""
+    lines = [line for frame, line in walk_tb(outcome.__traceback__) if frame.f_code is item.function.__code__]
+    code = item.path.read_text(encoding="utf-8").splitlines()
+    texts = [" ".join((item.function.__doc__ or item.name).split())]
+    texts.append(outcome.sentence(declared_axes(vars(item.module))))
+    texts += [f"{item.path.name}:{line}: {code[line - 1].strip()}" for line in lines[-1:]]
+    session = item.funcargs.get("own_session")
+    if isinstance(session, WorkerSession):
+        texts.append(_("tested: {file}").format(file=clean_text(session.submission.file)))
+    return "\n".join(texts)
 
 
 @pytest.fixture(scope="module")
