@@ -13,7 +13,8 @@ from autograder.analysis.class_figures import class_figures
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader
-from autograder.reports.class_page import ClassView, class_page
+from autograder.reports.class_page import class_page
+from autograder.reports.class_view import ClassView
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits

@@ -12,17 +12,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from autograder.classes.cache_keys import CheckKeys, cache_keys, submission_key
 from autograder.classes.packed_code import pack, pack_numbers, unpack, unpack_numbers
-from autograder.classes.record_json import from_json, to_json
+from autograder.classes.record_json import to_json
+from autograder.classes.stored import (
+    PASSED,
+    Run,
+    StoredResult,
+    StoredSubmission,
+    read_record,
+    restored_result,
+    row_name_of,
+    stored_result,
+)
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.i18n import set_language, wanted_languages
-from autograder.results import WRONG, CheckResult, Counterexample, Mark, Report, Verdict
+from autograder.results import WRONG, CheckResult, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Person, Submission
 
@@ -45,52 +53,6 @@ LAST_RUN, ORDER = 0, 1  # rows of the table `run`
 People = tuple[Person, ...]
 Row = tuple[str, bytes, str]
 """A row of the table `checks` without its submission: name, key, text."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """What the last run graded, and how to write its views.
-
-    `checks` are the results of a submission that passes everything.
-    """
-
-    assignment: str
-    checks: tuple[CheckResult, ...]
-    language: str
-    publish: bool
-
-
-@dataclass(frozen=True)
-class StoredSubmission:
-    """What the row about a submission as a whole holds. Journals of earlier versions have less.
-
-    `file` is the one that counts.
-    """
-
-    problem: str
-    isolation: str
-    marks: tuple[Mark, ...] = ()
-    note: str = ""
-    file: str = ""
-
-
-@dataclass(frozen=True)
-class StoredResult:
-    """The result of one check. `example` is stored with the first check that led to this counterexample."""
-
-    verdict: Verdict
-    message: str
-    function: str
-    mistake: str
-    misconception: str
-    hint: str
-    example: Counterexample | None
-    label: str = ""
-    line: int = 0
-    note: str = ""
-
-
-PASSED = StoredResult(Verdict.PASSED, "", "", "", "", "", None)
 
 
 class Journal:
@@ -121,7 +83,7 @@ class Journal:
         self._set_run(Run(assignment.name, passed, ":".join(wanted_languages()), publish))
         keys = cache_keys(assignment, limits, isolation)
         self._submission_key = keys.submission
-        self._keys = {_row_name(check.passed): keys.checks[check] for check in assignment.checks}
+        self._keys = {row_name_of(check.passed): keys.checks[check] for check in assignment.checks}
         self._passed_rows = {
             check: (name, self._keys[name].passed, to_json(PASSED)) for name, check in self.checks.items()
         }
@@ -135,7 +97,7 @@ class Journal:
         """Return to the last run and its language; return its assignment, as far as views need it."""
         if not len(self):
             raise UsageError("nothing is graded there yet; `autograder grade` goes on")
-        self._set_run(_read(Run, self._run_text(LAST_RUN)))
+        self._set_run(read_record(Run, self._run_text(LAST_RUN)))
         set_language(self.run.language)
         checks = [
             Check(one.exercise, one.check, one.sentence, one.rung, one.max_points, one.hidden, print, NO_KEY)
@@ -145,7 +107,7 @@ class Journal:
 
     def last_assignment(self) -> str:
         """Return the name of the assignment that the last run graded."""
-        run: Run = _read(Run, self._run_text(LAST_RUN))
+        run: Run = read_record(Run, self._run_text(LAST_RUN))
         return run.assignment
 
     def _run_text(self, row: int) -> str | None:
@@ -155,7 +117,7 @@ class Journal:
 
     def _set_run(self, run: Run) -> None:
         self.run = run
-        self.checks = {_row_name(check): check for check in run.checks}
+        self.checks = {row_name_of(check): check for check in run.checks}
 
     def checks_to_grade(self, submission: Submission) -> list[int]:
         """Return the positions of the checks that have no valid result.
@@ -176,7 +138,7 @@ class Journal:
             for name, check in self.checks.items()
             if check.exercise in affected
             and name in rows
-            and _read(StoredResult, rows[name][1]).verdict in WRONG
+            and read_record(StoredResult, rows[name][1]).verdict in WRONG
         }
         return [
             position
@@ -189,7 +151,7 @@ class Journal:
         if SUBMISSION_ROW not in rows:
             return False
         key, text = rows[SUBMISSION_ROW]
-        whole = _read(StoredSubmission, text)
+        whole = read_record(StoredSubmission, text)
         return not (whole.problem or whole.note) or key == self._submission_key
 
     def _is_valid(self, name: str, rows: dict[str, tuple[bytes, str]]) -> bool:
@@ -243,17 +205,17 @@ class Journal:
         examples = {example.function: example for example in report.counterexamples}
         for result in sorted(worded, key=lambda result: result.hidden):
             example = examples.pop(result.function, None) if result.verdict in WRONG else None
-            name = _row_name(result)
+            name = row_name_of(result)
             key = NO_KEY if result.verdict is Verdict.BROKEN else self._keys[name].worded
-            yield name, key, to_json(_stored(result, example))
+            yield name, key, to_json(stored_result(result, example))
 
     def _report(self, name: str, file: str, key: bytes) -> Report:
         texts = {row_name: text for row_name, _, text in self.database.execute(SELECT_ROWS, (key,))}
-        stored = {row_name: _read(StoredResult, texts.get(row_name)) for row_name in self.checks}
+        stored = {row_name: read_record(StoredResult, texts.get(row_name)) for row_name in self.checks}
         visible_first = sorted(stored, key=lambda row_name: self.checks[row_name].hidden)
         examples = tuple(stored[row_name].example for row_name in visible_first if stored[row_name].example)
-        results = tuple(_restored(self.checks[row_name], one) for row_name, one in stored.items())
-        whole = _read(StoredSubmission, texts.get(SUBMISSION_ROW))
+        results = tuple(restored_result(self.checks[row_name], one) for row_name, one in stored.items())
+        whole = read_record(StoredSubmission, texts.get(SUBMISSION_ROW))
         costs = self._costs(key)
         seconds = tuple(costs.get(row_name, 0.0) for row_name in self.checks) if costs else ()
         return Report(
@@ -280,7 +242,7 @@ class Journal:
         """Store what a report cost; of checks that it does not have, the cost in an earlier run stays."""
         if report.seconds:
             costs = self._costs(key)
-            costs |= zip(map(_row_name, report.results), report.seconds, strict=True)
+            costs |= zip(map(row_name_of, report.results), report.seconds, strict=True)
             costs[SUBMISSION_ROW] = max(costs.get(SUBMISSION_ROW, 0), report.memory_bytes)
             self.database.execute("REPLACE INTO costs VALUES (?, ?)", (key, pack_numbers(costs)))
 
@@ -310,12 +272,14 @@ class Journal:
     def people(self) -> dict[str, People]:
         """Return the people of each submission of the last run."""
         rows = self.database.execute("SELECT name, people FROM class")
-        return {name: _read(People, text) for name, text in rows}
+        return {name: read_record(People, text) for name, text in rows}
 
     def __iter__(self) -> Iterator[Report]:
         names = [name for (name,) in self.database.execute("SELECT name FROM class ORDER BY name")]
         text = self._run_text(ORDER)
-        places = {name: place for place, name in enumerate(_read(tuple[str, ...], text) if text else ())}
+        places = {
+            name: place for place, name in enumerate(read_record(tuple[str, ...], text) if text else ())
+        }
         for name in sorted(names, key=lambda name: places.get(name, len(places))):
             yield self.report(name)
 
@@ -326,37 +290,3 @@ class Journal:
 
     def __len__(self) -> int:
         return int(self.database.execute("SELECT count(*) FROM class").fetchone()[0])
-
-
-def _row_name(check: CheckResult) -> str:
-    return f"{check.exercise}/{'hidden' if check.hidden else 'visible'}/{check.check}"
-
-
-def _stored(result: CheckResult, example: Counterexample | None) -> StoredResult:
-    return StoredResult(
-        result.verdict,
-        result.message,
-        result.function,
-        result.mistake,
-        result.misconception,
-        result.hint,
-        example,
-        result.label,
-        result.line,
-        result.note,
-    )
-
-
-def _restored(passed: CheckResult, stored: StoredResult) -> CheckResult:
-    """Return a stored result. All that passed are the same object: ten thousand reports hold mostly these."""
-    if stored.verdict is Verdict.PASSED:
-        return passed
-    return replace(passed, **{name: value for name, value in vars(stored).items() if name != "example"})
-
-
-def _read(kind: Any, text: str | None) -> Any:
-    """Return the record that a row's text holds. Raises sqlite3.DatabaseError if the text is damaged."""
-    try:
-        return from_json(kind, text or "")
-    except (ValueError, TypeError, RecursionError) as error:
-        raise sqlite3.DatabaseError(f"a record is damaged ({type(error).__name__})") from None

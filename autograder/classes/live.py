@@ -14,7 +14,8 @@ from autograder.analysis.class_figures import class_figures
 from autograder.classes.brief import Brief
 from autograder.classes.journal import Journal
 from autograder.exercises.assignment import Assignment
-from autograder.reports.class_page import ClassView, class_page, examples_of
+from autograder.reports.class_page import class_page
+from autograder.reports.class_view import ClassView, examples_of
 from autograder.reports.folder import LIVE, OutputFolder
 from autograder.results import Report
 

@@ -13,7 +13,7 @@ from autograder.classes.brief import Brief
 from autograder.classes.journal import Journal
 from autograder.classes.journal_file import locked, read_journal
 from autograder.exercises.assignment import Assignment
-from autograder.reports.class_page import ClassView, Cost, examples_of
+from autograder.reports.class_view import ClassView, Cost, examples_of
 from autograder.reports.folder import OutputFolder
 from autograder.reports.gradebooks import write_gradebooks
 from autograder.reports.terminal import class_table, summary

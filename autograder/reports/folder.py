@@ -8,8 +8,9 @@ from pathlib import Path
 
 from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
-from autograder.reports.class_page import ClassView, class_page
+from autograder.reports.class_page import class_page
 from autograder.reports.class_tables import checks_csv, items_csv
+from autograder.reports.class_view import ClassView
 from autograder.reports.final_grades import final_grades
 from autograder.reports.results_json import results_text
 from autograder.reports.submission_page import submission_page

@@ -20,12 +20,13 @@ from conftest import SMALL_ANSWER, SMALL_INPUTS, class_page_of
 from autograder.classes.brief import Brief
 from autograder.classes.cache_keys import submission_key
 from autograder.classes.interrupts import InterruptSignals
-from autograder.classes.journal import Journal, Run
+from autograder.classes.journal import Journal
 from autograder.classes.journal_file import open_journal, read_journal
 from autograder.classes.packed_code import pack, unpack
 from autograder.classes.pool import Pool, Task, grade_task
 from autograder.classes.record_json import from_json
 from autograder.classes.run import grade_class
+from autograder.classes.stored import Run
 from autograder.errors import UsageError
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader

@@ -24,7 +24,7 @@ from autograder.classes.run import grade_class
 from autograder.errors import AuthorError, SandboxError
 from autograder.exercises.load import find_assignment
 from autograder.grading import grader
-from autograder.reports.class_page import ClassView
+from autograder.reports.class_view import ClassView
 from autograder.reports.folder import OutputFolder
 from autograder.reports.results_json import results_text
 from autograder.results import Report, Verdict

@@ -18,7 +18,7 @@ from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
 from autograder.grading.equality import Reply, ReplyStore
 from autograder.grading.grader import Grader
-from autograder.reports.class_page import misconceptions
+from autograder.reports.class_view import misconceptions
 from autograder.reports.results_json import results_text
 from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote

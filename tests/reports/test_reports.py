@@ -20,7 +20,7 @@ from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.inputs import grid
 from autograder.exercises.load import find_assignment
-from autograder.reports.class_page import ClassView
+from autograder.reports.class_view import ClassView
 from autograder.reports.final_grades import final_grades
 from autograder.reports.folder import OutputFolder
 from autograder.reports.results_json import results_text

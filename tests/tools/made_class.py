@@ -10,7 +10,8 @@ import numpy as np
 from autograder.analysis.class_figures import class_figures
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.inputs import grid
-from autograder.reports.class_page import ClassView, Cost, class_page, examples_of
+from autograder.reports.class_page import class_page
+from autograder.reports.class_view import ClassView, Cost, examples_of
 from autograder.reports.feedback_page import PUBLISHED, feedback_page
 from autograder.reports.submission_page import submission_page
 from autograder.results import Counterexample, Report, Steps, Verdict
