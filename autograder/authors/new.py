@@ -26,7 +26,7 @@ COURSE_FILES = {
     "course.toml": f"solutions/{COURSE}",
 }
 """The files of a new course by those of its template."""
-FIRST_EXERCISE = "q1_first"
+FIRST_EXERCISE = "first"
 
 
 def new_course(folder: Path) -> list[Path]:

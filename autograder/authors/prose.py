@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.authors.publish import PublicExercise
+from autograder.authors.handout import PublicExercise
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.course import languages_of

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
+from autograder.authors.handout import PublicExercise
 from autograder.authors.matrix import Verification
 from autograder.authors.needed import idle_problems, twin_problems, undeclared_problems
 from autograder.authors.prose import statement_problems, text_problems
-from autograder.authors.publish import PublicExercise, exercise_folder, read_exercise
+from autograder.authors.publish import exercise_folder, read_exercise
 from autograder.authors.trial import GradedTrial, attempt, attempt_graded, mistake_file
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.bare_asserts import bare_asserts

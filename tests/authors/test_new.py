@@ -57,8 +57,8 @@ def test_init_makes_a_course_that_works(tmp_path: Path, zygote: Zygote) -> None:
         for file in folder.rglob("*")
         if file.is_file() and "assignments" not in file.parts
     }
-    assert read_course(solutions).names == ["q1_first", "homework"]
-    assert verify(find_assignment("q1_first", solutions), zygote.worker).problems == ()
+    assert read_course(solutions).names == ["first", "homework"]
+    assert verify(find_assignment("first", solutions), zygote.worker).problems == ()
     assert "dist/" in (folder / ".gitignore").read_text().splitlines()
 
 

@@ -89,7 +89,7 @@ def test_from_init_to_a_graded_class(installed: Run, student: Run, tmp_path: Pat
     for kind in ("class", "script"):
         installed("autograder", "new", f"one-{kind}", "--kind", kind, cwd=course)
     assert "0 problems in 3 exercises" in installed("autograder", "verify", cwd=course).stdout
-    installed("autograder", "publish", cwd=course / "solutions" / "q1_first")
+    installed("autograder", "publish", cwd=course / "solutions" / "first")
     installed("autograder", "publish", "--check", "--course", course, cwd=tmp_path)
     built = installed("autograder", "build", cwd=course).stdout.split()
     assert [Path(path) for path in built if path.endswith("homework.zip")] == [
@@ -97,7 +97,7 @@ def test_from_init_to_a_graded_class(installed: Run, student: Run, tmp_path: Pat
     ]
 
     handed_in.mkdir()
-    shutil.copy(course / "solutions" / "q1_first" / "q1_first.py", handed_in / "ann.py")
+    shutil.copy(course / "solutions" / "first" / "first.py", handed_in / "ann.py")
     shutil.copy(course / "assignments" / "homework" / "homework.ipynb", handed_in / "bob.ipynb")
     installed("autograder", "grade", "homework", handed_in, "-o", tmp_path / "graded", cwd=course)
     with (tmp_path / "graded" / "final_grades.csv").open() as file:
@@ -109,9 +109,9 @@ def test_from_init_to_a_graded_class(installed: Run, student: Run, tmp_path: Pat
         ran = installed("otter", "run", "-a", autograder, handed_in / name, cwd=handed_in)
         assert f"Total Score: {total}" in ran.stdout
 
-    own = course / "assignments" / "q1_first"
+    own = course / "assignments" / "first"
     assert "not written yet" in student("autograder", "check", cwd=own, status=1).stdout
-    shutil.copy(course / "solutions" / "q1_first" / "q1_first.py", own)
+    shutil.copy(course / "solutions" / "first" / "first.py", own)
     student("autograder", "check", cwd=own)
     student("pytest", "-q", cwd=own)
 
@@ -123,7 +123,7 @@ def test_missing_packages_are_named_before_anything_begins(student: Run, tmp_pat
     commands = {
         "publish": "jinja2 and nbformat, which are",
         "verify": "jinja2 and nbformat, which are",
-        "grade homework solutions/q1_first/q1_first.py -o graded": "jinja2 and vl_convert, which are",
+        "grade homework solutions/first/first.py -o graded": "jinja2 and vl_convert, which are",
         "report graded": "jinja2 and vl_convert, which are",
     }
     for command, missing in commands.items():
