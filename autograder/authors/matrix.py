@@ -19,6 +19,8 @@ class Verification:
     caught: Mapping[Overlay, frozenset[Check]]
     variants: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What is no problem, and worth knowing."""
 
 
 def matrix(verification: Verification) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from autograder.authors.handout import PublicExercise
 from autograder.authors.matrix import Verification
 from autograder.authors.needed import idle_problems, twin_problems, undeclared_problems
+from autograder.authors.oddities import equal_twin_problems, odd_value_notes
 from autograder.authors.prose import statement_problems, text_problems
 from autograder.authors.publish import exercise_folder, read_exercise
 from autograder.authors.trial import GradedTrial, attempt, attempt_graded, mistake_file
@@ -86,9 +87,17 @@ class _Gate:
             problems += twin_problems(caught, cache(self._replies), self.catalogue.canonical)
             problems += undeclared_problems(caught)
             problems += idle_problems(self.assignment, caught)
+            solution = self.catalogue.new_handler()
+            problems += equal_twin_problems(self.assignment, solution, self._with_cell)
         problems += statement_problems(self.folder, self.public)
         problems += text_problems(self.folder, self.assignment, self.catalogue.mistakes)
-        return Verification(self.assignment, caught, len(variants(self.folder)), tuple(problems))
+        notes = tuple(odd_value_notes(self.assignment))
+        return Verification(self.assignment, caught, len(variants(self.folder)), tuple(problems), notes)
+
+    def _with_cell(self, cell: Cell) -> GradedTrial:
+        """Return how the solution is graded with a cell below it."""
+        cells = (*(Cell(label, source) for label, source in parts(self.folder)), cell)
+        return self._graded(Submission("a twin", f"{self.folder.name}.py", cells))
 
     def _tried(self, *overlays: Overlay) -> GradedTrial:
         """Return how the solution, or it with a mistake or variant on top, is graded."""

@@ -141,6 +141,8 @@ def verify_command(names: tuple[str, ...], unsafe: bool, solutions: Path) -> Non
             problems += [f"{name}: {problem}" for problem in found.problems]
             if found.caught:
                 click.echo(f"{matrix(found)}\n")
+            for note in found.notes:
+                click.echo(f"{name}, to know: {note}")
     for problem in problems:
         click.echo(problem)
     click.echo(f"{count(len(problems), 'problem')} in {count(len(chosen), 'exercise')}")

@@ -30,6 +30,8 @@ class CheckPlan(Recorder):
         super().__init__()
         self.requests: list[Request] = []
         self.steps: list[Step] = []
+        self.assertions: list[tuple[OperationRequest, Assertion]] = []
+        """The asserts, and what each looks at."""
         self.passed: bytes | None = None
         """The frames that passed last. Most right submissions send the same, which need no second look."""
         with self.running():
@@ -61,6 +63,7 @@ class CheckPlan(Recorder):
 
     def judge_request(self, request: OperationRequest, assertion: Assertion, with_arguments: bool) -> None:
         request.revealed = True
+        self.assertions.append((request, assertion))
         index, arguments = self.requests.index(request), None
         if with_arguments:
             arguments = len(self.requests)

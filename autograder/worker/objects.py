@@ -23,8 +23,8 @@ from autograder.worker.wire import WireError
 MAX_KEPT, MAX_PRINTED = 1_000, 1 << 20
 STUB_TEXT = ": write your code here"
 SAFE = """abs all any ascii bin bool bytearray bytes callable chr complex delattr dict dir divmod enumerate
-filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max min
-next oct ord pow range repr reversed round set setattr slice sorted str sum tuple type vars zip"""
+filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max
+min next oct ord pow range repr reversed round set setattr slice sorted str sum tuple type vars zip"""
 BUILTINS: dict[str, Callable[..., Any]] = {name: getattr(builtins, name) for name in SAFE.split()}
 """What `builtin.…` may name. They are taken before any student's code has run."""
 OPERATORS: dict[str, Callable[..., Any]] = {
@@ -101,6 +101,8 @@ class Objects:
         self.printed: dict[int, Capture] = {}
         self.last_printed = Capture()
         """What the last call printed."""
+        self.compared = set[type]()
+        """The classes whose `==` has decided. Of our own code only: what it costs would be a submission's."""
         self.typed: io.StringIO | None = None
         """What `input()` will read, if a check has said it."""
         self.arguments: list[Any] = []
@@ -212,7 +214,13 @@ class Objects:
         resolved = [self.resolve(one) for one in operands]
         if name == "getitem" and type(resolved[0]) in PLAIN_CONTAINERS:
             return part_of(*resolved)
+        if name == "eq":
+            self.note_compared(resolved[0])
         return OPERATORS[name](*resolved)
+
+    def note_compared(self, value: Any) -> None:
+        if self.submission.trusted:
+            self.compared.add(type(value))
 
     def do_slice(self, *bounds: Any) -> slice:
         return slice(*[self.resolve(one) for one in bounds])
@@ -231,6 +239,7 @@ class Objects:
         left, right = self.resolve(one), self.resolve(other)
         if is_data(left) and is_data(right):
             return [True, left, right]
+        self.note_compared(left)
         return [False, bool(left == right), shown(left), shown(right)]
 
     def do_code(self, source: str) -> Any:
