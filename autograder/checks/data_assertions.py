@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.checks.assertions import ATOL, RTOL, AnyResult, assertion, copied
 from autograder.checks.differences import Rule, first_difference
+from autograder.checks.patterns import found_in_time
 from autograder.checks.result import CallResult, Result, call_of, judge, origin_of
 from autograder.checks.values import value_of
 from autograder.checks.wording import mismatch, show
@@ -96,7 +97,7 @@ def assert_match(result: CallResult, pattern: str) -> None:
     value = value_of(result)
     if not isinstance(value, str):
         raise mismatch(result.call, value, _("a text"))
-    if len(value) > MAX_MATCHED or not re.fullmatch(pattern, value):
+    if len(value) > MAX_MATCHED or not found_in_time(re.compile(pattern).fullmatch, value):
         text = _("{call} is {value}, expected a text that matches {want}")
         message = text.format(call=result.call, value=show(value), want=pattern)
         raise CheckFailed(message, call=result.call, got=value, expected=pattern)

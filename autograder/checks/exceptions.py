@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any
 
 from autograder.checks.asking import running
+from autograder.checks.patterns import found_in_time
 from autograder.checks.result import CallResult, Result, origin_of
 from autograder.errors import AuthorError, CheckFailed
 from autograder.i18n import _, current_language
@@ -62,7 +63,7 @@ class raises:
             )
             said = text.format(call=result.call, error=error, line=line, label=clean_text(label, 80))
             raise CheckFailed(_("{text}, expected {want}").format(text=said, want=expected), call=result.call)
-        if not self.pattern.search(message):
+        if not found_in_time(self.pattern.search, message):
             text = _('{call} raises {error}, but its message "{message}" has no "{pattern}"')
             shown = text.format(
                 call=result.call,
