@@ -1,6 +1,6 @@
 """Regular expressions of an author on texts of a student's making, in a bounded time.
 
-Some patterns take exponentially long on a text that is chosen for it. A text that takes that long matches not.
+Some patterns take exponentially long on a text that is chosen for it. A text that takes so long is no match.
 """
 
 from __future__ import annotations
