@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from autograder.checks.result import COMPARISONS, OPERATORS, SIGNS
-from autograder.errors import Crashed
-from autograder.i18n import _
+from autograder.errors import Crashed, StudentError
+from autograder.i18n import _, ngettext
 from autograder.session.failures import about, forged
 from autograder.session.request import Request, argument_text
 from autograder.text import clean_text
@@ -40,7 +40,8 @@ class OperationRequest(Request):
         self.operation, self.notes = operation, notes
         self.revealed = False
         """Whether the reply brings the value."""
-        self.typed = False
+        self.typed: int | None = None
+        """How many lines are typed for it; None where nothing is said of input."""
 
     @cached_property
     def name(self) -> str:  # type: ignore[override]
@@ -68,12 +69,24 @@ class OperationRequest(Request):
     def call(self) -> str:
         return operation_text(self.operation, self.notes.operations)
 
+    @property
+    def failing_call(self) -> str:
+        inner = self.operation.operands[0] if self.operation.kind == "printed" else self.operation
+        return operation_text(inner, self.notes.operations)
+
     @cached_property
     def arguments(self) -> list[Any]:
         """The arguments of the call that this asks for."""
         return self.operation.operands[1] if self.operation.kind == "call" else []
 
     def read(self, reply: list[Any], problem: str) -> Any:
+        if self.typed is not None and reply[:2] == ["raised", "EOFError"]:
+            text = ngettext(
+                "{call} asks for more input than the {count} line that is typed",
+                "{call} asks for more input than the {count} lines that are typed",
+                self.typed,
+            )
+            raise StudentError(text.format(call=self.failing_call, count=self.typed))
         value = super().read(reply, problem)
         if self.revealed and not _has_form(self.operation.kind, value):
             raise Crashed(about(self.call, forged()))

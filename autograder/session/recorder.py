@@ -37,6 +37,8 @@ class Recorder(ABC):
         """All operations by number, to name kept values in messages."""
         self.last: OperationRequest | None = None
         """The request that was noted last, but for one about arguments."""
+        self.typed: int | None = None
+        """How many lines are typed for what is noted now; None outside of `with typed(…)`."""
         self._outside: list[OperationRequest] | None = None
         """What was unsent when a block began; None outside of blocks."""
         self._apart = False
@@ -68,6 +70,10 @@ class Recorder(ABC):
         if operation.number >= 0:
             self.operations.append(operation)
         request = OperationRequest(operation, self)
+        if operation.kind == "typed":
+            (lines,) = operation.operands
+            self.typed = None if lines is None else len(lines)
+        request.typed = self.typed
         self.last = request
         self.unsent.append(request)
         if self._outside is None:

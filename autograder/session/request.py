@@ -83,6 +83,11 @@ class Request:
         return Request(self.name, "arguments")
 
     @property
+    def failing_call(self) -> str:
+        """What raises, where the reply is an exception."""
+        return self.call
+
+    @property
     def names(self) -> set[str]:
         """All names of the submission in this request."""
         return {self.name}
@@ -118,7 +123,7 @@ class Request:
                 raise NotAttempted(not_written_yet(message.removesuffix(STUB_TEXT)))
             case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
                 failure = Failure(kind, message, label, line, source, column)
-                raise StudentError(failure.in_call(self.call), label=label, line=line)
+                raise StudentError(failure.in_call(self.failing_call), label=label, line=line)
         raise Crashed(about(self.call, forged()))
 
     def changed(self, arguments_after: Any) -> list[str]:

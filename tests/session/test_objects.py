@@ -232,6 +232,12 @@ def test_what_is_right_passes_however_it_is_asked(check: Check, way: Callable[[C
     way(check)
 
 
+def asks_twice(student: Student) -> None:
+    with typed("once"):
+        student.echo()
+        assert_equal(printed(student.echo()), "")
+
+
 WRONG: list[tuple[Check, type[Outcome], str]] = [
     (
         lambda student: assert_equal(student.Account("Ann").deposit(5).balance, 6),
@@ -273,6 +279,11 @@ WRONG: list[tuple[Check, type[Outcome], str]] = [
         lambda student: assert_equal(printed(student.Account("Ann")), "x"),
         CheckFailed,
         "what Account('Ann') prints is '', expected 'x'",
+    ),
+    (
+        asks_twice,
+        StudentError,
+        "echo() asks for more input than the 1 line that is typed",
     ),
     (
         lambda student: assert_equal(student.Account("Ann"), 3),
