@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,3 +173,16 @@ def graded(zygote: Zygote, small_exercise: Path) -> Callable[..., Report]:
         return grader.grade(read_submission(Path(file).stem, file, data, "small"))
 
     return graded
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, which knows no network. Without it these tests are skipped, and say what was not run."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: the pages were not opened")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not chromium:
+        pytest.skip("no Chromium is installed: the pages were not opened in a browser")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
