@@ -17,8 +17,10 @@ from typing import Any
 from autograder.exercises.overlays import mistakes
 from autograder.figures import Distribution, ItemFigures, Warning
 from autograder.reports import charts
+from autograder.reports.code_view import code_html, code_view
 from autograder.reports.student_text import HIDDEN_MESSAGES, MARKS
-from autograder.results import Verdict
+from autograder.results import Mark, Verdict
+from autograder.submissions.submission import Cell
 
 SOLUTION = Path(__file__).parents[2] / "solutions" / "q1_convolution"
 LONG_ENOUGH = 12  # characters; `return x` is nobody's secret
@@ -241,7 +243,9 @@ def our_elements() -> dict[str, set[str]]:
     sources = [re.sub(r"{{.*?}}", "x", source) for source in sources]
     item = ItemFigures("q", "r", "c", "s", False, 1, 40, 0.5, -0.5, 0, 0, 0, Warning.NEGATIVE)
     drawn = charts.histogram(Distribution("", 2, (0, 1, 2), (1, 2), (0, 1, 2), 1), 90, 60)
-    return _Elements("\n".join([*sources, drawn, charts.item_map([item], "x", "y")])).attributes
+    (code,) = code_view([Cell("a.py", "x")], [Mark("a.py", 1, "wrong")])
+    drawn += charts.item_map([item], "x", "y") + code_html(code)
+    return _Elements("\n".join([*sources, drawn])).attributes
 
 
 def hidden_inputs(page: str) -> list[str]:
