@@ -80,7 +80,7 @@ class InProcess(WorkerSession):
         )
         self.servant: RequestHandler | None = None
 
-    def ask(self, *request: Any) -> list[Any]:
+    def ask(self, message: list[Any], name: str) -> list[Any]:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if not self.servant:
@@ -89,7 +89,7 @@ class InProcess(WorkerSession):
                 )  # where a variant's dataclasses look for it
                 exec(self.submission.cells[0].source, vars(module))
                 self.servant = RequestHandler(vars(module))
-            reply = wire.decode(self.servant.handle(*wire.decode(wire.encode(list(request)))))
+            reply = wire.decode(self.servant.handle(*wire.decode(wire.encode(message))))
         return list(reply)
 
     def end(self) -> None:
