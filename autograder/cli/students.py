@@ -44,7 +44,7 @@ def check_command(
     \b
     Examples:
         autograder check
-        autograder check conv2d
+        autograder check median
         autograder check --only stride --hint
         autograder check my_solution.ipynb --watch --lang fa
     """

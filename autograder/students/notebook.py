@@ -1,4 +1,4 @@
-"""`grader.check("q1_pooling")` in a notebook, with this package alone.
+"""`grader.check("sums")` in a notebook, with this package alone.
 
 The code is that of the cells that have been run, from the kernel's history: Colab has no file of it. It runs
 in a process of its own with limits of time, so an endless loop ends, and the kernel lives.
