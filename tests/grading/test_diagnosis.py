@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.analysis.class_figures import mistake_figures
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.layout import STORED_REPLIES
 from autograder.exercises.load import find_assignment
@@ -18,7 +19,6 @@ from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
 from autograder.grading.equality import Reply, ReplyStore
 from autograder.grading.grader import Grader
-from autograder.reports.class_view import misconceptions
 from autograder.reports.results_json import results_text
 from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote
@@ -91,8 +91,11 @@ def test_the_hint_is_given_once(zygote: Zygote, q1: Assignment) -> None:
     ] + [False] * (len(rows) - 1)
     assert "A known mistake gives the same results: The channels are averaged" in rows[0]["output"]
     assert all(row["output"].endswith("The same known mistake gives these results too.") for row in rows[1:])
-    assert ("q1_convolution", "channels_averaged", failed(report)[0].misconception, 2) in misconceptions(
-        [report, report]
+    common = mistake_figures([report, report])[0]
+    assert (common.mistake, common.sentence, len(common.who)) == (
+        "channels_averaged",
+        failed(report)[0].misconception,
+        2,
     )
 
 

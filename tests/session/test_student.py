@@ -161,8 +161,8 @@ def test_later_cells_run_after_a_failing_one(zygote: Zygote) -> None:
     with pytest.raises(CheckFailed) as raised:
         student.other()
     assert str(raised.value) == (
-        "other is not defined; line 1 of cell 2 fails, ZeroDivisionError: division by zero; "
-        "the rest was run all the same (1 more line fails)"
+        "other is not defined; cell 2 fails at line 1, ZeroDivisionError: division by zero; "
+        "the cells below it were run all the same (1 more cell fails)"
     )
 
 
