@@ -7,20 +7,20 @@ crosses, as plain data.
 from __future__ import annotations
 
 import builtins
-import importlib
 import io
 import itertools
 import operator
 import sys
-import types
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from autograder.worker.capture import Capture
+from autograder.worker.expressions import evaluated
 from autograder.worker.operations import Operation, operations_in
 from autograder.worker.plain import Unwritten, is_data, text_of
 from autograder.worker.wire import WireError
 
-MAX_KEPT, MAX_PRINTED = 1_000, 1 << 20
+MAX_KEPT = 1_000
 STUB_TEXT = ": write your code here"
 SAFE = """abs all any ascii bin bool bytearray bytes callable chr complex delattr dict dir divmod enumerate
 filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max
@@ -56,36 +56,6 @@ class Submission(Protocol):
 
     def find(self, name: str) -> Any: ...
     def describe_error(self, error: BaseException) -> list[Any]: ...
-
-
-class Capture(io.TextIOBase):
-    """What is printed, up to a limit, and passed on to the stream behind it if there is one."""
-
-    def __init__(self, behind: Any = None) -> None:
-        self.behind, self.parts, self.length = behind, list[str](), 0
-
-    def write(self, text: str) -> int:
-        text = str.__str__(text)
-        if self.length <= MAX_PRINTED:
-            self.parts.append(text[: MAX_PRINTED + 1])
-            self.length += len(text)
-        if self.behind is not None:
-            self.behind.write(text)
-        return len(text)
-
-    def writable(self) -> bool:
-        return True
-
-    def flush(self) -> None:
-        if self.behind is not None:
-            self.behind.flush()
-
-    @property
-    def text(self) -> str:
-        """What was printed. Raises WireError if it is too long to be checked."""
-        if self.length > MAX_PRINTED:
-            raise WireError(f"too large: more than {MAX_PRINTED >> 20} MiB of text")
-        return "".join(self.parts)
 
 
 class Objects:
@@ -243,8 +213,7 @@ class Objects:
         return [False, bool(left == right), shown(left), shown(right)]
 
     def do_code(self, source: str) -> Any:
-        code = compile(source, "<code>", "eval", dont_inherit=True)
-        return eval(code, code_names(code))
+        return evaluated(source)
 
     def do_printed(self, value: Operation) -> str:
         """Return what an operation printed: a kept one, or this one now."""
@@ -323,17 +292,3 @@ def is_instance(value: Any, kinds: Any) -> bool:
         if abstract and issubclass(type(value), kind):
             return True
     return False
-
-
-def code_names(code: types.CodeType) -> dict[str, Any]:
-    """Return the modules of numpy and the standard library that an expression names."""
-    names: dict[str, Any] = {}
-    queue = [code]
-    for one in queue:
-        queue += [constant for constant in one.co_consts if isinstance(constant, types.CodeType)]
-        for name in one.co_names:
-            if name == "np":
-                names[name] = importlib.import_module("numpy")
-            elif name in sys.stdlib_module_names and name not in vars(builtins):
-                names[name] = importlib.import_module(name)
-    return names
