@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,15 @@ def graded(zygote: Zygote, small_exercise: Path) -> Callable[..., Report]:
         return grader.grade(read_submission(Path(file).stem, file, data, "small"))
 
     return graded
+
+
+@pytest.fixture(autouse=True)
+def own_interpreter() -> Iterator[None]:
+    """Let no test leave a submission's import policy, or its module, to the tests after it."""
+    finders = list(sys.meta_path)
+    yield
+    sys.meta_path[:] = finders
+    sys.modules.pop("submission", None)
 
 
 @pytest.fixture(scope="session")
