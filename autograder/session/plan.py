@@ -125,8 +125,13 @@ class ReceivedResult(CallResult):
 
     def __init__(self, replies: BatchReplies, index: int, arguments: int | None) -> None:
         self._request, self.value = replies.plan.requests[index], replies.value(index, index)
-        if arguments is not None:
-            self.changed_arguments = lambda: self._request.changed(replies.value(index, arguments))
+
+        def changed_arguments() -> list[str]:
+            if arguments is None:
+                raise CannotPlan  # the plan has not asked for them; a live run does
+            return self._request.changed(replies.value(index, arguments))
+
+        self.changed_arguments = changed_arguments
 
     @property
     def call(self) -> str:  # type: ignore[override]  # made only when a message needs it

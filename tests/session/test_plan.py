@@ -114,6 +114,25 @@ def test_a_check_without_a_plan_is_run(run: Callable[[Student], None]) -> None:
     assert make_plan(Check("a", "test_a", "It is.", "a", 1, False, run, b""), 0) is None
 
 
+@assertion
+def assert_nothing_changed(result: CallResult) -> None:
+    if result.changed_arguments():
+        raise CheckFailed(f"{result.call} changes its argument")
+
+
+def test_an_own_assert_that_looks_at_arguments_is_judged_in_a_live_run(zygote: Zygote) -> None:
+    """A plan has not asked for them. So it must not say that none is changed."""
+    check = Check(
+        "q", "test_q", "q", "r", 1, False, lambda student: assert_nothing_changed(student.f([1])), b""
+    )
+    submission = read_submission("s", "s.py", b"def f(x):\n    x.append(2)\n", "q")
+    session = WorkerSession(submission, zygote.worker, Limits())
+    (run,) = run_checks([check], session, make_plan, {})
+    session.end()
+
+    assert run.result.message == "f([1]) changes its argument"
+
+
 def test_a_plan_serves_a_class(zygote: Zygote) -> None:
     """It is made once; one with random inputs is made once for each draw, which all differ."""
     assignment = find_assignment("q1_convolution", SOLUTIONS)
