@@ -30,7 +30,7 @@ from autograder.submissions.read import read_folder
 from autograder.submissions.submission import Submission
 
 ROOT = Path(__file__).parents[2]
-INTAKE = ROOT / "tests" / "data" / "intake"
+INTAKE = ROOT / "solutions" / "hand_ins" / "archives_and_encodings"
 STUB = (
     '"""Doubling."""\n\nimport numpy as np\n\n# %%\ntable = ...  # write your answer here\n\n\n# %%\n'
     'def double(x, times=1):\n    """Return twice the array."""\n'

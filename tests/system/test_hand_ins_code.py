@@ -22,7 +22,7 @@ from autograder.sandbox.unisolated import OwnWorker
 from autograder.submissions.read import read_submission
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "tests" / "data" / "hand_ins").iterdir())
+FILES = sorted((ROOT / "solutions" / "hand_ins" / "failing_lines").iterdir())
 TABLE = "table = [1, 2]\n"
 DOUBLE = "import numpy as np\ndef double(x, times=1):\n    return 2.0 * times * np.asarray(x)\n"
 ANSWER = TABLE + DOUBLE
