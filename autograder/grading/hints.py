@@ -11,8 +11,9 @@ import hmac
 import json
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -53,9 +54,11 @@ def is_call(exchange: Exchange) -> bool:
 
 
 def _material(place: list[str], exchanges: Sequence[Exchange]) -> bytes | None:
-    if not exchanges or not all(one.reply for one in exchanges):
+    replies = [one.reply for one in exchanges]
+    has_value = any(reply[:1] == ["value"] for reply in replies)  # without one, nothing is sealed
+    if not has_value or not all(replies):
         return None
-    return json.dumps([place, [_reply_form(one.reply) for one in exchanges]]).encode()
+    return json.dumps([place, list(map(_reply_form, replies))]).encode()
 
 
 def _reply_form(reply: list[Any]) -> Any:
@@ -144,27 +147,29 @@ class SealedHints:
         """Put the words of every hint that opens into the results of checks that failed."""
         if not self.blobs:
             return
-        by_material: dict[bytes, Words | None] = {}
+        words_of, material_of = cache(self._words), cache(partial(_material_of_function, runs))
         for run in runs:
             if run.result.verdict in WRONG:
-                for material in _materials(run, runs):
-                    if material not in by_material:
-                        by_material[material] = opened(stretched(material), self.blobs)
-                    words = by_material[material]
-                    if words:
-                        misconception, hint = in_wanted_language(words)
-                        run.result = replace(run.result, misconception=misconception, hint=hint)
-                        break
+                words = next(filter(None, map(words_of, _materials(run, material_of))), None)
+                if words:
+                    misconception, hint = in_wanted_language(words)
+                    run.result = replace(run.result, misconception=misconception, hint=hint)
+
+    def _words(self, material: bytes) -> Words | None:
+        return opened(stretched(material), self.blobs)
 
 
-def _materials(run: CheckRun, runs: Sequence[CheckRun]) -> Iterator[bytes]:
+def _materials(run: CheckRun, material_of: Callable[[str, str], bytes | None]) -> Iterator[bytes]:
     """Yield what could be a key for a failed check: its own results, then those of each function it calls."""
     exercise, own = run.check.exercise, fixed_exchanges([run])
-    candidates = [check_material(exercise, run.check.name, own)]
-    all_exchanges = fixed_exchanges([other for other in runs if other.check.exercise == exercise])
-    for function in dict.fromkeys(one.name for one in own):
-        candidates.append(function_material(exercise, function, all_exchanges))
-    yield from filter(None, candidates)
+    functions = dict.fromkeys(one.name for one in own)
+    candidates = (material_of(exercise, function) for function in functions)
+    yield from filter(None, (check_material(exercise, run.check.name, own), *candidates))
+
+
+def _material_of_function(runs: Sequence[CheckRun], exercise: str, function: str) -> bytes | None:
+    own = [run for run in runs if run.check.exercise == exercise]
+    return function_material(exercise, function, fixed_exchanges(own))
 
 
 def fixed_exchanges(runs: Iterable[CheckRun]) -> list[Exchange]:
