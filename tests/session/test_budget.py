@@ -105,7 +105,10 @@ SLEEPERS = {
         "import os, time\n"
         "def f(x):\n    for _ in range(40): time.sleep(0.05); os.write(3, b'\\x10')\n    os._exit(0)\n"
     ),
-    "in a lock": "import threading\ndef f(x):\n    threading.Lock().acquire(timeout=0.1)\n",
+    "in a lock": (
+        "import threading\n"
+        "def f(x):\n    lock = threading.Lock()\n    lock.acquire()\n    lock.acquire(timeout=0.1)\n"
+    ),
 }
 
 
