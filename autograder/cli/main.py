@@ -51,7 +51,7 @@ COMMANDS = {
 }
 """The commands by those who use them, in the order of `--help`."""
 
-for title, commands in COMMANDS.items():
+main.sections = COMMANDS
+for commands in COMMANDS.values():
     for command in commands:
         main.add_command(command)
-    main.sections[title] = [command.name for command in commands]

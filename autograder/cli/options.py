@@ -7,9 +7,10 @@ import functools
 import importlib.util
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any
 
 import click
 from rich.console import Console
@@ -64,17 +65,18 @@ class CommandError(click.ClickException):
 class CommandGroup(click.Group):
     """Turns every error that the person at the keyboard can mend into a CommandError.
 
-    `sections` has the names of the commands by those who use them, for `--help`.
+    `sections` has the commands by those who use them, for `--help`.
     """
 
-    sections: ClassVar[dict[str, list[str | None]]] = {}
+    sections: Mapping[str, Sequence[click.Command]] = MappingProxyType({})
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for title, names in self.sections.items():
-            commands = [(name, self.commands[name]) for name in names if name]
-            width = formatter.width - 6 - max(len(name) for name, _ in commands)
+        for title, commands in self.sections.items():
+            names = [command.name or "" for command in commands]
+            width = formatter.width - 6 - max(map(len, names))
             with formatter.section(title):
-                formatter.write_dl([(name, command.get_short_help_str(width)) for name, command in commands])
+                helps = [command.get_short_help_str(width) for command in commands]
+                formatter.write_dl(list(zip(names, helps, strict=True)))
 
     def invoke(self, ctx: click.Context) -> Any:
         let_streams_print_everything()

@@ -34,7 +34,6 @@ class Evidence:
 
     grids: tuple[Grid, ...] = ()
     place: str = ""
-    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def print_check(
         page.blank()
         _print_step(page, step, view, told)
     page.blank()
-    _print_steps(page, report, steps)
+    _print_overview(page, report, steps)
     page.blank()
     _print_points(page, report, only_at_grading)
     others = sum(1 for step in steps if step.verdict in WRONG) - len(shown)
@@ -185,8 +184,7 @@ def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> Non
     if wrong.verdict is not Verdict.NOT_ATTEMPTED:
         page.paragraph(wrong.sentence, 4)
     page.paragraph(message, 4, style)
-    evidence = view.evidence.get(wrong, Evidence())
-    _print_evidence(page, evidence)
+    _print_evidence(page, view.evidence.get(wrong, Evidence()))
     if wrong.hint and view.hint:
         page.blank()
         page.paragraph(f"{wrong.misconception} {wrong.hint}", 4, "cyan")
@@ -195,15 +193,12 @@ def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> Non
 
 
 def _print_evidence(page: _Page, evidence: Evidence) -> None:
+    """Print the grids; where there are none, or no room for them, say where the check is."""
     if evidence.grids:
         page.blank()
-    if not page.grids(evidence.grids, 4) or not evidence.grids:
-        if evidence.place:
-            page.paragraph(_("The check is in {place}.").format(place=evidence.place), 4, "dim")
-    if evidence.printed:
-        page.blank()
-        page.paragraph(_("Your code printed:"), 4, "dim")
-        page.paragraph(evidence.printed, 6, "dim")
+    drawn = bool(evidence.grids) and page.grids(evidence.grids, 4)
+    if evidence.place and not drawn:
+        page.paragraph(_("The check is in {place}.").format(place=evidence.place), 4, "dim")
 
 
 def cause_of(message: str) -> str:
@@ -212,7 +207,7 @@ def cause_of(message: str) -> str:
     return f"{raises}{cause}" if raises else call
 
 
-def _print_steps(page: _Page, report: Report, steps: Sequence[Step]) -> None:
+def _print_overview(page: _Page, report: Report, steps: Sequence[Step]) -> None:
     """Print one line for each step, under the name of its exercise if there are several."""
     for exercise, group in groupby(steps, key=lambda step: step.exercise):
         if exercise != report.assignment:
