@@ -11,13 +11,13 @@ AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
 @points(0, rung="by hand")
 def test_laplacian_response_is_a_table(student):
     """laplacian_response has 5 rows and 5 columns,
-    as many as the image (the numbers are checked after the deadline)."""
+    as many as the image (the numbers are checked at grading)."""
     assert_shape(student.laplacian_response, (5, 5))
 
 
 @points(0, rung="by hand")
 def test_misprinted_cell_is_a_pair(student):
-    """misprinted_cell is a pair (row, column) (which cell it is, is checked after the deadline)."""
+    """misprinted_cell is a pair (row, column) (which cell it is, is checked at grading)."""
     assert_shape(student.misprinted_cell, (2,))
 
 

@@ -11,7 +11,7 @@ points = None
 
 
 @test_case(
-    name="laplacian_response has 5 rows and 5 columns, as many as the image (the numbers are checked after the deadline).",
+    name="laplacian_response has 5 rows and 5 columns, as many as the image (the numbers are checked at grading).",
     points=0,
     hidden=False,
 )
@@ -20,7 +20,7 @@ def test_laplacian_response_is_a_table(env):
 
 
 @test_case(
-    name="misprinted_cell is a pair (row, column) (which cell it is, is checked after the deadline).",
+    name="misprinted_cell is a pair (row, column) (which cell it is, is checked at grading).",
     points=0,
     hidden=False,
 )
