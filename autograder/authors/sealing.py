@@ -17,7 +17,7 @@ from autograder.authors.trial import attempt
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.layout import HIDDEN_CHECKS, solution_file
 from autograder.exercises.overlays import Overlay, variants
-from autograder.grading.catalogue import UNSTEADY, Catalogue
+from autograder.grading.catalogue import Catalogue
 from autograder.grading.hints import (
     BLOB_BYTES,
     Words,
@@ -76,9 +76,9 @@ def seal_hints(folder: Path, checks: Sequence[Check]) -> SealedBlobs:
         for material in materials:
             owners[material.content].add(one)
     chosen = dict[Overlay, bytes]()
-    for (mistake,) in catalogue.candidates:
+    for (mistake,) in catalogue.steady[1:]:
         own = [one for one in tried[mistake] if len(owners[one.content]) == 1 and one.bits >= MIN_BITS]
-        if own and not UNSTEADY.search(mistake.source):
+        if own:
             chosen[mistake] = own[0].content
     blobs = [sealed(stretched(content), words_of(mistake)) for mistake, content in chosen.items()]
     failing = sum(1 for materials in tried.values() if materials)

@@ -163,7 +163,7 @@ class Catalogue:
         frames, rows = dict[bytes, int](), dict[str, list[int]]()
         for one in exchanges:
             for request in requests(one):
-                replies = [self.known(request).reply(stack) for stack in self._steady]
+                replies = [self.known(request).reply(stack) for stack in self.steady]
                 rows[_digest(request)] = [
                     frames.setdefault(wire.encode(reply), len(frames)) for reply in replies
                 ]
@@ -174,11 +174,12 @@ class Catalogue:
         _, stored, rows = self._stored
         row = rows.get(_digest(frames), []) if rows else []
         return {
-            stack: self.store.decoded(stored[place]) for stack, place in zip(self._steady, row, strict=False)
+            stack: self.store.decoded(stored[place]) for stack, place in zip(self.steady, row, strict=False)
         }
 
     @cached_property
-    def _steady(self) -> list[MistakeStack]:
+    def steady(self) -> list[MistakeStack]:
+        """The solution, then the mistakes that can be named and whose replies are no luck."""
         return [(), *(stack for stack in self.candidates if not UNSTEADY.search(stack[0].source))]
 
     @cached_property
