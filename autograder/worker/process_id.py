@@ -12,7 +12,8 @@ import ctypes
 import json
 import os
 
-ANYTHING = 1  # not 0, which means to the C library that a thread has ended
+PLACEHOLDER = 1
+"""What stands where the id was. It is not 0, which means to the C library that a thread has ended."""
 INTEGER_BYTES = 4
 
 
@@ -50,4 +51,4 @@ def _places(process_id: int) -> list[int]:
 def forget(places: list[int]) -> None:
     """Overwrite this process's id where its memory keeps it."""
     for address in places:
-        ctypes.c_int.from_address(address).value = ANYTHING
+        ctypes.c_int.from_address(address).value = PLACEHOLDER

@@ -10,6 +10,8 @@ import functools
 import platform
 import struct
 
+from autograder.worker import process_id
+
 # Each system call with its number on x86-64 and on arm64; None if that machine does not have it.
 # The numbers are from the kernel: arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h.
 ALLOWED: dict[str, tuple[int, int | None]] = {
@@ -144,11 +146,16 @@ def _forbid_bits(number: int, argument: int, bits: int) -> list[bytes]:
 
 
 def _own_affinity_only(number: int) -> list[bytes]:
-    """Decide on sched_getaffinity: a process may ask about itself, by the 0 that it sees as its id."""
+    """Decide on sched_getaffinity: a process may ask about itself.
+
+    It sees 0 as its id, and the C library uses the placeholder that stands where the id was. So the library
+    asks about process 1, whose processors no submission can choose.
+    """
     return [
-        instruction(JUMP_EQUAL, 0, 4, number),
+        instruction(JUMP_EQUAL, 0, 5, number),
         instruction(LOAD, 0, 0, FIRST_ARGUMENT),
-        instruction(JUMP_EQUAL, 0, 1, 0),
+        instruction(JUMP_EQUAL, 1, 0, 0),
+        instruction(JUMP_EQUAL, 0, 1, process_id.PLACEHOLDER),
         instruction(RETURN, 0, 0, ALLOW),
         instruction(RETURN, 0, 0, DENY),
     ]

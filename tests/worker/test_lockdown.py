@@ -234,7 +234,7 @@ def test_the_filter_allows_what_its_table_lists_and_nothing_else(machine: str) -
     for name in ("clock_gettime", "clock_getres", "clock_nanosleep", "sched_getaffinity"):
         assert verdict(numbers[name], argument=(~1 << 3 | 2) & 0xFFFFFFFF) == seccomp.DENY
     assert verdict(numbers["sched_getaffinity"], argument=77) == seccomp.DENY
-    allowed = [("sched_getaffinity", 0), ("clock_gettime", 2), ("mmap", 3)]
+    allowed = [("sched_getaffinity", 0), ("sched_getaffinity", 1), ("clock_gettime", 2), ("mmap", 3)]
     assert {verdict(numbers[name], argument=value) for name, value in allowed} == {seccomp.ALLOW}
     assert verdict(numbers["read"], arch=0x40000003) == seccomp.KILL
 
@@ -275,7 +275,7 @@ def test_workers_cannot_tell_one_from_another(zygote: Zygote) -> None:
         assert loaded == ["value", []]
         told.append(call(worker, "identity"))
         worker.end()
-    assert told[0][0] == 0 and told[0][2:8] == [0] * 6 and told[0][10:12] == [(-1, 1, 0), []]
+    assert told[0][0] == 0 and told[0][2:8] == [0] * 6 and told[0][10] == (-1, 1, 0) and len(told[0][11]) <= 1
     assert told[0] == told[1] == told[2]
 
 
