@@ -18,7 +18,14 @@ from autograder.results import CheckResult, Report
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker
 from autograder.students.evidence import evidence_of
-from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
+from autograder.students.own_folder import (
+    file_of,
+    hidden_check_count,
+    own_assignment,
+    own_file,
+    own_files,
+    own_submission,
+)
 from autograder.students.own_modules import files_of
 from autograder.submissions.submission import Submission
 
@@ -34,6 +41,8 @@ class OwnCheck:
     evidence: Mapping[CheckResult, Evidence]
     files: tuple[Path, ...] = ()
     """What has to be handed in: the file, and the modules beside it that it imports."""
+    looked_at: tuple[Path, ...] = ()
+    """All files that the report depends on: those of each script or notebook that could be meant."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +81,17 @@ def _names_asked(check: Check) -> set[str]:
 
 
 def own_check(path: Path, wanted: Wanted = ALL) -> OwnCheck:
-    """Check the script or notebook at `path`."""
-    file = own_file(path)
-    submission = own_submission(file)
-    own = check_submission(submission, own_assignment(file.parent), file.parent, wanted)
-    return replace(own, files=files_of(submission, file))
+    """Check the script or notebook at `path`. Of two that are filled in, the better one counts."""
+    files = own_files(path)
+    submission, folder = own_submission(path), files[0].parent
+    own = check_submission(submission, own_assignment(folder), folder, wanted)
+    counted = submission.counted(own.report.file)
+    looked_at = [files_of(one, file_of(one, files)) for one in (submission, *submission.alternatives)]
+    return replace(
+        own,
+        files=files_of(counted, file_of(counted, files)),
+        looked_at=tuple(dict.fromkeys(file for some in looked_at for file in some)),
+    )
 
 
 def check_submission(
@@ -94,7 +109,9 @@ def check_submission(
 
     grader = Grader(assignment, OwnWorker, Limits(), explain=explain)
     report = grader.grade(submission, wanted=wanted.places(assignment))
-    return OwnCheck(report, hidden_check_count(folder), evidence_of(runs))
+    own_results = {id(result) for result in report.results}  # an equal one may be about another file
+    evidence = evidence_of(run for run in runs if id(run.result) in own_results)
+    return OwnCheck(report, hidden_check_count(folder), evidence)
 
 
 def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Iterator[OwnCheck]:
@@ -106,9 +123,9 @@ def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Ite
     while True:
         changed, own = _changed_at(path), own_check(path, wanted)
         yield own
-        seen = {file: _changed_at(file) for file in own.files}
+        seen = {file: _changed_at(file) for file in own.looked_at}
         while _changed_at(path) in (changed, None) and all(
-            _changed_at(file) in (seen[file], None) for file in own.files
+            _changed_at(file) in (seen[file], None) for file in own.looked_at
         ):
             time.sleep(SECONDS_BETWEEN_LOOKS)
         on_change()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from autograder.errors import UsageError
@@ -13,8 +15,9 @@ from autograder.exercises.course import reading_order
 from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks, modules_beside
 from autograder.students.own_modules import with_modules
-from autograder.submissions.handed_out import code_digest
-from autograder.submissions.read import read_submission
+from autograder.submissions.files import File, read_bounded
+from autograder.submissions.handed_out import HandedOut, code_digest
+from autograder.submissions.read import read_files, read_submission
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 
@@ -22,14 +25,23 @@ KINDS = (".py", ".ipynb")
 
 
 def own_file(path: Path) -> Path:
-    """Return the script or notebook to check. In a folder it is the newest one that has the folder's name.
+    """Return the script or notebook to check; of several in a folder the one that was saved last.
 
-    In a renamed folder it is the only exercise there. Raises UsageError if there is no such file.
+    Raises UsageError if there is none.
+    """
+    return own_files(path)[0]
+
+
+def own_files(path: Path) -> list[Path]:
+    """Return the scripts and notebooks that may be meant, the one that was saved last before the others.
+
+    A path of a file means that one. In a folder they are those with the folder's name, in a renamed folder
+    those of the only exercise there. Raises UsageError if there is no such file.
     """
     if path.is_file():
         if path.suffix not in KINDS:
             raise UsageError(f"{clean_text(path)} is no script or notebook. Name your .py or .ipynb file")
-        return path
+        return [path]
     if not path.is_dir():
         raise UsageError(
             f"{clean_text(path)} is not there. Go to the folder with your {VISIBLE_CHECKS}, or name your file"
@@ -40,7 +52,7 @@ def own_file(path: Path) -> Path:
             f"Go to the folder with your {VISIBLE_CHECKS}, or name the file: autograder check my_solution.py"
         )
         raise UsageError(f"{clean_text(path)} holds no exercise. {remedy}")
-    return max(files, key=lambda file: file.stat().st_mtime)
+    return sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)
 
 
 def _filled_in(files: list[Path], folder: Path) -> list[Path]:
@@ -76,10 +88,23 @@ def _exercise_of(file: Path) -> str:
 
 
 def own_submission(path: Path) -> Submission:
-    """Return the student's own file, read as a submission, with the modules that it imports."""
-    file = own_file(path)
-    submission = read_submission(file.stem, file.name, file.read_bytes(), _exercise_of(file))
-    return with_modules(submission, file)
+    """Return the student's own file, read as a submission, with the modules that it imports.
+
+    If a script and a notebook are filled in, the one that was saved last has the other as an alternative.
+    """
+    files = own_files(path)
+    handed_in = [File(PurePosixPath(file.name), partial(read_bounded, file)) for file in files]
+    read = read_files(handed_in, HandedOut(_exercise_of(files[0])))
+    first, *others = (
+        with_modules(replace(one, name=files[0].stem), file_of(one, files))
+        for one in (replace(read, alternatives=()), *read.alternatives)
+    )
+    return replace(first, alternatives=tuple(others))
+
+
+def file_of(submission: Submission, files: list[Path]) -> Path:
+    """Return which of some files a submission was read from; the first one if none could be read."""
+    return next((file for file in files if clean_text(file.name) == submission.file), files[0])
 
 
 def own_assignment(folder: Path) -> Assignment:

@@ -36,7 +36,8 @@ def files_of(submission: Submission, file: Path) -> tuple[Path, ...]:
 def imported_modules(submission: Submission, file: Path) -> dict[str, str]:
     """Return the sources of the modules beside a file that a submission imports, by dotted path."""
     folder, found = file.parent, dict[str, str]()
-    handed_out = {one.stem for one in _handed_out(folder)} | {file.stem}
+    handed_out = {one.stem for one in _handed_out(folder)}
+    handed_out |= {file.stem} if file.suffix == ".py" else set()  # a notebook can import the script beside it
     names = list(dict.fromkeys(imported_names(cell.source for cell in submission.cells)))
     for name in names:
         if name not in handed_out:

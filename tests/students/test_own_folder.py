@@ -10,6 +10,7 @@ import pytest
 
 from autograder.errors import UsageError
 from autograder.exercises.handed_out import stub_digests
+from autograder.students.own_check import own_check
 from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
 
 
@@ -129,3 +130,67 @@ def test_a_notebook_in_another_language_is_the_exercise_s(tmp_path: Path) -> Non
         os.utime(folder / name, (age, age))
 
     assert own_file(folder) == folder / "q1.fa.ipynb"
+
+
+TABLE = "table = [1, 2]\n"
+DOUBLE = "import numpy as np\ndef double(x, times=1):\n    return 2.0 * times * np.asarray(x)\n"
+
+
+def sheet_of(source: str) -> str:
+    return json.dumps({"cells": [{"cell_type": "code", "source": source, "metadata": {}}]})
+
+
+def saved_in_this_order(folder: Path, files: dict[str, str]) -> Path:
+    for second, (name, text) in enumerate(files.items()):
+        (folder / name).write_text(text)
+        os.utime(folder / name, (second, second))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("files", "points", "counts"),
+    [
+        ({"small.py": TABLE + DOUBLE, "small.ipynb": sheet_of(TABLE)}, 3, "small.py"),
+        ({"small.ipynb": sheet_of(TABLE + DOUBLE), "small.py": TABLE}, 3, "small.ipynb"),
+        ({"small.py": TABLE, "small.ipynb": sheet_of(f"{TABLE}x = 1")}, 1, "small.ipynb"),
+        ({"small.ipynb": sheet_of(f"{TABLE}x = 1"), "small.py": TABLE}, 1, "small.py"),
+    ],
+)
+def test_of_two_files_that_are_filled_in_the_better_one_counts(
+    small_folder: Path, files: dict[str, str], points: float, counts: str
+) -> None:
+    """As at grading, both are checked, and a note says which one counts: of equal ones the last saved."""
+    own = own_check(saved_in_this_order(small_folder, files))
+
+    assert (own.report.points, own.report.file) == (points, counts)
+    assert f"Both are graded, and the better one counts: {counts}." in own.report.note
+    assert [file.name for file in own.files] == [counts]
+    assert {file.name for file in own.looked_at} == {"small.py", "small.ipynb"}
+    assert set(own.evidence) <= set(own.report.results)
+    assert not own_check(small_folder / "small.py").report.note
+
+
+def test_the_same_code_twice_and_a_file_that_can_t_be_read_say_nothing(small_folder: Path) -> None:
+    """A notebook that equals the script is no second one, and a damaged one does not count."""
+    for sheet in (sheet_of(TABLE + DOUBLE), "{"):
+        own = own_check(
+            saved_in_this_order(small_folder, {"small.py": TABLE + DOUBLE, "small.ipynb": sheet})
+        )
+        assert (own.report.points, own.report.note, own.report.problem) == (3, "", "")
+
+
+def test_three_files_that_are_filled_in_are_no_submission(small_folder: Path) -> None:
+    """Grading the folder would give nothing, so the check says why. A named file is checked."""
+    files = {"small.py": TABLE + DOUBLE, "small.ipynb": sheet_of(TABLE), "small.fa.ipynb": sheet_of("x = 1")}
+    report = own_check(saved_in_this_order(small_folder, files)).report
+
+    assert report.points == 0 and "exactly one script or notebook; it holds small.fa.ipynb" in report.problem
+    assert own_check(small_folder / "small.py").report.points == 3
+
+
+def test_a_notebook_can_import_the_script_beside_it(small_folder: Path) -> None:
+    """As at grading, where both are handed in. What has to be handed in together is said."""
+    files = {"small.py": DOUBLE, "small.ipynb": sheet_of(f"from small import *\n{TABLE}")}
+    own = own_check(saved_in_this_order(small_folder, files))
+
+    assert own.report.points == 3 and [file.name for file in own.files] == ["small.ipynb", "small.py"]
