@@ -8,7 +8,8 @@ from itertools import combinations
 from autograder.authors.trial import Trial
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.overlays import Overlay
-from autograder.grading.equality import Canonical, equal_replies
+from autograder.grading.equality import Canonical, equal_replies, with_match
+from autograder.session.request import Exchange
 
 
 def twin_problems(
@@ -38,9 +39,14 @@ def _same_replies(one: Trial, other: Trial, canonical: Canonical) -> bool:
     pairs = [(mine.exchanges, theirs.exchanges) for mine, theirs in zip(one.runs, other.runs, strict=True)]
     return all(
         len(mine) == len(theirs)
-        and all(equal_replies(a.reply, b.reply, canonical) for a, b in zip(mine, theirs, strict=True))
+        and all(_same_reply(a, b, canonical) for a, b in zip(mine, theirs, strict=True))
         for mine, theirs in pairs
     )
+
+
+def _same_reply(one: Exchange, other: Exchange, canonical: Canonical) -> bool:
+    mine, theirs = with_match(one.reply, one.awaited), with_match(other.reply, other.awaited)
+    return equal_replies(mine, theirs, canonical)
 
 
 def undeclared_problems(mistakes: Collection[Overlay]) -> Iterator[str]:

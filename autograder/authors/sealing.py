@@ -17,7 +17,7 @@ from autograder.authors.trial import attempt
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.layout import HIDDEN_CHECKS, solution_file
 from autograder.exercises.overlays import Overlay, variants
-from autograder.grading.catalogue import Catalogue
+from autograder.grading.catalogue import Catalogue, Inquiry
 from autograder.grading.hints import (
     BLOB_BYTES,
     Words,
@@ -118,7 +118,8 @@ def _materials(assignment: Assignment, catalogue: Catalogue, *stack: Overlay) ->
 
 def _bits(exchanges: Sequence[Exchange], catalogue: Catalogue) -> float:
     """Return how many bits somebody has to guess who knows the right results, and which numbers are wrong."""
-    pairs = [(one.reply, catalogue.known((one.frame,)).reply(())) for one in exchanges if is_call(one)]
+    calls = [(one.reply, Inquiry((one.frame,))) for one in exchanges if is_call(one)]
+    pairs = [(reply, catalogue.known(inquiry).reply(())) for reply, inquiry in calls]
     return sum(
         _guesses(got[1], right[1]) for got, right in pairs if got[:1] == ["value"] and right[:1] == ["value"]
     )

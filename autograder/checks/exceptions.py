@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.checks.asking import running
 from autograder.checks.patterns import found_in_time
-from autograder.checks.result import CallResult, Result, origin_of
+from autograder.checks.result import Awaited, CallResult, Result, call_of
 from autograder.errors import AuthorError, CheckFailed
 from autograder.i18n import _, current_language
 from autograder.text import clean_text
@@ -36,18 +36,19 @@ class raises:
 
     def __init__(self, kinds: Any, match: str = "") -> None:
         several = kinds if isinstance(kinds, tuple) else (kinds,)
+        self.own = {_identity(one): one for one in several if isinstance(one, Result)}
         self.expected = [_identity(one) for one in several]
         self.pattern = re.compile(match)
 
     def __enter__(self) -> None:
         self.run = running("raises")
-        self.run.begin_block()
+        self.run.begin_block(self.own)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, place: TracebackType | None
     ) -> None:
         if kind is None:
-            self.run.end_block(self._judge)
+            self.run.end_block(self._judge, Awaited(tuple(self.expected), self.pattern.pattern))
 
     def _judge(self, result: CallResult) -> None:
         expected = reduce(_either, map(_with_article, self.expected))
@@ -77,9 +78,7 @@ class raises:
 def _identity(kind: Any) -> str:
     """Return what the worker calls a type of exceptions, where it tests it by identity."""
     if isinstance(kind, Result):
-        operation = origin_of(kind).operation
-        if operation.kind == "name":
-            return f"student.{operation.operands[0]}"
+        return f"student.{call_of(kind)}"
     if isinstance(kind, type) and issubclass(kind, BaseException):
         return f"{kind.__module__}.{kind.__qualname__}"
     raise AuthorError("raises needs a type of exceptions, as ValueError or student.Overdrawn")

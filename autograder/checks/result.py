@@ -7,11 +7,11 @@ assert gets the result when it is known, as a CallResult.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, Protocol, TypeAlias
+from typing import Any, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from autograder.checks.wording import show
 from autograder.errors import AuthorError, AutograderError, CheckFailed
@@ -49,6 +49,15 @@ class CannotPlan(Exception):
     """A check looks into a result that is not there yet. It can only be run with a worker at hand."""
 
 
+class Awaited(NamedTuple):
+    """The exception that a check waits for."""
+
+    kinds: tuple[str, ...]
+    """What the worker calls the types of which it may be."""
+    pattern: str
+    """The regular expression that is looked for in its message."""
+
+
 class Run(Protocol):
     """One run of a check: it notes what the check asks, in order."""
 
@@ -65,11 +74,15 @@ class Run(Protocol):
     def known(self, origin: Origin) -> CallResult:
         """Return a result as it is now. Raises CannotPlan where it is not there yet."""
 
-    def begin_block(self) -> None:
-        """Begin a block of operations, of which one is expected to raise."""
+    def begin_block(self, own: Mapping[str, Result]) -> None:
+        """Begin a block of operations, of which one is expected to raise.
 
-    def end_block(self, assertion: Assertion) -> None:
-        """End the block, and note an assert on how it ended."""
+        Args:
+            own: The types of exceptions of the student's own that count, by what they are called.
+        """
+
+    def end_block(self, assertion: Assertion, awaited: Awaited) -> None:
+        """End the block, and note an assert on how it ended: with an exception that is awaited, or not."""
 
     def describe(self, operation: Operation) -> str:
         """Return an operation as messages show it."""

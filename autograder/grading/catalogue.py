@@ -15,15 +15,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from types import CodeType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
+from autograder.checks.result import Awaited
 from autograder.errors import AuthorError
 from autograder.exercises.layout import INPUTS, STORED_REPLIES
 from autograder.exercises.load import run_beside
 from autograder.exercises.overlays import Overlay, mistakes, parts
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
-from autograder.grading.equality import Canonical, Reply, ReplyStore
+from autograder.grading.equality import Canonical, Reply, ReplyStore, with_match
 from autograder.session.request import Exchange, depends
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
@@ -36,6 +37,15 @@ Frames: TypeAlias = tuple[bytes, ...]
 
 A call; a call and then ARGUMENTS; or an operation, after all that the check had done before it.
 """
+
+
+class Inquiry(NamedTuple):
+    """What is sent for one reply, and which exception the check waits for, if it does."""
+
+    frames: Frames
+    awaited: Awaited | None = None
+
+
 MistakeStack: TypeAlias = tuple[Overlay, ...]
 """A mistake, or two, the second on top of the first. The empty stack is the solution."""
 
@@ -43,14 +53,14 @@ MistakeStack: TypeAlias = tuple[Overlay, ...]
 class KnownReplies:
     """What the solution and the mistakes reply to one request. Each is asked when it is first needed."""
 
-    def __init__(self, catalogue: Catalogue, frames: Frames, store: ReplyStore) -> None:
-        self.frames, self._catalogue, self._store = frames, catalogue, store
-        self._replies = catalogue.unpacked(frames)
+    def __init__(self, catalogue: Catalogue, inquiry: Inquiry, store: ReplyStore) -> None:
+        self.inquiry, self._catalogue, self._store = inquiry, catalogue, store
+        self._replies = catalogue.unpacked(inquiry)
 
     def reply(self, stack: MistakeStack) -> Reply:
         """Return the reply of the solution or of one mistake. Of pairs there are too many to keep replies."""
         if stack not in self._replies:
-            self._replies[stack] = ask(self._catalogue.handler(*stack), self.frames, self._store)
+            self._replies[stack] = ask(self._catalogue.handler(*stack), self.inquiry, self._store)
         return self._replies[stack]
 
     def shows(self, mistake: MistakeStack) -> bool:
@@ -73,13 +83,13 @@ def no_input() -> Iterator[None]:
         sys.stdin = stdin
 
 
-def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
-    """Return the reply to the last of some frames.
+def ask(handler: RequestHandler, inquiry: Inquiry, store: ReplyStore) -> Reply:
+    """Return the reply to the last frame of an inquiry.
 
     Where it depends on those before it, they are mostly what this handler was asked last: then they are not
     asked again.
     """
-    first = 0
+    first, frames = 0, inquiry.frames
     if depends(frames[0]):
         if handler.conversation == frames[:-1]:
             first = len(frames) - 1
@@ -89,7 +99,7 @@ def ask(handler: RequestHandler, frames: Frames, store: ReplyStore) -> Reply:
             handler.conversation = frames
     with no_input():
         *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames[first:]]
-    return store.decoded(frame)
+    return with_match(store.decoded(frame), inquiry.awaited)
 
 
 class Catalogue:
@@ -102,7 +112,7 @@ class Catalogue:
         self.canonical = canonical_of(folder)
         self.store = ReplyStore(canonical=self.canonical)
         self._compiled: dict[str, CodeType] = {}
-        self._known: dict[Frames, KnownReplies] = {}
+        self._known: dict[Inquiry, KnownReplies] = {}
 
     @cached_property
     def mistakes(self) -> list[Overlay]:
@@ -148,11 +158,11 @@ class Catalogue:
             self._compiled[name] = compile(source, name, "exec", dont_inherit=True)
         return self._compiled[name]
 
-    def known(self, frames: Frames) -> KnownReplies:
+    def known(self, inquiry: Inquiry) -> KnownReplies:
         """Return the replies to a request that every submission gets. They are kept for the class."""
-        if frames not in self._known:
-            self._known[frames] = KnownReplies(self, frames, self.store)
-        return self._known[frames]
+        if inquiry not in self._known:
+            self._known[inquiry] = KnownReplies(self, inquiry, self.store)
+        return self._known[inquiry]
 
     def packed(self, exchanges: Iterable[Sequence[Exchange]]) -> bytes:
         """Return the mistakes, and their replies to what some checks asked, as the file `STORED_REPLIES`.
@@ -162,17 +172,17 @@ class Catalogue:
         """
         frames, rows = dict[bytes, int](), dict[str, list[int]]()
         for one in exchanges:
-            for request in requests(one):
-                replies = [self.known(request).reply(stack) for stack in self.steady]
-                rows[_digest(request)] = [
+            for inquiry in inquiries(one):
+                replies = [self.known(inquiry).reply(stack) for stack in self.steady]
+                rows[_digest(inquiry)] = [
                     frames.setdefault(wire.encode(reply), len(frames)) for reply in replies
                 ]
         return wire.encode([[list(vars(one).values()) for one in self.mistakes], list(frames), rows])
 
-    def unpacked(self, frames: Frames) -> dict[MistakeStack, Reply]:
+    def unpacked(self, inquiry: Inquiry) -> dict[MistakeStack, Reply]:
         """Return the replies to a request that a zip has brought."""
         _, stored, rows = self._stored
-        row = rows.get(_digest(frames), []) if rows else []
+        row = rows.get(_digest(inquiry), []) if rows else []
         return {
             stack: self.store.decoded(stored[place]) for stack, place in zip(self.steady, row, strict=False)
         }
@@ -192,19 +202,19 @@ class Catalogue:
         return overlays, frames, rows
 
 
-def requests(exchanges: Iterable[Exchange]) -> Iterator[Frames]:
-    """Yield the frames that have to be sent for each reply of a conversation."""
+def inquiries(exchanges: Iterable[Exchange]) -> Iterator[Inquiry]:
+    """Yield what has to be sent for each reply of a conversation."""
     call: Frames = ()
     before: Frames = ()
     for exchange in exchanges:
         if exchange.frame == ARGUMENTS:
-            yield (*call, ARGUMENTS)
+            yield Inquiry((*call, ARGUMENTS))
         elif exchange.depends:
             before = call = (*before, exchange.frame)
-            yield call
+            yield Inquiry(call, exchange.awaited)
         else:
             call = (exchange.frame,)
-            yield call
+            yield Inquiry(call)
 
 
 def canonical_of(folder: Path) -> Canonical:
@@ -217,5 +227,5 @@ def canonical_of(folder: Path) -> Canonical:
     return canonical
 
 
-def _digest(frames: Frames) -> str:
-    return hashlib.sha256(b"".join(frames)).hexdigest()[:32]
+def _digest(inquiry: Inquiry) -> str:
+    return hashlib.sha256(b"".join([*inquiry.frames, repr(inquiry.awaited).encode()])).hexdigest()[:32]

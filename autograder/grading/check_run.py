@@ -146,4 +146,4 @@ def ask_remaining(run: CheckRun, session: Session, solution: RequestHandler) -> 
             if exchange.request == ["arguments"] and not run.rest:  # about a call that is long past
                 run.rest.append(replace(exchange, reply=[]))
             else:
-                session.ask(exchange.request, exchange.name)
+                session.ask(exchange.request, exchange.name, exchange.awaited)

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import chain, islice, permutations
 
 from autograder.exercises.overlays import Overlay
-from autograder.grading.catalogue import Catalogue, KnownReplies, MistakeStack, ask, requests
+from autograder.grading.catalogue import Catalogue, KnownReplies, MistakeStack, ask, inquiries
 from autograder.grading.check_run import CheckRun
-from autograder.grading.equality import Reply, ReplyStore
+from autograder.grading.equality import Reply, ReplyStore, with_match
 from autograder.results import CheckResult, Verdict
 
 MAX_PAIRS, MAX_MISSED = 12, 5
@@ -75,12 +75,13 @@ class Observation:
 
 def observations(run: CheckRun, catalogue: Catalogue, store: ReplyStore) -> Iterator[Observation]:
     """Yield what one run of a check asked. Of very long replies nothing is kept, so they are left out."""
-    frames = requests(run.exchanges)
-    for exchange, reply_frame, request in zip(run.exchanges, run.reply_frames, frames, strict=True):
+    asked = inquiries(run.exchanges)
+    for exchange, reply_frame, inquiry in zip(run.exchanges, run.reply_frames, asked, strict=True):
         if exchange.reply:
             # Without a plan, a check may ask each submission something else.
-            known = catalogue.known(request) if run.plan else KnownReplies(catalogue, request, store)
-            yield Observation(exchange.name, store.unified(reply_frame, exchange.reply), known)
+            known = catalogue.known(inquiry) if run.plan else KnownReplies(catalogue, inquiry, store)
+            reply = with_match(store.unified(reply_frame, exchange.reply), inquiry.awaited)
+            yield Observation(exchange.name, reply, known)
 
 
 class Evidence:
@@ -188,7 +189,7 @@ class Evidence:
             return observation.known.reply(stack)
         if (stack, observation) not in self._pair_replies:
             self._pair_replies[stack, observation] = ask(
-                self._pair_handler(*stack), observation.known.frames, self.store
+                self._pair_handler(*stack), observation.known.inquiry, self.store
             )
         return self._pair_replies[stack, observation]
 

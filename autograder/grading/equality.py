@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import re
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping, Sequence
 from datetime import date, time, timedelta
@@ -16,11 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checks.assertions import ATOL, RTOL
+from autograder.checks.patterns import found_in_time
+from autograder.checks.result import Awaited
 from autograder.checks.values import numbers_left
 from autograder.worker import wire
 
 Reply = list[Any]
 SINGLE = Fraction | Decimal | date | time | timedelta
+UNMATCHED = "another message"
+"""What stands among the types of an exception that lacks what its check looks for in the message."""
 Canonical: TypeAlias = Callable[[str], str]
 """Returns the one form of a text that an exercise's checks do not tell apart, such as its lower case."""
 
@@ -65,6 +70,18 @@ def equal_replies(one: Reply, other: Reply, canonical: Canonical = str) -> bool:
         case "raised":
             return bool(one[1:3] == other[1:3])
     return True
+
+
+def with_match(reply: Reply, awaited: Awaited | None) -> Reply:
+    """Return a reply in which the awaited exception, if its message is another one, is of another type."""
+    if not awaited or not awaited.pattern or reply[:1] != ["value"] or not _is_caught(reply[1]):
+        return reply
+    raised, names, kind, message, *place = reply[1]
+    if type(message) is not str or not _names(reply).intersection(awaited.kinds):
+        return reply
+    if found_in_time(re.compile(awaited.pattern).search, message):
+        return reply
+    return ["value", [raised, [*names, UNMATCHED], kind, message, *place]]
 
 
 def _is_caught(value: Any) -> bool:

@@ -20,6 +20,7 @@ UNSENDABLE = {
     "masked array": N_("{call} is a masked array, expected a plain array; .filled(0) makes one"),
     "no data": N_("{call} is of type {detail}, expected a number, an array or a list"),
     "stand-in": N_("{call} is something of {detail}, which is not there at grading, and no result"),
+    "no exception": N_("{detail} is no class of exceptions, and the check waits for one"),
     "no part": N_("{call} is not there: it is looked for in a {detail}"),
     "no program": N_("what the file prints can't be checked in a notebook; autograder check does it"),
     "no longer there": N_("{call} can't be checked: more than 1,000 results are in use"),

@@ -180,7 +180,7 @@ def operation_text(operation: Operation, kept: Sequence[Operation]) -> str:
             return _("what the file prints")
         case "value" | "same", (value, *_other):
             return text(value)
-        case "try", steps:
+        case "try", (steps, _own_types):
             return "; ".join(map(text, steps))
     return operation.kind
 

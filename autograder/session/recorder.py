@@ -7,14 +7,14 @@ alike, so what one finds out of a check, such as which values it uses again, ser
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from autograder.checks.asking import Code
-from autograder.checks.result import RUNNING, Assertion, CallResult, Origin, Result, origin_of
+from autograder.checks.result import RUNNING, Assertion, Awaited, CallResult, Origin, Result, origin_of
 from autograder.errors import AuthorError
 from autograder.session.operations import OperationRequest, operation_text
 from autograder.worker.operations import Operation, kept
@@ -41,6 +41,8 @@ class Recorder(ABC):
         """How many lines are typed for what is noted now; None outside of `with typed(…)`."""
         self._outside: list[OperationRequest] | None = None
         """What was unsent when a block began; None outside of blocks."""
+        self._own_types: dict[str, Operation] = {}
+        """The types of exceptions of the student's own that the block waits for."""
         self._apart = False
         """Whether no operand of the operation that is being noted may become a part of it."""
 
@@ -61,9 +63,12 @@ class Recorder(ABC):
 
     def perform(self, kind: str, *operands: Any) -> Result:
         """Note an operation on results and plain data; return its result."""
+        return self.note(Operation(kind, tuple(self._operands(list(operands))), len(self.operations)))
+
+    def _operands(self, operands: Any) -> Any:
+        """Return a copy of all operands of one operation, in which results are operations."""
         self._apart = _depend_on_one_another(list(results_in(operands)))
-        referenced = self.referenced(list(operands))
-        return self.note(Operation(kind, tuple(referenced), len(self.operations)))
+        return self.referenced(operands)
 
     def note(self, operation: Operation) -> Result:
         """Note an operation; return its result."""
@@ -117,19 +122,23 @@ class Recorder(ABC):
         request: OperationRequest = origin_of(result).request
         return request
 
-    def begin_block(self) -> None:
+    def begin_block(self, own: Mapping[str, Result]) -> None:
         if self._outside is not None:
             raise AuthorError("`with raises(…)` can't stand inside of another one")
+        self._own_types = self._operands(dict(own))
         self._outside, self.unsent = self.unsent, []
 
-    def end_block(self, assertion: Assertion) -> None:
+    def end_block(self, assertion: Assertion, awaited: Awaited) -> None:
         if self._outside is None:
             return
         block, self.unsent, self._outside = self.unsent, self._outside, None
         if not block:
             raise AuthorError("`with raises(…)` has nothing in it that asks the student's code")
-        operation = Operation("try", tuple(one.operation for one in block), len(self.operations))
-        self.judge(origin_of(self.note(operation)), assertion, False)
+        steps = [one.operation for one in block]
+        operation = Operation("try", (steps, self._own_types), len(self.operations))
+        ended = self.note(operation)
+        self.request_of(ended).awaited = awaited
+        self.judge(origin_of(ended), assertion, False)
 
     def describe(self, operation: Operation) -> str:
         """Return an operation as messages show it."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.result import Awaited
 from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError
 from autograder.session.failures import (
     Failure,
@@ -42,6 +43,8 @@ class Exchange:
     name: str
     frame: bytes
     reply: list[Any]
+    awaited: Awaited | None = None
+    """The exception that the check waits for, if it does."""
 
     @property
     def request(self) -> list[Any]:
@@ -59,6 +62,9 @@ class Request:
 
     It is encoded at once. So a check may change its arguments afterwards.
     """
+
+    awaited: Awaited | None = None
+    """The exception that the check waits for, if it does."""
 
     def __init__(self, name: str, *request: Any) -> None:
         self.name, self.frame = name, wire.encode(list(request))
@@ -94,7 +100,7 @@ class Request:
 
     def answered(self, reply: list[Any], size: int) -> Exchange:
         """Return the exchange of this request and its reply of so many bytes."""
-        return Exchange(self.name, self.frame, reply if size <= MAX_REMEMBERED else [])
+        return Exchange(self.name, self.frame, reply if size <= MAX_REMEMBERED else [], self.awaited)
 
     def read(self, reply: list[Any], problem: str) -> Any:
         """Return the value in a reply. Raises the Outcome that any other reply means.

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from autograder.checks.result import Awaited
 from autograder.errors import Crashed, TimedOut
 from autograder.results import Mark
 from autograder.sandbox.limits import Limits
@@ -51,21 +52,22 @@ class Session(ABC):
         Raises the Outcome that the reply means.
         """
         try:
-            reply = self.ask(message or request.request, request.name)
+            reply = self.ask(message or request.request, request.name, request.awaited)
         except (TimedOut, Crashed) as error:
             raise type(error)(about(request.call, error) if request.name else str(error)) from None
         return request.read(reply, self.problem)
 
-    def ask(self, message: list[Any], name: str) -> list[Any]:
+    def ask(self, message: list[Any], name: str, awaited: Awaited | None = None) -> list[Any]:
         """Send a request and return its reply. Both are noted. Raises TimedOut or Crashed.
 
         Args:
             name: The name of the submission that it is about.
+            awaited: The exception that the check waits for, if it does.
         """
         self.last_name = name or self.last_name
         reply, size = self._exchange(message)
         kept = reply if size <= MAX_REMEMBERED else []
-        self.exchanges.append(Exchange(self.last_name, wire.encode(message), kept))
+        self.exchanges.append(Exchange(self.last_name, wire.encode(message), kept, awaited))
         return reply
 
     def forget(self) -> None:

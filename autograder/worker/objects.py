@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from autograder.worker.capture import Capture
+from autograder.worker.classes import exception_type, identities, is_instance
 from autograder.worker.expressions import evaluated
 from autograder.worker.operations import Operation, operations_in
 from autograder.worker.plain import Unwritten, is_data, text_of
@@ -32,10 +33,8 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     for name in """add sub mul truediv floordiv mod pow matmul lshift rshift and_ or_ xor neg pos invert
     eq ne lt le gt ge getitem""".split()
 }
-BUILTIN_ERRORS = {name: one for name, one in vars(builtins).items() if isinstance(one, type)}
 PLAIN_CONTAINERS = frozenset((type(None), bool, int, float, str, list, tuple, dict, set))
 CALLS = ("call", "builtin")
-MRO = type.__dict__["__mro__"].__get__
 
 
 class Absent(Exception):
@@ -156,11 +155,16 @@ class Objects:
         pairs = zip(self.arguments, self.sent, strict=True)
         return [None if any(True for _ in operations_in(sent)) else after for after, sent in pairs]
 
-    def do_try(self, *operations: Operation) -> list[Any]:
-        """Return which exception ends some operations, or what the last of them gives."""
+    def do_try(self, steps: list[Operation], own_types: dict[str, Operation]) -> list[Any]:
+        """Return which exception ends some operations, or what the last of them gives.
+
+        Args:
+            own_types: The submission's own types of exceptions that are waited for, by what they are called.
+        """
         value: Any = None
+        own = {name: exception_type(self.evaluate(one), name) for name, one in own_types.items()}
         try:
-            for one in operations:
+            for one in steps:
                 value = self.evaluate(one)
         except (Unwritten, Absent, WireError):
             raise
@@ -169,7 +173,7 @@ class Objects:
             if unwritten or (self.submission.trusted and isinstance(error, KeyboardInterrupt)):
                 raise
             described = self.submission.describe_error(error)
-            return ["raised", identities(type(error), self.submission.namespace), *described]
+            return ["raised", identities(type(error), own), *described]
         return ["gives", shown(value)]
 
     def do_attribute(self, value: Any, name: str) -> Any:
@@ -259,36 +263,3 @@ def shown(value: object) -> str:
         text = ""
     plain = text and " object at 0x" not in text
     return text_of(text) if plain else f"{text_of(type(value).__name__)} object"
-
-
-def identities(kind: type, names: dict[str, Any]) -> list[str]:
-    """Return what an exception's class and its bases are called, each tested by identity.
-
-    `builtins.ValueError` is Python's own one. `student.Overdrawn` is what the submission calls by that name.
-    """
-    bases, found = MRO(kind), list[str]()
-    for one in bases:
-        module, name = one.__module__, one.__qualname__
-        own = BUILTIN_ERRORS if module == "builtins" else vars(sys.modules.get(module, builtins))
-        if type(name) is str and own.get(name) is one and module in sys.stdlib_module_names:
-            found.append(f"{module}.{name}")
-    for name, value in list(names.items()):
-        if any(value is one for one in bases):
-            found.append(f"student.{name}")
-    return found
-
-
-def is_instance(value: Any, kinds: Any) -> bool:
-    """Return whether a value is an instance, by its type and not by the `__class__` that it shows."""
-    own = MRO(type(value))
-    for kind in kinds if type(kinds) is tuple else (kinds,):
-        if any(kind is one for one in own):
-            return True
-        abstract = type(kind).__module__ == "abc" and kind.__module__ in (
-            "collections.abc",
-            "numbers",
-            "typing",
-        )
-        if abstract and issubclass(type(value), kind):
-            return True
-    return False

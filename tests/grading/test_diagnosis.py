@@ -155,15 +155,68 @@ def test_a_fault_of_a_mistake_costs_no_grades(small_exercise: Path, zygote: Zygo
     assert report.points == 5 and not report.broken and {result.mistake for result in report.results} == {""}
 
 
+ROOT = """def root(x):
+    if x < 0:
+        raise {error}
+    return x ** 0.5
+"""
+ROOT_CHECK = '''from autograder.checks import points, raises
+
+
+@points(1, rung="errors")
+def test_negative(student):
+    """root refuses a negative number."""
+    with raises(ValueError, match="negative"):
+        student.root(-4)
+'''
+ROOT_MISTAKES = {
+    "says_nothing": ("root does not say what is wrong.", 'ValueError("bad")'),
+    "another_type": ("root raises another exception.", 'KeyError("x")'),
+}
+
+
+@pytest.mark.parametrize("stored", [False, True])
+@pytest.mark.parametrize(
+    ("error", "mistake"),
+    [
+        ('ValueError("no")', "says_nothing"),
+        ('KeyError("x is negative")', "another_type"),
+        ('ValueError("it is negative")', ""),
+        ('TypeError("bad")', ""),
+    ],
+)
+def test_a_mistake_that_only_the_message_shows_is_named(
+    zygote: Zygote, tmp_path: Path, error: str, mistake: str, stored: bool
+) -> None:
+    """Whether the message has what the check looks for counts, in an awaited exception. Its words don't."""
+    folder = tmp_path / "root"
+    (folder / "mistakes").mkdir(parents=True)
+    (folder / "root.py").write_text(ROOT.format(error='ValueError("negative")'))
+    (folder / "test_hidden.py").write_text(ROOT_CHECK)
+    for name, (sentence, wrong) in ROOT_MISTAKES.items():
+        head = f'"""{sentence}"""\n\nRUNG = "errors"\nHINT = "Read."\n'
+        (folder / "mistakes" / f"{name}.py").write_text(head + ROOT.format(error=wrong))
+    assignment = find_assignment("root", tmp_path)
+    if stored:
+        whole = Catalogue(folder)
+        exchanges = [requests_of(check, whole.new_handler()) for check in assignment.checks]
+        (folder / STORED_REPLIES).write_bytes(whole.packed(exchanges))
+    grader = Grader(assignment, zygote.worker, Limits(), probes={})
+    source = ROOT.format(error=error).encode()
+    (result,) = grader.grade(read_submission("one", "root.py", source, "root")).results
+
+    assert result.mistake == mistake
+
+
 def test_a_zip_holds_what_mistakes_reply(
     zygote: Zygote, q1: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With stored replies, a catalogue that starts anew names the same mistakes and hardly asks them."""
-    asked, ask = list[catalogue.Frames](), catalogue.ask
+    asked, ask = list[catalogue.Inquiry](), catalogue.ask
 
-    def spy(handler: RequestHandler, frames: catalogue.Frames, store: ReplyStore) -> Reply:
-        asked.append(frames)
-        return ask(handler, frames, store)
+    def spy(handler: RequestHandler, inquiry: catalogue.Inquiry, store: ReplyStore) -> Reply:
+        asked.append(inquiry)
+        return ask(handler, inquiry, store)
 
     monkeypatch.setattr(catalogue, "ask", spy)
     expected = [result.mistake for result in graded(zygote, q1, AVERAGED + SIZE_FORGETS_THE_FIRST).results]

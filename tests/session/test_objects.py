@@ -43,6 +43,9 @@ class Overdrawn(ValueError):
 class Account:
     bank = "ours"
 
+    class Closed(KeyError):
+        pass
+
     def __init__(self, owner, *, balance=0):
         self.owner, self.balance, self.value, self.call = owner, balance, "theirs", "theirs"
         self.log = []
@@ -97,6 +100,10 @@ class ValueError(Exception):
 
 def false_error():
     raise ValueError("negative")
+
+
+def closed(owner):
+    raise Account.Closed(owner)
 """
 
 
@@ -306,7 +313,7 @@ def test_what_is_wrong_is_said_in_a_sentence(
 
 def raising(kind: Any, match: str, *calls: Callable[[Student], Any]) -> Check:
     def check(student: Student) -> None:
-        with raises(kind(student) if kind in (own, their_value_error) else kind, match=match):
+        with raises(kind if isinstance(kind, type | tuple) else kind(student), match=match):
             for call in calls:
                 call(student)
 
@@ -315,10 +322,6 @@ def raising(kind: Any, match: str, *calls: Callable[[Student], Any]) -> Check:
 
 def own(student: Student) -> Any:
     return student.Overdrawn
-
-
-def their_value_error(student: Student) -> Any:
-    return student.ValueError
 
 
 RAISES = [
@@ -334,6 +337,24 @@ RAISES = [
         "nothing",
         lambda student: student.Account("Ann").withdraw(1),
         'Account(\'Ann\').withdraw(1) raises Overdrawn, but its message "only 0 left" has no "nothing"',
+    ),
+    (
+        lambda student: student.Account.Closed,
+        "",
+        lambda student: student.Account("Ann").withdraw(1),
+        "Account('Ann').withdraw(1) raises Overdrawn: only 0 left, expected a Closed",
+    ),
+    (
+        lambda student: student.Overdrawm,
+        "",
+        lambda student: student.Account("Ann").withdraw(1),
+        "Overdrawm is not defined, but Overdrawn is. Rename it: the checks look for Overdrawm",
+    ),
+    (
+        lambda student: (KeyError, student.total),
+        "",
+        lambda student: student.Account("Ann").withdraw(1),
+        "total is no class of exceptions, and the check waits for one",
     ),
     (
         ValueError,
@@ -363,7 +384,13 @@ def test_another_exception_is_said(
 
 def test_a_type_of_the_student_s_is_known_by_identity() -> None:
     """The student's own `ValueError` is what `student.ValueError` names."""
-    planned(raising(their_value_error, "negative", lambda student: student.false_error()))
+    planned(raising(lambda student: student.ValueError, "negative", lambda student: student.false_error()))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_type_may_stand_in_a_class(way: Callable[[Check], None]) -> None:
+    """`raises(student.Account.Closed)` waits for a class inside of a class, however it is asked."""
+    way(raising(lambda student: student.Account.Closed, "Ann", lambda student: student.closed("Ann")))
 
 
 FAULTS: list[tuple[Check, str]] = [
