@@ -44,6 +44,9 @@ PERSIAN = {
     ),
     "an integer": "عددی صحیح",
     "{call} is empty": "‏⁨{call}⁩ خالی است",
+    "{call} lists {value}; upper and lower case count: write {want}": (
+        "‏⁨{call}⁩ شامل ⁨{value}⁩ است؛ حروف بزرگ و کوچک فرق دارند: ⁨{want}⁩ بنویسید"
+    ),
     "{call} lists {value}, which does not fit": "‏⁨{call}⁩ شامل ⁨{value}⁩ است که در شرط‌ها صدق نمی‌کند",
     "{call} has {have} of the {count} that fit; {value} is missing": (
         "از ⁨{count}⁩ موردی که در شرط‌ها صدق می‌کند، ⁨{have}⁩ مورد در ⁨{call}⁩ هست؛ ⁨{value}⁩ در آن نیست"
@@ -54,6 +57,7 @@ PERSIAN = {
     "a list of tuples such as {example}": "لیستی از تاپل‌ها مانند ⁨{example}⁩‏",
 }
 MAX_MEMBERS = 5_000  # of a list of inputs: each takes a few microseconds to compare
+MAX_WORD = 100
 Row = tuple[str, tuple[int | None, ...], int]
 """(kind, output shape, parameters) of a layer. ANY stands for an integer that a check does not look at."""
 
@@ -133,9 +137,20 @@ def assert_sound(result: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
     if not members:
         raise CheckFailed(_("{call} is empty").format(call=result.call))
     for index, member in enumerate(members):
-        if _member(member, len(want[0])) not in want:
-            text = _("{call} lists {value}, which does not fit")
-            raise CheckFailed(text.format(call=result.call, value=show(list(value_of(result))[index])))
+        found = _member(member, len(want[0]))
+        if found not in want:
+            word = _word_meant(found or (), want)
+            other_case = _("{call} lists {value}; upper and lower case count: write {want}")
+            text = other_case if word else _("{call} lists {value}, which does not fit")
+            shown = show(list(value_of(result))[index])
+            raise CheckFailed(text.format(call=result.call, value=shown, want=repr(word)))
+
+
+def _word_meant(member: tuple[int | str, ...], want: Sequence[tuple[Any, ...]]) -> str:
+    """Return the word of `want` that a word of a member differs from in upper and lower case only."""
+    meant = {word for fitting in want for word in fitting if isinstance(word, str)}
+    words = [word for word in member if isinstance(word, str) and word not in meant]
+    return next((word.lower() for word in words if len(word) < MAX_WORD and word.lower() in meant), "")
 
 
 @assertion

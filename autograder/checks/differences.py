@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -62,6 +62,8 @@ def first_difference(got: Any, expected: Any, rule: Rule = Rule(), place: str = 
 
     >>> first_difference({"a": [1, 2]}, {"a": [1, 3]}).sentence("f()")
     "f()['a'][1] is 2, expected 3"
+    >>> first_difference(["VALID"], ["valid"]).sentence("f()")
+    "f()[0] is 'VALID', expected 'valid' (only upper and lower case differ)"
     """
     return next(_differences(got, expected, rule, place), None)
 
@@ -95,6 +97,16 @@ def _is(got: Any, expected: Any, place: str, index: tuple[int, ...] | None = Non
     if value == want:  # such as 1.0 for 1: the type tells them apart
         value = _("{value}, of type {type}").format(value=value, type=type(got).__name__)
     return Difference(place, _filled(text, value=value, want=want), got, expected, index)
+
+
+def _is_text(got: str, expected: str, place: str) -> Difference:
+    """Describe two short texts. If only upper and lower case differ, say so."""
+    difference = _is(got, expected, place)
+    if got.casefold() != expected.casefold():
+        return difference
+    remark = _("only upper and lower case differ")
+    template = _filled(_("{text} ({remark})"), text=difference.template, remark=remark)
+    return replace(difference, template=template)
 
 
 def _filled(template: str, **values: str) -> str:
@@ -208,7 +220,7 @@ def _texts(got: str, expected: str, place: str) -> Iterator[Difference]:
     if got == expected:
         return
     if len(got) <= MAX_LINE and len(expected) <= MAX_LINE and "\n" not in expected.rstrip("\n"):
-        yield _is(got, expected, place)
+        yield _is_text(got, expected, place)
         return
     mine, theirs = got.split("\n", expected.count("\n") + 1), expected.split("\n")
     for number, (one, other) in enumerate(zip(mine, theirs, strict=False), 1):

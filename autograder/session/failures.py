@@ -11,7 +11,7 @@ from typing import NamedTuple
 from autograder.errors import Crashed, TimedOut
 from autograder.i18n import N_, _, ngettext
 from autograder.text import clean_text, first_line
-from autograder.worker.loading import SKIPPED
+from autograder.worker.loading import SKIPPED, TOO_EARLY
 
 MAX_CODE = 80
 UNSENDABLE = {
@@ -54,10 +54,14 @@ ADVICE = {
     r"TypeError: 'float' object cannot be interpreted as an integer": N_(
         "Sizes and indices must be ints: divide with // instead of /"
     ),
+    r"(AttributeError|TypeError): .*NoneType": N_(
+        "A value in that line is None: does a function forget to return its result?"
+    ),
     r"EOFError: EOF when reading": N_(
         "Nobody is there to answer input(); a function gets all it needs as arguments"
     ),
     r"SystemExit\b": N_("exit() ends the whole program; leave a function with return"),
+    rf"NameError: .* {TOO_EARLY}$": N_("It is defined further down: what uses it must stand below that"),
     r"NameError: name 'np' is not defined": N_("Is `import numpy as np` missing at the top?"),
     r"NameError: name ": N_(
         "Every name must be defined or imported in this very file; "
@@ -78,8 +82,9 @@ ADVICE = {
 }
 """What to do about an error, by its type and text. Only what is sure to help."""
 NOT_THERE = re.compile(r"(\S+) is not available at grading$")
+DEFINED_BELOW = re.compile(rf"name '(\w+)' {TOO_EARLY}$")
 NOT_SENT = re.compile(r"(\S+) is not in the submission$")
-"""How a worker says that a package, or a module of the student's own, is missing."""
+"""How a worker says that a package, a name, or a module of the student's own is missing."""
 ENDINGS = {
     "SIGSEGV": N_(
         "it overflowed the C stack or crashed an extension (SIGSEGV); is there a recursion without end?"
@@ -120,6 +125,8 @@ class Failure(NamedTuple):
             return _("it does not come back")
         if found := NOT_THERE.search(self.message):
             return _("{package} is not there at grading").format(package=clean_text(found[1], 60))
+        if found := DEFINED_BELOW.search(self.message):
+            return _("{name} is defined further down").format(name=clean_text(found[1], 60))
         if found := NOT_SENT.search(self.message):
             return _("{module} is not in the submission").format(module=clean_text(found[1], 60))
         return clean_text(self.error, 120)

@@ -32,6 +32,8 @@ COROUTINE = 0x80  # inspect.CO_COROUTINE
 MAX_FAILURES = 1_000
 SKIPPED = "Skipped"
 """The kind of the failure of statements that were left out."""
+TOO_EARLY = "is not defined yet"
+"""The end of the text of a NameError about a name that is defined further down."""
 Describe: TypeAlias = "Callable[[BaseException], list[Any]]"
 """Returns an exception as `RequestHandler.describe_error` does."""
 
@@ -39,13 +41,25 @@ Describe: TypeAlias = "Callable[[BaseException], list[Any]]"
 class Cause(NamedTuple):
     """Why a name is missing: the failure of the statement that would have defined it, and where that was.
 
-    The label is empty if that is the submission's own script.
+    The label is empty if that is the submission's own script. The failure is what `describe_error` returns.
     """
 
     label: str
-    line: int
-    kind: str
-    text: str
+    failure: list[Any]
+
+    @property
+    def fields(self) -> list[Any]:
+        """The label, the line, and the type and the text of the error."""
+        kind, text, _label, line = self.failure[:4]
+        return [self.label, line, kind, text]
+
+
+class Early(NamedTuple):
+    """A name that was used before it was defined: the failure, and the names of the module it is in."""
+
+    failure: list[Any]
+    name: str
+    namespace: dict[str, Any]
 
 
 class Piece(NamedTuple):
@@ -71,6 +85,7 @@ class Loader:
         self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.is_notebook else 0
         """Those of the compiler. As in Jupyter, a `from __future__ import …` counts in later cells, too."""
         self.guarded = set[str]()
+        self.early: list[Early] = []
         self.tells_labels = self.is_notebook
         """Whether a cause tells its label. Of a script alone, the line is enough."""
         self.modules = serve_modules(module, dict(modules), self._run_module)
@@ -117,11 +132,15 @@ class Loader:
 
     def cause_of_error(self, error: BaseException) -> tuple[str, Cause] | None:
         """Return the name that an error is about, and why that is missing, if a failed statement is why."""
-        with contextlib.suppress(BaseException):  # the error's attributes are the student's code, too
-            name: Any = error.name if isinstance(error, NameError) else None
-            cause = self.cause_of(name) if type(name) is str else None
-            return (name, cause) if cause else None
-        return None
+        name = name_missing_in(error)
+        cause = self.cause_of(name) if name else None
+        return (name, cause) if cause else None
+
+    def tell_what_was_early(self) -> None:
+        """Say of each name that was used too early that it is defined further down, once it is."""
+        for failure, name, namespace in self.early:
+            if name in namespace:
+                failure[1] = f"name {name!r} {TOO_EARLY}"
 
     def _run_module(self, label: str, source: str, namespace: dict[str, Any]) -> None:
         """Run a module that the submission brings along. There, too, a line that fails costs that line."""
@@ -203,18 +222,28 @@ class Loader:
             described[2:4] = label, lines_of(statement)[0]
         if len(self.failures) < MAX_FAILURES:
             self.failures.append(described)
+            if name := name_missing_in(error):
+                self.early.append(Early(described, name, self.namespace))
         earlier = self.cause_of_error(error)
         self._lose(statement, earlier[1] if earlier else self._cause(label, described))
 
     def _cause(self, label: str, described: list[Any]) -> Cause:
         """Return a failure of a statement in the source `label` as the cause of what is missing."""
-        kind, text, place, line = described[:4]
+        place = described[2]
         own_line = place == label and not self.tells_labels
-        return Cause("" if own_line else place, line, kind, text)
+        return Cause("" if own_line else place, described)
 
     def _lose(self, statement: ast.stmt | None, cause: Cause) -> None:
         for name in bound_names(statement) if statement else ():
             self.lost.setdefault(name, cause)
+
+
+def name_missing_in(error: BaseException) -> str:
+    """Return the name that a NameError is about, an empty text if it is about none."""
+    with contextlib.suppress(BaseException):  # the error's attributes are the student's code, too
+        name: Any = error.name if isinstance(error, NameError) else None
+        return name if type(name) is str else ""
+    return ""
 
 
 def is_text(statement: ast.stmt) -> bool:

@@ -12,6 +12,7 @@ import itertools
 import operator
 import sys
 from collections.abc import Callable, Sequence
+from types import FunctionType
 from typing import Any, Protocol
 
 from autograder.worker.capture import Capture
@@ -35,6 +36,18 @@ OPERATORS: dict[str, Callable[..., Any]] = {
 }
 PLAIN_CONTAINERS = frozenset((type(None), bool, int, float, str, list, tuple, dict, set))
 CALLS = ("call", "builtin")
+
+
+def _only_pass() -> None:
+    pass
+
+
+def _only_docstring() -> None:
+    """Say what it will do."""
+
+
+EMPTY_BODIES = frozenset(one.__code__.co_code for one in (_only_pass, _only_docstring))
+"""The bytecode of functions that nobody has written yet."""
 
 
 class Absent(Exception):
@@ -139,7 +152,8 @@ class Objects:
         named = {name: self.resolve(one) for name, one in keywords.items()}
         self.arguments = resolved
         self.sent = arguments
-        return self.captured(called, resolved, named)
+        result = self.captured(called, resolved, named)
+        return written(called, result) if function.kind == "name" else result
 
     def captured(self, called: Callable[..., Any], arguments: list[Any], keywords: dict[str, Any]) -> Any:
         """Call a function; keep what it prints."""
@@ -244,6 +258,13 @@ class Objects:
         self.values.clear()
         self.printed.clear()
         self.typed = None
+
+
+def written(function: Callable[..., Any], result: Any) -> Any:
+    """Return a function's result. Raises Unwritten if its body is `pass`, `...` or its docstring alone."""
+    if result is None and type(function) is FunctionType and function.__code__.co_code in EMPTY_BODIES:
+        raise Unwritten
+    return result
 
 
 def part_of(value: Any, key: Any) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder.worker import batch, wire
 from autograder.worker.loading import Cause, Loader
-from autograder.worker.objects import Absent, DescribedError, Objects
+from autograder.worker.objects import Absent, DescribedError, Objects, written
 from autograder.worker.operations import Operation
 from autograder.worker.plain import Unwritten, text_of, to_plain
 from autograder.worker.stand_ins import STAND_INS
@@ -28,7 +28,7 @@ class Lost(Exception):
 
     def __init__(self, name: str, cause: Cause) -> None:
         super().__init__(name)
-        self.fields: list[Any] = [name, *cause]
+        self.fields: list[Any] = [name, *cause.fields]
 
 
 class RequestHandler:
@@ -82,6 +82,7 @@ class RequestHandler:
         loader = self._begin(module, cells, modules)
         for label, source in cells:
             loader.run(label, source)
+        loader.tell_what_was_early()
         return loader.failures
 
     def handle_split(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> int:
@@ -93,9 +94,11 @@ class RequestHandler:
 
         Return all failures since `split`, as `describe_error` describes them.
         """
-        if self.loader:
-            (self.loader.skip if skip else self.loader.run_between)(first, last)
-        return self.loader.failures if self.loader else []
+        if not self.loader:
+            return []
+        (self.loader.skip if skip else self.loader.run_between)(first, last)
+        self.loader.tell_what_was_early()
+        return self.loader.failures
 
     def _begin(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> Loader:
         self.loader = loader = Loader(module, modules, self.describe_error)
@@ -119,7 +122,7 @@ class RequestHandler:
         if not callable(function):
             raise wire.WireError(f"no function: {text_of(type(function).__name__)}")
         self.objects.arguments = self.objects.sent = arguments
-        return function(*arguments, **keywords)
+        return written(function, function(*arguments, **keywords))
 
     def handle_do(self, operation: Operation, revealed: bool) -> Any:
         """Carry out an operation on the submission's values; return its value if it is to be revealed."""

@@ -59,6 +59,10 @@ REFUSED: list[tuple[Callable[..., None], Any, Any, str]] = [
     (assert_sound, FITS, [[]], "f(x) lists [], which does not fit"),
     (assert_sound, FITS, [FITS[0], 5], "f(x) lists 5, which does not fit"),
     (assert_sound, FITS, [FITS[0], (15, 1, "same")], "f(x) lists (15, 1, 'same'), which does not fit"),
+    (
+        assert_sound, FITS, [FITS[0], (14, 1, "SAME")],
+        "f(x) lists (14, 1, 'SAME'); upper and lower case count: write 'same'",
+    ),
     (assert_sound, FITS, [["16", "1", "valid"]], "f(x) lists ['16', '1', 'valid'], which does not fit"),
     (assert_complete, FITS, None, NONE),
     (assert_complete, FITS, [], "f(x) has 0 of the 2 that fit; (16, 1, 'valid') is missing"),

@@ -100,6 +100,9 @@ CAUSES = {
         "",
         0,
     ): ("`df` is not defined: line 3 failed (pandas is not there at grading)"),
+    Failure("NameError", "name 'read' is not defined yet", "", 3, "", 0): (
+        "`df` is not defined: line 3 failed (read is defined further down)"
+    ),
     Failure("ModuleNotFoundError", "my_layers is not in the submission", "code cell 1", 3, "", 0): (
         "`df` is not defined: line 3 of code cell 1 failed (my_layers is not in the submission)"
     ),

@@ -191,7 +191,11 @@ class Twice:
 class Thrice:
     def __call__(self, x): return 3 * x
 thrice = Thrice()
-def nothing(): ...
+def nothing(): print(end="")
+def only_pass(x): pass
+def only_dots(x, y=1): ...
+def only_a_docstring():
+    "Say what it will do."
 def itself(): return itself
 def huge(): return np.zeros(3_000_000)
 def text(): return "x" * 50_000_000
@@ -205,6 +209,9 @@ REPLIES = {
     "a class as a function": (["call", "Twice", [4], {}], ["value", 8]),
     "an object as a function": (["call", "thrice", [4], {}], ["value", 12]),
     "no result": (["call", "nothing", [], {}], ["value", None]),
+    "a body of pass": (["call", "only_pass", [1], {}], ["unwritten"]),
+    "a body of dots": (["call", "only_dots", [1], {}], ["unwritten"]),
+    "a body of a docstring": (["call", "only_a_docstring", [], {}], ["unwritten"]),
     "no such name": (["get", "missing"], ["absent", "", "missing"]),
     "no such function": (["call", "missing", [], {}], ["absent", "", "missing"]),
     "a builtin that is not theirs": (["call", "print", [], {}], ["absent", "", "print"]),
@@ -227,6 +234,25 @@ def test_every_request_has_one_kind_of_reply(worker: ForkedWorker) -> None:
     assert {case: worker.ask(request, 5) for case, (request, _) in REPLIES.items()} == {
         case: reply for case, (_, reply) in REPLIES.items()
     }
+
+
+EARLY = """
+half = scale(0.5)
+third = half / 3
+gone = nowhere(1)
+def scale(x):
+    return x
+"""
+
+
+def test_a_name_that_is_defined_further_down_is_said_to_be(worker: ForkedWorker) -> None:
+    """A line that uses it too early says so, and so does what is missing for it; other names are missing."""
+    early, nowhere = "name 'scale' is not defined yet", "name 'nowhere' is not defined"
+
+    failures = [(failure[1], failure[3]) for failure in load(worker, EARLY)]
+    assert failures == [(early, 2), ("name 'half' is not defined", 3), (nowhere, 4)]
+    lost = [worker.ask(["get", name], 5)[-1] for name in ("half", "third", "gone")]
+    assert lost == [early, early, nowhere]
 
 
 def test_arguments_come_back_as_the_call_left_them(worker: ForkedWorker) -> None:
