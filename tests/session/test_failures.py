@@ -22,7 +22,7 @@ from autograder.session.failures import (
 )
 from autograder.session.loading import loading_marks, loading_problem
 from autograder.text import first_line
-from autograder.worker import capture, objects, plain, wire
+from autograder.worker import capture, classes, objects, plain, wire
 from autograder.worker import server as serve
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,8 @@ def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
 def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
     """Every reason that the worker gives has a sentence here, and every sentence has such a reason."""
     sources = "\n".join(
-        Path(module.__file__).read_text(encoding="utf-8") for module in (capture, objects, plain, serve, wire)
+        Path(module.__file__).read_text(encoding="utf-8")
+        for module in (capture, classes, objects, plain, serve, wire)
     )
 
     given = {

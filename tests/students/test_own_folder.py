@@ -173,9 +173,7 @@ def test_of_two_files_that_are_filled_in_the_better_one_counts(
 def test_the_same_code_twice_and_a_file_that_can_t_be_read_say_nothing(small_folder: Path) -> None:
     """A notebook that equals the script is no second one, and a damaged one does not count."""
     for sheet in (sheet_of(TABLE + DOUBLE), "{"):
-        own = own_check(
-            saved_in_this_order(small_folder, {"small.py": TABLE + DOUBLE, "small.ipynb": sheet})
-        )
+        own = own_check(saved_in_this_order(small_folder, {"small.py": TABLE + DOUBLE, "small.ipynb": sheet}))
         assert (own.report.points, own.report.note, own.report.problem) == (3, "", "")
 
 
