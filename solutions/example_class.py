@@ -6,6 +6,7 @@ Usage: python solutions/example_class.py FOLDER
 from __future__ import annotations
 
 import ast
+import functools
 import gzip
 import io
 import json
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder.exercises.load import exercise_folders
-from autograder.exercises.overlays import composed, mistakes, solution_source, variants
+from autograder.exercises.overlays import Overlay, composed, mistakes, solution_source, variants
 
 SOLUTIONS = Path(__file__).parent
 STUB = SOLUTIONS.parent / "assignments" / "homework" / "homework"
@@ -94,14 +95,19 @@ CLASS = {
 }
 
 
+@functools.cache
+def overlays(folder: Path) -> dict[str, Overlay]:
+    """Return the variants and mistakes of an exercise, by name."""
+    return {overlay.name: overlay for overlay in [*variants(folder), *mistakes(folder)]}
+
+
 def part(folder: Path, what: str) -> str:
     """Return the source of one exercise as one student did it."""
     what, _, own = what.partition(" + ")
-    overlays = {overlay.name: overlay for overlay in [*variants(folder), *mistakes(folder)]}
     if what.startswith("only "):
         source = only(solution_source(folder), set(what.split()))
     else:
-        source = composed(folder, overlays.get(what)) if what else ""
+        source = composed(folder, overlays(folder).get(what)) if what else ""
     return source + {"PLOT": PLOT, "LOOP": LOOP, "TYPO": TYPO}.get(own, "")
 
 

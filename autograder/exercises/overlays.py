@@ -65,12 +65,14 @@ class Overlay:
 
 def mistakes(folder: Path) -> list[Overlay]:
     """Return the mistakes of an exercise. Raises AuthorError for one without sentence, rung or hint."""
-    return [_mistake(file, _texts(folder)) for file in mistake_files(folder)]
+    texts = _texts(folder)
+    return [_mistake(file, texts) for file in mistake_files(folder)]
 
 
 def variants(folder: Path) -> list[Overlay]:
     """Return the unusual right solutions of an exercise."""
-    return [_overlay(file, _texts(folder)) for file in variant_files(folder)]
+    texts = _texts(folder)
+    return [_overlay(file, texts) for file in variant_files(folder)]
 
 
 def _texts(folder: Path) -> dict[str, Texts]:

@@ -408,7 +408,13 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp1252", "koi8-r", "shift_jis"])
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        pytest.param(name, marks=() if name in ("utf-8", "ascii") else pytest.mark.e2e)
+        for name in ("utf-8", "ascii", "latin-1", "cp1252", "koi8-r", "shift_jis")
+    ],
+)
 def test_nothing_of_a_file_name_is_interpreted_and_every_terminal_prints(
     solutions: Path, tmp_path: Path, encoding: str
 ) -> None:

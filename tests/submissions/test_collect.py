@@ -395,6 +395,7 @@ def test_a_damaged_export_is_one_line(tmp_path: Path, form: str) -> None:
         find_class([path], "q1")
 
 
+@pytest.mark.e2e
 def test_metadata_in_a_zip_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Metadata of more than 16 MiB is read, as large classes have it. A bomb is refused before it is read."""
     monkeypatch.setattr(archives, "MAX_RATIO", 2_000)
@@ -418,6 +419,7 @@ print(len(found), int(peak[1]) >> 10, int(time.process_time()))
 """
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("form", ["folder", "zip"])
 def test_a_class_of_ten_thousand_is_found_in_seconds_and_bounded_memory(tmp_path: Path, form: str) -> None:
     """Ten thousand submissions of some KiB: all are found, in less than 300 MB."""

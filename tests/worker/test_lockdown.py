@@ -332,6 +332,7 @@ def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> No
     worker.end()
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("python", os.environ.get("AUTOGRADER_PYTHONS", "").split(os.pathsep))
 def test_every_supported_python_computes_and_is_locked_down(python: str) -> None:
     """Under each interpreter in AUTOGRADER_PYTHONS, honest computations work and forbidden acts fail.

@@ -173,6 +173,7 @@ def test_only_an_export_needs_pyyaml() -> None:
     assert done.stdout == "False\n", done.stderr
 
 
+@pytest.mark.e2e
 def test_its_size_is_bounded_and_reading_is_fast(monkeypatch: pytest.MonkeyPatch) -> None:
     """The results of a large class are skipped in seconds and little memory; more is refused at once."""
     with pytest.raises(UsageError, match="larger than 64 MiB"):
