@@ -13,7 +13,7 @@ from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, make_plan
-from autograder.grading.grader import run_checks
+from autograder.grading.grader import run_checks, run_program
 from autograder.results import CheckResult, Mark, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
@@ -107,7 +107,8 @@ def attempt_graded(
     assignment: Assignment, submission: Submission, start: StartWorker, catalogue: Catalogue
 ) -> GradedTrial:
     """Run all checks as a class is graded, in workers and with its limits, but name no mistakes."""
-    session = WorkerSession(submission, start, Limits().at_least(assignment.limits))
+    is_program = run_program(assignment.checks, make_plan)
+    session = WorkerSession(submission, start, Limits().at_least(assignment.limits), is_program)
     runs, problem, marks = list[CheckRun](), "", tuple[Mark, ...]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -71,6 +71,11 @@ class Grader:
         self.plans: PlanMaker = cache(make_plan)
         self.probes = load_probes(assignment) if probes is None else probes
 
+    @cached_property
+    def is_program(self) -> bool:
+        """Whether a check runs the file as a program."""
+        return run_program(self.assignment.checks, self.plans)
+
     def grade(
         self,
         submission: Submission,
@@ -110,7 +115,7 @@ class Grading:
         self, grader: Grader, submission: Submission, checks: Sequence[Check], limits: Limits
     ) -> None:
         self.grader, self.submission, self.checks = grader, submission, checks
-        self.session = WorkerSession(submission, grader.start, limits)
+        self.session = WorkerSession(submission, grader.start, limits, grader.is_program)
         self.explain = grader.explain or Diagnosis(grader.catalogues).explain
         self.problems, self.runs = list[str](), list[CheckRun]()
         self.examples = dict[str, Counterexample | None]()
@@ -161,6 +166,12 @@ def best_report(reports: Sequence[Report]) -> Report:
     text = _("{files}: either could be meant. Both are graded, and the better one counts: {file}.")
     note = text.format(files=", ".join(files), file=files[reports.index(best)])
     return replace(best, submission=reports[0].submission, note=note)
+
+
+def run_program(checks: Sequence[Check], plans: PlanMaker) -> bool:
+    """Whether one of these checks runs the file of a submission as a program."""
+    planned = [plans(check, 0) for check in checks]
+    return any(plan.runs_program for plan in planned if plan)
 
 
 def run_checks(

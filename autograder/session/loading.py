@@ -48,8 +48,12 @@ class Skip:
 class Loading:
     """Loads one submission into one worker after another, in whichever way has worked before."""
 
-    def __init__(self, submission: Submission, start: Callable[[], Worker], budget: Budget) -> None:
+    def __init__(
+        self, submission: Submission, start: Callable[[], Worker], budget: Budget, is_program: bool = False
+    ) -> None:
         self.submission, self.start, self.budget = submission, start, budget
+        self.is_program = is_program
+        """Whether checks run the file as a program. It may ask for input, which loading does not have."""
         self.problem = submission.problem
         """What a student reads about the code as a whole."""
         self.marks: tuple[Mark, ...] = ()
@@ -71,7 +75,7 @@ class Loading:
     def note(self, reply: list[Any]) -> None:
         """Keep the problem that the first loading had. Raises Crashed for a reply of no known form."""
         skipped = self.skip.problem if self.skip else ""
-        if not self.problem:
+        if not self.problem and not (self.is_program and waits_for_input(reply)):
             self.problem = loading_problem(reply, self.submission.notebook, skipped)
             self.marks = loading_marks(reply)
 
@@ -190,6 +194,17 @@ def loading_marks(reply: list[Any]) -> tuple[Mark, ...]:
         for one in failures
         if one.label and not _is_unwritten(one)
     )
+
+
+def waits_for_input(reply: list[Any]) -> bool:
+    """Whether the first line that failed asks for input, of a reply to loading.
+
+    What fails below it may do so for lack of that input.
+    """
+    match reply:
+        case ["value", [["EOFError", *_rest], *_others]]:
+            return True
+    return False
 
 
 def _is_unwritten(failure: Failure) -> bool:

@@ -43,6 +43,11 @@ class CheckPlan(Recorder):
         }
         """What a live run asks, too. Operations that are part of others have no request."""
 
+    @property
+    def runs_program(self) -> bool:
+        """Whether the check runs the file as a program: `printed(student)`."""
+        return any(one.kind == "script" for one in self.operations)
+
     @cached_property
     def packed(self) -> bytes:
         """All requests, as they travel."""

@@ -115,7 +115,14 @@ class WorkerSession(Session):
     starts another.
     """
 
-    def __init__(self, submission: Submission, start: StartWorker, limits: Limits) -> None:
+    def __init__(
+        self, submission: Submission, start: StartWorker, limits: Limits, is_program: bool = False
+    ) -> None:
+        """Begin to ask.
+
+        Args:
+            is_program: Whether checks run the file as a program.
+        """
         super().__init__(submission)
         self.start, self.limits, self.budget = start, limits, Budget(limits)
         self.worker: Worker | None = None
@@ -123,7 +130,7 @@ class WorkerSession(Session):
         self.memory_bytes = 0
         """The most that one of its workers used, as far as it is known."""
         self.asks_in_batches = True
-        self.loading = Loading(submission, self._start, self.budget)
+        self.loading = Loading(submission, self._start, self.budget, is_program)
 
     @property
     def load_failure(self) -> TimedOut | Crashed | None:

@@ -10,6 +10,8 @@ import pytest
 from autograder.authors.publish import read_exercise
 from autograder.errors import Crashed, TimedOut
 from autograder.exercises.load import exercise_folders
+from autograder.sandbox.forked import Zygote
+from autograder.sandbox.limits import Limits
 from autograder.session.failures import (
     ADVICE,
     ENDINGS,
@@ -21,6 +23,8 @@ from autograder.session.failures import (
     worker_failure,
 )
 from autograder.session.loading import loading_marks, loading_problem
+from autograder.session.session import WorkerSession
+from autograder.submissions.submission import Cell, Submission
 from autograder.text import first_line
 from autograder.worker import capture, classes, objects, plain, wire
 from autograder.worker import server as serve
@@ -216,3 +220,24 @@ def test_the_stub_of_a_script_is_no_failure() -> None:
     assert loading_marks(["value", [stub]]) == ()
     assert "line 5" in loading_problem(["value", [stub, other]], notebook=False)
     assert [mark.line for mark in loading_marks(["value", [stub, other]])] == [5]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_program", "problem"),
+    [
+        ("name = input()\nprint(name)\n", True, ""),
+        ("name = input()\nprint(name)\n", False, "line 1 of a.py fails, EOFError"),
+        ("print(nothing)\nname = input()\n", True, "line 1 of a.py fails, NameError"),
+        ("name = input(\n", True, "the code stops at line 1 of a.py, SyntaxError"),
+    ],
+)
+def test_a_program_may_ask_for_input_while_it_is_loaded(
+    zygote: Zygote, source: str, is_program: bool, problem: str
+) -> None:
+    """Where checks run the file as a program, only what fails before the first `input()` is told."""
+    submission = Submission("a", "a.py", (Cell("a.py", source),))
+    session = WorkerSession(submission, zygote.worker, Limits(), is_program)
+    session.ask(["get", "name"], "name")
+    session.end()
+
+    assert session.problem.startswith(problem) and bool(session.problem) is bool(problem)

@@ -24,6 +24,7 @@ from autograder.exercises.layout import check_files
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import composed, mistakes, variants
 from autograder.grading.grader import Grader
+from autograder.otter.build import build_autograder
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -175,3 +176,24 @@ def test_a_class_is_graded(assignment: str, tmp_path: Path) -> None:
     lost = expected["solution"] - expected[f"mistakes/{wrong.name}"]
     assert points.pop("points-per-question") == total
     assert points == {"right.py": total, "wrong.py": total - lost, "stub.ipynb": 0}
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("assignment", ["classes", "functions", "asking"])
+def test_otter_gives_the_points_of_grade(assignment: str, zygote: Zygote, tmp_path: Path) -> None:
+    """`otter run` grades objects, exceptions, iterators and scripts that ask: a solution and a mistake."""
+    course = COURSES / "gallery"
+    archive = build_autograder(assignment, course, tmp_path / "dist")
+    folders = read_course(course).folders(assignment)
+    codes = {"right": map(composed, folders)}
+    codes["wrong"] = (composed(folder, mistakes(folder)[0]) for folder in folders)
+    grader = Grader(find_assignment(assignment, course), zygote.worker, Limits())
+    for name, parts in codes.items():
+        file = tmp_path / f"{name}.py"
+        file.write_text("\n\n".join(parts), encoding="utf-8")
+        report = grader.grade(read_submission(name, file.name, file.read_bytes(), assignment))
+        command = [Path(sys.executable).with_name("otter"), "run", "-a", archive, "-o", tmp_path, file]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+
+        assert f"Total Score: {report.points:.3f} / {report.max_points:.3f}" in done.stdout, done.stderr
+        assert (report.points == report.max_points) is (name == "right")
