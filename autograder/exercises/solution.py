@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from types import ModuleType
 from typing import Any, cast
 
@@ -32,6 +33,7 @@ def cells(solution: str) -> Iterator[tuple[str, str]]:
         lines += text.count("\n")
 
 
+@cache
 def is_script(solution: str) -> bool:
     """Whether a solution is a script: it acts when it is run, and defines no public function or class.
 

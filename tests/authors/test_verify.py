@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tiers import everyday
 
 from autograder.authors.matrix import Verification, matrix
 from autograder.authors.new import new_exercise
@@ -17,7 +18,7 @@ from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.sandbox.forked import Zygote
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
-QUICK = "q2_pointwise"  # the others take half a minute each
+QUICK = ["q2_pointwise"]
 MISTAKE = '''"""One is added."""
 
 RUNG = "doubling"
@@ -65,13 +66,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(folder.name, marks=() if folder.name == QUICK else pytest.mark.e2e)
-        for folder in exercise_folders(SOLUTIONS)
-    ],
-)
+@pytest.mark.parametrize("name", everyday(QUICK, (folder.name for folder in exercise_folders(SOLUTIONS))))
 def test_every_exercise_passes(name: str, verified: Verified) -> None:
     """No mistake survives, no variant loses, no check is idle, there are no twins, all examples are true."""
     found = verified(SOLUTIONS / name)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import SMALL_ANSWER, SMALL_INPUTS
+from tiers import everyday
 
 from autograder.cli.main import main
 from autograder.errors import SandboxError
@@ -396,6 +397,7 @@ def test_check_answers_in_about_a_second(small_folder: Path) -> None:
     }
 
 
+ENCODINGS = ("utf-8", "ascii", "latin-1", "cp1252", "koi8-r", "shift_jis")
 NAMES = [
     ":bomb:",
     "[red]x[/red]",
@@ -408,13 +410,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "encoding",
-    [
-        pytest.param(name, marks=() if name in ("utf-8", "ascii") else pytest.mark.e2e)
-        for name in ("utf-8", "ascii", "latin-1", "cp1252", "koi8-r", "shift_jis")
-    ],
-)
+@pytest.mark.parametrize("encoding", everyday(["ascii"], ENCODINGS))
 def test_nothing_of_a_file_name_is_interpreted_and_every_terminal_prints(
     solutions: Path, tmp_path: Path, encoding: str
 ) -> None:

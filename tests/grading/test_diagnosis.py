@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,16 @@ def q1() -> Assignment:
     return find_assignment("q1_convolution", SOLUTIONS)
 
 
+@cache
+def grader_of(assignment: Assignment, zygote: Zygote, limits: Limits) -> Grader:
+    return Grader(assignment, zygote.worker, limits, probes={})
+
+
 def graded(zygote: Zygote, assignment: Assignment, wrong: str, **limits: float) -> Report:
     source = solution_source(assignment.folders[0]) + wrong
-    grader = Grader(assignment, zygote.worker, Limits(**limits), probes={})
-    return grader.grade(read_submission("one", "one.py", source.encode(), assignment.name))
+    return grader_of(assignment, zygote, Limits(**limits)).grade(
+        read_submission("one", "one.py", source.encode(), assignment.name)
+    )
 
 
 def failed(report: Report) -> list[CheckResult]:
@@ -122,7 +129,7 @@ def test_a_mistake_that_remembers_is_not_named(zygote: Zygote, q1: Assignment) -
     """Its results depend on earlier calls. So it would be recognised or not by what was asked before."""
     known = Catalogue(q1.folders[0]).mistakes
     remembering = [mistake for mistake in known if mistake.remembers]
-    grader = Grader(q1, zygote.worker, Limits(), probes={})
+    grader = grader_of(q1, zygote, Limits())
     named = set[str]()
     for mistake in [*remembering, *remembering]:
         source = f"{solution_source(q1.folders[0])}\n\n{mistake.source}"

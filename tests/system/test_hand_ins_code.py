@@ -408,6 +408,7 @@ AT_HOME = (
 )  # fmt: skip
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("name", AT_HOME)
 def test_a_student_s_own_check_says_the_same(
     grade: Callable[[HandIn], Report], small_exercise: Path, name: str

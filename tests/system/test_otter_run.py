@@ -355,6 +355,7 @@ def test_unreadable_submission_gets_nothing_and_the_reason(
     )
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("folder", exercise_folders(SOLUTIONS), ids=lambda folder: folder.name)
 def test_points_are_our_own_for_a_mistake_of_each_exercise(
     begin: Callable[..., Any], autograder: Build, own_report: Grade, tmp_path: Path, folder: Path
@@ -394,6 +395,7 @@ def test_texts_are_in_the_language_of_the_autograder(begin: Callable[..., Any], 
     assert "باید ⁨2,160⁩ باشد" in said and "کد شما هنوز" in said
 
 
+@pytest.mark.e2e
 def test_limits_are_those_of_the_configuration(begin: Callable[..., Any], autograder: Build) -> None:
     """A submission may use what otter_config.json says in the zip: five tenths of a second to load, here."""
     plugin = begin(autograder(EXERCISE.name), "q2_pointwise.py", b"while 1: ...\nwhile 2: ...\n")

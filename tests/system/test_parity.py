@@ -98,6 +98,7 @@ def test_a_zip_gives_the_points_of_grade(unpacked: Path, tmp_path: Path, part: i
     assert differences == [], text
 
 
+@pytest.mark.e2e
 def test_the_chosen_submissions_are_of_every_kind() -> None:
     """Those that go through all four ways: 24 of the hundreds, from each group."""
     names = list(submissions(CHOSEN))

@@ -61,6 +61,16 @@ def visible(exercise: str) -> Assignment:
     return own_assignment(ROOT / "assignments" / exercise)
 
 
+@cache
+def visible_grader(exercise: str, zygote: Zygote, limits: Limits) -> Grader:
+    return Grader(visible(exercise), zygote.worker, limits)
+
+
+@cache
+def whole_grader(exercise: str, zygote: Zygote, limits: Limits) -> Grader:
+    return Grader(whole(exercise), zygote.worker, limits, known(exercise))
+
+
 def submission_in(folder: Path) -> Submission:
     file = next(file for file in folder.iterdir() if not file.name.startswith("expected"))
     return read_submission(file.stem, file.name, file.read_bytes(), file.stem)
@@ -113,11 +123,10 @@ def test_a_student_reads_exactly_this(
     """The terminal's text in English and Persian, and results.json, are what was read and approved."""
     limits = Limits(call_seconds=SECONDS.get(folder.name, Limits.call_seconds))
     submission = submission_in(folder)
-    student = Grader(visible(submission.name), zygote.worker, limits)
+    student = visible_grader(submission.name, zygote, limits)
     own = student.grade(submission)
     compare(folder / "expected.txt", printed(own))
-    grader = Grader(whole(submission.name), zygote.worker, limits, known(submission.name))
-    report = grader.grade(submission)
+    report = whole_grader(submission.name, zygote, limits).grade(submission)
     compare(
         folder / "expected.json", json.dumps(rows_that_matter(report), indent=1, ensure_ascii=False) + "\n"
     )

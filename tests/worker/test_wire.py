@@ -317,6 +317,7 @@ AT_THE_LIMIT = {
 }
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("case", AT_THE_LIMIT)
 def test_a_reply_at_a_limit_can_be_sent_in_every_place_of_a_request(case: str) -> None:
     """What is as long, as many or as deep as a reply may be still fits into any place of a request."""
