@@ -52,6 +52,7 @@ def submission_key(submission: Submission) -> bytes:
     """
     code = [(cell.label, cell.source) for cell in submission.cells]
     others = [submission_key(one) for one in submission.alternatives]
+    others += [submission.note.encode()] if submission.note else []
     return _digest(submission.file, submission.problem, code, sorted(submission.modules.items()), *others)
 
 

@@ -152,6 +152,7 @@ class Grading:
             self.session.marks,
             tuple(found[check].seconds for check in self.checks),
             self.session.memory_bytes,
+            self.submission.note,
         )
 
 
@@ -165,7 +166,7 @@ def best_report(reports: Sequence[Report]) -> Report:
         files = [clean_text(report.file, 120) for report in reports]
     text = _("{files}: either could be meant. Both are graded, and the better one counts: {file}.")
     note = text.format(files=", ".join(files), file=files[reports.index(best)])
-    return replace(best, submission=reports[0].submission, note=note)
+    return replace(best, submission=reports[0].submission, note=f"{note} {best.note}".strip())
 
 
 def run_program(checks: Sequence[Check], plans: PlanMaker) -> bool:

@@ -13,8 +13,9 @@ from pathlib import Path, PurePosixPath
 
 from autograder.exercises.load import modules_beside
 from autograder.submissions.files import MAX_SOURCE
-from autograder.submissions.modules import MAX_MODULES, module_paths, that_fit
+from autograder.submissions.modules import MAX_MODULES, module_paths, that_fit, written_modules
 from autograder.submissions.read import read_submission
+from autograder.submissions.remarks import remarks
 from autograder.submissions.submission import Submission
 from autograder.worker.modules import label_of
 
@@ -24,13 +25,17 @@ NAME = re.compile(r"(?:^|,)[ \t]*([^\W\d]\w*)")
 
 def with_modules(submission: Submission, file: Path) -> Submission:
     """Return a submission with the modules beside its file that it imports, and those that they import."""
-    modules = that_fit(imported_modules(submission, file), MAX_SOURCE - len(submission.content))
-    return replace(submission, modules=modules)
+    written = written_modules(cell.source for cell in submission.cells)
+    room = MAX_SOURCE - sum(len(cell.source) for cell in submission.cells)
+    modules = that_fit({**imported_modules(submission, file), **written}, room)
+    note = f"{submission.note} {remarks(submission.cells, modules)}".strip()
+    return replace(submission, modules=modules, note=note)
 
 
 def files_of(submission: Submission, file: Path) -> tuple[Path, ...]:
     """Return the paths of the files that have to be handed in."""
-    return (file, *(file.parent / label_of(name) for name in submission.modules))
+    beside = (file.parent / label_of(name) for name in submission.modules)
+    return (file, *(module for module in beside if module.is_file()))  # others are cells of a notebook
 
 
 def imported_modules(submission: Submission, file: Path) -> dict[str, str]:
@@ -41,7 +46,8 @@ def imported_modules(submission: Submission, file: Path) -> dict[str, str]:
     names = list(dict.fromkeys(imported_names(cell.source for cell in submission.cells)))
     for name in names:
         if name not in handed_out:
-            new = {key: source for key, source in _sources(folder, name, file) if key not in found}
+            everywhere = any("sys.path" in cell.source for cell in submission.cells)
+            new = {k: text for k, text in _sources(folder, name, file, everywhere) if k not in found}
             found |= new
             names += [other for other in imported_names(new.values()) if other not in names]
     return found
@@ -59,11 +65,13 @@ def _handed_out(folder: Path) -> set[Path]:
     return tests | {module for file in tests for module in modules_beside(file)}
 
 
-def _sources(folder: Path, name: str, file: Path) -> Iterator[tuple[str, str]]:
-    """Yield dotted paths and sources of a module or package in a folder."""
+def _sources(folder: Path, name: str, file: Path, everywhere: bool) -> Iterator[tuple[str, str]]:
+    """Yield dotted paths and sources of a module or package in a folder, or in any folder of that."""
     files = [folder / f"{name}.py", *islice(sorted((folder / name).rglob("*.py")), MAX_MODULES)]
+    files += sorted(folder.glob(f"*/{name}.py")) if everywhere else []
     paths = {PurePosixPath(one.relative_to(folder).as_posix()): one for one in files if one.is_file()}
-    for dotted, path in module_paths(PurePosixPath(file.name), paths).items():
+    code = ["sys.path"] if everywhere else []
+    for dotted, path in module_paths(PurePosixPath(file.name), paths, code).items():
         read = read_submission("", path.name, paths[path].read_bytes(), "")
         if read.cells:
             yield dotted, read.cells[0].source

@@ -25,6 +25,10 @@ GRADEABLE = (".py", ".ipynb", *ARCHIVES)
 KINDS = ".py, .ipynb, .zip"  # how these are named in one line
 NEEDLESS = (".txt", ".json", ".download")
 """What browsers, mail programs and telephones put behind the names of scripts and notebooks."""
+OTHER_NAMES = {".pyw": ".py", ".py3": ".py"}
+"""Other suffixes of scripts."""
+PLACEHOLDER = ".icloud"
+"""The suffix of a hidden file that macOS leaves in the place of one that it keeps in the cloud."""
 INSTALLED = frozenset({"site-packages", "node_modules", "venv", "virtualenv"})
 """Folders of what others have written."""
 CHECKPOINT = re.compile(r"-checkpoint\.(ipynb|py)$", re.IGNORECASE)
@@ -73,13 +77,14 @@ class File:
 
 def suffix_of(path: PurePath) -> str:
     """Return the suffix of a file in small letters, without needless ones behind that of a script."""
-    name = path.name.lower()
+    name = path.name.lower().rstrip()
     for needless in NEEDLESS:
         kept = name.removesuffix(needless)
         if kept.endswith((".py", ".ipynb")):
             name = kept
     double = next((suffix for suffix in ARCHIVES if name.endswith(suffix)), "")
-    return double or PurePath(name).suffix
+    suffix = double or PurePath(name).suffix
+    return OTHER_NAMES.get(suffix, suffix)
 
 
 def files_below(top: Path) -> Iterator[File]:
@@ -136,7 +141,8 @@ def is_students(path: PurePosixPath) -> bool:
     Hidden files, the checks that were handed out, copies that Jupyter makes, and installed packages are not
     a student's.
     """
-    if any(part.startswith((".", "__MACOSX", "__pycache__")) for part in path.parts):
+    hidden = [part for part in path.parts if part.startswith((".", "__MACOSX", "__pycache__"))]
+    if hidden and (hidden != [path.name] or path.suffix != PLACEHOLDER):
         return False
     if INSTALLED.intersection(path.parts[:-1]) or CHECKPOINT.search(path.name):
         return False

@@ -11,14 +11,18 @@ from autograder.submissions.archives import members
 from autograder.submissions.files import MAX_INNER_ARCHIVE, File
 from autograder.submissions.handed_out import HandedOut, code_digest
 from autograder.submissions.notes import OTHER_KIND, Notes
-from autograder.submissions.read import MAX_READ, imported_names, is_named
+from autograder.submissions.read import MAX_READ, is_named
+from autograder.submissions.remarks import imported_names
 from autograder.submissions.source import code_cells
 from autograder.submissions.submission import Cell, Person
 
 JOURNAL = "grades.db"
 OWN_RESULTS = ("final_grades.csv", "gradebook-", JOURNAL)
 OWN_FOLDERS = ("results", "report")
-SENT_BY_MISTAKE = frozenset(".rar .7z .gz .docx .doc .odt .rtf .pages .pdf .gdoc .jpg .jpeg .heic".split())
+SENT_BY_MISTAKE = frozenset(
+    ".rar .7z .gz .docx .doc .odt .rtf .pages .pdf .gdoc .jpg .jpeg .heic .lnk .url .webloc .icloud .pyc "
+    ".crdownload .part".split()
+)
 """Files of a class that are somebody's submission, although nothing in them can be graded."""
 
 

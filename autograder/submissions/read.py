@@ -17,10 +17,18 @@ from pathlib import Path, PurePosixPath
 from autograder.errors import SubmissionError
 from autograder.i18n import N_, _
 from autograder.submissions.archives import MAX_MEMBERS, members
-from autograder.submissions.files import MAX_INNER_ARCHIVE, MAX_SOURCE, File, cannot_be_read, files_below
+from autograder.submissions.files import (
+    MAX_INNER_ARCHIVE,
+    MAX_SOURCE,
+    PLACEHOLDER,
+    File,
+    cannot_be_read,
+    files_below,
+)
 from autograder.submissions.handed_out import HandedOut, code_digest
-from autograder.submissions.modules import module_paths, that_fit
-from autograder.submissions.source import code_cells, source_of
+from autograder.submissions.modules import module_paths, that_fit, written_modules
+from autograder.submissions.remarks import imported_names, remarks
+from autograder.submissions.source import code_and_texts, source_of
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import clean_text
 
@@ -36,33 +44,51 @@ COPY_MARKS = re.compile(
 """What systems add to the name of a copy: Colab, Windows, macOS, browsers, Canvas, Dropbox."""
 LANGUAGE = re.compile(r"\.[a-z]{2,3}(?=$|\W)")
 """In the name of a notebook in a further language, such as `q1.fa.ipynb`."""
-IMPORTS = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 SEND_INSTEAD = {
     **dict.fromkeys(
         (".rar", ".7z", ".gz", ".bz2", ".xz"), N_("send a .zip, or the .py or .ipynb file itself")
     ),
     **dict.fromkeys(
-        (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm", ".gdoc", ".txt"),
+        tuple(".docx .doc .odt .rtf .pages .pdf .html .htm .mhtml .mht .gdoc .txt .json".split()),
         N_("it can't be run; send the .py or .ipynb file itself"),
     ),
     **dict.fromkeys(
         (".jpg", ".jpeg", ".png", ".heic", ".webp"), N_("a picture can't be run; send the .py or .ipynb file")
     ),
+    **dict.fromkeys(
+        (".lnk", ".url", ".webloc", ".desktop", PLACEHOLDER),
+        N_("it only says where a file is; send the .py or .ipynb file itself"),
+    ),
+    **dict.fromkeys(
+        (".crdownload", ".part", ".partial", ".tmp"),
+        N_("its download has not ended; send the .py or .ipynb file itself"),
+    ),
+    ".pyc": N_("Python has made it of your script; send the .py file itself"),
 }
 """What to send instead of files of other kinds."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A file that may be the submission, and its code; one that can't be read has a problem."""
+    """A file that may be the submission, and its code; one that can't be read has a problem.
+
+    `texts` are the cells of a notebook that are no code.
+    """
 
     file: File
     cells: tuple[Cell, ...] = ()
+    texts: tuple[str, ...] = ()
     problem: str = ""
 
     @cached_property
     def digest(self) -> str:
         return code_digest(self.cells)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines that run. Unlike a digest, they tell files apart whose indentation differs."""
+        found = (line.rstrip() for cell in self.cells for line in cell.source.splitlines())
+        return tuple(line for line in found if line and not line.lstrip().startswith("#"))
 
 
 def read_submission(name: str, file: str, data: bytes, assignment: str) -> Submission:
@@ -113,7 +139,9 @@ def _submission(candidate: Candidate, files: Sequence[File], handed_out: HandedO
     shown = clean_text(candidate.file.shown)
     if candidate.problem:
         return Submission("", shown, problem=candidate.problem)
-    return Submission("", shown, candidate.cells, modules=_modules(candidate, files, handed_out))
+    modules = _modules(candidate, files, handed_out)
+    note = remarks(candidate.cells, modules, candidate.texts)
+    return Submission("", shown, candidate.cells, modules=modules, note=note)
 
 
 def _modules(candidate: Candidate, files: Sequence[File], handed_out: HandedOut) -> dict[str, str]:
@@ -121,9 +149,12 @@ def _modules(candidate: Candidate, files: Sequence[File], handed_out: HandedOut)
     scripts = {
         file.path: file for file in files if file.suffix == ".py" and file.path.name not in handed_out.modules
     }
-    paths = module_paths(candidate.file.path, scripts)
-    room, sources = MAX_SOURCE - sum(len(cell.source) for cell in candidate.cells), dict[str, str]()
+    code = [cell.source for cell in candidate.cells]
+    paths = module_paths(candidate.file.path, scripts, code)
+    room, sources = MAX_SOURCE - sum(map(len, code)), written_modules(code)
     for name, path in paths.items():
+        if name in sources:
+            continue
         try:
             sources[name] = source_of(scripts[path])
         except (SubmissionError, OSError):
@@ -136,6 +167,8 @@ def _modules(candidate: Candidate, files: Sequence[File], handed_out: HandedOut)
 def _unpacked(files: Sequence[File], handed_out: HandedOut, levels: int) -> Sequence[File]:
     """Return the files of a submission; those in its archive, if no other file of it counts."""
     archives = [file for file in files if file.archive and not file.problem]
+    if len(archives) == 2 and len({file.read(MAX_INNER_ARCHIVE) for file in archives}) == 1:
+        del archives[1]  # sent twice
     if not archives or any(not _is_stub(one, handed_out) for one in _candidates(files, handed_out)):
         return files
     if len(archives) > 1:
@@ -160,7 +193,7 @@ def _chosen(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
     readable = [one for one in found if not one.problem]
     filled = [one for one in readable if not _is_stub(one, handed_out)]
     different = (
-        list({one.digest: one for one in reversed(filled)}.values())[::-1] if len(filled) > 1 else filled
+        list({one.lines: one for one in reversed(filled)}.values())[::-1] if len(filled) > 1 else filled
     )
     if len(different) > 2:
         different = _not_imported(different)
@@ -209,7 +242,7 @@ def _read(files: Sequence[File]) -> list[Candidate]:
 
 def _candidate(file: File) -> Candidate:
     try:
-        return Candidate(file, code_cells(file))
+        return Candidate(file, *code_and_texts(file))
     except SubmissionError as error:
         return Candidate(file, problem=str(error))
     except Exception as error:  # noqa: BLE001 - another file of the same student may be readable
@@ -226,17 +259,6 @@ def _not_imported(candidates: list[Candidate]) -> list[Candidate]:
     for one in candidates:
         imported |= imported_names(cell.source for cell in one.cells) - {one.file.stem}
     return [one for one in candidates if one.file.stem not in imported] or candidates
-
-
-def imported_names(sources: Iterable[str]) -> set[str]:
-    """Return the top-level names that import statements seem to name, by their text only."""
-    found = set[str]()
-    for source in sources:
-        for module, listed in IMPORTS.findall(source):
-            found |= {
-                part.split()[0].partition(".")[0] for part in (module or listed).split(",") if part.split()
-            }
-    return found
 
 
 def is_named(file: File, assignment: str) -> bool:

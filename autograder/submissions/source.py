@@ -22,6 +22,7 @@ from autograder.text import clean_text
 
 MAX_CELLS, MAX_VALUES = 2_000, 1_000_000  # of a notebook
 IGNORED_TAG = "otter_ignore"  # of cells that otter does not run
+TEXT_CELLS = ("markdown", "raw")  # the kinds of cells that do not run
 OLDER_ENCODINGS = re.compile(
     r"cp(125\d|874|932|936|949|950)|iso8859-\d+|koi8-[ru]|mac-\w+"
     r"|gbk|gb2312|gb18030|big5|shift_jis|euc_(jp|kr)"
@@ -48,14 +49,23 @@ OTHER_CONTENTS = {
 
 def code_cells(file: File) -> tuple[Cell, ...]:
     """Return the code in a script or a notebook. Raises SubmissionError for one that can't be read."""
+    return code_and_texts(file)[0]
+
+
+def code_and_texts(file: File) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+    """Return the code in a script or a notebook, and the cells of a notebook that are no code.
+
+    Raises SubmissionError for a file that can't be read.
+    """
     data = file.read(MAX_NOTEBOOK)
     for beginning, what in OTHER_CONTENTS.items():
         if beginning.match(data[:1_000]):
             text = _("the file is {what}, whatever its name says; send the .py or .ipynb file itself")
             raise SubmissionError(text.format(what=_(what)))
     if file.suffix == ".ipynb" or _is_notebook(data):
-        return tuple(_notebook_cells(data))
-    return tuple(_script_cells(file.path.name, data))
+        texts = list[str]()
+        return tuple(_notebook_cells(data, texts)), tuple(texts)
+    return tuple(_script_cells(file.path.name, data)), ()
 
 
 def source_of(file: File) -> str:
@@ -72,9 +82,12 @@ def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
     yield Cell(clean_text(file, 80), _source(data))
 
 
-def _notebook_cells(data: bytes) -> Iterator[Cell]:
-    """Yield the code cells of a notebook, without those that are tagged to be ignored."""
-    sources = _notebook_sources(data)
+def _notebook_cells(data: bytes, texts: list[str]) -> Iterator[Cell]:
+    """Yield the code cells of a notebook, without those that are tagged to be ignored.
+
+    The sources of its other cells are added to `texts`.
+    """
+    sources = _notebook_sources(data, texts)
     if len(sources) > MAX_CELLS or sum(map(len, sources.values())) > MAX_SOURCE:
         text = _("the notebook has more than {count} cells or {size} KiB of code")
         raise SubmissionError(text.format(count=MAX_CELLS, size=MAX_SOURCE >> 10))
@@ -82,8 +95,8 @@ def _notebook_cells(data: bytes) -> Iterator[Cell]:
         yield Cell(_("code cell {number}").format(number=number), source)
 
 
-def _notebook_sources(data: bytes) -> dict[int, str]:
-    """Return the sources of code cells by their numbers, read as plain JSON."""
+def _notebook_sources(data: bytes, texts: list[str]) -> dict[int, str]:
+    """Return the sources of code cells by their numbers, read as plain JSON; add the others to `texts`."""
     if len(data) > MAX_NOTEBOOK:
         text = _("the notebook is larger than {size} MiB; clear its outputs")
         raise SubmissionError(text.format(size=MAX_NOTEBOOK >> 20))
@@ -93,8 +106,11 @@ def _notebook_sources(data: bytes) -> dict[int, str]:
         raise SubmissionError(text.format(count=f"{MAX_VALUES:,}"))
     try:
         notebook = json.loads(data)
-        numbered = enumerate((cell for cell in _cells(notebook) if cell["cell_type"] == "code"), 1)
-        return {number: _joined(_input(cell)) for number, cell in numbered if not _is_ignored(cell)}
+        cells = _cells(notebook)
+        numbered = enumerate((cell for cell in cells if cell["cell_type"] == "code"), 1)
+        sources = {number: _joined(_input(cell)) for number, cell in numbered if not _is_ignored(cell)}
+        texts += [_joined(_input(cell)) for cell in cells if cell["cell_type"] in TEXT_CELLS]
+        return sources
     except json.JSONDecodeError as error:
         raise SubmissionError(_not_json(error)) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -110,7 +126,8 @@ def _cells(notebook: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _input(cell: dict[str, Any]) -> Any:
-    return cell["source"] if "source" in cell else cell["input"]
+    """Return the text of a cell. Some programs leave it out, or write null, where a cell is empty."""
+    return cell.get("source") or cell.get("input") or ""
 
 
 def _not_json(error: json.JSONDecodeError) -> str:

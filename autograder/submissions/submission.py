@@ -63,6 +63,8 @@ class Submission:
     upload_number: int = 0
     """The number that a platform gave the upload; on Canvas it is needed to send feedback. 0: not known."""
     alternatives: tuple[Submission, ...] = ()
+    note: str = ""
+    """What its author should know, such as a module that is not imported."""
 
     def counted(self, file: str) -> Submission:
         """Return this submission, or the alternative in a file, by the name that its report has."""

@@ -28,6 +28,8 @@ from autograder.worker.statements import (
 )
 
 TRY = re.compile(r"try[\s\\]*:")  # a pattern that begins with plain text is fast in a long source
+RUN_FILE = re.compile(r"%run +(?:-\w +)*(?:\./)?([A-Za-z_][\w/]*)\.py$")
+FROM_MAGIC = re.compile(r"([ \t]*[A-Za-z_][\w, ]*=[ \t]*)[!%]")
 COROUTINE = 0x80  # inspect.CO_COROUTINE
 MAX_FAILURES = 1_000
 SKIPPED = "Skipped"
@@ -94,6 +96,7 @@ class Loader:
 
     def run(self, label: str, source: str) -> None:
         """Run one source. Where a statement fails, the rest is run statement by statement."""
+        self._tell_file(label)
         try:
             code = self._compiled(source, label)
         except BaseException:  # noqa: BLE001 - whatever ends the compiler is told with the statements
@@ -106,6 +109,8 @@ class Loader:
 
     def split(self, cells: Iterable[Sequence[str]]) -> int:
         """Prepare to run the statements of all sources one by one; return how many there are."""
+        cells = list(cells)
+        self._tell_file(cells[0][0] if cells else "")
         self.pieces = [piece for label, source in cells for piece in self._split(label, source)]
         return len(self.pieces)
 
@@ -121,6 +126,11 @@ class Loader:
             self._lose(piece.statement, self._cause(piece.label, described))
             if number == 0:
                 self.failures.append(described)
+
+    def _tell_file(self, label: str) -> None:
+        """Define `__file__` for a script. Jupyter does not define it for a notebook."""
+        if not self.is_notebook:
+            self.namespace.setdefault("__file__", f"/{label}")
 
     def cause_of(self, name: str, whole_modules: bool = True) -> Cause | None:
         """Return why a name is missing, if a failed statement would have defined it.
@@ -274,23 +284,30 @@ def parse_cell(source: str, label: str, flags: int = 0) -> ast.Module | types.Co
 def without_magics(source: str) -> str:
     """Return a cell in which `%magic`, `!shell` and `help?` lines are `pass`.
 
-    A cell in another language, such as `%%bash`, becomes empty.
+    A cell in another language, such as `%%bash`, becomes empty. `%run tools.py` imports what is in that file.
+    What the shell or a magic returns, as in `names = !ls`, is a stand-in.
     """
     lines, start = source.split("\n"), source.lstrip()
     if start.startswith("%%") and not start.startswith(("%%time", "%%capture")):
         return ""
     for index, line in enumerate(lines):
         code = line.strip()
-        if code.startswith(("%", "!", "?")) or (code.endswith("?") and not code.startswith("#")):
-            lines[index] = line[: len(line) - len(line.lstrip())] + "pass"
+        indent = line[: len(line) - len(line.lstrip())]
+        if found := RUN_FILE.match(code):
+            lines[index] = f"{indent}from {found[1].replace('/', '.')} import *"
+        elif code.startswith(("%", "!", "?")) or (code.endswith("?") and not code.startswith("#")):
+            lines[index] = f"{indent}pass"
+        elif found := FROM_MAGIC.match(line):
+            lines[index] = f"{found[1]}get_ipython()"
     return "\n".join(lines)
 
 
 def new_namespace(name: str) -> dict[str, Any]:
     """Return the namespace of a new module. It is in `sys.modules`, which dataclasses and pickle need.
 
-    Jupyter's `display` and `get_ipython` exist and do nothing.
+    Jupyter's `display` and `get_ipython` exist and do nothing, and so does `grader`, which a cell of the
+    notebook that was handed out defines: that cell is not run.
     """
-    vars(builtins).update(display=Inert("IPython"), get_ipython=Inert("IPython"))
+    vars(builtins).update(display=Inert("IPython"), get_ipython=Inert("IPython"), grader=Inert("otter"))
     sys.modules[name] = types.ModuleType(name)
     return sys.modules[name].__dict__

@@ -55,7 +55,7 @@ class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         name = module.__name__
         if name not in self.sources:
             return  # a folder without a file of its own
-        module.__file__ = self.labels[name]
+        module.__file__ = f"/{self.labels[name]}"
         self.run_module(self.labels[name], self.sources[name], vars(module))
 
 

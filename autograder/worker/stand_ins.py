@@ -38,6 +38,7 @@ PACKAGES = frozenset(
 """Packages by the names that they are imported by. A module of another name was the submission's own."""
 INERT = frozenset(
     "matplotlib mpl_toolkits pylab plotly seaborn bokeh altair graphviz folium IPython ipywidgets otter tqdm "
+    "autograder.students "
     "google.colab torchsummary torchinfo torchviz torchview visdom wandb tensorboardX dotenv termcolor "
     "colorama line_profiler memory_profiler absl "
     "cv2.imshow cv2.waitKey cv2.destroyAllWindows cv2.namedWindow cv2.setNumThreads "

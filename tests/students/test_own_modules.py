@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from autograder.students.own_check import own_check
@@ -51,3 +52,30 @@ def test_a_check_runs_them_and_says_what_to_hand_in(small_folder: Path) -> None:
     (small_folder / "helper.py").write_bytes(b"\xff")
     own = own_check(small_folder)
     assert "helper.double is used here, but helper is not in the submission" in own.report.lacking[0].message
+
+
+def test_a_module_named_like_one_of_python_s_is_told(small_folder: Path) -> None:
+    """Where the student runs the script, Python imports random.py of the folder; grading does not."""
+    (small_folder / "small.py").write_text(f"import random\ntable = [1, 2]\n{DOUBLE}")
+    (small_folder / "random.py").write_text("1 / 0\n")
+    own = own_check(small_folder)
+
+    assert not own.report.lacking
+    assert "random.py is not imported: Python or grading has a module of this name" in own.report.note
+
+
+def test_modules_of_cells_and_of_folders_on_the_path_come_along(small_folder: Path) -> None:
+    """As at grading: what a cell writes with %%writefile, and files of folders that are added to sys.path."""
+    (small_folder / "small.py").write_text("import sys\nsys.path.append('lib')\nfrom tools import *\n")
+    (small_folder / "lib").mkdir()
+    (small_folder / "lib" / "tools.py").write_text(f"table = [1, 2]\n{DOUBLE}")
+    own = own_check(small_folder)
+    assert not own.report.lacking
+    assert small_folder / "lib" / "tools.py" in own.files
+
+    sources = [f"%%writefile tools.py\ntable = [1, 2]\n{DOUBLE}", "from tools import *"]
+    cells = [{"cell_type": "code", "source": source, "metadata": {}} for source in sources]
+    (small_folder / "small.py").unlink()
+    (small_folder / "small.ipynb").write_text(json.dumps({"cells": cells}))
+    own = own_check(small_folder)
+    assert not own.report.lacking and [file.name for file in own.files] == ["small.ipynb"]

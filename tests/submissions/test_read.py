@@ -221,7 +221,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
                 '{"cells": [[]]}',
                 '{"cells": {"a": 1}}',
                 '{"cells": [{}]}',
-                '{"cells": [{"cell_type": "code"}]}',
+                '{"cells": [{"cell_type": "code", "source": 1}]}',
             ),
             *(
                 '{"worksheets": [{"cell": []}]}',
@@ -288,7 +288,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     ),
     "two zips in a zip": (
         "a.zip",
-        packed(*((f"{name}.zip", packed(("q1.py", SOURCE))) for name in "bc")),
+        packed(*((f"{name}.zip", packed(("q1.py", SOURCE + name.encode()))) for name in "bc")),
         "the submission holds 2 archives (b.zip, c.zip); send one",
     ),
     "a member above": ("a.zip", packed(("../q1.py", SOURCE)), "outside its own folder"),

@@ -39,6 +39,7 @@ STUB = (
 TABLE = "import numpy as np\ntable = [1, 2]\n"
 DOUBLE = "def double(x, times=1):\n    return 2.0 * times * np.asarray(x)\n"
 RIGHT = TABLE + DOUBLE
+WRONG = "def half(x):\n    ...\n"
 FULL = 10
 Files = dict[str, bytes | str]
 
@@ -51,6 +52,15 @@ def notebook(*cells: str, **more: object) -> str:
     ]
     words = {"cell_type": "markdown", "source": "# Doubling", "metadata": {}}
     return json.dumps({"cells": [words, *made], "metadata": {}, "nbformat": 4, "nbformat_minor": 5, **more})
+
+
+def cells_of(*cells: tuple[str, str | None]) -> str:
+    """Return a notebook with cells of some kinds; all have the same id, as copies once had."""
+    made = [
+        {"cell_type": kind, "metadata": {}, "id": "a1", **({} if text is None else {"source": text})}
+        for kind, text in cells
+    ]
+    return json.dumps({"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 
 
 def resaved(text: str) -> str:
@@ -186,6 +196,10 @@ ROWS = {
     "name: a notebook that is called .py": HandIn({"small.py": SHEET}, "small.py"),
     "name: a script that is called .ipynb": no({"small.ipynb": RIGHT}, "no JSON (line 1)"),
     "name: spaces and letters of Persian": HandIn({"تمرین یک.py": RIGHT}, "تمرین یک.py"),
+    "name: as an address has it": HandIn({"small%20(1).py": RIGHT}, "small%20(1).py"),
+    "name: quotes and signs of the shell": HandIn({"Ada's “small” & $more;.py": RIGHT}, "more;.py"),
+    "name: a space behind it": HandIn({"small.py ": RIGHT}),
+    "name: a script for windows": HandIn({"small.pyw": RIGHT}, "small.pyw"),
     # What systems and editors leave behind.
     "left: by macOS": HandIn(
         {
@@ -249,6 +263,9 @@ ROWS = {
     "archive: a 7z": no({"small.7z": b"7z\xbc\xaf\x27\x1c"}, "small.7z: send a .zip"),
     "archive: a password": no({"a.zip": zipped({"small.py": RIGHT}, password=True)}, "has a password"),
     "archive: a gz of one file": no({"small.py.gz": gzip.compress(RIGHT.encode())}, "send a .zip"),
+    "archive: the same one twice": HandIn(
+        {"small.zip": zipped({"small.py": RIGHT}), "small (1).zip": zipped({"small.py": RIGHT})}, "small.py"
+    ),
     "archive: backslashes of Windows": HandIn(
         {"a.zip": zipped({"small\\small.py": RIGHT})}, "small/small.py"
     ),
@@ -269,6 +286,12 @@ ROWS = {
         {"small.py": "version https://git-lfs.github.com/spec/v1\n"}, "Git LFS"
     ),
     "other: a link of Google Drive": no({"small.gdoc": "{}"}, "small.gdoc: it can't be run"),
+    "other: a shortcut of Windows": no(
+        {"small.py.lnk": b"L\0"}, "small.py.lnk: it only says where a file is"
+    ),
+    "other: what iCloud leaves in its place": no({".small.py.icloud": b"bplist00"}, "it only says where"),
+    "other: compiled by Python": no({"small.cpython-311.pyc": b"\xa7\r\r\n"}, "send the .py file itself"),
+    "other: a download that has not ended": no({"small.ipynb.crdownload": SHEET[:40]}, "has not ended"),
     # Encodings and old or damaged files.
     "file: UTF-8 with a mark": HandIn({"small.py": b"\xef\xbb\xbf" + RIGHT.encode()}),
     "file: UTF-16 of Windows": HandIn({"small.py": RIGHT.encode("utf-16")}),
@@ -281,6 +304,19 @@ ROWS = {
     "file: a notebook of version 3": HandIn({"small.ipynb": old_notebook(TABLE, DOUBLE)}),
     "file: a notebook in UTF-16": HandIn({"small.ipynb": SHEET.encode("utf-16")}),
     "file: a notebook with a mark": HandIn({"small.ipynb": b"\xef\xbb\xbf" + SHEET.encode()}),
+    "file: a cell of code that became text": HandIn(
+        {"small.ipynb": cells_of(("code", TABLE), ("markdown", DOUBLE))},
+        points=1,
+        said="double: this definition is in a cell of text, which does not run. Make it a code cell.",
+    ),
+    "file: a raw cell": HandIn(
+        {"small.ipynb": cells_of(("code", TABLE), ("raw", DOUBLE))}, points=1, said="in a cell of text"
+    ),
+    "file: code that a text shows": HandIn(
+        {"small.ipynb": cells_of(("markdown", f"# Hint\n```python\n{WRONG}```\n"), ("code", RIGHT))}
+    ),
+    "file: a cell twice": HandIn({"small.ipynb": cells_of(("code", RIGHT), ("code", RIGHT))}),
+    "file: cells without a source": HandIn({"small.ipynb": cells_of(("code", None), ("code", RIGHT))}),
     "file: a merge conflict": no(
         {"small.ipynb": f"<<<<<<< HEAD\n{SHEET}\n=======\n{{}}\n>>>>>>> theirs\n"}, "begins at line 1"
     ),
@@ -304,6 +340,23 @@ ROWS = {
     ),
     "several: a module for a notebook": HandIn(
         {"small.ipynb": notebook("from my_tools import *"), "my_tools.py": RIGHT}, "small.ipynb"
+    ),
+    "several: a module in a folder on the path": HandIn(
+        {"small.py": "import sys\nsys.path.append('lib')\nfrom tools import *\n", "lib/tools.py": RIGHT}
+    ),
+    "several: a cell that writes a module": HandIn(
+        {"small.ipynb": notebook(f"%%writefile tools.py\n{RIGHT}", "from tools import *")}
+    ),
+    "several: a cell that runs a script": HandIn(
+        {"small.ipynb": notebook("import numpy as np\n%run tools.py"), "tools.py": RIGHT}
+    ),
+    "several: a module named like one of Python's": HandIn(
+        {"small.py": f"import random\n{RIGHT}", "random.py": "1 / 0"},
+        "small.py",
+        said="random.py is not imported: Python or grading has a module of this name. Rename the file.",
+    ),
+    "several: the same, one without its indentation": HandIn(
+        {"small.py": RIGHT.replace("    ", ""), "small.ipynb": notebook(RIGHT)}, "small.ipynb", said="better"
     ),
     "several: two scripts of other names": HandIn(
         {"first.py": TABLE, "second.py": RIGHT}, "second.py", said="the better one counts: second.py"
@@ -422,7 +475,9 @@ def test_a_hand_in_gets_its_points_in_a_class_and_alone(
     assert (len(own), earned) == (1, hand_in.points), said
     assert hand_in.said in said
     assert file.endswith(hand_in.chosen) or len(hand_in.files) == 1
-    assert all(points(one)[0] == 1 for one in found if one.name in ("bob", "carol"))
+    assert all(
+        [cell.source for cell in one.cells] == [TABLE] for one in found if one.name in ("bob", "carol")
+    )
 
 
 @pytest.mark.parametrize("name", ROWS)

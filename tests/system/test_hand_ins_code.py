@@ -246,6 +246,41 @@ ROWS = {
     "package: a module of Python's that workers lack": HandIn(
         f"import sqlite3\nsqlite3.connect('a')\n{ANSWER}", "line 2"
     ),
+    # What only Jupyter understands, and what students try out.
+    "magic: a timed cell": HandIn((f"%%time\n{ANSWER}",)),
+    "magic: a silent cell": HandIn((f"%%capture out\n{ANSWER}",)),
+    "magic: what the shell returns": HandIn((f"files = !ls\nprint(len(list(files)))\n{ANSWER}",)),
+    "magic: a value of the shell as a result": HandIn(
+        (f"table = !ls\n{DOUBLE}",), points=9, says="table is something of IPython, which is not there"
+    ),
+    "magic: in a script that Colab has made": HandIn(
+        f"!pip install -q torch\n%matplotlib inline\n{ANSWER}get_ipython().system('ls')\n"
+    ),
+    "magic: display, which nobody imports": HandIn((f"display(1)\n{ANSWER}",)),
+    "magic: the checks of the notebook": HandIn((ANSWER, "grader.check('small')\ngrader.check_all()")),
+    "magic: the checks of the notebook, imported": HandIn(
+        ("from autograder.students.notebook import grader", f"{ANSWER}grader.check('small')")
+    ),
+    "magic: the checks of otter": HandIn(
+        (
+            "import otter\ngrader = otter.Notebook('small.ipynb')",
+            ANSWER,
+            "grader.check('q1')",
+            "grader.export()",
+        )
+    ),
+    "fails: tests of one's own": HandIn(
+        f"{ANSWER}import unittest\nclass Test(unittest.TestCase):\n    def test_it(self): ...\n"
+        "unittest.main()\nx = 1\n",
+        "line 8 of alice.py fails, SystemExit",
+    ),
+    "fails: an argument of the command": HandIn(
+        f"import sys\nn = int(sys.argv[1])\n{ANSWER}", "line 2 of alice.py fails, IndexError"
+    ),
+    "fails: nothing, a path beside the script": HandIn(
+        f"import os\nfrom pathlib import Path\nHERE = os.path.dirname(os.path.abspath(__file__))\n"
+        f"DATA = Path(__file__).parent / 'data' / 'a.csv'\n{ANSWER}"
+    ),
     # `await` at the top of a cell.
     "await: a value": HandIn(("async def f(): return [1, 2]\ntable = await f()", DOUBLE)),
     "await: several at once": HandIn(
