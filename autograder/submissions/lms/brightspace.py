@@ -5,9 +5,11 @@
   `<user>-<assignment> - <name> - <time> - <file>` instead. A time is `Dec 5, 2024 1149 AM` or
   `05 March 2026 612 PM`. Where a school shows it, the student's number stands before the name. Source: the
   tools OfficeCoffee/GradingFileProject and medhatelmasry/UnzipLHub on GitHub.
-- An import has the columns OrgDefinedId or Username, `<grade item> Points Grade`, and at the end
-  `End-of-Line Indicator`; numbers and the end have a `#` before them. Source: the tool
-  christopherphan/brightspace-scripts on GitHub; community.d2l.com, "Import grades".
+- An import needs the column OrgDefinedId or Username, or both, `<grade item> Points Grade`, and at the end
+  `End-of-Line Indicator`. Keys and the end have a `#` before them. A download tells neither key, unless the
+  school shows the number. So they come from a roster, where OrgDefinedId may also be a column of the school's
+  numbers. Sources: community.d2l.com, "Importing grades"; kb.wisc.edu, document 4330; the tool
+  christopherphan/brightspace-scripts on GitHub.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ FIRST_PART = re.compile(
 NUMBER = re.compile(r"(?P<number>\d{4,20}) (?P<name>.+)", re.ASCII)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 END = "End-of-Line Indicator"
+DOWNLOAD = "Brightspace download"
+"""The kind of account that the folders of a download tell: a number that no import takes."""
 
 
 class Brightspace(Platform):
@@ -48,10 +52,11 @@ class Brightspace(Platform):
         if order is None:
             return None
         name = clean_text(found["name"], 120)
-        person = Person(name)
+        folder = (DOWNLOAD, found["id"].partition("-")[0])
+        person = Person(name, accounts=(folder,))
         if numbered := NUMBER.fullmatch(name):
             number = numbered["number"]
-            person = Person(numbered["name"], sid=number, accounts=((self.name, number),))
+            person = Person(numbered["name"], sid=number, accounts=((self.name, number), folder))
         return Identified(f"{found['id']} - {found['name']}", person, order, found["file"] or "/".join(rest))
 
     def roster_column(self, header: Sequence[str]) -> str:
@@ -62,12 +67,24 @@ class Brightspace(Platform):
         return cell.removeprefix("#")
 
     def gradebook(self, grades: Sequence[Grade], assignment: str, possible: str) -> list[Row]:
+        """Return an import with the keys that are known; both columns where somebody has only a username."""
+        keys = [(self._number(grade.person), self._username(grade.person)) for grade in grades]
+        both = any(username and not number for number, username in keys)
         rows = [
-            (f"#{account}", grade.points, "#")
-            for grade in grades
-            if (account := account_on(self.name, grade.person))
+            (number, username, grade.points, "#") if both else (number, grade.points, "#")
+            for (number, username), grade in zip(keys, grades, strict=True)
+            if number or username
         ]
-        return [("OrgDefinedId", f"{assignment} Points Grade", END), *rows] if rows else []
+        columns = ("OrgDefinedId", "Username") if both else ("OrgDefinedId",)
+        return [(*columns, f"{assignment} Points Grade", END), *rows] if rows else []
+
+    def _number(self, person: Person) -> str:
+        number = account_on(self.name, person) or (person.sid if account_on(DOWNLOAD, person) else "")
+        return f"#{number}" if number else ""
+
+    def _username(self, person: Person) -> str:
+        known = account_on(self.name, person) or account_on(DOWNLOAD, person)
+        return f"#{person.login}" if known and person.login else ""
 
 
 def _minutes(date: str, time: str, half: str) -> int | None:

@@ -65,9 +65,11 @@ DOWNLOADS = {
     "Brightspace": (
         BRIGHTSPACE,
         {
-            Person(ADA): "ada = 'late'",
-            Person(BOB, "23304308", accounts=(("Brightspace", "23304308"),)): "bob = 1",
-            Person(CHEN): "chen = 1",
+            Person(ADA, accounts=(("Brightspace download", "101"),)): "ada = 'late'",
+            Person(
+                BOB, "23304308", accounts=(("Brightspace", "23304308"), ("Brightspace download", "102"))
+            ): "bob = 1",
+            Person(CHEN, accounts=(("Brightspace download", "103"),)): "chen = 1",
         },
     ),
     "ILIAS": (
@@ -192,6 +194,42 @@ def test_gradebooks_hold_whom_the_platform_finds(
     assert [list(row) for row in rows] == expected
     assert platform.gradebook([Grade(Person("Eve", "5", "e@x.edu"), "3")], "q1", "20") == []
     assert list(csv.reader(io.StringIO("\n".join(map(",".join, rows))))) == expected
+
+
+@pytest.mark.parametrize(
+    ("roster", "expected"),
+    [
+        ("", [["OrgDefinedId", "q1 Points Grade", "End-of-Line Indicator"], ["#23304308", "1", "#"]]),
+        (
+            "name,id,email\nAda Lovelace,100,a@x.edu\nBob Ross,23304308,b@x.edu\n",
+            [
+                ["OrgDefinedId", "q1 Points Grade", "End-of-Line Indicator"],
+                ["#100", "1", "#"],
+                ["#23304308", "1", "#"],
+            ],
+        ),
+        (
+            "Username,Last Name,First Name,End-of-Line Indicator\n#ada,Lovelace,Ada,#\n",
+            [
+                ["OrgDefinedId", "Username", "q1 Points Grade", "End-of-Line Indicator"],
+                ["", "#ada", "1", "#"],
+                ["#23304308", "", "1", "#"],
+            ],
+        ),
+    ],
+    ids=["the download alone", "a roster of the school", "Brightspace's own, with usernames"],
+)
+def test_brightspace_s_import_has_the_key_that_is_known(
+    tmp_path: Path, roster: str, expected: list[list[str]]
+) -> None:
+    """A download tells a number at most; the roster brings OrgDefinedId or Username. Others are left out."""
+    file = tmp_path / "roster.csv"
+    file.write_text(roster)
+    found, _ = find_class([write(tmp_path / "class", BRIGHTSPACE)], "q1", file if roster else None)
+    people = sorted((one.people[0] for one in found), key=lambda person: person.name)
+    rows = Brightspace().gradebook([Grade(person, "1") for person in people], "q1", "20")
+
+    assert [list(row) for row in rows] == expected
 
 
 def test_a_receipt_alone_is_no_submission(tmp_path: Path) -> None:
