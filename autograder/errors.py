@@ -8,6 +8,7 @@ AutograderError
 ├── SandboxError           we, or the machine's owner, must act: isolation isn't available
 └── Outcome                how a check ends when it does not pass; raised by asking a worker
     ├── CheckFailed        a result is wrong (an AssertionError, so that pytest shows it as one)
+    │   └── MissingName    the submission lacks a name that a check asks for
     ├── StudentError       the student's code raised
     ├── NotAttempted       the stub's own error, or a value still `...`
     ├── TimedOut           the student's code did not come back in time
@@ -83,6 +84,14 @@ class CheckFailed(Outcome, AssertionError):
     ) -> None:
         super().__init__(message)
         self.call, self.got, self.expected, self.place, self.note = call, got, expected, place, note
+
+
+class MissingName(CheckFailed):
+    """The submission lacks a name. `similar` is one of its names that is much like it, or empty."""
+
+    def __init__(self, message: str, name: str, similar: str) -> None:
+        super().__init__(message, call=name)
+        self.name, self.similar = name, similar
 
 
 class StudentError(Outcome):

@@ -22,6 +22,7 @@ from autograder.exercises.layout import (
     texts_file,
 )
 from autograder.exercises.settings import Settings
+from autograder.exercises.solution import parameters_in
 from autograder.exercises.texts import Texts
 from autograder.exercises.toml_files import toml_text
 from autograder.templating import render
@@ -85,6 +86,8 @@ class PublicFolder:
         """Return what `autograder check` has to know besides the files, such as what the stubs were."""
         facts: dict[str, Any] = {"hidden_checks": sum(exercise.hidden_checks for exercise in self.exercises)}
         facts["stubs"] = stub_digests(work.items())
+        cells = (text for exercise in self.exercises for own in exercise.stub.cells.values() for text in own)
+        facts["signatures"] = parameters_in(cells)
         if self.introductions:
             facts["exercises"] = [exercise.name for exercise in self.exercises]
         return facts if self.languages[0] == "en" else {**facts, "language": self.languages[0]}

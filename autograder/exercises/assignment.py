@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -99,6 +99,8 @@ class Assignment:
     folders: tuple[Path, ...]
     """The folders of its exercises. A student's own assignment has none, so nothing is diagnosed there."""
     checks: tuple[Check, ...]
+    signatures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The names of the parameters of its functions."""
 
     @property
     def exercises(self) -> tuple[str, ...]:

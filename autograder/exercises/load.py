@@ -22,9 +22,16 @@ from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.course import exercise_folders as exercise_folders
 from autograder.exercises.course import languages_of, read_course
-from autograder.exercises.layout import HIDDEN_CHECKS, check_files, settings_file, texts_files
+from autograder.exercises.layout import (
+    HIDDEN_CHECKS,
+    check_files,
+    settings_file,
+    solution_file,
+    texts_files,
+)
 from autograder.exercises.settings import read_settings
 from autograder.exercises.slips import slip
+from autograder.exercises.solution import parameters_in
 from autograder.exercises.texts import read_texts
 
 PACKAGE = __name__.partition(".")[0]
@@ -41,7 +48,9 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
     checks = [check for folder in folders for check in folder_checks(folder)]
     if not sum(check.points for check in checks):
         raise AuthorError(f"{name}: its checks carry no points")
-    return Assignment(name, tuple(folders), tuple(checks))
+    solutions_of = [solution_file(folder) for folder in folders]
+    signatures = parameters_in(file.read_text(encoding="utf-8") for file in solutions_of if file.is_file())
+    return Assignment(name, tuple(folders), tuple(checks), signatures)
 
 
 def folder_checks(folder: Path) -> Iterator[Check]:

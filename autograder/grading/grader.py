@@ -14,6 +14,7 @@ from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, ask_remaining, judge_batch, make_plan, run_check
 from autograder.grading.counterexample import Probe, counterexamples, load_probes
 from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.signatures import explain_signatures
 from autograder.i18n import _
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
@@ -129,6 +130,8 @@ class Grading:
         finally:
             self.session.end()
             self.problems.append(self.session.problem)
+        if not hidden:
+            explain_signatures(new_runs, self.submission, grader.assignment.signatures)
         self.explain(new_runs)
         self.runs += new_runs
         self.examples |= counterexamples(self.submission, self._unexplored(), grader.start)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.result import Awaited
-from autograder.errors import CheckFailed, Crashed, NotAttempted, StudentError
+from autograder.errors import CheckFailed, Crashed, MissingName, NotAttempted, StudentError
 from autograder.session.failures import (
     Failure,
     about,
@@ -115,7 +115,7 @@ class Request:
                 raise NotAttempted(not_written_yet(self.name))
             case ["absent", str(similar), str(missing)]:
                 name = missing if missing in self.names else self.name
-                raise CheckFailed(missing_name_message(name, similar, problem), call=name)
+                raise MissingName(missing_name_message(name, similar, problem), name, similar)
             case ["lost", str(lost), str(label), int(line), str(kind), str(message)]:
                 text = lost_name_message(lost, Failure(kind, message, label, line, "", 0))
                 if lost in self.names:

@@ -124,7 +124,7 @@ def own_assignment(folder: Path) -> Assignment:
         for exercise, file in exercises.items()
         for check in file_checks(file, exercise, hidden=False, language=language)
     ]
-    return Assignment(name, (), tuple(checks))
+    return Assignment(name, (), tuple(checks), _published(folder).get("signatures", {}))
 
 
 def _homework_files(folder: Path) -> dict[str, Path]:

@@ -22,6 +22,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.handed_out import read_handed_out
 from autograder.exercises.load import exercise_folders, find_assignment
+from autograder.exercises.solution import parameters_in
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS, ASSIGNMENTS = ROOT / "solutions", ROOT / "assignments"
@@ -143,13 +144,14 @@ def test_an_import_publishes_no_secret(
 def test_students_are_told_how_many_checks_they_do_not_have(published: dict[str, bytes], name: str) -> None:
     """exercise.json has the number of hidden checks, of several exercises their names, and nothing else.
 
-    Besides these it has digests of the stubs, which students have anyway.
+    Besides these it has what students have anyway: digests of the stubs, and the parameters of functions.
     """
     hidden = sum(check.hidden for check in find_assignment(name, SOLUTIONS).checks)
     expected = {"hidden_checks": hidden} | ({"exercises": NAMES} if name == HOMEWORK else {})
 
     found = json.loads(published[f"{name}/exercise.json"])
     assert set(found.pop("stubs")) == read_handed_out(name, ASSIGNMENTS / name).stubs
+    assert found.pop("signatures") == parameters_in([published[f"{name}/{name}.py"].decode()])
     assert found == expected
 
 

@@ -28,7 +28,7 @@ WRONG = [
         "def double(x): return 3 * x",
         "double([1, 2.5])[0] is 3, expected 2 (2 of 2 values differ)",
     ),
-    ("def double(x): return None", "double([1, 2.5]) is None. Did you forget to return it?"),
+    ("def double(x): x = 2 * x", "double([1, 2.5]) is None. Did you forget to return it?"),
     (
         "def double(x):\n    return x[5]",
         "double([1, 2.5]) raises IndexError: index 5 is out of bounds for axis 0 with size 2",
