@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.errors import SubmissionError, UsageError
 from autograder.submissions.files import KINDS, File, cannot_be_read
-from autograder.submissions.grouping import SENT_BY_MISTAKE, Upload
+from autograder.submissions.grouping import SENT_BY_MISTAKE, Upload, students_in
 from autograder.submissions.handed_out import HandedOut
 from autograder.submissions.naming import names
 from autograder.submissions.notes import (
@@ -17,6 +17,7 @@ from autograder.submissions.notes import (
     NOT_CHOSEN,
     NOT_ON_ROSTER,
     OTHER_KIND,
+    PERHAPS_A_SECTION,
     SUPERSEDED,
     Notes,
     note_lines,
@@ -103,6 +104,8 @@ def _read(upload: Upload, handed_out: HandedOut, notes: Notes) -> Submission:
     graded = [submission, *submission.alternatives]
     if len(graded) > 1:
         notes[BOTH_GRADED].append(", ".join(one.file for one in graded))
+    if (submission.problem or len(graded) > 1) and len(students_in(list(upload.files), handed_out)) > 1:
+        notes[PERHAPS_A_SECTION].append(upload.name)
     known = {clean_text(file.shown) for file in upload.files if file.path.name in handed_out.files}
     known |= {one.file for one in graded}
     for file in upload.files:

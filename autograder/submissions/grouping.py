@@ -10,7 +10,7 @@ from autograder.errors import SubmissionError
 from autograder.submissions.archives import members
 from autograder.submissions.files import MAX_INNER_ARCHIVE, File
 from autograder.submissions.handed_out import HandedOut, code_digest
-from autograder.submissions.notes import OTHER_KIND, Notes
+from autograder.submissions.notes import OTHER_KIND, SECTIONS, Notes
 from autograder.submissions.read import MAX_READ, is_named
 from autograder.submissions.remarks import imported_names
 from autograder.submissions.source import code_cells
@@ -108,9 +108,14 @@ def _all_imported(others: list[File], sources: list[str]) -> bool:
 def by_folder(files: list[File], handed_out: HandedOut, notes: Notes) -> list[Upload]:
     """Return an upload for each folder, and for the files beside them that have one name.
 
-    One outer folder that holds a class is not a student's.
+    One outer folder that holds a class is not a student's, nor are folders of sections.
     """
     groups = _groups(files)
+    if sections := _sections(groups, handed_out):
+        notes[SECTIONS] += sections
+        notes[OTHER_KIND] += [file.shown for file in files if file.path.parts[0] not in sections]
+        inner = [_one_folder_less(file) for file in files if file.path.parts[0] in sections]
+        return by_folder(inner, handed_out, notes)
     gradeable = [name for name, group in groups.items() if any(file.gradeable for file in group)]
     if len(gradeable) == 1 and len(groups) == 1 and _holds_a_class(groups[gradeable[0]], handed_out):
         inner = [_one_folder_less(file) for file in files]
@@ -140,6 +145,34 @@ def _holds_a_class(files: list[File], handed_out: HandedOut) -> bool:
         return False
     inner = _groups([_one_folder_less(file) for file in files])
     return sum(any(file.gradeable for file in group) for group in inner.values()) > 1
+
+
+def _sections(groups: dict[str, list[File]], handed_out: HandedOut) -> list[str]:
+    """Return the folders that are sections of a class, all or none.
+
+    They are if each holds several students, and no two students in any of them have the same name. Someone
+    who sends an old and a new folder is no section: others would call such folders the same.
+    """
+    found = {name: group for name, group in groups.items() if any(file.gradeable for file in group)}
+    students = [students_in(group, handed_out) for group in found.values()]
+    names = [name.casefold() for several in students for name in several]
+    several_each = len(found) > 1 and all(len(several) > 1 for several in students)
+    return sorted(found) if several_each and len(set(names)) == len(names) else []
+
+
+def students_in(files: list[File], handed_out: HandedOut) -> set[str]:
+    """Return whose folders and archives seem to lie in a folder; nobody's if other code lies beside them."""
+    found = set[str]()
+    for name, group in _groups([_one_folder_less(one) for one in files if len(one.path.parts) > 1]).items():
+        gradeable = [file for file in group if file.gradeable]
+        one_archive = len(gradeable) == 1 and gradeable[0].archive and len(gradeable[0].path.parts) == 1
+        in_a_folder = all(len(file.path.parts) > 1 for file in gradeable)
+        has_its_own = in_a_folder and any(is_named(file, handed_out.assignment) for file in gradeable)
+        is_the_assignment = is_named(File(PurePosixPath(name), bytes), handed_out.assignment)
+        if gradeable and (is_the_assignment or not (one_archive or has_its_own)):
+            return set()
+        found |= {name} if gradeable else set()
+    return found if all(len(file.path.parts) > 1 for file in files) else set()
 
 
 def _one_folder_less(file: File) -> File:

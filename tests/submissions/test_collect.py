@@ -436,3 +436,41 @@ def test_a_class_of_ten_thousand_is_found_in_seconds_and_bounded_memory(tmp_path
     )
     many, mebibytes, seconds = map(int, done.stdout.split())
     assert many == 10_000 and mebibytes < 300 and seconds < 10
+
+
+SECTIONS = {
+    "folders of students": {
+        f"{section}/{name}/q1.py": f"{name} = 1" for section, name in zip("AABB", "abcd")
+    },
+    "handed-out folders in them": {
+        f"class/{section}/{name}/q1/q1.py": f"{name} = 1" for section, name in zip("AABB", "abcd")
+    },
+}
+
+
+@pytest.mark.parametrize("case", SECTIONS)
+def test_folders_of_sections_are_no_students(tmp_path: Path, case: str) -> None:
+    """Each student in a section has a row, named by the student's own folder, and a line says so."""
+    found, notes = find_class([write(tmp_path / "here", SECTIONS[case])], "q1")
+
+    assert {one.name: one.cells[0].source for one in found} == {name: f"{name} = 1" for name in "abcd"}
+    assert [line for line in notes if "read as a section of the class" in line][0].startswith("A: ")
+
+
+NO_SECTIONS = {
+    "old and new folders": ({"ada/old": 1, "ada/new": 2, "bob/old": 3, "bob/new": 4}, ["ada", "bob"]),
+    "one with two folders": ({"ada/old": 1, "ada/new": 2, "bob": 3}, ["ada"]),
+    "copies of the handed-out folder": ({"ada/q1": 1, "ada/q1 (1)": 2, "bob/q1": 3, "bob/q1 (2)": 4}, []),
+    "one student in a section": ({"A/ada": 1, "A/bob": 2, "B/eve": 3}, ["A"]),
+}
+
+
+@pytest.mark.parametrize("case", NO_SECTIONS)
+def test_folders_that_could_be_one_student_s_are(tmp_path: Path, case: str) -> None:
+    """Where a section is not sure, a folder is one student's; that it might be one is told."""
+    folders, told = NO_SECTIONS[case]
+    files = {f"{folder}/q1.py": f"x = {number}" for folder, number in folders.items()}
+    found, notes = find_class([write(tmp_path / "here", files)], "q1")
+
+    assert {one.name for one in found} == {folder.partition("/")[0] for folder in folders}
+    assert [line.partition(":")[0] for line in notes if "if it is a section" in line] == told
