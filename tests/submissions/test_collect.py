@@ -440,10 +440,11 @@ def test_a_class_of_ten_thousand_is_found_in_seconds_and_bounded_memory(tmp_path
 
 SECTIONS = {
     "folders of students": {
-        f"{section}/{name}/q1.py": f"{name} = 1" for section, name in zip("AABB", "abcd")
+        f"{section}/{name}/q1.py": f"{name} = 1" for section, name in zip("AABB", "abcd", strict=True)
     },
     "handed-out folders in them": {
-        f"class/{section}/{name}/q1/q1.py": f"{name} = 1" for section, name in zip("AABB", "abcd")
+        f"class/{section}/{name}/q1/q1.py": f"{name} = 1"
+        for section, name in zip("AABB", "abcd", strict=True)
     },
 }
 
@@ -454,7 +455,7 @@ def test_folders_of_sections_are_no_students(tmp_path: Path, case: str) -> None:
     found, notes = find_class([write(tmp_path / "here", SECTIONS[case])], "q1")
 
     assert {one.name: one.cells[0].source for one in found} == {name: f"{name} = 1" for name in "abcd"}
-    assert [line for line in notes if "read as a section of the class" in line][0].startswith("A: ")
+    assert next(line for line in notes if "read as a section" in line).startswith("A: ")
 
 
 NO_SECTIONS = {
