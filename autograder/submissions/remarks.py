@@ -43,7 +43,9 @@ def _shadowed(sources: Iterable[str], modules: Mapping[str, str]) -> Iterator[st
     names = {name.partition(".")[0] for name in modules} & AVAILABLE
     if names and (used := sorted(names & imported_names(sources))):
         files = ", ".join(f"{name}.py" if name in modules else f"{name}/" for name in used[:MAX_NAMES])
-        text = _("{files} is not imported: Python or grading has a module of this name. Rename the file.")
+        text = _(
+            "{files}: Python or grading has a module of this name, which is imported instead. Rename it."
+        )
         yield text.format(files=files)
 
 

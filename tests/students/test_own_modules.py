@@ -61,7 +61,9 @@ def test_a_module_named_like_one_of_python_s_is_told(small_folder: Path) -> None
     own = own_check(small_folder)
 
     assert not own.report.lacking
-    assert "random.py is not imported: Python or grading has a module of this name" in own.report.note
+    assert (
+        "random.py: Python or grading has a module of this name, which is imported instead" in own.report.note
+    )
 
 
 def test_modules_of_cells_and_of_folders_on_the_path_come_along(small_folder: Path) -> None:

@@ -353,7 +353,7 @@ ROWS = {
     "several: a module named like one of Python's": HandIn(
         {"small.py": f"import random\n{RIGHT}", "random.py": "1 / 0"},
         "small.py",
-        said="random.py is not imported: Python or grading has a module of this name. Rename the file.",
+        said="random.py: Python or grading has a module of this name, which is imported instead. Rename it.",
     ),
     "several: the same, one without its indentation": HandIn(
         {"small.py": RIGHT.replace("    ", ""), "small.ipynb": notebook(RIGHT)}, "small.ipynb", said="better"

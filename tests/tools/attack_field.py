@@ -58,6 +58,11 @@ class Field:
             PROJECT / "solutions" / "q1_convolution", self.exercise, copy_function=shutil.copyfile
         )
         shutil.copytree(
+            PROJECT / "assignments" / "q1_convolution",
+            self.root / "assignments" / "q1_convolution",
+            copy_function=shutil.copyfile,
+        )
+        shutil.copytree(
             PROJECT / "autograder",
             self.root / "project" / "autograder",
             ignore=shutil.ignore_patterns("__pycache__"),
