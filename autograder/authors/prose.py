@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.authors.handout import PublicExercise
+from autograder.checks.time_limit import cpu_limit
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.course import languages_of
@@ -23,20 +23,55 @@ from autograder.exercises.solution import as_module
 from autograder.exercises.texts import read_texts
 from autograder.text import some_of
 
+EXAMPLES_SECONDS = 5
+
 
 def statement_problems(folder: Path, public: PublicExercise) -> Iterator[str]:
     """Run the examples of the statements, in every language, with the solution. A script needs none."""
     for name, text in public.statements.items():
-        code = "\n\n".join(re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL))
         names = {} if public.stub.is_script else _solution_names(folder)
-        test = doctest.DocTestParser().get_doctest(code, names, name, name, 0)
+        test = doctest.DocTestParser().get_doctest(_only_examples(text), names, name, name, 0)
         if not test.examples and not public.stub.is_script:
             yield f"{name} has no example; show one as a ```python block with >>>"
-        failures = list[str]()
-        runner = doctest.DocTestRunner(_ShortNames(folder.name), optionflags=doctest.NORMALIZE_WHITESPACE)
-        runner.run(test, out=failures.append)
-        for failure in failures:
-            yield f"{name}: an example is not true of the solution: {' '.join(failure.split())}"
+        runner = _Examples(_ShortNames(folder.name), optionflags=doctest.NORMALIZE_WHITESPACE)
+        with cpu_limit(EXAMPLES_SECONDS) as limit:
+            runner.run(test, out=lambda text: None)
+        if limit.exceeded:
+            yield f"{name}: the examples take longer than {EXAMPLES_SECONDS} seconds"
+        else:
+            yield from (f"{name}, {problem}" for problem in runner.problems)
+
+
+def _only_examples(statement: str) -> str:
+    """Return a statement in which all lines but those of its ```python blocks are empty."""
+    lines, inside = list[str](), False
+    for line in statement.splitlines():
+        is_fence = line.startswith("```")
+        lines.append(line if inside and not is_fence else "")
+        inside = not inside and line.strip() == "```python" if is_fence else inside
+    return "\n".join(lines) + "\n"
+
+
+class _Examples(doctest.DocTestRunner):
+    """Runs examples, and says of each that is not true what it gives."""
+
+    def __init__(self, checker: doctest.OutputChecker, optionflags: int) -> None:
+        super().__init__(checker, verbose=False, optionflags=optionflags)
+        self.problems = list[str]()
+
+    def report_failure(self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str) -> None:
+        self._note(example, f"gives {' '.join(got.split()) or 'nothing'}")
+
+    def report_unexpected_exception(
+        self, out: Any, test: doctest.DocTest, example: doctest.Example, exc_info: Any
+    ) -> None:
+        kind, error, _trace = exc_info
+        self._note(example, f"raises {kind.__name__}: {' '.join(str(error).split())}")
+
+    def _note(self, example: doctest.Example, what: str) -> None:
+        call, want = " ".join(example.source.split()), " ".join(example.want.split()) or "nothing"
+        line = example.lineno + 1
+        self.problems.append(f"line {line}: the example {call} {what} with the solution, expected {want}")
 
 
 class _ShortNames(doctest.OutputChecker):
@@ -55,7 +90,7 @@ def _solution_names(folder: Path) -> dict[str, Any]:
     names: dict[str, Any] = {"np": np, "__name__": folder.name}
     file = solution_file(folder)
     try:
-        with contextlib.redirect_stdout(io.StringIO()), as_module(names):
+        with contextlib.redirect_stdout(io.StringIO()), as_module(names), cpu_limit(EXAMPLES_SECONDS):
             exec(compile(solution_source(folder), str(file), "exec", dont_inherit=True), names)
     except KeyboardInterrupt:
         raise

@@ -5,36 +5,21 @@ Some patterns take exponentially long on a text that is chosen for it. A text th
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
+
+from autograder.checks.time_limit import TooSlow, cpu_limit
 
 MATCH_SECONDS = 0.5
-
-
-class _TooSlow(Exception):
-    pass
 
 
 def found_in_time(search: Callable[[str], Any], text: str) -> bool:
     """Return whether `search`, a method of a compiled pattern, finds something in a text.
 
-    After half a CPU second it has found nothing. Only a main thread can be interrupted, and not on Windows;
-    graders are one. `re` looks for signals every few thousand steps.
+    After half a CPU second it has found nothing: `re` looks for signals every few thousand steps.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        return bool(search(text))
-
-    def interrupt(number: int, frame: object) -> NoReturn:
-        raise _TooSlow
-
-    before = signal.signal(signal.SIGVTALRM, interrupt)
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, MATCH_SECONDS)
-        return bool(search(text))
-    except _TooSlow:
+        with cpu_limit(MATCH_SECONDS):
+            return bool(search(text))
+    except TooSlow:
         return False
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)

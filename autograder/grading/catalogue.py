@@ -18,18 +18,26 @@ from types import CodeType
 from typing import Any, NamedTuple, TypeAlias
 
 from autograder.checks.result import Awaited
+from autograder.checks.time_limit import TooSlow, cpu_limit
 from autograder.errors import AuthorError
-from autograder.exercises.layout import INPUTS, STORED_REPLIES
+from autograder.exercises.layout import INPUTS, SETTINGS, STORED_REPLIES
 from autograder.exercises.load import run_beside
 from autograder.exercises.overlays import Overlay, mistakes, parts
+from autograder.exercises.settings import read_settings
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
 from autograder.grading.equality import Canonical, Reply, ReplyStore, with_match
+from autograder.sandbox.limits import Limits
+from autograder.session.budget import LOADING_CALLS
 from autograder.session.request import Exchange, depends
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
 
 ARGUMENTS = wire.encode(["arguments"])  # asks what the last call has made of its arguments
+ENDLESS = ("raised", "TimeoutError", "no reply", "", 0, "", 0)
+"""What code that does not come back replies. No submission's reply is the same: it gives none, either."""
+SLOWER = 2
+"""So many times as long as a submission may our own code take."""
 UNSTEADY = re.compile(r"\bempty|random")  # code whose replies are luck
 
 Frames: TypeAlias = tuple[bytes, ...]
@@ -102,11 +110,32 @@ def ask(handler: RequestHandler, inquiry: Inquiry, store: ReplyStore) -> Reply:
     return with_match(store.decoded(frame), inquiry.awaited)
 
 
+class OwnCode(RequestHandler):
+    """Replies as the solution does, or a mistake, in this very process.
+
+    What takes much longer than a submission may take counts as endless. It is not asked again.
+    """
+
+    def __init__(self, names: dict[str, Any], seconds: float) -> None:
+        super().__init__(names)
+        self.seconds, self.endless = seconds, False
+
+    def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
+        reply = b""
+        if not self.endless:
+            with contextlib.suppress(TooSlow), cpu_limit(self.seconds) as limit:
+                reply = super().handle(operation, *content, prefix=prefix)
+            self.endless = limit.exceeded
+        return wire.encode([*prefix, *ENDLESS]) if self.endless else reply
+
+
 class Catalogue:
     """The mistakes of one exercise, ready to be asked."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.seconds = Limits().at_least(read_settings(folder / SETTINGS).limits).call_seconds
+        """What a call of a submission may take."""
         self.handler = cache(self.new_handler)
         """Returns the handler of some mistakes that every submission shares."""
         self.canonical = canonical_of(folder)
@@ -125,8 +154,16 @@ class Catalogue:
 
     def new_handler(self, *stack: Overlay) -> RequestHandler:
         """Return what replies as the solution does with these mistakes put on top, one after the other."""
-        with contextlib.redirect_stdout(io.StringIO()), no_input():
-            handler = RequestHandler(self._names(stack, self.folder.name, (EOFError,)))
+        names: dict[str, Any] = {}
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            no_input(),
+            contextlib.suppress(TooSlow),
+            cpu_limit(LOADING_CALLS * self.seconds) as limit,
+        ):
+            names = self._names(stack, self.folder.name, (EOFError,))
+        handler = OwnCode(names, SLOWER * self.seconds)
+        handler.endless = limit.exceeded
         handler.run_again = partial(self._run_as_program, handler, stack)
         return handler
 

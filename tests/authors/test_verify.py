@@ -9,8 +9,10 @@ import pytest
 from click.testing import CliRunner
 from tiers import everyday
 
+from autograder.authors import prose
 from autograder.authors.matrix import Verification, matrix
 from autograder.authors.new import new_exercise
+from autograder.authors.publish import read_exercise
 from autograder.authors.verify import verify
 from autograder.cli.main import main
 from autograder.errors import AuthorError
@@ -161,14 +163,35 @@ def test_hidden_checks_must_find_something_of_their_own(folder: Path, verified: 
 def test_statements_are_held_to_their_word(persian_folder: Path, verified: Verified) -> None:
     """Examples are run in every language. No example is a problem; no statement is the author's error."""
     edit(persian_folder / "statement.md", ">>>", ">>> 1 +")
+    lines = (persian_folder / "statement.md").read_text(encoding="utf-8").splitlines()
+    line = 1 + next(number for number, text in enumerate(lines) if text.startswith(">>>"))
     edit(persian_folder / "statement.fa.md", ">>>", "...")
     problems = verified(persian_folder).problems
-    assert problems[0].startswith("statement.md: an example is not true of the solution: ")
+    found = "the example 1 + pooling(np.array([1.0, 3.0])) gives array([3., 7.]) with the solution"
+    assert problems[0] == f"statement.md, line {line}: {found}, expected array([2., 6.])"
     assert problems[-1] == "statement.fa.md has no example; show one as a ```python block with >>>"
 
     (persian_folder / "statement.fa.md").unlink()
     with pytest.raises(AuthorError, match=r"q7_pooling has no statement\.fa\.md"):
         verified(persian_folder)
+
+
+@pytest.mark.parametrize(
+    ("example", "problem"),
+    [
+        ("while True: pass", "statement.md: the examples take longer than 0.1 seconds"),
+        ("1 / 0", "the example 1 / 0 raises ZeroDivisionError: division by zero with the solution, expected"),
+    ],
+)
+def test_an_example_that_fails_or_never_ends_is_told(
+    folder: Path, example: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it raises is said; one without end does not stop the gate."""
+    monkeypatch.setattr(prose, "EXAMPLES_SECONDS", 0.1)
+    edit(folder / "statement.md", ">>>", f">>> {example}\n>>>")
+    (found,) = prose.statement_problems(folder, read_exercise(folder))
+
+    assert problem in found
 
 
 @pytest.fixture

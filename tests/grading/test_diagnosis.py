@@ -215,6 +215,26 @@ def test_a_mistake_that_only_the_message_shows_is_named(
     assert result.mistake == mistake
 
 
+@pytest.mark.parametrize("place", ["in a call", "while it is loaded"])
+def test_a_mistake_that_never_ends_holds_nobody_up(
+    zygote: Zygote, small_exercise: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked once, for a bounded time; other mistakes are named all the same."""
+    monkeypatch.setattr(catalogue, "SLOWER", 0.05)
+    monkeypatch.setattr(catalogue, "LOADING_CALLS", 0.05)
+    (small_exercise / "mistakes").mkdir()
+    head, loop = '"""{}"""\n\nRUNG = "double"\nHINT = "Read."\n', "while True:\n    pass\n"
+    endless = "def double(x, times=1):\n    " + loop.replace("\n", "\n    ") if place == "in a call" else loop
+    same = "\ndef double(x, times=1):\n    return x\n"
+    (small_exercise / "mistakes" / "loops.py").write_text(head.format("It never ends.") + endless)
+    (small_exercise / "mistakes" / "gives_it_back.py").write_text(head.format("It gives x back.") + same)
+    start = time.process_time()
+    report = graded(zygote, find_assignment("small", small_exercise.parent), same)
+
+    assert {result.mistake for result in failed(report)} == {"gives_it_back"}
+    assert time.process_time() - start < 2
+
+
 def test_a_zip_holds_what_mistakes_reply(
     zygote: Zygote, q1: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
