@@ -84,7 +84,8 @@ class PublicFolder:
 
     def _facts(self, work: dict[str, bytes]) -> dict[str, Any]:
         """Return what `autograder check` has to know besides the files, such as what the stubs were."""
-        facts: dict[str, Any] = {"hidden_checks": sum(exercise.hidden_checks for exercise in self.exercises)}
+        facts: dict[str, Any] = {"name": self.name}
+        facts["hidden_checks"] = sum(exercise.hidden_checks for exercise in self.exercises)
         facts["stubs"] = stub_digests(work.items())
         cells = (text for exercise in self.exercises for own in exercise.stub.cells.values() for text in own)
         facts["signatures"] = parameters_in(cells)

@@ -66,7 +66,7 @@ def _targets(what: tuple[str, ...], rungs: tuple[str, ...]) -> tuple[Path, Wante
     """Return the path among some words, and the names. What looks like a path or is there is a path."""
     paths = [word for word in what if Path(word).exists() or "/" in word or "." in word or "\\" in word]
     if len(paths) > 1:
-        raise UsageError(f"{' and '.join(paths)} are two files; name one")
+        raise UsageError(_("{files} are several files; name one").format(files=", ".join(paths)))
     names = tuple(word for word in what if word not in paths)
     return Path(paths[0] if paths else "."), Wanted(names, rungs)
 

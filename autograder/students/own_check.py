@@ -13,6 +13,7 @@ from autograder.exercises.layout import HINTS
 from autograder.grading.check_run import CheckRun, make_plan
 from autograder.grading.grader import Grader
 from autograder.grading.hints import SealedHints
+from autograder.i18n import _, in_wanted_language
 from autograder.reports.check_view import Evidence
 from autograder.results import CheckResult, Report
 from autograder.sandbox.limits import Limits
@@ -58,20 +59,27 @@ class Wanted:
         known = {name for names in asked for name in names}
         for name in self.names:
             if name not in known:
-                raise UsageError(f"no check asks for {name!r}. There are: {', '.join(sorted(known))}")
+                text = _("no check asks for {name}. There are: {names}")
+                raise UsageError(text.format(name=repr(name), names=", ".join(sorted(known))))
         places = [
             place
             for place, check in enumerate(assignment.checks)
             if (not self.names or asked[place] & set(self.names))
-            and (not self.rungs or any(rung.lower() in check.rung.lower() for rung in self.rungs))
+            and (not self.rungs or any(_is_in(rung, check) for rung in self.rungs))
         ]
         if not places:
-            rungs = dict.fromkeys(check.rung for check in assignment.checks)
-            raise UsageError(f"no check is in {', '.join(self.rungs)!r}. The steps are: {', '.join(rungs)}")
+            rungs = dict.fromkeys(in_wanted_language(check.texts)[1] for check in assignment.checks)
+            text = _("no check is in {step}. The steps are: {steps}")
+            raise UsageError(text.format(step=repr(", ".join(self.rungs)), steps=", ".join(rungs)))
         return places
 
 
 ALL = Wanted()
+
+
+def _is_in(rung: str, check: Check) -> bool:
+    """Whether a check is in the rung of some name, in any language."""
+    return any(rung.lower() in name.lower() for _sentence, name in check.texts.values())
 
 
 def _names_asked(check: Check) -> set[str]:

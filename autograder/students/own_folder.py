@@ -9,16 +9,24 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from autograder.errors import UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.course import reading_order
 from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
 from autograder.exercises.load import file_checks, modules_beside
+from autograder.grading.signatures import definitions
 from autograder.students.own_modules import with_modules
+from autograder.students.wrong_folder import (
+    is_exercise,
+    no_checks,
+    no_exercise,
+    no_script,
+    not_there,
+    several_files,
+)
 from autograder.submissions.files import File, read_bounded
 from autograder.submissions.handed_out import HandedOut, code_digest
 from autograder.submissions.read import read_files, read_submission
-from autograder.submissions.submission import Submission
+from autograder.submissions.submission import Cell, Submission
 from autograder.text import clean_text
 
 KINDS = (".py", ".ipynb")
@@ -35,51 +43,57 @@ def own_file(path: Path) -> Path:
 def own_files(path: Path) -> list[Path]:
     """Return the scripts and notebooks that may be meant, the one that was saved last before the others.
 
-    A path of a file means that one. In a folder they are those with the folder's name, in a renamed folder
-    those of the only exercise there. Raises UsageError if there is no such file.
+    A path of a file means that one. In a folder they are those with the exercise's name. If none is there, or
+    each is as it was handed out, it is the only other file. Raises UsageError if there is no such file.
     """
     if path.is_file():
         if path.suffix not in KINDS:
-            raise UsageError(f"{clean_text(path)} is no script or notebook. Name your .py or .ipynb file")
+            raise no_script(path)
         return [path]
     if not path.is_dir():
-        raise UsageError(
-            f"{clean_text(path)} is not there. Go to the folder with your {VISIBLE_CHECKS}, or name your file"
-        )
-    files = _filled_in(_candidates(path.resolve()), path)
-    if not files:
-        remedy = (
-            f"Go to the folder with your {VISIBLE_CHECKS}, or name the file: autograder check my_solution.py"
-        )
-        raise UsageError(f"{clean_text(path)} holds no exercise. {remedy}")
-    return sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)
+        raise not_there(path)
+    named, others = _candidates(path.resolve())
+    found = named or others
+    if len({_exercise_of(file) for file in found}) != 1:
+        raise several_files(path, found) if found and is_exercise(path) else no_exercise(path)
+    files = _filled_in(found, path) or _filled_in(_with_work(others, path), path)
+    saved_last = sorted(files or found, key=lambda file: file.stat().st_mtime, reverse=True)
+    return saved_last if files else saved_last[:1]
 
 
 def _filled_in(files: list[Path], folder: Path) -> list[Path]:
-    """Return the files that are not as they were handed out; all if each is.
+    """Return the files that are not as they were handed out.
 
     Jupyter saves a notebook when it is opened, so that the untouched one may be the newest.
     """
     stubs = _published(folder).get("stubs", [])
-    untouched = {file for file in files if stubs and _digest(file) in stubs}
-    return [file for file in files if file not in untouched] or files
+    return [file for file in files if not stubs or _digest(file) not in stubs]
+
+
+def _with_work(files: list[Path], folder: Path) -> list[Path]:
+    """Return the one file that defines a function of the exercise; none if several do."""
+    names = _published(folder).get("signatures", {}).keys()
+    found = [file for file in files if names & definitions(cell.source for cell in _cells(file)).keys()]
+    return found if len(found) == 1 else []
 
 
 def _digest(file: Path) -> str:
-    cells = read_submission(file.stem, file.name, file.read_bytes(), file.stem).cells
+    cells = _cells(file)
     return code_digest(cells) if cells else ""
 
 
-def _candidates(folder: Path) -> list[Path]:
-    """Return the scripts and notebooks of the one exercise in a folder."""
+def _cells(file: Path) -> tuple[Cell, ...]:
+    return read_submission(file.stem, file.name, file.read_bytes(), file.stem).cells
+
+
+def _candidates(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return the scripts and notebooks in a folder that are named after its exercise, and others."""
+    name = _name(folder)
     found = [file for file in sorted(folder.glob("*")) if file.suffix in KINDS and file.is_file()]
-    named_like_folder = [file for file in found if _exercise_of(file) == folder.name]
-    if named_like_folder:
-        return named_like_folder
+    named = [file for file in found if _exercise_of(file) == name]
     tests = [file for file in found if file.name.startswith("test_")]
     handed_out = {*tests, *(module for file in tests for module in modules_beside(file))}
-    others = [file for file in found if file not in handed_out]
-    return others if len({_exercise_of(file) for file in others}) == 1 else []
+    return named, [file for file in found if file not in {*handed_out, *named}]
 
 
 def _exercise_of(file: Path) -> str:
@@ -112,12 +126,10 @@ def own_assignment(folder: Path) -> Assignment:
 
     They are in `test_visible.py`, or in `test_<exercise>.py` for each exercise of the homework.
     """
-    visible, name = folder / VISIBLE_CHECKS, folder.resolve().name
+    visible, name = folder / VISIBLE_CHECKS, _name(folder.resolve())
     exercises = {name: visible} if visible.is_file() else _homework_files(folder)
     if not exercises:
-        raise UsageError(
-            f"there is no {VISIBLE_CHECKS} in {clean_text(folder)}. Download the exercise's folder again"
-        )
+        raise no_checks(folder)
     language = _published(folder).get("language", "en")
     checks = [
         check
@@ -133,6 +145,11 @@ def _homework_files(folder: Path) -> dict[str, Path]:
     names = _published(folder).get("exercises", [file.stem.removeprefix("test_") for file in found])
     files = {name: folder / f"test_{name}.py" for name in names}
     return {name: file for name, file in files.items() if file in found}
+
+
+def _name(folder: Path) -> str:
+    """Return the name of the assignment in a folder: the folder's own name, or another if it was renamed."""
+    return str(_published(folder).get("name", folder.name))
 
 
 def hidden_check_count(folder: Path) -> int:

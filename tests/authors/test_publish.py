@@ -142,12 +142,13 @@ def test_an_import_publishes_no_secret(
 
 @pytest.mark.parametrize("name", [*NAMES, HOMEWORK])
 def test_students_are_told_how_many_checks_they_do_not_have(published: dict[str, bytes], name: str) -> None:
-    """exercise.json has the number of hidden checks, of several exercises their names, and nothing else.
+    """exercise.json has its name, the number of hidden checks, and of several exercises their names.
 
     Besides these it has what students have anyway: digests of the stubs, and the parameters of functions.
+    It has nothing else.
     """
     hidden = sum(check.hidden for check in find_assignment(name, SOLUTIONS).checks)
-    expected = {"hidden_checks": hidden} | ({"exercises": NAMES} if name == HOMEWORK else {})
+    expected = {"name": name, "hidden_checks": hidden} | ({"exercises": NAMES} if name == HOMEWORK else {})
 
     found = json.loads(published[f"{name}/exercise.json"])
     assert set(found.pop("stubs")) == read_handed_out(name, ASSIGNMENTS / name).stubs

@@ -11,7 +11,13 @@ import pytest
 from autograder.errors import UsageError
 from autograder.exercises.handed_out import stub_digests
 from autograder.students.own_check import own_check
-from autograder.students.own_folder import hidden_check_count, own_assignment, own_file, own_submission
+from autograder.students.own_folder import (
+    hidden_check_count,
+    own_assignment,
+    own_file,
+    own_files,
+    own_submission,
+)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +121,7 @@ def test_an_untouched_notebook_is_not_the_one_to_check(tmp_path: Path) -> None:
         os.utime(folder / name, (age, age))
     stubs = stub_digests([("q1.py", b"x = ...\n")])
     (folder / "exercise.json").write_text(json.dumps({"hidden_checks": 1, "stubs": stubs}))
-    assert own_file(folder).name == "q1.ipynb"
+    assert [file.name for file in own_files(folder)] == ["q1.ipynb"]
     (folder / "q1.py").write_text("x = 3\n")
     os.utime(folder / "q1.py", (0, 0))
     assert own_file(folder).name == "q1.py"
@@ -192,3 +198,76 @@ def test_a_notebook_can_import_the_script_beside_it(small_folder: Path) -> None:
     own = own_check(saved_in_this_order(small_folder, files))
 
     assert own.report.points == 3 and [file.name for file in own.files] == ["small.ipynb", "small.py"]
+
+
+@pytest.fixture
+def course(small_folder: Path) -> Path:
+    """A folder with the folder of one exercise in it, as it was published."""
+    stub = "def double(x):\n    raise NotImplementedError('double: write your code here')\n"
+    stubs = stub_digests([("small.py", stub.encode())])
+    facts = {"name": "small", "hidden_checks": 0, "stubs": stubs, "signatures": {"double": ["x"]}}
+    (small_folder / "exercise.json").write_text(json.dumps(facts))
+    (small_folder / "small.py").write_text(stub)
+    (small_folder / "small.ipynb").write_text(sheet_of(stub))
+    return small_folder.parent
+
+
+def test_a_renamed_folder_is_still_its_exercise(course: Path) -> None:
+    """The folder says what it is; a file of another name beside the untouched stubs is the student's work."""
+    renamed = (course / "small").rename(course / "homework 1 (2)")
+    assert len(own_files(renamed)) == 1 and own_assignment(renamed).name == "small"
+
+    (renamed / "my_helper.py").write_text("x = 3\n")
+    assert own_file(renamed).stem == "small"
+    (renamed / "my_solution.py").write_text(DOUBLE)
+    assert own_file(renamed).name == "my_solution.py"
+    (renamed / "my_second.py").write_text(DOUBLE)
+    assert own_file(renamed).stem == "small"
+    (renamed / "small.py").write_text(DOUBLE)
+    assert own_file(renamed).name == "small.py"
+
+
+IN_WORDS = {
+    "no_exercise": (
+        "{path} holds no exercise. Exercises are in small. Go there, or name it: autograder check small",
+        "در ⁨{path}⁩ تمرینی نیست. تمرین‌ها اینجا هستند: ⁨small⁩. به آنجا بروید، یا نامش را بنویسید: "
+        "⁨autograder check small⁩‏",
+    ),
+    "no_checks": (
+        "there is no test_visible.py in {path}. Put your file into the folder of its exercise: small",
+        "در ⁨{path}⁩ فایل ⁨test_visible.py⁩ نیست. فایل خود را در پوشهٔ تمرینش بگذارید: ⁨small⁩‏",
+    ),
+}
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["en", "fa"])
+def test_a_wrong_folder_says_where_the_exercise_is(
+    course: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above the exercise its folder is named, below it the way up, in the student's language."""
+    monkeypatch.setenv("LANGUAGE", ["en", "fa"][number])
+    with pytest.raises(UsageError) as no_exercise:
+        own_files(course)
+    assert str(no_exercise.value) == IN_WORDS["no_exercise"][number].format(path=course)
+    with pytest.raises(UsageError) as no_checks:
+        own_assignment(course)
+    assert str(no_checks.value) == IN_WORDS["no_checks"][number].format(path=course)
+
+    below = course / "small" / "tests"
+    below.mkdir()
+    for refused in (own_files, own_assignment):
+        with pytest.raises(UsageError, match=r"cd \.\."):
+            refused(below)
+
+
+def test_of_several_files_with_checks_one_must_be_named(course: Path) -> None:
+    """Where the exercise's own file is gone, nothing is guessed."""
+    folder = course / "small"
+    for name in ("small.py", "small.ipynb"):
+        (folder / name).unlink()
+    for name in ("mine.py", "old.py"):
+        (folder / name).write_text(DOUBLE)
+    with pytest.raises(
+        UsageError, match=r"holds mine\.py, old\.py: which one is yours\? Name it: autograder"
+    ):
+        own_file(folder)
