@@ -205,7 +205,7 @@ def test_a_worker_s_text_is_no_template() -> None:
         )
     assert (
         no_data_message("f(x)", "f", "no data: {call}")
-        == "f(x) is of type {call}, expected a number, an array or a list"
+        == "f(x) is of type {call}, expected a number, a text, a list, a dict or an array"
     )
     assert no_data_message("f(x)", "f", "{detail}") == "f(x) can't be checked: {detail}"
     assert (

@@ -125,8 +125,8 @@ class Result:
         return self.__origin__.run.perform("call", self, list(arguments), keywords)
 
     def __getattr__(self, name: str) -> Result:
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
+        if name.startswith("__") and name.endswith("__"):  # Python and numpy look for such names, too
+            raise AttributeError(f"a result has no {name}; write builtin.getattr(result, {name!r})")
         return self.__origin__.run.perform("attribute", self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:

@@ -18,7 +18,7 @@ UNSENDABLE = {
     "a function": N_("{call} is a function or class, but a value is expected: write {call} = …"),
     "no function": N_("{name} is a value of type {detail}, but a function is expected: write def {name}(…)"),
     "masked array": N_("{call} is a masked array, expected a plain array; .filled(0) makes one"),
-    "no data": N_("{call} is of type {detail}, expected a number, an array or a list"),
+    "no data": N_("{call} is of type {detail}, expected a number, a text, a list, a dict or an array"),
     "stand-in": N_("{call} is something of {detail}, which is not there at grading, and no result"),
     "no exception": N_("{detail} is no class of exceptions, and the check waits for one"),
     "no part": N_("{call} is not there: it is looked for in a {detail}"),

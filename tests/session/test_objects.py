@@ -295,7 +295,7 @@ WRONG: list[tuple[Check, type[Outcome], str]] = [
     (
         lambda student: assert_equal(student.Account("Ann"), 3),
         CheckFailed,
-        "Account('Ann') is of type Account, expected a number, an array or a list",
+        "Account('Ann') is of type Account, expected a number, a text, a list, a dict or an array",
     ),
 ]
 
@@ -429,6 +429,13 @@ def test_a_vocabulary_word_outside_of_a_check_is_the_author_s_fault() -> None:
         builtin.len([1])
     double = code("lambda x: 2 * x")
     planned(lambda student: assert_equal(student.apply(double, 4), 8))
+
+
+def test_a_name_of_python_s_own_is_asked_of_the_student_s_side() -> None:
+    """`__name__` and its like are not the result's: what to write instead is said, and works."""
+    with pytest.raises(AttributeError, match=r"write builtin\.getattr\(result, '__name__'\)"):
+        planned(lambda student: student.Account.__name__)
+    planned(lambda student: assert_equal(builtin.getattr(student.Account, "__name__"), "Account"))
 
 
 def test_a_plan_asks_no_more_than_it_must() -> None:

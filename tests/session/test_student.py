@@ -80,7 +80,10 @@ OUTCOMES: list[tuple[str, type[Outcome], str]] = [
         "exercise has them",
     ),
     ("f = 3", CheckFailed, "f is a value of type int, but a function is expected: write def f(…)"),
-    (f("return object"), CheckFailed, f"{CALL} is of type type, expected a number, an array or a list"),
+    (
+        f("return object"), CheckFailed,
+        f"{CALL} is of type type, expected a number, a text, a list, a dict or an array",
+    ),
     (
         f("return np.ma.masked_array(x)").replace("def", "import numpy as np\ndef"), CheckFailed,
         f"{CALL} is a masked array, expected a plain array; .filled(0) makes one",
