@@ -34,6 +34,7 @@ from parity import (
 
 from autograder.exercises.overlays import homework_source
 from autograder.otter.build import build_autograder
+from autograder.otter.zips import write_zip
 
 pytestmark = [pytest.mark.e2e, pytest.mark.docker]
 SOLUTIONS = PROJECT / "solutions"
@@ -135,6 +136,48 @@ def test_a_gradescope_container_grades(
     assert results["stdout_visibility"] == "hidden"
     assert "isolation: level A" in done.stdout
     assert oct((tmp_path / "results").stat().st_mode)[-3:] == "700"
+
+
+def handed_in(folder: Path, solved: bytes) -> dict[str, float]:
+    """Write the homework as students hand it in, a folder each; return the points of each."""
+    handed_out = {
+        f"homework/{file.name}": file.read_bytes()
+        for file in (PROJECT / "assignments" / "homework").iterdir()
+        if file.is_file()
+    }
+    whole = {**handed_out, "homework/homework.py": solved}
+    write_zip(folder.with_name("inner.zip"), whole)
+    inner = folder.with_name("inner.zip").read_bytes()
+    write_zip(folder.with_name("outer.zip"), {"__MACOSX/._hw.zip": b"\0", "hw.zip": inner})
+    sent = {
+        "whole_folder": (whole, 100),
+        "untouched": (handed_out, 0),
+        "zip_in_zip": ({"outer.zip": folder.with_name("outer.zip").read_bytes()}, 100),
+        "own_module": ({"homework.py": b"from mine import *\n", "mine.py": solved}, 100),
+        "picture": ({"IMG_1.heic": b""}, 0),
+    }
+    for name, (files, _points) in sent.items():
+        for path, data in files.items():
+            (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name / path).write_bytes(data)
+    return {name: points for name, (_files, points) in sent.items()}
+
+
+def test_hand_ins_in_a_gradescope_container(docker: Docker, image: str, answer: Path, tmp_path: Path) -> None:
+    """Whole folders, archives in archives and own modules are graded there as everywhere."""
+    expected = handed_in(tmp_path / "class", (answer / "homework.py").read_bytes())
+    (tmp_path / "out").mkdir()
+    places = ["-v", f"{tmp_path}/class:/class:ro", "-v", f"{tmp_path}/out:/out"]
+    done = docker("run", "--rm", "--network", "none", *places, image, "sh", "-c", EACH)
+    found = {
+        name: sum(
+            test["score"] for test in json.loads((tmp_path / "out" / f"{name}.json").read_text())["tests"]
+        )
+        for name in expected
+    }
+
+    assert done.returncode == 0, done.stderr
+    assert found == expected
 
 
 def test_memory_and_time_run_out_without_harm(
