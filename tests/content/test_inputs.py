@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.checks.result import Awaited
 from autograder.exercises.load import exercise_folders, find_assignment
 from autograder.exercises.overlays import Overlay, composed, mistakes, solution_source, variants
 from autograder.grading.counterexample import (
@@ -80,7 +81,7 @@ class InProcess(WorkerSession):
         )
         self.servant: RequestHandler | None = None
 
-    def ask(self, message: list[Any], name: str) -> list[Any]:
+    def ask(self, message: list[Any], name: str, awaited: Awaited | None = None) -> list[Any]:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if not self.servant:
