@@ -373,7 +373,7 @@ def test_hidden_checks_say_nothing_of_their_own(begin: Callable[..., Any], autog
     source = (
         "def direct_cost(*sizes): return 'secret'\ndef bottleneck_cost(*sizes): raise ValueError(sizes)\n"
     )
-    source += "def conv1x1(x, w): return None\n"
+    source += "def conv1x1(x, w): return x\n"
     results = finish(begin(autograder(EXERCISE.name), "q2_pointwise.py", source.encode()))
     public = results.summary(public_only=True)
     assert (
