@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import functools
+import importlib
 import importlib.util
 import io
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import click
@@ -65,18 +65,32 @@ class CommandError(click.ClickException):
 class CommandGroup(click.Group):
     """Turns every error that the person at the keyboard can mend into a CommandError.
 
-    `sections` has the commands by those who use them, for `--help`.
+    `sections` has the commands by those who use them, and of each the file that it is imported from.
     """
 
-    sections: Mapping[str, Sequence[click.Command]] = MappingProxyType({})
+    def __init__(self, *, sections: Mapping[str, Mapping[str, str]], **options: Any) -> None:
+        super().__init__(**options)
+        self.sections = sections
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(name for files in self.sections.values() for name in files)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        file = next((files[cmd_name] for files in self.sections.values() if cmd_name in files), "")
+        return self._imported(file, cmd_name) if file else None
+
+    def _imported(self, file: str, name: str) -> click.Command:
+        module = importlib.import_module(f"{__package__}.{file}")
+        command: click.Command = getattr(module, f"{name}_command")
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for title, commands in self.sections.items():
-            names = [command.name or "" for command in commands]
-            width = formatter.width - 6 - max(map(len, names))
+        for title, files in self.sections.items():
+            width = formatter.width - 6 - max(map(len, files))
             with formatter.section(title):
-                helps = [command.get_short_help_str(width) for command in commands]
-                formatter.write_dl(list(zip(names, helps, strict=True)))
+                commands = {name: self._imported(file, name) for name, file in files.items()}
+                helps = [(name, command.get_short_help_str(width)) for name, command in commands.items()]
+                formatter.write_dl(helps)
 
     def invoke(self, ctx: click.Context) -> Any:
         let_streams_print_everything()
