@@ -279,7 +279,7 @@ def main() -> int:
     chosen = corpus.chosen(options.only)
     if options.deal:
         chosen = corpus.dealt(chosen, *options.deal)
-    slow = 20 if options.unsafe else 1  # each plain process starts a Python of its own, on a busy machine, too
+    slow = 20 if options.unsafe else 1  # each plain process starts a Python of its own
     times = [str(CALL_SECONDS * slow), str(SUBMISSION_SECONDS * slow)]
     words = (
         times
