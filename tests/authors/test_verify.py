@@ -273,7 +273,7 @@ GRADING_CAN_T = {
 }
 
 
-@pytest.mark.parametrize("code, message", GRADING_CAN_T.values(), ids=GRADING_CAN_T)
+@pytest.mark.parametrize("why", everyday(["reads a file"], GRADING_CAN_T))
 def test_a_solution_that_grading_can_t_run_is_found(
     folder: Path, verified: Verified, code: str, message: str
 ) -> None:

@@ -101,6 +101,7 @@ CASES = [
 ]
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("row", CASES)
 def test_no_reply_that_begins_as_expected_costs_much(row: Row) -> None:
     """What is expected passes. What begins like it, and goes on for long, is refused at its first misfit."""
@@ -110,6 +111,7 @@ def test_no_reply_that_begins_as_expected_costs_much(row: Row) -> None:
     assert too_costly(lambda value: row.judge(CallResult(value, "f(x)")), values) == []
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("label", ANYWHERE)
 def test_no_reply_of_any_shape_costs_much(label: str) -> None:
     """Judging takes at most 50 ms and 32 MiB, and raises nothing but an Outcome; so does showing a value."""

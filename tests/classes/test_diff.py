@@ -255,6 +255,7 @@ def test_a_second_run_on_the_same_folder_is_refused(solutions: Path, tmp_path: P
     )
 
 
+@pytest.mark.e2e
 def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, tmp_path: Path) -> None:
     """After SIGTERM the files show who is graded.
 

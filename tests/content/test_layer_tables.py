@@ -142,6 +142,7 @@ def test_class_names_of_layers_have_one_canonical_form() -> None:
 NEAR = [(assert_table, ROWS), (assert_sound, FITS), (assert_complete, FITS), (assert_sound, FITS * 10)]
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize(("check", "want"), NEAR)
 def test_no_reply_costs_much(check: Callable[..., None], want: Any) -> None:
     """What a worker may send is judged within 50 ms and 32 MiB, also if it begins as the solution does."""

@@ -99,6 +99,7 @@ def test_what_begins_as_a_known_value_is_compared_cheaply(known: Any) -> None:
         assert_compared_cheaply(known, label, value)
 
 
+@pytest.mark.e2e
 @pytest.mark.parametrize("label", ANYWHERE)
 def test_a_reply_of_any_shape_is_compared_cheaply(label: str) -> None:
     """Each submission is compared with dozens of mistakes: no reply takes more than 2 ms."""

@@ -15,6 +15,7 @@ from typing import Any
 
 import dill
 import pytest
+from tiers import everyday
 
 from autograder.errors import SandboxError
 from autograder.exercises.load import find_assignment
@@ -151,7 +152,9 @@ def test_secrets_and_results_are_closed_and_the_isolation_is_said_to_instructors
     assert results(folder)["stdout_visibility"] == "hidden"
 
 
-@pytest.mark.parametrize("hidden", ["after_published", "hidden", "visible", "after_due_date"])
+@pytest.mark.parametrize(
+    "hidden", everyday(["visible"], ["after_published", "hidden", "visible", "after_due_date"])
+)
 def test_hidden_checks_show_when_the_zip_says(lay: Lay, hidden: str) -> None:
     """`build` sets the visibility of hidden checks.
 

@@ -108,6 +108,7 @@ def test_a_helper_and_the_names_of_axes_are_the_check_s_own(small_folder: Path) 
     assert "pytest_plugin.py" not in output
 
 
+@pytest.mark.e2e
 def test_random_inputs_are_there(small_folder: Path) -> None:
     """Hidden checks, with their `rng`, run under plain pytest too: an author tries them this way."""
     (small_folder / "test_hidden.py").write_text(
@@ -130,6 +131,7 @@ def test_a_bare_assert_is_said_with_the_line_to_write(small_folder: Path) -> Non
     assert "1 failed, 1 passed" in result.stdout and "Traceback" not in result.stdout
 
 
+@pytest.mark.e2e
 def test_another_project_s_student_is_its_own(tmp_path: Path) -> None:
     """A fixture of the same name in any other test suite may be asserted on as one likes."""
     (tmp_path / "test_school.py").write_text(
