@@ -66,7 +66,10 @@ def _same_results(result: CallResult, other: str, rule: Rule) -> None:
                 text = _("{call}, but {other} is {want}")
                 said = difference.sentence(result.call)
                 raise CheckFailed(text.format(call=said, other=other, want=show(right)), call=result.call)
-        case [False, bool(equal), left, right] if not equal:
+        case [False, False, False, *_shown]:
+            text = _("{call} is not equal to {other}: their class has no __eq__, which says what is equal")
+            raise CheckFailed(text.format(call=result.call, other=other), call=result.call)
+        case [False, False, True, left, right]:
             text = _("{call} is not equal to {other}: they are {value} and {want}")
             value, want = clean_text(left, 80), clean_text(right, 80)
             raise CheckFailed(

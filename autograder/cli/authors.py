@@ -13,7 +13,7 @@ from autograder.authors.publish import publish, stale
 from autograder.authors.verify import verify
 from autograder.cli.options import PATH, build_language_option, needs, solutions_option
 from autograder.errors import AuthorError
-from autograder.exercises.course import read_course
+from autograder.exercises.course import COURSE, declared_assignments, read_course
 from autograder.exercises.layout import assignments_folder
 from autograder.exercises.load import find_assignment
 from autograder.otter.build import build, claim
@@ -75,7 +75,9 @@ def new_command(name: str, kind: str, solutions: Path) -> None:
         autograder new bank_account --kind class
     """
     folder = new_exercise(name, solutions, kind)
-    click.echo(f"{folder} is ready: edit its files, then run `autograder publish` and `autograder list`")
+    click.echo(f"{folder} is ready: edit its files, then run `autograder verify {folder.name}`")
+    if any(one != folder.name for one in declared_assignments(solutions)):
+        click.echo(f"To hand it out with other exercises, list it in {COURSE}")
 
 
 @click.command("publish")

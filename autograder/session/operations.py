@@ -106,7 +106,7 @@ def _has_form(kind: str, value: Any) -> bool:
             return all(type(name) is str for name in names)
         case "same", [True, _one, _other]:
             return True
-        case "same", [False, bool(), str(), str()]:
+        case "same", [False, bool(), bool(), str(), str()]:
             return True
         case "printed" | "script", str():
             return True

@@ -10,6 +10,12 @@ from autograder.worker.wire import WireError
 
 BUILTIN_CLASSES = {name: one for name, one in vars(builtins).items() if isinstance(one, type)}
 MRO = type.__dict__["__mro__"].__get__
+NAMES = type.__dict__["__dict__"].__get__
+
+
+def has_equality(kind: type) -> bool:
+    """Whether a class, or one that it inherits from, says which of its objects are equal."""
+    return any("__eq__" in NAMES(one) for one in MRO(kind) if one is not object)
 
 
 def exception_type(value: Any, name: str) -> type:

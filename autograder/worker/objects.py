@@ -16,7 +16,7 @@ from types import FunctionType
 from typing import Any, Protocol
 
 from autograder.worker.capture import Capture
-from autograder.worker.classes import exception_type, identities, is_instance
+from autograder.worker.classes import exception_type, has_equality, identities, is_instance
 from autograder.worker.expressions import evaluated
 from autograder.worker.operations import Operation, operations_in
 from autograder.worker.plain import Unwritten, is_data, text_of
@@ -228,7 +228,8 @@ class Objects:
         if is_data(left) and is_data(right):
             return [True, left, right]
         self.note_compared(left)
-        return [False, bool(left == right), shown(left), shown(right)]
+        decided = has_equality(type(left)) or has_equality(type(right))
+        return [False, bool(left == right), decided, shown(left), shown(right)]
 
     def do_code(self, source: str) -> Any:
         return evaluated(source)

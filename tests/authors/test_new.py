@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from autograder.authors.new import KINDS, names_of, new_course, new_exercise
 from autograder.authors.publish import publish, stale
 from autograder.authors.verify import verify
+from autograder.cli.main import main
 from autograder.errors import UsageError
 from autograder.exercises.course import read_course
 from autograder.exercises.load import find_assignment
@@ -118,6 +121,19 @@ def test_a_name_that_is_no_exercise_s_is_refused(tmp_path: Path, name: str) -> N
         new_exercise(name, tmp_path)
 
     assert not list(tmp_path.iterdir())
+
+
+def test_what_to_do_next_is_said(tmp_path: Path) -> None:
+    """First the gate; then course.toml, if the course has assignments in which the exercise is not yet."""
+    run = partial(CliRunner().invoke, main, catch_exceptions=False)
+    solutions = tmp_path / "solutions"
+    solutions.mkdir()
+    said = run(["new", "q7_pooling", "--solutions", str(solutions)]).output
+    assert "run `autograder verify q7_pooling`" in said and "course.toml" not in said
+
+    (solutions / "course.toml").write_text('[assignments.homework]\nexercises = ["q7_pooling"]\n')
+    said = run(["new", "q8_more", "--solutions", str(solutions)]).output
+    assert "To hand it out with other exercises, list it in course.toml" in said
 
 
 def test_an_exercise_that_is_there_is_left_alone(tmp_path: Path) -> None:

@@ -67,6 +67,10 @@ class Account:
         return self.owner == other.owner
 
 
+class Plain:
+    pass
+
+
 def count():
     for number in itertools.count():
         print(f"at {number}")
@@ -265,6 +269,11 @@ WRONG: list[tuple[Check, type[Outcome], str]] = [
         lambda student: assert_equal(student.Account("Ann"), student.Account("Ben")),
         CheckFailed,
         "Account('Ann') is not equal to Account('Ben'): they are Account object and Account object",
+    ),
+    (
+        lambda student: assert_equal(student.Plain(), student.Plain()),
+        CheckFailed,
+        "Plain() is not equal to Plain(): their class has no __eq__, which says what is equal",
     ),
     (
         lambda student: assert_equal(student.Acount("Ann").balance, 1),
