@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -33,6 +33,7 @@ from autograder.submissions.submission import Cell, Submission
 from autograder.text import clean_text
 
 MAX_STEM = 200  # characters of a file's name that are looked at
+MAX_NOTED = 2  # files that do not count, in a note
 MAX_READ = 8  # candidates of one submission that are looked at
 ARCHIVES_DEEP = 2  # the student's own archive, and one in it
 COPY_MARKS = re.compile(
@@ -119,15 +120,23 @@ def read_files(files: Sequence[File], handed_out: HandedOut) -> Submission:
     shown = clean_text(files[0].shown if len(files) == 1 else _folder(files) or handed_out.assignment)
     try:
         found = _unpacked(files, handed_out, ARCHIVES_DEEP)
-        first, *others = [
-            _submission(candidate, found, handed_out) for candidate in _chosen(found, handed_out)
-        ]
+        chosen, damaged = _chosen(found, handed_out)
+        read = [_submission(candidate, found, handed_out) for candidate in chosen]
+        beside = list(_damaged_notes(damaged))
+        first, *others = [replace(one, note=" ".join([*beside, one.note]).strip()) for one in read]
         return replace(first, alternatives=tuple(others))
     except SubmissionError as error:
         problem = str(error)
     except Exception as error:  # noqa: BLE001 - whatever one file does to its reader, the class goes on
         problem = cannot_be_read(error)
     return Submission("", shown, problem=problem)
+
+
+def _damaged_notes(damaged: Sequence[Candidate]) -> Iterator[str]:
+    """Yield why files do not count that lie beside the submission, and could have been it."""
+    for one in damaged[:MAX_NOTED]:
+        text = _("{file} does not count: {problem}.")
+        yield text.format(file=clean_text(one.file.path.name, 60), problem=one.problem)
 
 
 def _folder(files: Sequence[File]) -> str:
@@ -187,8 +196,11 @@ def _unpacked(files: Sequence[File], handed_out: HandedOut, levels: int) -> Sequ
     return found if any(file.gradeable for file in found) or len(files) == 1 else files
 
 
-def _chosen(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
-    """Return the candidates that are graded, one or two. Raises SubmissionError if it is not clear which."""
+def _chosen(files: Sequence[File], handed_out: HandedOut) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates that are graded, one or two, and others that can't be read.
+
+    Raises SubmissionError if it is not clear which are meant.
+    """
     found = _candidates(files, handed_out)
     readable = [one for one in found if not one.problem]
     filled = [one for one in readable if not _is_stub(one, handed_out)]
@@ -199,7 +211,7 @@ def _chosen(files: Sequence[File], handed_out: HandedOut) -> list[Candidate]:
         different = _not_imported(different)
     chosen = different or [one for one in found if one.problem][:1] or readable[:1]
     if 1 <= len(chosen) <= 2:
-        return chosen
+        return chosen, [one for one in found if one.problem and one not in chosen]
     if not chosen and (other := next((file for file in files if file.suffix in SEND_INSTEAD), None)):
         text = _("the submission holds no script or notebook; {file}: {advice}")
         advice = _(SEND_INSTEAD[other.suffix])

@@ -25,6 +25,7 @@ from autograder.worker.import_policy import (
     importing_module,
 )
 from autograder.worker.in_place import run_in_place
+from autograder.worker.no_files import refuse_as_missing
 
 REFUSED = (
     "open",
@@ -73,6 +74,7 @@ class Unlisted(importlib.abc.MetaPathFinder):
 def live_as_graded() -> None:
     """From now on, refuse the submission what a locked-down worker refuses. It can't be undone."""
     run_in_place()
+    refuse_as_missing()
     use_timers()
     sys.meta_path.insert(0, Unlisted())
     folders = [Path(folder) for folder in sys.path if folder]

@@ -19,6 +19,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from autograder.worker.in_place import run_in_place
+from autograder.worker.no_files import refuse_as_missing
 from autograder.worker.stand_ins import AVAILABLE, INERT, StandIn
 
 # What is loaded before the lockdown, as far as it is installed.
@@ -51,6 +52,7 @@ def preload(scipy: bool) -> None:
     for package in ("numpy", "scipy", "unittest"):
         stand_in_for_the_rest(package)
     run_in_place()
+    refuse_as_missing()
     importlib.import_module("autograder.worker.coroutines").use_timers()
 
 

@@ -199,9 +199,10 @@ class Loader:
             tree = parsed_statements(source, label)
         except BaseException as raised:  # noqa: BLE001 - the compiler can also run out of memory or of its stack
             error, tree = raised, ast.Module([], [])
-            if isinstance(raised, SyntaxError) and raised.lineno:
+            line = line_of_error(raised, source)
+            if line:
                 with contextlib.suppress(BaseException):
-                    tree = parsed_statements(complete_statements(source, raised.lineno), label)
+                    tree = parsed_statements(complete_statements(source, line), label)
         flags, guarded = self.flags | future_flags(tree.body), guarded_imports(tree)
         if self.is_notebook:
             self.flags = flags
@@ -254,6 +255,16 @@ def name_missing_in(error: BaseException) -> str:
         name: Any = error.name if isinstance(error, NameError) else None
         return name if type(name) is str else ""
     return ""
+
+
+def line_of_error(error: BaseException, source: str) -> int:
+    """Return the line in which a source is no Python, 0 if that is not known.
+
+    Python tells no line of null bytes.
+    """
+    if isinstance(error, SyntaxError) and error.lineno:
+        return error.lineno
+    return source.count("\n", 0, source.index("\0")) + 1 if "\0" in source else 0
 
 
 def is_text(statement: ast.stmt) -> bool:

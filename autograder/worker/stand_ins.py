@@ -26,6 +26,7 @@ PACKAGES = frozenset(
     "kaggle keras kornia librosa lightgbm lightning line_profiler llvmlite loguru lxml matplotlib "
     "memory_profiler mistune mlxtend mnist monai mpl_toolkits mxnet mypy networkx nibabel nltk notebook "
     "numba numexpr onnx onnxruntime openai opencv openpyxl optax optuna otter paddle pandas patsy peft "
+    "nest_asyncio import_ipynb icecream ipdb gdown kagglehub "
     "pennylane plotly plotnine polars prettytable psutil pulp pyarrow pycuda pydantic pydicom pydub "
     "pygame pylab pymc pyspark pytest pytesseract pytorch_lightning pyttsx3 pywt qiskit ray requests rich "
     "scikitplot seaborn selenium sentencepiece setuptools shap skimage sklearn skorch sonnet soundfile "
@@ -38,7 +39,7 @@ PACKAGES = frozenset(
 """Packages by the names that they are imported by. A module of another name was the submission's own."""
 INERT = frozenset(
     "matplotlib mpl_toolkits pylab plotly seaborn bokeh altair graphviz folium IPython ipywidgets otter tqdm "
-    "autograder.students "
+    "autograder.students nest_asyncio "
     "google.colab torchsummary torchinfo torchviz torchview visdom wandb tensorboardX dotenv termcolor "
     "colorama line_profiler memory_profiler absl "
     "cv2.imshow cv2.waitKey cv2.destroyAllWindows cv2.namedWindow cv2.setNumThreads "
@@ -272,6 +273,7 @@ def delayed(function: Callable[..., Any]) -> Callable[..., Any]:
 INERT_RESULTS: dict[str, Any] = {
     "subplots": subplots,
     "plot": lambda *_, **__: [Inert("matplotlib.lines")],
+    "hist": lambda *_, **__: (Inert("matplotlib.pyplot"),) * 3,
     "tqdm": progress,
     "tqdm_notebook": progress,
     "trange": lambda *stop, **_: progress(range(*stop)),

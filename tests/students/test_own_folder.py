@@ -176,11 +176,12 @@ def test_of_two_files_that_are_filled_in_the_better_one_counts(
     assert not own_check(small_folder / "small.py").report.note
 
 
-def test_the_same_code_twice_and_a_file_that_can_t_be_read_say_nothing(small_folder: Path) -> None:
-    """A notebook that equals the script is no second one, and a damaged one does not count."""
-    for sheet in (sheet_of(TABLE + DOUBLE), "{"):
+def test_the_same_code_twice_and_a_file_that_can_t_be_read(small_folder: Path) -> None:
+    """A notebook that equals the script is no second one. A damaged one does not count, and that is told."""
+    for sheet, note in ((sheet_of(TABLE + DOUBLE), ""), ("{", "small.ipynb does not count: the notebook")):
         own = own_check(saved_in_this_order(small_folder, {"small.py": TABLE + DOUBLE, "small.ipynb": sheet}))
-        assert (own.report.points, own.report.note, own.report.problem) == (3, "", "")
+        assert (own.report.points, own.report.problem) == (3, "")
+        assert own.report.note.startswith(note) and bool(own.report.note) == bool(note)
 
 
 def test_three_files_that_are_filled_in_are_no_submission(small_folder: Path) -> None:

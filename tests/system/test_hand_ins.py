@@ -322,7 +322,11 @@ ROWS = {
     ),
     "file: cut off": no({"small.ipynb": SHEET[: len(SHEET) // 2]}, "it is cut off at line 1"),
     "file: empty": no({"small.ipynb": ""}, "the notebook is empty"),
-    "file: cut off, beside a good script": HandIn({"main.py": RIGHT, "notes.ipynb": SHEET[:20]}, "main.py"),
+    "file: cut off, beside a good script": HandIn(
+        {"main.py": RIGHT, "notes.ipynb": SHEET[:20]},
+        "main.py",
+        said="notes.ipynb does not count: the notebook is no JSON: it is cut off at line 1",
+    ),
     # Several files.
     "several: a module beside it": HandIn(
         {"small.py": "from my_tools import *\n", "my_tools.py": RIGHT}, "small.py"

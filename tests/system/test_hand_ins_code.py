@@ -281,6 +281,17 @@ ROWS = {
         f"import os\nfrom pathlib import Path\nHERE = os.path.dirname(os.path.abspath(__file__))\n"
         f"DATA = Path(__file__).parent / 'data' / 'a.csv'\n{ANSWER}"
     ),
+    "fails: nothing, a guard against a missing file": HandIn(
+        "import pathlib\nimport numpy as np\ntry:\n    weights = np.load('w.npy')\n"
+        "except FileNotFoundError:\n    weights = 2.0\n"
+        "try:\n    pathlib.Path('a.txt').read_text()\nexcept FileNotFoundError:\n    table = [1, 2]\n"
+        "def double(x, times=1):\n    return weights * times * np.asarray(x)\n"
+    ),
+    "fails: null bytes behind the code": HandIn(f"{ANSWER}\0\0\0", "null bytes"),
+    "package: a histogram taken apart": HandIn(
+        f"import matplotlib.pyplot as plt\ncounts, bins, _ = plt.hist([1, 2])\n{ANSWER}"
+    ),
+    "package: loops in notebooks": HandIn((f"import nest_asyncio\nnest_asyncio.apply()\n{ANSWER}",)),
     # `await` at the top of a cell.
     "await: a value": HandIn(("async def f(): return [1, 2]\ntable = await f()", DOUBLE)),
     "await: several at once": HandIn(
@@ -436,7 +447,8 @@ def test_right_solutions_of_q1_get_full_marks(zygote: Zygote, file: Path) -> Non
 
 
 AT_HOME = (
-    "fails: a file", "fails: a question", "fails: a name that depends on it", "package: numba",
+    "fails: a file", "fails: a question", "fails: nothing, a guard against a missing file",
+    "fails: a name that depends on it", "package: numba",
     "package: a stand-in returned", "package: a pool of threads", "package: a pool of processes",
     "package: a module of Python's that workers lack", "await: several at once", "module: relative imports",
     "module: one that was not sent", "module: numpy.py",

@@ -266,7 +266,7 @@ def test_only_the_forked_worker_is_out_of_the_reach_of_the_trusted_side(zygote: 
 
     modules = (
         "batch capture classes coroutines expressions import_policy in_place loading lockdown modules "
-        "objects operations plain process_id seccomp server shared_pages stand_ins statements "
+        "no_files objects operations plain process_id seccomp server shared_pages stand_ins statements "
         "tagged wire zygote"
     ).split()
     expected = ["autograder", "autograder.worker", *(f"autograder.worker.{module}" for module in modules)]
