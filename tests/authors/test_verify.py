@@ -274,10 +274,9 @@ GRADING_CAN_T = {
 
 
 @pytest.mark.parametrize("why", everyday(["reads a file"], GRADING_CAN_T))
-def test_a_solution_that_grading_can_t_run_is_found(
-    folder: Path, verified: Verified, code: str, message: str
-) -> None:
+def test_a_solution_that_grading_can_t_run_is_found(folder: Path, verified: Verified, why: str) -> None:
     """It is right on the author's machine, and would get nothing in class."""
+    code, message = GRADING_CAN_T[why]
     edit(folder / "q7_pooling.py", "    return 2.0", f"{code}    return 2.0")
     edit(folder / "statement.md", ">>> pooling(np.array([1.0, 3.0]))\narray([2., 6.])", ">>> 1\n1")
     problems = verified(folder).problems
