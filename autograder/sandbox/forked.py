@@ -37,6 +37,7 @@ class ForkedWorker(Worker):
             limits = {"memory": memory_bytes, "cpu_seconds": LIFETIME}
             reply = zygote.request({"fork": limits}, [theirs.fileno()])
         self.pid, self.layers = reply["pid"], reply["layers"]
+        self.queue = _ProcessorQueue(self.pid)
         if "seccomp" not in self.layers:
             problem = (
                 "a worker can't give up its system calls (seccomp) here, so student code can't be isolated"
@@ -48,7 +49,7 @@ class ForkedWorker(Worker):
         return f"level {'A' if 'uid' in self.layers else 'B'} ({', '.join(self.layers)})"
 
     def exchange(self, frame: bytes, seconds: float) -> bytes:
-        clock = _ProcessClock(self.pid, seconds, self.ends_at)
+        clock = _ProcessClock(self.pid, self.queue, seconds, self.ends_at)
         try:
             try:
                 self._send(memoryview(frame), clock)
@@ -56,6 +57,7 @@ class ForkedWorker(Worker):
                 return start + self._receive(wire.frame_length(start) - 4, clock)
             finally:
                 self.spent += clock.used()  # before a dead worker is reaped: then its clock is gone
+                self.kept_waiting += clock.kept_waiting()
         except (OSError, ValueError):  # ValueError: the worker was ended before, and its socket is closed
             raise self._how_it_ended() from None
 
@@ -97,18 +99,42 @@ class ForkedWorker(Worker):
             self.status, self.memory_bytes = ended["status"], ended["memory_bytes"]
         finally:
             self.socket.close()  # after the worker's end: it would wake up to see this
+            self.queue.close()
+
+
+class _ProcessorQueue:
+    """The time that a process spends in the queue for a processor, while others run."""
+
+    def __init__(self, pid: int) -> None:
+        try:
+            self.file: int | None = os.open(f"/proc/{pid}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:  # a kernel that does not count it
+            self.file = None
+
+    def seconds(self) -> float:
+        """Return the seconds up to now, 0 if nobody counts them. Source: proc(5), schedstat."""
+        try:
+            return int(os.pread(self.file, 64, 0).split()[1]) / 1e9 if self.file is not None else 0.0
+        except (OSError, IndexError):  # the process has ended
+            return 0.0
+
+    def close(self) -> None:
+        if self.file is not None:
+            os.close(self.file)
+            self.file = None
 
 
 class _ProcessClock:
     """Measures a request: the CPU time of the worker, or a quarter of the wall time if that is more.
 
-    The request has so many seconds, and ends at a certain time of `time.monotonic` at the latest.
+    The request has so many seconds, and ends at a certain time of `time.monotonic` at the latest. On a busy
+    machine the worker is kept waiting by other processes: that time counts for neither.
     """
 
-    def __init__(self, pid: int, seconds: float, ends_at: float) -> None:
+    def __init__(self, pid: int, queue: _ProcessorQueue, seconds: float, ends_at: float) -> None:
         self.clock = (~pid << 3) | 2  # the clock of that process, as clock_getcpuclockid(3) computes it
-        self.seconds, self.ends_at = seconds, ends_at
-        self.cpu, self.wall = self._cpu(), time.monotonic()
+        self.queue, self.seconds, self.ends_at = queue, seconds, ends_at
+        self.cpu, self.wall, self.queued = self._cpu(), time.monotonic(), queue.seconds()
 
     def _cpu(self) -> float:
         try:
@@ -116,15 +142,22 @@ class _ProcessClock:
         except OSError:
             return 0.0
 
+    def kept_waiting(self) -> float:
+        return max(0.0, self.queue.seconds() - self.queued)
+
     def used(self) -> float:
-        return max(self._cpu() - self.cpu, (time.monotonic() - self.wall) / 4)
+        wall = time.monotonic() - self.wall - self.kept_waiting()
+        return max(self._cpu() - self.cpu, wall / 4)
 
     def left(self) -> float:
-        return max(0.005, min(self.seconds - self.used(), self.ends_at - time.monotonic()))
+        return max(0.005, min(self.seconds - self.used(), self._until_the_end()))
 
     def check(self) -> None:
-        if self.used() >= self.seconds or time.monotonic() >= self.ends_at:
+        if self.used() >= self.seconds or self._until_the_end() <= 0:
             raise TimedOut(seconds=self.seconds)
+
+    def _until_the_end(self) -> float:
+        return self.ends_at + self.kept_waiting() - time.monotonic()
 
 
 class Zygote:

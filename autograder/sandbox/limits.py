@@ -13,7 +13,8 @@ WALL_SECONDS = 2.5
 class Limits:
     """What a submission may use.
 
-    Times are CPU seconds of its own process. A process that waits uses its time four times as slowly.
+    Times are CPU seconds of its own process. A process that sleeps uses its time four times as slowly. While
+    other processes keep it from running, it uses none.
     """
 
     call_seconds: float = 2.0

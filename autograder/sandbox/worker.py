@@ -42,8 +42,10 @@ class Worker(ABC):
 
     spent = 0.0
     """Seconds used by its requests up to now, as `Limits` counts them."""
+    kept_waiting = 0.0
+    """Seconds by the clock for which it could have run, but other processes had all processors."""
     ends_at = math.inf
-    """When its requests end at the latest, as `time.monotonic` tells the time."""
+    """When its requests end at the latest, as `time.monotonic` tells the time, if it is not kept waiting."""
     memory_bytes = 0
     """The most memory that it used, once it has ended; 0 if that is not known."""
     reply_bytes = 0

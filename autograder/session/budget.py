@@ -18,6 +18,8 @@ from autograder.session.failures import (
 LOADING_CALLS = 5
 """Loading the whole file may take as long as so many calls: notebooks try things out."""
 
+ROUNDING = 0.001  # seconds between two looks at the clock
+
 
 class Budget:
     """Time for calls, for the current check, and for the whole submission."""
@@ -65,18 +67,22 @@ class Budget:
 
     def ask(self, worker: Worker, message: list[Any], seconds: float, loading: bool = False) -> list[Any]:
         """Return a worker's reply, and charge its time. Raises TimedOut or Crashed."""
-        before, began = worker.spent, time.monotonic()
+        spent, began, kept_waiting = worker.spent, time.monotonic(), worker.kept_waiting
+
+        def by_the_clock() -> float:
+            return time.monotonic() - began - (worker.kept_waiting - kept_waiting)
+
         worker.ends_at = began + self.wall_left
         try:
             return worker.ask(message, seconds)
         except TimedOut:
-            if time.monotonic() >= worker.ends_at:
+            if by_the_clock() >= self.wall_left - ROUNDING:
                 self.wall_left = 0
                 self.raise_if_used_up()
             raise
         finally:
-            self.wall_left -= time.monotonic() - began
-            self.charge(worker.spent - before, loading)
+            self.wall_left -= by_the_clock()
+            self.charge(worker.spent - spent, loading)
 
     def charge(self, seconds: float, loading: bool = False) -> None:
         """Take off what was used. Loading is not charged to the check in which it happens."""

@@ -411,3 +411,47 @@ def test_a_call_on_a_64x64_array_is_fast(zygote: Zygote) -> None:
         times.append(time.perf_counter() - start)
     worker.end()
     assert sorted(times)[100] < 0.002
+
+
+@pytest.fixture
+def busy_processor() -> Iterator[int]:
+    """A processor that a dozen processes share, which compute without end."""
+    processor, command = min(os.sched_getaffinity(0)), [sys.executable, "-c", "while True: pass"]
+    spinners = [subprocess.Popen(command, start_new_session=True) for _ in range(12)]
+    for spinner in spinners:
+        os.sched_setaffinity(spinner.pid, {processor})
+    yield processor
+    for spinner in spinners:
+        spinner.kill()
+        spinner.wait()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may move the process of another user")
+@pytest.mark.parametrize(
+    ("code", "ends_with"),
+    [
+        ("end = time.process_time() + 0.06\n    while time.process_time() < end: pass", "value"),
+        ("time.sleep(5)", TimedOut),
+        ("while True: pass", TimedOut),
+    ],
+    ids=["computing", "sleeping", "looping"],
+)
+def test_waiting_for_a_busy_processor_costs_no_time(
+    zygote: Zygote, busy_processor: int, code: str, ends_with: Any
+) -> None:
+    """Code that others keep from running gets its CPU seconds. A loop and a sleeper end as ever."""
+    worker = zygote.worker(LIMITS)
+    load(worker, f"def slow():\n    {code}\n")
+    os.sched_setaffinity(worker.pid, {busy_processor})
+    start, outcome = time.monotonic(), ""
+    try:
+        outcome, *_ = ask(worker, "slow", seconds=0.1)
+    except TimedOut:
+        assert ends_with is TimedOut and worker.spent >= 0.1
+    else:
+        assert outcome == ends_with and worker.spent < 0.1
+    worker.end()
+
+    wall = time.monotonic() - start
+    assert wall > 0.4 or ends_with == "value"
+    assert worker.kept_waiting > wall / 2 or "sleep" in code

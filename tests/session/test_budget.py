@@ -35,15 +35,16 @@ class Pretender(Worker):
 
     isolation = "none"
 
-    def __init__(self, clock: Clock, cpu: float, wall: float) -> None:
-        self.clock, self.cpu, self.wall = clock, cpu, wall
+    def __init__(self, clock: Clock, cpu: float, wall: float, queue: float = 0) -> None:
+        self.clock, self.cpu, self.wall, self.queue = clock, cpu, wall, queue
 
     def exchange(self, frame: bytes, seconds: float) -> bytes:
         raise AssertionError("not used")
 
     def ask(self, request: list[Any], seconds: float) -> list[Any]:
         wall = min(self.wall, self.ends_at - self.clock.now)
-        self.clock.now += wall
+        self.clock.now += wall + self.queue
+        self.kept_waiting += self.queue
         self.spent += max(self.cpu, wall / 4)
         if wall < self.wall:
             raise TimedOut(seconds=seconds)
@@ -53,11 +54,13 @@ class Pretender(Worker):
         pass
 
 
-def used_up(monkeypatch: pytest.MonkeyPatch, limits: Limits, cpu: float, wall: float) -> tuple[str, float]:
+def used_up(
+    monkeypatch: pytest.MonkeyPatch, limits: Limits, cpu: float, wall: float, queue: float = 0
+) -> tuple[str, float]:
     """Ask until there is no time left; return what is said then, and the seconds by the clock."""
     clock = Clock()
     monkeypatch.setattr(budget_module, "time", clock)
-    worker, budget = Pretender(clock, cpu, wall), Budget(limits)
+    worker, budget = Pretender(clock, cpu, wall, queue), Budget(limits)
     while True:
         budget.begin_check({})
         try:
@@ -89,6 +92,14 @@ def test_calls_that_sleep_meet_the_clock(
     limit = 2.5 * limits.submission_seconds
     assert said == f"the {limit:g} seconds by the clock of the whole submission are used up"
     assert seconds == pytest.approx(limit)
+
+
+def test_what_is_kept_waiting_by_others_does_not_meet_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a processor that many processes share, a submission has its CPU seconds, however long they take."""
+    said, wall = used_up(monkeypatch, Limits(), 1.0, 1.5, queue=20)
+
+    assert said == "the 60 seconds of the whole submission are used up"
+    assert wall == pytest.approx(60 * 21.5)
 
 
 def test_an_exercise_that_needs_more_time_gets_more_by_the_clock() -> None:
