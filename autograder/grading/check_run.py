@@ -140,7 +140,7 @@ def ask_remaining(run: CheckRun, session: Session, solution: RequestHandler) -> 
     expected = requests_of(run.check, solution, run.draw, run.plan)
     if any(exchange.depends for exchange in expected):
         run.asked.clear()
-    session.begin(run.rest, {})
+    session.begin(run.rest)
     with contextlib.suppress(Outcome):  # a submission that doesn't come back has said enough
         for exchange in expected[len(run.asked) :]:
             if exchange.request == ["arguments"] and not run.rest:  # about a call that is long past

@@ -24,16 +24,17 @@ class Diagnosis:
     """Names mistakes in the failed checks of one submission."""
 
     def __init__(self, catalogues: Mapping[str, Catalogue]) -> None:
-        self.catalogues, self.workers = catalogues, list[Sequence[CheckRun]]()
+        self.catalogues, self.rounds = catalogues, list[Sequence[CheckRun]]()
+        """The runs of the visible checks, then those of the hidden ones."""
         self._stores = {exercise: ReplyStore(catalogue.store) for exercise, catalogue in catalogues.items()}
         self._observed = dict[CheckRun, list[Observation]]()
 
     def explain(self, runs: Sequence[CheckRun]) -> None:
-        """Name mistakes in the results of one worker's checks. Those of earlier workers are evidence, too."""
-        self.workers.append(runs)
+        """Name mistakes in the results of one round of checks. Those of an earlier one are evidence, too."""
+        self.rounds.append(runs)
         failed = {run.check.exercise for run in runs if run.result.verdict is Verdict.FAILED}
         for exercise in sorted(failed & self.catalogues.keys()):
-            own = [run for run in chain.from_iterable(self.workers) if run.check.exercise == exercise]
+            own = [run for run in chain.from_iterable(self.rounds) if run.check.exercise == exercise]
             try:
                 explained = explanations(self._evidence(exercise, own))
             except Exception:  # noqa: BLE001 - a fault of a mistake must not cost a class its grades; verify reports it
@@ -50,7 +51,7 @@ class Diagnosis:
             if run not in self._observed and run.result.verdict in (Verdict.PASSED, Verdict.FAILED):
                 self._observed[run] = list(observations(run, catalogue, store))
         observed = {run: self._observed[run] for run in runs if run in self._observed}
-        return Evidence(catalogue, store, observed, len(self.workers) > 1)
+        return Evidence(catalogue, store, observed, len(self.rounds) > 1)
 
 
 def _with_mistake(run: CheckRun, stack: MistakeStack, named: set[str]) -> CheckResult:
@@ -196,7 +197,7 @@ class Evidence:
 
 def explanations(evidence: Evidence) -> dict[CheckRun, MistakeStack]:
     """Return for each failed check the mistake, or the two, that explain it better than all others."""
-    found = dict[CheckRun, MistakeStack]()
+    found = dict[CheckRun, MistakeStack | None]()
     likely = _explain(evidence, evidence.catalogue.candidates, found)
     pairs = [  # each of a pair also fits somewhere that the other doesn't
         (one, other)
@@ -205,13 +206,13 @@ def explanations(evidence: Evidence) -> dict[CheckRun, MistakeStack]:
     ]
     pairs.sort(key=lambda pair: -len(likely[pair[0]] | likely[pair[1]]))
     _explain(evidence, pairs[:MAX_PAIRS], found)
-    return {run: found[run] for run in evidence.blamed if found.get(run)}
+    return {run: stack for run in evidence.blamed if (stack := found.get(run))}
 
 
 def _explain(
-    evidence: Evidence, candidates: Sequence[MistakeStack], found: dict[CheckRun, MistakeStack]
+    evidence: Evidence, candidates: Sequence[MistakeStack], found: dict[CheckRun, MistakeStack | None]
 ) -> dict[Overlay, set[CheckRun]]:
-    """Add to `found` what candidates explain, or `()` if several do equally well.
+    """Add to `found` what candidates explain, or None if several do equally well.
 
     Return which checks each mistake fits.
     """
@@ -231,5 +232,5 @@ def _explain(
         if len({frozenset(stack) for stack in best}) == 1:  # the two of a pair may lie either way
             found |= {one: best[0] for one in explained[best[0]] if one not in found}
         elif best:
-            found[run] = ()
+            found[run] = None
     return likely

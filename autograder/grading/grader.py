@@ -226,5 +226,5 @@ def _run_one(run: CheckRun, session: Session, replies: BatchReplies | None) -> N
     if result:
         run.replies, run.result = replies, result
     else:
-        session.begin(run.asked, run.check.limits)
+        session.begin(run.asked)
         run.result = run_check(run, session)

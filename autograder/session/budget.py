@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from typing import Any
 
 from autograder.errors import TimedOut
@@ -31,19 +30,18 @@ class Budget:
         """Time by the clock that its workers may still be waited for."""
         self.time_outs = 0
         """Each time-out leaves less time to later calls. So a loop in every check costs seconds in all."""
-        self.begin_check({})
+        self.begin_check()
 
-    def begin_check(self, minimums: Mapping[str, float]) -> None:
-        """Give the next calls the time of one check, and more than usual if it asks for that."""
-        self.check_limits = self.limits.at_least(minimums)
-        self.check_left = self.check_limits.check_seconds
+    def begin_check(self) -> None:
+        """Give the next calls the time of one check."""
+        self.check_left = self.limits.check_seconds
 
     def for_call(self) -> float:
         """Return the seconds for the next call. Raises TimedOut if there are none left."""
         self.raise_if_used_up()
         if self.check_left <= 0:
-            raise TimedOut(check_time_used_up(self.check_limits.check_seconds))
-        call_seconds = self.check_limits.call_seconds / (1 + self.time_outs)
+            raise TimedOut(check_time_used_up(self.limits.check_seconds))
+        call_seconds = self.limits.call_seconds / (1 + self.time_outs)
         return min(call_seconds, self.check_left, self.submission_left)
 
     def for_batch(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from autograder.checks.result import Awaited
@@ -37,12 +37,11 @@ class Session(ABC):
         self.last_name = ""
         """The name of the submission that was called or read last."""
 
-    def begin(self, exchanges: list[Exchange], minimums: Mapping[str, float]) -> None:
+    def begin(self, exchanges: list[Exchange]) -> None:
         """Begin with the requests of one check.
 
         Args:
             exchanges: A list that will get them, with their replies.
-            minimums: Limits that the check asks for, by name. They count where they are more than usual.
         """
         self.exchanges = exchanges
 
@@ -153,10 +152,10 @@ class WorkerSession(Session):
     def _charge(self, seconds: float) -> None:
         self.budget.charge(seconds)
 
-    def begin(self, exchanges: list[Exchange], minimums: Mapping[str, float]) -> None:
+    def begin(self, exchanges: list[Exchange]) -> None:
         """Begin with the requests of one check, which share the time of that check."""
-        super().begin(exchanges, minimums)
-        self.budget.begin_check(minimums)
+        super().begin(exchanges)
+        self.budget.begin_check()
 
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
         seconds = self.budget.for_call()

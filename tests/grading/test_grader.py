@@ -186,6 +186,21 @@ def test_a_student_reads_only_our_words_of_a_hidden_check(graded: Graded) -> Non
     }
 
 
+def test_an_exercise_may_ask_for_more_time(zygote: Zygote, small_exercise: Path) -> None:
+    """Limits in exercise.toml count where they are more than the usual ones, and only there."""
+    busy = "    end = time.process_time() + 0.1\n    while time.process_time() < end: pass\n    return"
+    code = SMALL_ANSWER.replace("    return", busy)
+    submission = read_submission("a", "a.py", f"import time\n{code}".encode(), "small")
+    found = []
+    for asked in (0.01, 5):
+        (small_exercise / "exercise.toml").write_text(f"[limits]\ncall_seconds = {asked}\n")
+        assignment = find_assignment("small", small_exercise.parent)
+        grader = Grader(assignment, zygote.worker, Limits(call_seconds=0.05), probes={})
+        found.append((grader.limits.call_seconds, grader.grade(submission).results[1].verdict))
+
+    assert found == [(0.05, Verdict.TIMED_OUT), (5, Verdict.PASSED)]
+
+
 def test_visible_checks_come_first_and_hidden_ones_have_a_worker_of_their_own(
     zygote: Zygote, small_exercise: Path
 ) -> None:

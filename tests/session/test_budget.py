@@ -62,7 +62,7 @@ def used_up(
     monkeypatch.setattr(budget_module, "time", clock)
     worker, budget = Pretender(clock, cpu, wall, queue), Budget(limits)
     while True:
-        budget.begin_check({})
+        budget.begin_check()
         try:
             budget.ask(worker, ["call", "f", [], {}], budget.for_call())
         except TimedOut as error:
@@ -130,7 +130,7 @@ def test_a_grader_is_free_again_in_time(zygote: Zygote, case: str) -> None:
     session = WorkerSession(Submission("a", "a.py", (Cell("a", SLEEPERS[case]),)), zygote.worker, limits)
     start, said = time.monotonic(), set[str]()
     while session.budget.wall_left > 0 and session.budget.submission_left > 0:
-        session.begin([], {})
+        session.begin([])
         try:
             Student(session).f(1).value  # noqa: B018 - it is asked when it is read
         except Outcome as outcome:
@@ -139,5 +139,5 @@ def test_a_grader_is_free_again_in_time(zygote: Zygote, case: str) -> None:
     session.end()
     assert seconds < limits.submission_wall_seconds + 1.5, said
     with pytest.raises(TimedOut, match=f"{CLOCK}|{CPU}"):
-        session.begin([], {})
+        session.begin([])
         Student(session).f(1).value  # noqa: B018

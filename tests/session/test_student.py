@@ -368,27 +368,14 @@ def test_a_check_has_a_budget_and_the_next_one_its_own(zygote: Zygote) -> None:
         read_submission("a", "a.py", BUSY.encode(), "a"), zygote.worker, Limits(check_seconds=0.3)
     )
     student = Student(session)
-    session.begin([], {})
+    session.begin([])
     assert known(student.f(0.2)).value == 0.2
     with pytest.raises(TimedOut, match=r"no answer after 0\."):
         student.f(0.2)
     with pytest.raises(TimedOut, match=r"f\(0\): the 0.3 seconds of this check are used up"):
         student.f(0)
-    session.begin([], {})
+    session.begin([])
     assert known(student.f(0)).value == 0
-    session.end()
-
-
-def test_an_exercise_may_ask_for_more_time(zygote: Zygote) -> None:
-    """A check's own limits count where they are more than the usual ones, and only there."""
-    session = WorkerSession(
-        read_submission("a", "a.py", BUSY.encode(), "a"), zygote.worker, Limits(call_seconds=0.1)
-    )
-    session.begin([], {"call_seconds": 0.01})
-    with pytest.raises(TimedOut, match=r"no answer after 0\.1 seconds"):
-        Student(session).f(0.4)
-    session.begin([], {"call_seconds": 2})
-    assert known(Student(session).f(0.4)).value == 0.4
     session.end()
 
 
