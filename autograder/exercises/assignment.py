@@ -99,7 +99,7 @@ class Assignment:
     folders: tuple[Path, ...]
     """The folders of its exercises. A student's own assignment has none, so nothing is diagnosed there."""
     checks: tuple[Check, ...]
-    signatures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    signatures: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
     """The names of the parameters of its functions."""
 
     @property

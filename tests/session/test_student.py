@@ -9,7 +9,7 @@ import pytest
 
 from autograder.checks import assert_array
 from autograder.checks.result import known
-from autograder.errors import CheckFailed, Crashed, NotAttempted, Outcome, StudentError, TimedOut
+from autograder.errors import CheckFailed, Crashed, MissingName, NotAttempted, Outcome, StudentError, TimedOut
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import Worker
@@ -41,7 +41,7 @@ def f(body: str) -> str:
 
 
 OUTCOMES: list[tuple[str, type[Outcome], str]] = [
-    ("g = 1", CheckFailed, "f is not defined"),
+    ("g = 1", MissingName, "f is not defined"),
     (f("raise NotImplementedError('f: write your code here')"), NotAttempted, "f is not written yet"),
     (
         f("return helper(x)")
@@ -95,11 +95,11 @@ OUTCOMES: list[tuple[str, type[Outcome], str]] = [
     ),
     (f("import os; os._exit(3)"), Crashed, f"{CALL}: it ended the process (exit status 3)"),
     (
-        "def f(x:\n    return", CheckFailed,
+        "def f(x:\n    return", MissingName,
         "f is not defined; the code stops at line 1 of cell 1, SyntaxError: '(' was never closed",
     ),
     (
-        "import torch\ntorch.thing()\n", CheckFailed,
+        "import torch\ntorch.thing()\n", MissingName,
         "f is not defined; line 2 of cell 1 fails, ImportError: torch.thing is used "
         "here, but torch is not available at grading; the rest was run all the same. "
         "Only NumPy, SciPy and Python's own library are there at grading",
