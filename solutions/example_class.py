@@ -51,10 +51,10 @@ def conv2d(x, kernel, stride=1, padding=0)
 CLASS = {
     "abbott.ipynb": ("answer", "answer", "answer", "answer"),
     "abdi.py": ("nested_loops_and_lists", "nested_loops_and_lists", "rows_as_lists", "nested_loops"),
-    "akbari.ipynb": ("kernel_turned_around", "answer", "answer", "flipped"),
+    "akbari.ipynb": ("kernel_turned_around", "answer", "same_rounds_down", "flipped"),
     "almeida.py": ("im2col", "einsum", "keras_class_names", "im2col"),
     "andersson.py": ("padding_ignored", "counts_the_bias", "answer", "padding_ignored"),
-    "bahrami.ipynb": ("answer", "no_relu_in_between", "inverse_set", "answer"),
+    "bahrami.ipynb": ("channels_averaged", "no_relu_in_between", "same_rounds_down", "answer"),
     "becker.py": ("stride_in_rows_only", "answer", "same_rounds_down", "answer"),
     "bianchi.py": ("fft", "fft", "recursion", "fft"),
     "chen.ipynb": ("as_strided", "tensordot", "windows_are_counted", "sliding_window_einsum"),
@@ -70,7 +70,7 @@ CLASS = {
     "kovacs.py": ("output_has_the_type_of_the_image", "answer", "flatten_without_channels", "integer_result"),
     "lindqvist.py": (f"only {Q1} + LOOP", "answer", "answer", "answer"),
     "marino.ipynb": ("", "", "", ""),
-    "mohammadi.py": ("answer", "reductions_for_free", "inverse_valid_only", "answer"),
+    "mohammadi.py": ("answer", "reductions_for_free", "inverse_valid_only", "padding_ignored"),
     "nakamura.zip": ("answer", "answer", "answer", "answer"),
     "novak.py": (
         "padding_by_kernel_shape",
@@ -80,7 +80,7 @@ CLASS = {
     ),
     "okafor.ipynb": ("prints_on_the_way", "broadcast", "generator_inside", "prints_on_the_way"),
     "petrov.py": (f"only {Q1} + TYPO", "answer", "answer", "answer"),
-    "rahimi.ipynb": ("size_rounded_up", "answer", "valid_rounds_up", "answer"),
+    "rahimi.ipynb": ("size_rounded_up", "answer", "valid_rounds_up", "padding_ignored"),
     "rossi.py": (
         "image_scaled_in_place",
         "overwrites_the_callers_image",
@@ -90,7 +90,7 @@ CLASS = {
     "sato.py": ("shift_and_add", "general_convolution", "tensorflow_formula", "dense_jacobian"),
     "schmidt.ipynb": ("only_the_first_image", "only_the_first_image", "answer", "first_image_only"),
     "silva.py": ("visible_answers_written_down", "answer", "inverse_list_for_the_defaults", "hard_coded"),
-    "tanaka.ipynb": ("answer", "answer", "answer", "only coefficients"),
+    "tanaka.ipynb": ("channels_averaged", "answer", "answer", "only coefficients"),
     "virtanen.py": ("scipy_correlate", "scipy_block_matrix", "class_behind_the_name", "scipy_correlate"),
 }
 
