@@ -104,11 +104,11 @@ def mistake_file(mistake: Overlay) -> str:
 
 
 def attempt_graded(
-    assignment: Assignment, submission: Submission, start: StartWorker, catalogue: Catalogue
+    assignment: Assignment, submission: Submission, start_worker: StartWorker, catalogue: Catalogue
 ) -> GradedTrial:
     """Run all checks as a class is graded, in workers and with its limits, but name no mistakes."""
     is_program = run_program(assignment.checks, make_plan)
-    session = WorkerSession(submission, start, Limits().at_least(assignment.limits), is_program)
+    session = WorkerSession(submission, start_worker, Limits().at_least(assignment.limits), is_program)
     runs, problem, marks = list[CheckRun](), "", tuple[Mark, ...]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]

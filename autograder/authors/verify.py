@@ -37,17 +37,17 @@ from autograder.submissions.submission import Cell, Submission
 from autograder.text import some_of
 
 
-def verify(assignment: Assignment, start: StartWorker | None = None) -> Verification:
+def verify(assignment: Assignment, start_worker: StartWorker | None = None) -> Verification:
     """Run everything that one exercise has. Raises AuthorError where one of its files can't even be read.
 
     Args:
-        start: Starts workers. By default a sandbox is opened for this exercise alone.
+        start_worker: Starts workers. By default a sandbox is opened for this exercise alone.
     """
     with contextlib.ExitStack() as stack:
-        start = start or stack.enter_context(open_sandbox(Limits())).start_worker
+        start_worker = start_worker or stack.enter_context(open_sandbox(Limits())).start_worker
         (folder,) = assignment.folders
         packed = _packed(folder, Path(stack.enter_context(tempfile.TemporaryDirectory())))
-        return _Gate(folder, packed, start).verification()
+        return _Gate(folder, packed, start_worker).verification()
 
 
 def _packed(folder: Path, place: Path) -> Assignment:
@@ -66,8 +66,8 @@ def _packed(folder: Path, place: Path) -> Assignment:
 class _Gate:
     """Tries what one exercise has, and collects the problems."""
 
-    def __init__(self, folder: Path, assignment: Assignment, start: StartWorker) -> None:
-        self.folder, self.assignment, self.start = folder, assignment, start
+    def __init__(self, folder: Path, assignment: Assignment, start_worker: StartWorker) -> None:
+        self.folder, self.assignment, self.start_worker = folder, assignment, start_worker
         self.catalogue = Catalogue(assignment.folders[0])
         self.public: PublicExercise = read_exercise(folder)
         self.faulty = set[str]()
@@ -106,7 +106,7 @@ class _Gate:
         return self._graded(Submission(name, f"{self.folder.name}.py", cells))
 
     def _graded(self, submission: Submission) -> GradedTrial:
-        return attempt_graded(self.assignment, submission, self.start, self.catalogue)
+        return attempt_graded(self.assignment, submission, self.start_worker, self.catalogue)
 
     def _replies(self, mistake: Overlay) -> GradedTrial:
         trial = attempt(self.assignment, partial(self.catalogue.new_handler, mistake), self.catalogue)

@@ -63,7 +63,7 @@ class KnownReplies:
 
     def __init__(self, catalogue: Catalogue, inquiry: Inquiry, store: ReplyStore) -> None:
         self.inquiry, self._catalogue, self._store = inquiry, catalogue, store
-        self._replies = catalogue.unpacked(inquiry)
+        self._replies = catalogue.stored_replies(inquiry)
 
     def reply(self, stack: MistakeStack) -> Reply:
         """Return the reply of the solution or of one mistake. Of pairs there are too many to keep replies."""
@@ -201,7 +201,7 @@ class Catalogue:
             self._known[inquiry] = KnownReplies(self, inquiry, self.store)
         return self._known[inquiry]
 
-    def packed(self, exchanges: Iterable[Sequence[Exchange]]) -> bytes:
+    def file_of_replies(self, exchanges: Iterable[Sequence[Exchange]]) -> bytes:
         """Return the mistakes, and their replies to what some checks asked, as the file `STORED_REPLIES`.
 
         A container grades only one submission: asking all mistakes would take longer than the grading.
@@ -216,7 +216,7 @@ class Catalogue:
                 ]
         return wire.encode([[list(vars(one).values()) for one in self.mistakes], list(frames), rows])
 
-    def unpacked(self, inquiry: Inquiry) -> dict[MistakeStack, Reply]:
+    def stored_replies(self, inquiry: Inquiry) -> dict[MistakeStack, Reply]:
         """Return the replies to a request that a zip has brought."""
         _, stored, rows = self._stored
         row = rows.get(_digest(inquiry), []) if rows else []

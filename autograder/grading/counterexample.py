@@ -87,11 +87,11 @@ def _folder_probes(folder: Path, axes: AxisNames) -> dict[str, Probe]:
 
 
 def counterexamples(
-    submission: Submission, probes: Iterable[Probe], start: StartWorker
+    submission: Submission, probes: Iterable[Probe], start_worker: StartWorker
 ) -> dict[str, Counterexample | None]:
     """Return what is found on each function in a bounded time, with workers of their own."""
     limits = Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS)
-    session = WorkerSession(submission, start, limits)
+    session = WorkerSession(submission, start_worker, limits)
     try:
         return {probe.function: _search(probe, session) for probe in probes}
     finally:

@@ -52,7 +52,7 @@ class Grader:
     def __init__(
         self,
         assignment: Assignment,
-        start: StartWorker,
+        start_worker: StartWorker,
         limits: Limits,
         probes: Mapping[str, Probe] | None = None,
         explain: Explain | None = None,
@@ -60,13 +60,13 @@ class Grader:
         """Prepare to grade. Raises AuthorError where an exercise's `inputs.py` fails.
 
         Args:
-            start: Starts a worker for each part of a submission.
+            start_worker: Starts a worker for each part of a submission.
             limits: What a submission may use. An exercise that asks for more in `LIMITS` gets more.
             probes: Where to look for counterexamples, by function. By default, the exercises' own inputs.
             explain: What names the mistakes. By default, a diagnosis with the exercises' own mistakes.
         """
         self.explain = explain
-        self.assignment, self.start = assignment, start
+        self.assignment, self.start_worker = assignment, start_worker
         self.limits = limits.at_least(assignment.limits)
         self.catalogues = {folder.name: Catalogue(folder) for folder in assignment.folders}
         self.plans: PlanMaker = cache(make_plan)
@@ -116,7 +116,7 @@ class Grading:
         self, grader: Grader, submission: Submission, checks: Sequence[Check], limits: Limits
     ) -> None:
         self.grader, self.submission, self.checks = grader, submission, checks
-        self.session = WorkerSession(submission, grader.start, limits, grader.is_program)
+        self.session = WorkerSession(submission, grader.start_worker, limits, grader.is_program)
         self.explain = grader.explain or Diagnosis(grader.catalogues).explain
         self.problems, self.runs = list[str](), list[CheckRun]()
         self.examples = dict[str, Counterexample | None]()
@@ -136,7 +136,7 @@ class Grading:
             explain_signatures(new_runs, self.submission, grader.assignment.signatures)
         self.explain(new_runs)
         self.runs += new_runs
-        self.examples |= counterexamples(self.submission, self._unexplored(), grader.start)
+        self.examples |= counterexamples(self.submission, self._unexplored(), grader.start_worker)
 
     def _unexplored(self) -> list[Probe]:
         """Return the probes of functions that failed a check and have not been searched yet."""

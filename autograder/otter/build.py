@@ -160,7 +160,7 @@ def exercise_files(folder: Path, checks: Iterable[Check]) -> dict[str, bytes]:
     with contextlib.suppress(WireError):  # if they are too large, grading computes each when it is needed
         fixed = [check for check in checks if not check.random]
         requests = [requests_of(check, catalogue.new_handler()) for check in fixed]
-        files[STORED_REPLIES] = catalogue.packed(requests)
+        files[STORED_REPLIES] = catalogue.file_of_replies(requests)
     return files
 
 

@@ -49,9 +49,13 @@ class Loading:
     """Loads one submission into one worker after another, in whichever way has worked before."""
 
     def __init__(
-        self, submission: Submission, start: Callable[[], Worker], budget: Budget, is_program: bool = False
+        self,
+        submission: Submission,
+        start_worker: Callable[[], Worker],
+        budget: Budget,
+        is_program: bool = False,
     ) -> None:
-        self.submission, self.start, self.budget = submission, start, budget
+        self.submission, self.start_worker, self.budget = submission, start_worker, budget
         self.is_program = is_program
         """Whether checks run the file as a program. It may ask for input, which loading does not have."""
         self.problem = submission.problem
@@ -105,13 +109,13 @@ class Loading:
             self.budget.time_outs = time_outs
 
     def _whole(self, seconds: float) -> Worker:
-        worker = self.start()
+        worker = self.start_worker()
         self.note(self._ask(worker, self.message("load"), seconds))
         return worker
 
     def _by_statements(self) -> Worker:
         """Run the statements in many steps. Raises NoReply if one does not come back."""
-        seconds, worker = self.budget.for_loading(), self.start()
+        seconds, worker = self.budget.for_loading(), self.start_worker()
         count, left = self._split(worker, seconds)
         size = max(1, math.ceil(count / MAX_STEPS))
         reply: list[Any] = ["value", []]
@@ -129,7 +133,7 @@ class Loading:
 
     def _without(self, skip: Skip) -> Worker:
         """Run all but the statements that do not come back."""
-        worker = self.start()
+        worker = self.start_worker()
         count, left = self._split(worker, self.budget.for_loading())
         reply: list[Any] = []
         for step in ((0, skip.first, False), (skip.first, skip.last, True), (skip.last, count, False)):

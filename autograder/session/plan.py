@@ -49,7 +49,7 @@ class CheckPlan(Recorder):
         return any(one.kind == "script" for one in self.operations)
 
     @cached_property
-    def packed(self) -> bytes:
+    def packed_requests(self) -> bytes:
         """All requests, as they travel."""
         return b"".join([batch.pack(request.request) for request in self.requests])
 

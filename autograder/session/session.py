@@ -115,7 +115,7 @@ class WorkerSession(Session):
     """
 
     def __init__(
-        self, submission: Submission, start: StartWorker, limits: Limits, is_program: bool = False
+        self, submission: Submission, start_worker: StartWorker, limits: Limits, is_program: bool = False
     ) -> None:
         """Begin to ask.
 
@@ -123,13 +123,13 @@ class WorkerSession(Session):
             is_program: Whether checks run the file as a program.
         """
         super().__init__(submission)
-        self.start, self.limits, self.budget = start, limits, Budget(limits)
+        self.start_worker, self.limits, self.budget = start_worker, limits, Budget(limits)
         self.worker: Worker | None = None
         self.isolation = ""
         self.memory_bytes = 0
         """The most that one of its workers used, as far as it is known."""
         self.asks_in_batches = True
-        self.loading = Loading(submission, self._start, self.budget, is_program)
+        self.loading = Loading(submission, self._new_worker, self.budget, is_program)
 
     @property
     def load_failure(self) -> TimedOut | Crashed | None:
@@ -186,8 +186,8 @@ class WorkerSession(Session):
 
     def _ask_together(self, plans: Sequence[CheckPlan], seconds: float) -> list[BatchReplies]:
         count = 1 + sum(len(plan.requests) for plan in plans)
-        packed = [batch.pack(self.loading.message("load")), *(plan.packed for plan in plans)]
-        match self._ask(self._start(), ["batch", batch.join(packed, count)], seconds):
+        requests = [batch.pack(self.loading.message("load")), *(plan.packed_requests for plan in plans)]
+        match self._ask(self._new_worker(), ["batch", batch.join(requests, count)], seconds):
             case ["value", bytes(row)]:
                 (loaded,) = batch.split_frames(row, 0, 1)
             case _:
@@ -205,10 +205,10 @@ class WorkerSession(Session):
     def _note_memory(self, ended: Worker) -> None:
         self.memory_bytes = max(self.memory_bytes, ended.memory_bytes)
 
-    def _start(self) -> Worker:
+    def _new_worker(self) -> Worker:
         """Start a worker in place of the one before, which may still run if its last reply was refused."""
         self.end()
-        self.worker = self.start(self.limits, scipy=self.submission.scipy)
+        self.worker = self.start_worker(self.limits, scipy=self.submission.scipy)
         self.isolation = self.worker.isolation
         return self.worker
 

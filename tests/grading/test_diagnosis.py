@@ -207,7 +207,7 @@ def test_a_mistake_that_only_the_message_shows_is_named(
     if stored:
         whole = Catalogue(folder)
         exchanges = [requests_of(check, whole.new_handler()) for check in assignment.checks]
-        (folder / STORED_REPLIES).write_bytes(whole.packed(exchanges))
+        (folder / STORED_REPLIES).write_bytes(whole.file_of_replies(exchanges))
     grader = Grader(assignment, zygote.worker, Limits(), probes={})
     source = ROOT.format(error=error).encode()
     (result,) = grader.grade(read_submission("one", "root.py", source, "root")).results
@@ -252,7 +252,7 @@ def test_a_zip_holds_what_mistakes_reply(
     fixed = [check for check in q1.checks if not check.random]
     whole = Catalogue(folder)
     (folder / STORED_REPLIES).write_bytes(
-        whole.packed([requests_of(check, whole.new_handler()) for check in fixed])
+        whole.file_of_replies([requests_of(check, whole.new_handler()) for check in fixed])
     )
 
     asked.clear()
