@@ -53,7 +53,8 @@ def check_command(
 
     def show(own: OwnCheck) -> None:
         files = tuple(file.relative_to(own.files[0].parent).as_posix() for file in own.files)
-        print_check(terminal, own.report, own.hidden_checks, CheckView(everything, hint, own.evidence, files))
+        view = CheckView(everything, hint, own.evidence, files, own.printed)
+        print_check(terminal, own.report, own.hidden_checks, view)
 
     if watch:
         _watch(terminal, path, wanted, show)

@@ -43,6 +43,8 @@ class CheckRun:
     """
     seconds: float = 0.0
     """CPU time that it took. Checks that were asked together share it by the number of their requests."""
+    printed: str = ""
+    """What was printed during its requests, where that is kept."""
     replies: BatchReplies | None = None
     """The replies to its plan's requests if they travelled together. Then `asked` and `rest` are empty."""
 

@@ -223,8 +223,9 @@ def _share(seconds: float, planned: Sequence[tuple[CheckRun, CheckPlan]]) -> Non
 def _run_one(run: CheckRun, session: Session, replies: BatchReplies | None) -> None:
     """Give a run its result, by the replies to its plan if they are there."""
     result = judge_batch(run, replies) if replies and session.has_time else None
-    if result:
-        run.replies, run.result = replies, result
+    if result and replies:
+        run.replies, run.result, run.printed = replies, result, replies.printed
     else:
         session.begin(run.asked)
         run.result = run_check(run, session)
+        run.printed = session.printed

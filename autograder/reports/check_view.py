@@ -25,15 +25,21 @@ STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN:
 WRONG_STYLE = "red"
 FORM_ONLY = "○"
 NARROWEST, WIDEST = 40, 100
+MAX_PRINTED = 10
+"""So many lines of what a student's code prints are shown."""
 NOTEBOOK_HTML = '<pre dir="auto" style="white-space: pre-wrap; line-height: 1.4">{code}</pre>'
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What belongs to a wrong result: its input, what is expected and what came, and where the check is."""
+    """What belongs to a wrong result: its input, what is expected and what came, and where the check is.
+
+    `printed` is what the student's code printed during the check.
+    """
 
     grids: tuple[Grid, ...] = ()
     place: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class CheckView:
     hint: bool = False
     evidence: Mapping[CheckResult, Evidence] = field(default_factory=dict)
     files: Sequence[str] = ()
+    printed: str = ""
+    """What was printed while the code was loaded."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,7 @@ def print_check(
         page.paragraph(report.note, 2, "dim")
     if report.problem:
         page.paragraph(report.problem, 2, WRONG_STYLE)
+    page.printed(_("printed while the file was loaded:"), view.printed, 2)
     shown = [step for step in steps if step.wrong] if view.everything else first_step(steps)
     told = {first_line(report.problem)}
     for step in shown:
@@ -149,6 +158,17 @@ class _Page:
     def _wrapped(self, line: str, width: int) -> list[str]:
         return wrap(line, max(width, 20), break_on_hyphens=False, break_long_words=False) or [""]
 
+    def printed(self, title: str, text: str, indent: int) -> None:
+        """Print the first lines that a student's code has printed."""
+        lines = text.rstrip().splitlines()
+        if not lines:
+            return
+        self.paragraph(title, indent, "dim")
+        for line in lines[:MAX_PRINTED]:
+            self.paragraph(" " * (len(line) - len(line.lstrip())) + clean_text(line, 300), indent + 2)
+        if len(lines) > MAX_PRINTED:
+            self.paragraph("…", indent + 2, "dim")
+
     def grids(self, grids: Sequence[Grid], indent: int) -> bool:
         """Print grids side by side, in as few rows as fit. Return whether they fit at all."""
         rows = list[list[Grid]]()
@@ -184,7 +204,9 @@ def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> Non
     if wrong.verdict is not Verdict.NOT_ATTEMPTED:
         page.paragraph(wrong.sentence, 4)
     page.paragraph(message, 4, style)
-    _print_evidence(page, view.evidence.get(wrong, Evidence()))
+    evidence = view.evidence.get(wrong, Evidence())
+    _print_evidence(page, evidence)
+    page.printed(_("printed during this check:"), evidence.printed, 4)
     if wrong.hint and view.hint:
         page.blank()
         page.paragraph(f"{wrong.misconception} {wrong.hint}", 4, "cyan")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import secrets
 import subprocess
 import threading
 import time
@@ -13,6 +14,7 @@ from typing import IO, cast
 from autograder.errors import Crashed, TimedOut
 from autograder.sandbox.interpreter import ENVIRONMENT, python
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.printed import Printed
 from autograder.sandbox.worker import Worker
 from autograder.worker import wire
 
@@ -75,6 +77,32 @@ class OwnWorker(ChildWorker):
     """A plain child process for a student's own check: it has the files and packages that grading has."""
 
     call = "main(as_graded=True)"
+
+
+class ListeningWorker(OwnWorker):
+    """One that keeps what the code prints, by the request during which it was printed."""
+
+    stderr = subprocess.PIPE
+
+    def __init__(self, limits: Limits, scipy: bool = False) -> None:
+        mark = secrets.token_hex(16)
+        self.call, self.requests = f"main(as_graded=True, mark={mark!r})", 0
+        super().__init__(limits, scipy)
+        self.heard = Printed(cast("IO[bytes]", self.process.stderr), mark.encode())
+        self.first: str | None = None
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        self.requests += 1
+        return super().exchange(frame, seconds)
+
+    def printed(self) -> list[str]:
+        parts = self.heard.take(self.requests)
+        self.first = parts[0] if self.first is None else self.first
+        return parts
+
+    def printed_while_loading(self) -> str:
+        """Return what was printed while the code was loaded, which is the first request."""
+        return self.printed()[0] if self.first is None else self.first
 
 
 class UnsafeWorker(ChildWorker):

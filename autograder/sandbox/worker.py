@@ -75,6 +75,13 @@ class Worker(ABC):
             self.end()
             raise Crashed(invalid_reply=str(error)) from None
 
+    def printed(self) -> list[str]:
+        """Return what each request has printed since the last call; of a batch, each request in it.
+
+        Of others' code nothing is kept.
+        """
+        return []
+
     @abstractmethod
     def exchange(self, frame: bytes, seconds: float) -> bytes:
         """Send a frame and return the frame that comes back. Raises Crashed, and TimedOut after `seconds`."""

@@ -209,6 +209,11 @@ def worker_failure(error: TimedOut | Crashed) -> str:
     return str(error)
 
 
+def no_answer_either() -> str:
+    """Say that a call gave no reply, after another has timed out: it had less time."""
+    return _("no answer here either. After a time-out, later calls get less time: mend the first one first")
+
+
 def forged() -> str:
     return _("it wrote something of its own to the grader")
 

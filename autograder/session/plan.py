@@ -88,6 +88,8 @@ class BatchReplies:
         self.plan, self.row, self.start, self.problem = plan, row, start, problem
         self.last_name = ""
         """The name of the submission whose reply was read last."""
+        self.printed = ""
+        """What was printed during its requests, where that is kept."""
         self._known_to_pass = plan.passed is not None and row.startswith(plan.passed, start)
         if self._known_to_pass and plan.passed is not None:
             self.end = start + len(plan.passed)

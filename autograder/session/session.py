@@ -6,6 +6,7 @@ import contextlib
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from autograder.checks.result import Awaited
@@ -14,7 +15,7 @@ from autograder.results import Mark
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker, Worker, validated_reply
 from autograder.session.budget import Budget
-from autograder.session.failures import about, worker_failure
+from autograder.session.failures import about, no_answer_either, worker_failure
 from autograder.session.loading import Loading
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
@@ -36,6 +37,8 @@ class Session(ABC):
         """What was asked and replied since the last `begin`."""
         self.last_name = ""
         """The name of the submission that was called or read last."""
+        self.printed = ""
+        """What was printed since the last `begin`, where that is kept."""
 
     def begin(self, exchanges: list[Exchange]) -> None:
         """Begin with the requests of one check.
@@ -43,7 +46,7 @@ class Session(ABC):
         Args:
             exchanges: A list that will get them, with their replies.
         """
-        self.exchanges = exchanges
+        self.exchanges, self.printed = exchanges, ""
 
     def value(self, request: Request, message: list[Any] | None = None) -> Any:
         """Return the value in the reply to a request, or to a message about it.
@@ -160,7 +163,11 @@ class WorkerSession(Session):
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
         seconds = self.budget.for_call()
         worker = self.worker or self._loaded_worker()
-        return self._ask(worker, message, seconds), worker.reply_bytes
+        worker.printed()
+        try:
+            return self._ask(worker, message, seconds), worker.reply_bytes
+        finally:
+            self.printed += "".join(worker.printed())
 
     def forget(self) -> None:
         if self.worker:  # with a lost worker, its values are lost, too
@@ -186,18 +193,20 @@ class WorkerSession(Session):
 
     def _ask_together(self, plans: Sequence[CheckPlan], seconds: float) -> list[BatchReplies]:
         count = 1 + sum(len(plan.requests) for plan in plans)
+        worker = self._new_worker()
         requests = [batch.pack(self.loading.message("load")), *(plan.packed_requests for plan in plans)]
-        match self._ask(self._new_worker(), ["batch", batch.join(requests, count)], seconds):
+        match self._ask(worker, ["batch", batch.join(requests, count)], seconds):
             case ["value", bytes(row)]:
                 (loaded,) = batch.split_frames(row, 0, 1)
             case _:
                 raise wire.ProtocolError("no row of frames")
         self.loading.note(validated_reply(wire.decode(loaded)))
         self.problem = self.loading.problem
-        replies, end = list[BatchReplies](), len(loaded)
+        replies, end, printed = list[BatchReplies](), len(loaded), iter(worker.printed()[1:])
         for plan in plans:
             replies.append(BatchReplies(plan, row, end, self.problem))
             end = replies[-1].end
+            replies[-1].printed = "".join(islice(printed, len(plan.requests)))
         if end != len(row):
             raise wire.ProtocolError("more than was asked for")
         return replies
@@ -229,8 +238,10 @@ class WorkerSession(Session):
         except (TimedOut, Crashed) as error:
             self._note_memory(worker)
             self.worker = None
+            is_time_out = isinstance(error, TimedOut) and error.seconds is not None
+            text = no_answer_either() if is_time_out and self.budget.time_outs else worker_failure(error)
             self.budget.time_outs += isinstance(error, TimedOut)
-            raise type(error)(worker_failure(error)) from None
+            raise type(error)(text) from None
 
     def end(self) -> None:
         """End the worker, if there is one. The next request starts another."""

@@ -20,7 +20,7 @@ from autograder.session.request import Request
 
 def evidence_of(runs: Iterable[CheckRun]) -> dict[CheckResult, Evidence]:
     """Return what belongs to each result that did not pass."""
-    return {run.result: Evidence(_grids(run), _place(run)) for run in runs if run.outcome}
+    return {run.result: Evidence(_grids(run), _place(run), run.printed) for run in runs if run.outcome}
 
 
 def _place(run: CheckRun) -> str:

@@ -47,7 +47,7 @@ def _shown(exercises: Sequence[str], view: CheckView) -> Shown:
     except AutograderError as error:
         message = str(error)
         return Shown(lambda console: console.print(message, markup=False, style="red"))
-    view = replace(view, evidence=own.evidence)
+    view = replace(view, evidence=own.evidence, printed=own.printed)
     return Shown(lambda console: print_check(console, own.report, own.hidden_checks, view))
 
 

@@ -17,7 +17,8 @@ from autograder.i18n import _, in_wanted_language
 from autograder.reports.check_view import Evidence
 from autograder.results import CheckResult, Report
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.unisolated import OwnWorker
+from autograder.sandbox.unisolated import ListeningWorker
+from autograder.sandbox.worker import Worker
 from autograder.students.evidence import evidence_of
 from autograder.students.own_folder import (
     file_of,
@@ -40,6 +41,8 @@ class OwnCheck:
     report: Report
     hidden_checks: int
     evidence: Mapping[CheckResult, Evidence]
+    printed: str = ""
+    """What was printed while the code was loaded, if it is one file."""
     files: tuple[Path, ...] = ()
     """What has to be handed in: the file, and the modules beside it that it imports."""
     looked_at: tuple[Path, ...] = ()
@@ -115,11 +118,18 @@ def check_submission(
         hints.explain(new_runs)
         runs.extend(new_runs)
 
-    grader = Grader(assignment, OwnWorker, Limits(), explain=explain)
+    workers = list[ListeningWorker]()
+
+    def start(limits: Limits, scipy: bool = False) -> Worker:
+        workers.append(ListeningWorker(limits, scipy))
+        return workers[-1]
+
+    grader = Grader(assignment, start, Limits(), explain=explain)
     report = grader.grade(submission, wanted=wanted.places(assignment))
     own_results = {id(result) for result in report.results}  # an equal one may be about another file
     evidence = evidence_of(run for run in runs if id(run.result) in own_results)
-    return OwnCheck(report, hidden_check_count(folder), evidence)
+    printed = workers[0].printed_while_loading() if workers and not submission.alternatives else ""
+    return OwnCheck(report, hidden_check_count(folder), evidence, printed)
 
 
 def own_checks(path: Path, wanted: Wanted, on_change: Callable[[], None]) -> Iterator[OwnCheck]:

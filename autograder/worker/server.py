@@ -196,9 +196,9 @@ def similar_name(name: str, names: Iterable[object]) -> str:
     return by_letters[matches[0]] if matches else ""
 
 
-def serve(descriptor_in: int, descriptor_out: int) -> None:
+def serve(descriptor_in: int, descriptor_out: int, handler: RequestHandler | None = None) -> None:
     """Reply to requests until the other side closes the connection."""
-    handler, sys.argv[1:] = RequestHandler(), []
+    handler, sys.argv[1:] = handler or RequestHandler(), []
     while True:
         request_id, operation, *content = receive(descriptor_in)
         unsent = memoryview(handler.handle(operation, *content, prefix=[request_id]))

@@ -162,6 +162,20 @@ def test_grids_stand_side_by_side_or_below_each_other(graded: Graded) -> None:
     assert "    The check is in test_visible.py, line 7.\n" in checked(report, view=view(wide))
 
 
+def test_what_was_printed_stands_with_its_check(graded: Graded) -> None:
+    """Below the check, indented as it was printed, at most ten lines; what loading printed is at the top."""
+    report = graded(WRONG)
+    wrong = report.lacking[0]
+    text = "x is\n    [[1 2]\n" + "\n".join(map(str, range(20)))
+    view = CheckView(evidence={wrong: Evidence(printed=text)}, printed="hello\n")
+
+    page = checked(report, view=view)
+    assert page.startswith("alice.py\n  printed while the file was loaded:\n    hello\n\n")
+    assert "\n    printed during this check:\n      x is\n          [[1 2]\n      0\n" in page
+    assert "\n      7\n      …\n\n" in page and "      8" not in page
+    assert "\x1b" not in checked(report, view=CheckView(printed="\x1b[31mred"))
+
+
 def test_what_has_changed_is_said_by_step(graded: Graded) -> None:
     """Only steps with another sign than before have a line."""
     assert changes(

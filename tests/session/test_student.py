@@ -331,8 +331,8 @@ def test_a_loop_costs_one_call(zygote: Zygote) -> None:
         "import time\nstart = time.process_time()\nwhile time.process_time() < start + 0.2: pass\n"
         + f("while k: pass\n    return 5"),
     )
-    for seconds in ("0.3", "0.15"):
-        with pytest.raises(TimedOut, match=f"no answer after {seconds} seconds"):
+    for said in ("no answer after 0.3 seconds", "no answer here either. After a time-out, later calls get"):
+        with pytest.raises(TimedOut, match=said):
             student.f(1)
     assert known(student.f(1, k=0)).value == 5
 

@@ -39,6 +39,7 @@ ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted(folder for folder in (ROOT / "tests" / "scenarios").iterdir() if folder.is_dir())
 SECONDS = {
     "endless_loop": 0.2,
+    "endless_loops": 0.2,
     "endless_loop_at_the_top": 0.04,
 }  # for a call; others never need what there is
 NO_SECRET = re.compile(
