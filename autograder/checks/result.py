@@ -152,6 +152,16 @@ class Result:
         remedy = "ask with assert_that, or builtin.list(…).count(…)"
         raise AuthorError(f"{call_of(self)} is not there yet, so `in` can't look into it; {remedy}")
 
+    def __array__(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        remedy = "compare it with assert_array or assert_close, or ask with assert_that"
+        raise AuthorError(f"{call_of(self)} is not there yet, so numpy can't compute with it; {remedy}")
+
+    def __abs__(self) -> Result:
+        return self.__origin__.run.perform("builtin", "abs", [self], {})
+
+    def __round__(self, *digits: Any) -> Result:
+        return self.__origin__.run.perform("builtin", "round", [self, *digits], {})
+
     def _not_yet(self) -> NoReturn:
         remedy = "ask the student's side, as builtin.len(result), builtin.int(result) or builtin.str(result)"
         raise AuthorError(f"{call_of(self)} is not there yet; {remedy}")

@@ -406,6 +406,8 @@ FAULTS: list[tuple[Check, str]] = [
     (lambda student: exec("assert x == 3", {"x": student.total([])}), r"write assert_equal\(student\.total"),
     (lambda student: list(student.nested()), r"name its parts, as result\[0\]"),
     (lambda student: len(student.nested()), r"builtin\.len\(result\)"),
+    (lambda student: np.allclose(student.nested(), 3), "compare it with assert_array"),
+    (lambda student: np.asarray(student.nested()), r"nested\(\) is not there yet, so numpy can't"),
     (lambda student: 3 in student.nested(), "`in` can't look into it"),
     (lambda student: assert_equal(3, 3), "3, which is no result"),
     (lambda student: student.total(print), r"can't be sent to student code; write it as code"),
@@ -445,6 +447,14 @@ def test_a_name_of_python_s_own_is_asked_of_the_student_s_side() -> None:
     with pytest.raises(AttributeError, match=r"write builtin\.getattr\(result, '__name__'\)"):
         planned(lambda student: student.Account.__name__)
     planned(lambda student: assert_equal(builtin.getattr(student.Account, "__name__"), "Account"))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_abs_and_round_are_operators_too(way: Callable[[Check], None]) -> None:
+    """They are carried out on the student's side, and messages show them as a check writes them."""
+    way(lambda student: assert_equal(abs(student.Account("Ann", balance=-3).balance), 3))
+    with pytest.raises(CheckFailed, match=r"round\(Account\('Ann', balance=2\.345\)\.balance, 1\) is 2\.3, "):
+        way(lambda student: assert_equal(round(student.Account("Ann", balance=2.345).balance, 1), 3))
 
 
 def test_a_plan_asks_no_more_than_it_must() -> None:
