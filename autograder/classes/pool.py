@@ -62,7 +62,7 @@ class Pool(ABC):
         """Start what grades and set `isolation`; put on the stack what ends it."""
 
     @abstractmethod
-    def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
+    def grade_tasks(self, tasks: Iterable[Task]) -> Iterator[Report]:
         """Yield the report of each task as soon as it is ready, in any order."""
 
 
@@ -79,7 +79,7 @@ class InProcessPool(Pool):
         self.isolation = sandbox.isolation
         spare_the_collector()
 
-    def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
+    def grade_tasks(self, tasks: Iterable[Task]) -> Iterator[Report]:
         return (grade_task(self._grader, task) for task in tasks)
 
 
@@ -91,7 +91,7 @@ def grade_task(grader: Grader, task: Task) -> Report:
     machine is raised, such as a lost zygote or a full disk.
     """
     try:
-        return _grade_needed(grader, task)
+        return _grade_needed_checks(grader, task)
     except (AuthorError, SandboxError, OSError):
         raise
     except Exception:  # noqa: BLE001 - whatever it is, it must not cost the other submissions their grades
@@ -105,7 +105,7 @@ def alarm(assignment: Assignment, task: Task, message: str) -> Report:
     return Report(task.submission.name, task.submission.file, assignment.name, results)
 
 
-def _grade_needed(grader: Grader, task: Task) -> Report:
+def _grade_needed_checks(grader: Grader, task: Task) -> Report:
     report = grader.grade(task.submission, wanted=task.checks)
     wrong = {result.exercise for result in report.lacking if result.verdict in WRONG}
     needed = [

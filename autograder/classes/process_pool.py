@@ -65,7 +65,7 @@ class ProcessPool(Pool):
         levels = [grader.receive("a grader was killed while it started") for grader in self._graders]
         self.isolation = levels[0]
 
-    def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
+    def grade_tasks(self, tasks: Iterable[Task]) -> Iterator[Report]:
         """Give each grader a task whenever it is free; yield the reports as they arrive."""
         waiting, free, busy = iter(tasks), list[Any](self._graders), dict[Any, str]()
         while busy or free:
@@ -133,18 +133,18 @@ def serve(descriptor: int) -> None:
     connection = Connection(descriptor)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            _grade_tasks(connection.recv(), connection)
+            _serve_tasks(connection.recv(), connection)
         except (AutograderError, OSError) as error:
             connection.send(error)
 
 
-def _grade_tasks(setup: GraderSetup, connection: Any) -> None:
+def _serve_tasks(setup: GraderSetup, connection: Any) -> None:
     assignment = find_assignment(setup.assignment, setup.solutions)
     with InProcessPool(assignment, setup.limits, setup.unsafe) as pool:
         connection.send(pool.isolation)
         while True:
             task = connection.recv()
-            (report,) = pool.grade([task])
+            (report,) = pool.grade_tasks([task])
             if task.write_results:
                 setup.folder.write_submission(report, assignment, task.submission.counted(report.file).code)
             connection.send(report)

@@ -82,7 +82,7 @@ def run_class(
     refuse_another_class(options.out, options.assignment.name, names, options.replace)
     run = ClassRun(options, submissions, console)
     with open_journal(options.out, options.fresh) as journal:
-        run.grade(journal)
+        run.grade_into(journal)
         run.write_views(journal)
     run.print_notes(notes)
     run.raise_if_stopped()
@@ -129,7 +129,7 @@ class ClassRun:
         total, names = len(submissions), options.live_names
         self.live = LivePage(self.folder, options.assignment, total, names) if options.live else None
 
-    def grade(self, journal: Journal) -> None:
+    def grade_into(self, journal: Journal) -> None:
         """Grade the class, until all is done, the time is up, or Ctrl-C or SIGTERM arrives."""
         options = self.options
         try:
@@ -232,7 +232,7 @@ def grade_class(
             tasks[submission.name] = Task(submission, checks, write_results)
         else:
             yield Graded(submission, journal.reuse(submission), 0)
-    for report in pool.grade(tasks.values()):
+    for report in pool.grade_tasks(tasks.values()):
         signals.raise_if_received()  # a disturbed report is not stored
         task = tasks[report.submission]
         whole = journal.store(task.submission, report)

@@ -70,7 +70,7 @@ class WarmPool(Pool):
     def _start(self, stack: contextlib.ExitStack) -> None:
         """There is nothing to start."""
 
-    def grade(self, tasks: Iterable[Task]) -> Iterator[Report]:
+    def grade_tasks(self, tasks: Iterable[Task]) -> Iterator[Report]:
         return (grade_task(self.grader, task) for task in tasks)
 
 

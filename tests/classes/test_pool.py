@@ -56,7 +56,7 @@ def pool_of(solutions: Path, jobs: int, limits: Limits = LIMITS, out: OutputFold
 
 def grade_all(class_: list[Submission], solutions: Path, limits: Limits, jobs: int) -> Iterator[Report]:
     with pool_of(solutions, jobs, limits) as pool:
-        yield from pool.grade(Task(submission, ALL_CHECKS) for submission in class_)
+        yield from pool.grade_tasks(Task(submission, ALL_CHECKS) for submission in class_)
 
 
 def descendants(pid: int) -> set[int]:
@@ -118,8 +118,8 @@ def test_several_graders_write_the_files_that_a_task_asks_for(small_exercise: Pa
     solutions, class_ = small_exercise.parent, submissions(SMALL_ANSWER, "table = 3", SMALL_ANSWER)
     out = OutputFolder(tmp_path / "out")
     with pool_of(solutions, 2, out=out) as pool:
-        whole = list(pool.grade(Task(one, ALL_CHECKS, write_results=True) for one in class_[:2]))
-        (part,) = pool.grade([Task(class_[2], (0,))])
+        whole = list(pool.grade_tasks(Task(one, ALL_CHECKS, write_results=True) for one in class_[:2]))
+        (part,) = pool.grade_tasks([Task(class_[2], (0,))])
     written = {file.stem: file.read_text() for file in (tmp_path / "out" / "results").iterdir()}
     pages = {file.stem for file in (tmp_path / "out" / "report" / "submissions").iterdir()}
 
@@ -137,8 +137,8 @@ def test_files_are_written_by_the_pool_or_by_the_run(
     assignment, out = find_assignment("small", solutions), OutputFolder(tmp_path / "out")
     with open_journal(tmp_path / "out") as journal, pool_of(solutions, jobs, out=out) as pool:
         journal.begin(assignment, Limits(), pool.isolation)
-        list(pool.grade([]))
-        (whole,) = pool.grade([Task(class_[1], ALL_CHECKS)])
+        list(pool.grade_tasks([]))
+        (whole,) = pool.grade_tasks([Task(class_[1], ALL_CHECKS)])
         journal.store(class_[1], whole)
         journal.database.execute("DELETE FROM checks WHERE name LIKE '%test_manners'")
         graded = list(grade_class(class_, pool, journal, InterruptSignals()))
@@ -157,7 +157,7 @@ def test_a_grader_that_can_t_write_says_so(small_exercise: Path, tmp_path: Path)
         pytest.raises(FileNotFoundError, match=r"out/results/\.s0\.json\.part"),
         pool_of(small_exercise.parent, 2, out=out) as pool,
     ):
-        list(pool.grade([Task(submission, ALL_CHECKS, write_results=True)]))
+        list(pool.grade_tasks([Task(submission, ALL_CHECKS, write_results=True)]))
 
 
 def test_what_a_grader_had_begun_to_write_is_taken_away(small_exercise: Path, tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def selected(submissions: list[Submission]) -> list[Submission]:
 def results(pool: Pool, submissions: list[Submission], checks: int) -> dict[str, str]:
     """Grade a class; return what is written of each submission."""
     with pool:
-        reports = pool.grade([Task(one, tuple(range(checks))) for one in submissions])
+        reports = pool.grade_tasks([Task(one, tuple(range(checks))) for one in submissions])
         return {report.submission: results_text(report) for report in reports}
 
 
