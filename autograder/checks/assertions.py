@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from autograder.checks.result import CallResult, Place, Result, judge
 from autograder.checks.values import as_integer, as_list, as_numbers, as_scalar, value_of
-from autograder.checks.wording import difference, mismatch, show
+from autograder.checks.wording import ShapeMismatch, difference, mismatch, show
 from autograder.errors import CheckFailed
 from autograder.i18n import N_, _
 
@@ -117,7 +117,11 @@ def assert_array(result: AnyResult, want: ArrayLike) -> None:
 
 
 def _same_array(result: CallResult, expected: NDArray[Any]) -> None:
-    got = as_numbers(result, expected.shape)
+    try:
+        got = as_numbers(result, expected.shape)
+    except ShapeMismatch as error:
+        error.expected = expected  # not only its shape: a small one is drawn
+        raise
     if (got == expected).all() and np.isfinite(got).all():  # the usual case, and much faster than isclose
         return
     with np.errstate(all="ignore"):

@@ -178,6 +178,8 @@ class _Page:
         if any(self._columns(row) > self.width - indent for row in rows):
             return False
         for row in rows:
+            if row is not rows[0]:
+                self.blank()
             for text in side_by_side(row):
                 self.line((" " * indent + text).rstrip())
         return True

@@ -14,13 +14,14 @@ from autograder.grading.check_run import CheckRun
 from autograder.grading.drawing import outcome_grids, planes
 from autograder.i18n import _
 from autograder.reports.check_view import Evidence
-from autograder.results import CheckResult, Grid
+from autograder.results import CheckResult, Grid, Verdict
 from autograder.session.request import Request
 
 
 def evidence_of(runs: Iterable[CheckRun]) -> dict[CheckResult, Evidence]:
     """Return what belongs to each result that did not pass."""
-    return {run.result: Evidence(_grids(run), _place(run), run.printed) for run in runs if run.outcome}
+    wrong = [run for run in runs if run.result.verdict is not Verdict.PASSED]
+    return {run.result: Evidence(_grids(run), _place(run), run.printed) for run in wrong}
 
 
 def _place(run: CheckRun) -> str:

@@ -20,6 +20,21 @@ def double(x, times=1):
 
 
 @pytest.mark.e2e
+def test_of_a_wrong_shape_the_input_and_both_arrays_are_drawn(small_folder: Path) -> None:
+    """What came and what is expected stand side by side. Of a result too large to be kept, the input does."""
+    code = "import numpy as np\ntable = [1, 2]\ndef double(x, times=1): return np.zeros({shape})\n"
+    titles = {}
+    for shape in ((1, 3), (100, 100)):
+        (small_folder / "small.py").write_text(code.format(shape=shape))
+        own = own_check(small_folder)
+        evidence = own.evidence[own.report.lacking[0]]
+        titles[shape] = [grid.title for grid in evidence.grids]
+        assert evidence.place.startswith("test_visible.py, line ")
+
+    assert titles == {(1, 3): ["input", "expected", "got"], (100, 100): []}
+
+
+@pytest.mark.e2e
 @pytest.mark.parametrize("loops", [False, True], ids=["in one message", "one by one"])
 def test_what_is_printed_belongs_to_its_check(small_folder: Path, loops: bool) -> None:
     """Also where a check does not come back; what the file prints at its top is kept apart, and once."""
