@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from types import FunctionType
 from typing import Any, Protocol
 
-from autograder.worker.capture import Capture
+from autograder.worker.capture import Capture, typed_in
 from autograder.worker.classes import exception_type, has_equality, identities, is_instance
 from autograder.worker.expressions import evaluated
 from autograder.worker.operations import Operation, operations_in
@@ -98,11 +98,8 @@ class Objects:
         if typed is None:
             value = self.evaluate(operation)
         else:
-            stdin, sys.stdin = sys.stdin, typed
-            try:
+            with typed_in(typed, replace_input=self.submission.trusted):
                 value = self.evaluate(operation)
-            finally:
-                sys.stdin = stdin
         return value if revealed else None
 
     def evaluate(self, operation: Operation) -> Any:

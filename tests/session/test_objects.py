@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from typing import Any
 
@@ -455,6 +456,21 @@ def test_abs_and_round_are_operators_too(way: Callable[[Check], None]) -> None:
     way(lambda student: assert_equal(abs(student.Account("Ann", balance=-3).balance), 3))
     with pytest.raises(CheckFailed, match=r"round\(Account\('Ann', balance=2\.345\)\.balance, 1\) is 2\.3, "):
         way(lambda student: assert_equal(round(student.Account("Ann", balance=2.345).balance, 1), 3))
+
+
+def test_lines_are_typed_in_a_notebook_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kernel's own `input` would ask who sits there; while a check types, Python's rules hold."""
+    monkeypatch.setattr(builtins, "input", lambda prompt="": "from a person")
+
+    def check(student: Student) -> None:
+        with typed("Ann"):
+            assert_equal(printed(student.echo()), "? ANN\n")
+        with typed():
+            student.echo()
+
+    with pytest.raises(StudentError, match=r"echo\(\) asks for more input than the 0 lines that are typed"):
+        planned(check)
+    assert builtins.input() == "from a person"
 
 
 def test_a_plan_asks_no_more_than_it_must() -> None:
