@@ -14,20 +14,25 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
 from autograder.authors.publish import published_files
+from autograder.errors import CheckFailed
 from autograder.exercises.course import exercise_folders, read_course
-from autograder.exercises.layout import check_files
-from autograder.exercises.load import find_assignment
+from autograder.exercises.layout import VISIBLE_CHECKS, check_files
+from autograder.exercises.load import file_checks, find_assignment
 from autograder.exercises.overlays import composed, mistakes, variants
+from autograder.exercises.solution import as_module, is_script
 from autograder.grading.grader import Grader
 from autograder.otter.build import build_autograder
 from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
+from autograder.students.otter_checks import run_visible_check
 from autograder.submissions.read import read_submission
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +151,22 @@ def test_every_file_earns_what_it_should(
     right = {one: value for one, value in points.items() if not one.startswith("mistakes/")}
     assert set(right.values()) == {total}
     assert all(value < total for one, value in points.items() if one not in right)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_visible_checks_run_on_the_names_of_a_notebook(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`grader.check` of otter passes the solution. What a script prints can not be checked: it is said."""
+    folder = EXERCISES[name]
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("builtins.input", lambda prompt="": pytest.fail("somebody is asked"))
+    solution, script = composed(folder), is_script(composed(folder))
+    names: dict[str, Any] = {"__name__": folder.name}
+    if not script:
+        with as_module(names):
+            exec(solution, names)
+    for check in file_checks(folder / VISIBLE_CHECKS, folder.name, hidden=False):
+        with pytest.raises(CheckFailed, match="can't be checked in a notebook") if script else nullcontext():
+            run_visible_check(VISIBLE_CHECKS, check.name, names)
 
 
 @pytest.mark.e2e
