@@ -30,6 +30,7 @@ UNSENDABLE = {
     "too long an integer": N_("{call} has an integer of more than 3,000 digits"),
 }
 """Why a value can't be checked, by the worker's own word for it."""
+INSTALL_SCIPY = N_("To check code that uses SciPy, install it: pip install scipy")
 ADVICE = {
     r"RecursionError\b": N_("A function calls itself again and again: in which case does it stop?"),
     r"MemoryError\b": N_(
@@ -70,6 +71,7 @@ ADVICE = {
     r"ImportError: .* is not available at grading$|ModuleNotFoundError: No module named": N_(
         "Only NumPy, SciPy and Python's own library are there at grading"
     ),
+    r"ImportError: .* scipy is not installed on this machine$": INSTALL_SCIPY,
     r"(ImportError|ModuleNotFoundError): .* is not in the submission$": N_(
         "Hand in all your files together, in one zip"
     ),
@@ -83,6 +85,7 @@ ADVICE = {
 """What to do about an error, by its type and text. Only what is sure to help."""
 NOT_THERE = re.compile(r"(\S+) is not available at grading$")
 DEFINED_BELOW = re.compile(rf"name '(\w+)' {TOO_EARLY}$")
+NOT_INSTALLED = re.compile(r"(\S+) is not installed on this machine$")
 NOT_SENT = re.compile(r"(\S+) is not in the submission$")
 """How a worker says that a package, a name, or a module of the student's own is missing."""
 ENDINGS = {
@@ -125,6 +128,8 @@ class Failure(NamedTuple):
             return _("it does not come back")
         if found := NOT_THERE.search(self.message):
             return _("{package} is not there at grading").format(package=clean_text(found[1], 60))
+        if found := NOT_INSTALLED.search(self.message):
+            return _("{package} is not installed on this machine").format(package=clean_text(found[1], 60))
         if found := DEFINED_BELOW.search(self.message):
             return _("{name} is defined further down").format(name=clean_text(found[1], 60))
         if found := NOT_SENT.search(self.message):

@@ -12,12 +12,15 @@ import contextlib
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from typing import Any
 
 from autograder.worker.in_place import POOLS
 
 AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
 """Packages that grading has."""
+NOT_INSTALLED = frozenset(name for name in ("scipy",) if find_spec(name) is None)
+"""Those of them that this machine lacks, such as a student's own."""
 PACKAGES = frozenset(
     "IPython OpenGL PIL absl accelerate albumentations altair astropy bokeh boto3 bs4 cartopy catboost "
     "chainer cntk colorama cupy cv2 cython dash dask datasets deap dgl django docx dotenv einops fastai "
@@ -191,8 +194,10 @@ def is_package(name: str) -> bool:
 
 
 def why_missing(name: str) -> str:
-    """Return why something missing can't be used: the package is not there, or the module was not sent."""
+    """Return why something missing can't be used: its package is not there, or its module was not sent."""
     top, *parts = name.split(".")
+    if top in NOT_INSTALLED:
+        return f"{name} is used here, but {top} is not installed on this machine"
     if not is_package(name):
         return f"{name} is used here, but {top} is not in the submission"
     package = f"{top}.{parts[0]}" if top in AVAILABLE and parts else top  # of NumPy, a part is missing

@@ -15,6 +15,7 @@ from autograder.sandbox.limits import Limits
 from autograder.session.failures import (
     ADVICE,
     ENDINGS,
+    INSTALL_SCIPY,
     UNSENDABLE,
     WRONG_CALL,
     Failure,
@@ -26,14 +27,17 @@ from autograder.session.loading import loading_marks, loading_problem
 from autograder.session.session import WorkerSession
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import first_line
-from autograder.worker import capture, classes, objects, plain, wire
+from autograder.worker import capture, classes, objects, plain, stand_ins, wire
 from autograder.worker import server as serve
 
 ROOT = Path(__file__).parents[2]
 SYNTAX = Failure("SyntaxError", "invalid syntax", "code cell 3", 2, "x = ]", 5)
 
 
-@pytest.mark.parametrize("advice", [*ADVICE.values(), WRONG_CALL])
+MET = [advice for advice in [*ADVICE.values(), WRONG_CALL] if advice != INSTALL_SCIPY]
+
+
+@pytest.mark.parametrize("advice", MET)
 def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
     """Each advice is in the golden text of a submission that was run, so Python words its error that way."""
     texts = [
@@ -42,6 +46,18 @@ def test_every_advice_is_met_in_a_scenario(advice: str) -> None:
 
     words = f". {advice} "
     assert any(words in f"{' '.join(text.split())} " for text in texts)
+
+
+def test_nothing_is_said_of_grading_where_this_machine_lacks_scipy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grading has it, so a student's own machine that does not is told to install it."""
+    monkeypatch.setattr(stand_ins, "NOT_INSTALLED", frozenset({"scipy"}))
+    reason = stand_ins.why_missing("scipy.signal.correlate2d")
+
+    assert Failure("ImportError", reason, "a.py", 3, "", 0).in_call("f()") == (
+        "f() raises ImportError: scipy.signal.correlate2d is used here, but scipy is not installed on this "
+        f"machine (line 3 of a.py). {INSTALL_SCIPY}"
+    )
+    assert stand_ins.why_missing("torch.relu").endswith("torch is not available at grading")
 
 
 def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
@@ -105,6 +121,14 @@ CAUSES = {
         "",
         0,
     ): ("`df` is not defined: line 3 failed (pandas is not there at grading)"),
+    Failure(
+        "ImportError",
+        "scipy.io.loadmat is used here, but scipy is not installed on this machine",
+        "",
+        3,
+        "",
+        0,
+    ): ("`df` is not defined: line 3 failed (scipy is not installed on this machine)"),
     Failure("NameError", "name 'read' is not defined yet", "", 3, "", 0): (
         "`df` is not defined: line 3 failed (read is defined further down)"
     ),
