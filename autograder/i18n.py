@@ -62,6 +62,11 @@ def in_wanted_language(texts: Mapping[str, Text], wanted: Sequence[str] = ()) ->
     return next(found, next(iter(texts.values())))
 
 
+def in_language(message: str, language: str) -> str:
+    """Return a message in a language, whatever the environment says; in English if it is not ours."""
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True).gettext(message)
+
+
 def set_language(language: str | None) -> None:
     """Choose the language of this process and of those that it starts. None leaves the environment's."""
     if language:

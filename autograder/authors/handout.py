@@ -104,7 +104,8 @@ class PublicFolder:
         for (language, name), statement in zip(names.items(), statement_names(self.languages), strict=True):
             others = {other: f"{names[other]}.ipynb" for other in self.languages if other != language}
             parts = [replace(part, text=isolated_in(language, part.text)) for part in self._parts(statement)]
-            files[f"{name}.ipynb"] = notebook(imports, parts, pictures, others).encode()
+            shown_in = language if language != self.languages[0] else ""
+            files[f"{name}.ipynb"] = notebook(imports, parts, pictures, others, shown_in).encode()
         return files
 
     def _parts(self, statement: str) -> list[Section]:

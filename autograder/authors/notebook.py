@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from autograder.i18n import N_, in_language
 from autograder.templating import render
 
+NOT_INSTALLED = N_("The checker is not installed: README.md in this folder says how to install it")
 NAME = re.compile(r"`([A-Za-z_]\w*)(?:\([^`]*\))?`")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)")
 OTHER_LANGUAGES = {
@@ -87,20 +89,23 @@ def notebook(
     parts: Sequence[Section],
     pictures: dict[str, bytes],
     others: Mapping[str, str],
+    language: str = "",
 ) -> str:
     """Return a notebook that needs no other file to be read: it contains the statement and its pictures.
 
     Args:
         others: The files of the notebook in other languages, to which the first cell links.
+        language: That of its checks, if it is not the course's own.
     """
     from nbformat import v4, writes  # students don't have it
 
     links = [f"[{OTHER_LANGUAGES.get(language, language)}]({file})" for language, file in others.items()]
     title, newline, rest = parts[0].text.partition("\n")
     opening = "\n\n".join([title, *links]) + (f"\n{rest}" if newline else "")
+    hint = in_language(NOT_INSTALLED, language or "en")
     cells = [
         _markdown(v4, opening, pictures),
-        _otter(v4, render("authors/notebook_grader.jinja")),
+        _otter(v4, render("authors/notebook_grader.jinja", language=language, hint=hint)),
     ]
     cells += [v4.new_code_cell(imports)] if imports else []
     for part in parts[1:]:

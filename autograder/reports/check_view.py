@@ -55,6 +55,9 @@ class CheckView:
     files: Sequence[str] = ()
     printed: str = ""
     """What was printed while the code was loaded."""
+    to_see_all: str = "autograder check --all"
+    to_see_hint: str = "autograder check --hint"
+    """What to type for more; in a notebook, `{exercise}` stands for the exercise."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,8 @@ def print_check(
     _print_points(page, report, only_at_grading)
     others = sum(1 for step in steps if step.verdict in WRONG) - len(shown)
     if not view.everything and others > 0:
-        page.paragraph(_("`autograder check --all` shows everything that is wrong."), 0, "dim")
+        everything = _("`{command}` shows everything that is wrong.")
+        page.paragraph(everything.format(command=view.to_see_all), 0, "dim")
 
 
 def steps_of(report: Report) -> list[Step]:
@@ -213,7 +217,8 @@ def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> Non
         page.blank()
         page.paragraph(f"{wrong.misconception} {wrong.hint}", 4, "cyan")
     elif wrong.hint:
-        page.paragraph(_("There is a hint for this: `autograder check --hint`"), 4, "cyan")
+        command = view.to_see_hint.format(exercise=step.exercise)
+        page.paragraph(_("There is a hint for this: `{command}`").format(command=command), 4, "cyan")
 
 
 def _print_evidence(page: _Page, evidence: Evidence) -> None:

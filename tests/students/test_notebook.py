@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import nbformat
@@ -13,6 +14,8 @@ from nbclient import NotebookClient
 from autograder.authors.publish import publish
 from autograder.exercises.load import exercise_folders
 from autograder.exercises.overlays import solution_source
+from autograder.students import notebook as notebook_module
+from autograder.students.notebook import cells_run
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 NAMES = [folder.name for folder in exercise_folders(SOLUTIONS)]
@@ -93,12 +96,53 @@ def test_lines_are_those_of_cells(assignments: Path) -> None:
 
 
 def test_the_persian_notebook_speaks_persian(assignments: Path) -> None:
-    """With Persian as the language, the check of the Persian notebook has no English sentence."""
+    """Whatever the machine's language is, the check of the Persian notebook has no English sentence."""
     name = "q1_convolution"
-    set_language = 'import os\nos.environ["LANGUAGE"] = "fa"'
-    ((plain, html),) = executed(assignments / name, f"{name}.fa.ipynb", first=set_language)
+    ((plain, html),) = executed(assignments / name, f"{name}.fa.ipynb")
+    ((missing, _),) = executed(assignments / name, f"{name}.fa.ipynb", first=NO_PACKAGE)
 
     assert "هنوز نوشته نشده است" in plain and 'dir="auto"' in html and "written" not in plain
+    assert plain.startswith(f"{name}.fa.ipynb\n")
+    assert "README.fa.md" in missing and "installed" not in missing
+
+
+FIRST = "from autograder.students.notebook import grader"
+HISTORIES: dict[str, tuple[list[str], dict[int, str], list[tuple[int, str]]]] = {
+    "equal code, no ids": (["x = 1", "y = 2", "x = 1"], {}, [(3, "x = 1"), (2, "y = 2")]),
+    "changed, no ids": (["x = 1", "x = 2"], {}, [(1, "x = 1"), (2, "x = 2")]),
+    "changed": (["x = 1", "y = x", "x = 2"], {1: "a", 2: "b", 3: "a"}, [(3, "x = 2"), (2, "y = x")]),
+    "run all again": (
+        [FIRST, "y = x", "x = 1", FIRST, "x = 1", "y = x"],
+        {2: "b", 3: "a", 5: "a", 6: "b"},
+        [(5, "x = 1"), (6, "y = x")],
+    ),
+    "the grader's own": (["x = 1", "  grader.check('q1')"], {}, [(1, "x = 1"), (2, "  pass")]),
+}
+
+
+@pytest.mark.parametrize("case", HISTORIES)
+def test_a_cell_counts_as_it_was_run_last(monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+    """It stays where it was run first, until the first cell of the notebook is run again."""
+    history, ids, expected = HISTORIES[case]
+    shell = SimpleNamespace(history_manager=SimpleNamespace(input_hist_raw=["", *history]))
+    monkeypatch.setattr("IPython.get_ipython", lambda: shell)
+    monkeypatch.setattr(notebook_module, "cell_ids", ids)
+
+    assert [(cell.label, cell.source) for cell in cells_run()] == [
+        (f"cell {number}", source) for number, source in expected
+    ]
+
+
+def test_a_notebook_s_own_commands_are_named(assignments: Path) -> None:
+    """What shows more is a call of the grader, and no command of a terminal."""
+    name = "q1_convolution"
+    wrong = {
+        name: "def output_size(n, kernel, stride=1, padding=0):\n    return 0\n"
+        "def zero_pad(x, padding):\n    return 0\n"
+    }
+    ((plain, _),) = executed(assignments / name, f"{name}.ipynb", before_check=wrong)
+
+    assert "`grader.check_all()` shows everything that is wrong." in plain and "autograder check" not in plain
 
 
 def test_check_all_and_export_are_there(assignments: Path) -> None:
