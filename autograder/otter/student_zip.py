@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from autograder.errors import AuthorError
@@ -37,12 +38,26 @@ def student_zip(assignment: str, solutions: Path, assignments: Path, dist: Path)
         if file.is_symlink() or not _is_public(place, assignment, modules):
             remedy = f"Take it out of {folder}, or run `autograder publish`"
             raise AuthorError(f"{place} is not a file that students get. {remedy}")
-        files[f"{assignment}/{place}"] = file.read_bytes()
+        files[place] = file.read_bytes()
     if not files:
         raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
-    files[f"{assignment}/{WHEEL_FILE}"] = wheel()
-    files |= {f"{assignment}/{name}": text.encode() for name, text in readmes(assignment, solutions).items()}
-    return write_zip(dist / f"{assignment}-student.zip", files)
+    files[WHEEL_FILE] = wheel()
+    files |= {name: text.encode() for name, text in readmes(assignment, solutions).items()}
+    top = folder_name(assignment, files)
+    return write_zip(
+        dist / f"{assignment}-student.zip", {f"{top}/{place}": data for place, data in files.items()}
+    )
+
+
+def folder_name(assignment: str, files: Mapping[str, bytes]) -> str:
+    """Return the name of the folder in a zip. Other files have another one.
+
+    So a newer zip that is unpacked beside an older one does not overwrite what a student has written there.
+    """
+    digest = hashlib.sha256()
+    for place, data in sorted(files.items()):
+        digest.update(f"{place}\0{len(data)}\0".encode() + data)
+    return f"{assignment}-{digest.hexdigest()[:6]}"
 
 
 def readmes(assignment: str, solutions: Path) -> dict[str, str]:

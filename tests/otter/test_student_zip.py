@@ -6,6 +6,7 @@ import base64
 import csv
 import hashlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def test_the_wheel_lists_its_files_with_their_hashes() -> None:
 
 
 def test_it_is_the_published_folder_with_the_package_and_how_to_begin(project: Path) -> None:
-    """It is the published folder under its name, byte for byte, without caches and hidden files."""
+    """It is the published folder, byte for byte, without caches and hidden files."""
     folder = project / "assignments" / "q1_one"
     write(
         folder,
@@ -86,8 +87,10 @@ def test_it_is_the_published_folder_with_the_package_and_how_to_begin(project: P
     assert first == project / "a" / "q1_one-student.zip"
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as archive:
+        top = archive.namelist()[0].partition("/")[0]
+        assert re.fullmatch(r"q1_one-[0-9a-f]{6}", top)
         assert archive.namelist() == [
-            f"q1_one/{name}"
+            f"{top}/{name}"
             for name in (
                 "README.fa.md",
                 "README.md",
@@ -101,7 +104,23 @@ def test_it_is_the_published_folder_with_the_package_and_how_to_begin(project: P
                 "tests/q1_one.py",
             )
         ]
-        assert archive.read("q1_one/q1_one.py") == (folder / "q1_one.py").read_bytes()
+        assert archive.read(f"{top}/q1_one.py") == (folder / "q1_one.py").read_bytes()
+
+
+def test_a_newer_zip_leaves_a_student_s_work_as_it_is(project: Path, tmp_path: Path) -> None:
+    """Whatever has changed in it, its folder has another name: unpacked in the same place, it adds files."""
+    home, published = tmp_path / "home", project / "assignments" / "q1_one"
+    work = []
+    for change in ("", "# a check was corrected\n", "# and another one\n"):
+        (published / "test_visible.py").write_text(change)
+        with zipfile.ZipFile(
+            student_zip("q1_one", project / "solutions", project / "assignments", project / "dist")
+        ) as archive:
+            archive.extractall(home)
+            work.append(home / archive.namelist()[0].partition("/")[0] / "q1_one.py")
+        assert [file.read_text() for file in work] == ["mine"] * (len(work) - 1) + [STUB]
+        work[-1].write_text("mine")
+    assert len(set(work)) == 3
 
 
 @pytest.mark.parametrize(

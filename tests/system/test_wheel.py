@@ -140,7 +140,8 @@ def test_a_student_begins_with_the_zip_alone(tmp_path: Path) -> None:
         student_zip("homework", ROOT / "solutions", ROOT / "assignments", tmp_path)
     ) as archive:
         archive.extractall(tmp_path)
-    folder, packages = tmp_path / "homework", tmp_path / "packages"
+    (folder,) = (one for one in tmp_path.glob("homework-*") if one.is_dir())
+    packages = tmp_path / "packages"
     packages.mkdir()
     for name in STUDENTS:
         if (PACKAGES / name).exists():
