@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.i18n import _, ngettext
-from autograder.reports.pictures import side_by_side
+from autograder.reports.pictures import columns, padded, side_by_side
 from autograder.reports.student_text import MARKS, own_message
 from autograder.results import WRONG, CheckResult, Grid, Report, Verdict
 from autograder.text import clean_text, first_line, number
@@ -24,7 +24,9 @@ from autograder.text import clean_text, first_line, number
 STYLES = {Verdict.PASSED: "green", Verdict.NOT_ATTEMPTED: "dim", Verdict.BROKEN: "bold magenta"}
 WRONG_STYLE = "red"
 FORM_ONLY = "○"
-NARROWEST, WIDEST = 40, 100
+NARROWEST, WIDEST, NAME_WIDTH = 40, 100, 16
+ISOLATE, END_OF_ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u2068", "\u2069", "\u200e", "\u200f"
+"""Around a part of a text that may read the other way, and what a line begins with that reads one way."""
 MAX_PRINTED = 10
 """So many lines of what a student's code prints are shown."""
 NOTEBOOK_HTML = '<pre dir="auto" style="white-space: pre-wrap; line-height: 1.4">{code}</pre>'
@@ -160,7 +162,8 @@ class _Page:
                 self.line(own + part, style)
 
     def _wrapped(self, line: str, width: int) -> list[str]:
-        return wrap(line, max(width, 20), break_on_hyphens=False, break_long_words=False) or [""]
+        parts = wrap(line, max(width, 20), break_on_hyphens=False, break_long_words=False) or [""]
+        return _in_one_direction(parts) if ISOLATE in line else parts
 
     def printed(self, title: str, text: str, indent: int) -> None:
         """Print the first lines that a student's code has printed."""
@@ -184,12 +187,25 @@ class _Page:
         for row in rows:
             if row is not rows[0]:
                 self.blank()
+            left_to_right = LEFT_TO_RIGHT if any(ISOLATE in grid.title for grid in row) else ""
             for text in side_by_side(row):
-                self.line((" " * indent + text).rstrip())
+                self.line(left_to_right + (" " * indent + text).rstrip())
         return True
 
     def _columns(self, row: list[Grid]) -> int:
-        return max(map(len, side_by_side(row)))
+        return max(map(columns, side_by_side(row)))
+
+
+def _in_one_direction(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a Persian text so that each reads from right to left.
+
+    Where a line ends inside of an isolate, the next one begins it again.
+    """
+    depth, found = 0, list[str]()
+    for line in lines:
+        found.append((RIGHT_TO_LEFT + ISOLATE * depth if found else "") + line)
+        depth += line.count(ISOLATE) - line.count(END_OF_ISOLATE)
+    return found
 
 
 def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> None:
@@ -242,21 +258,21 @@ def _print_overview(page: _Page, report: Report, steps: Sequence[Step]) -> None:
         if exercise != report.assignment:
             page.line(exercise, "bold")
         for step in group:
-            page.line(*_step_line(step))
+            page.line(*_step_line(step, max(NAME_WIDTH, *(1 + columns(one.rung) for one in steps))))
 
 
-def _step_line(step: Step) -> tuple[str, str]:
-    """Return the line of a step, and its style."""
+def _step_line(step: Step, width: int) -> tuple[str, str]:
+    """Return the line of a step, its name filled up to a width, and its style."""
     mark, style = MARKS[step.verdict], STYLES.get(step.verdict, WRONG_STYLE)
     if step.form_only and step.verdict is Verdict.PASSED:
         note = _("the form is right; the values are checked at grading")
-        return f"  {FORM_ONLY} {step.rung:<16}   {note}", "dim"
+        return f"  {FORM_ONLY} {padded(step.rung, width)}   {note}", "dim"
     earned, possible = (
         sum(result.points for result in step.results),
         sum(result.max_points for result in step.results),
     )
     score = _("{earned} of {possible}").format(earned=f"{number(earned):>4}", possible=number(possible))
-    return f"  {mark} {step.rung:<16}{score}", style
+    return f"  {mark} {padded(step.rung, width)}{score}", style
 
 
 def _print_points(page: _Page, report: Report, only_at_grading: int) -> None:

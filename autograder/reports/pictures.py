@@ -76,9 +76,23 @@ def side_by_side(row: list[Grid]) -> list[str]:
     for sign, grid in _with_signs(row):
         above = 1 + max(len(grid.cells) - 1, 0) // 2
         blocks += [[*[""] * above, sign or "  "], _text_grid(grid)]
-    widths = [max(map(len, block)) for block in blocks]
+    widths = [max(map(columns, block)) for block in blocks]
     lines = zip_longest(*blocks, fillvalue="")
-    return [" ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)) for line in lines]
+    return [" ".join(map(padded, line, widths)) for line in lines]
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes: the signs of a Persian text's layout take none.
+
+    >>> columns("\u2068\u200fab\u2069")
+    2
+    """
+    return len(text) - sum(map(text.count, LAYOUT))
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text with spaces behind it, up to a width in columns."""
+    return text + " " * (width - columns(text))
 
 
 def _text_grid(grid: Grid) -> list[str]:

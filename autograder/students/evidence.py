@@ -12,7 +12,7 @@ import numpy as np
 from autograder.errors import CheckFailed
 from autograder.grading.check_run import CheckRun
 from autograder.grading.drawing import outcome_grids, planes
-from autograder.i18n import _
+from autograder.i18n import _, current_language
 from autograder.reports.check_view import Evidence
 from autograder.results import CheckResult, Grid, Verdict
 from autograder.session.request import Request
@@ -43,7 +43,14 @@ def _titled(grid: Grid) -> Grid:
     """Return a grid with its title in the student's language; an index may follow the word."""
     titles = {"expected": _("expected"), "got": _("got")}
     word = re.match(r"\w*", grid.title)
-    return replace(grid, title=grid.title.replace(word[0], titles.get(word[0], word[0]), 1)) if word else grid
+    if not word:
+        return grid
+    return replace(grid, title=_isolated(grid.title.replace(word[0], titles.get(word[0], word[0]), 1)))
+
+
+def _isolated(title: str) -> str:
+    """Return a title that keeps its place among others, whichever way it reads."""
+    return title if current_language() == "en" else f"\u2068{title}\u2069"
 
 
 def _inputs(request: Request) -> Sequence[Grid]:
@@ -53,4 +60,5 @@ def _inputs(request: Request) -> Sequence[Grid]:
     arrays = [one for one in request.request[2] if isinstance(one, np.ndarray)]
     numbered = [_("input {number}").format(number=number) for number in range(1, len(arrays) + 1)]
     named = zip(numbered if len(arrays) > 1 else [_("input")], arrays, strict=False)
-    return [grid for name, array in named for grid in planes(name, "blue", array, None)]
+    grids = [grid for name, array in named for grid in planes(name, "blue", array, None)]
+    return [replace(grid, title=_isolated(grid.title)) for grid in grids]

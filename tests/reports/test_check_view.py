@@ -176,6 +176,19 @@ def test_what_was_printed_stands_with_its_check(graded: Graded) -> None:
     assert "\x1b" not in checked(report, view=CheckView(printed="\x1b[31mred"))
 
 
+def test_a_persian_text_reads_from_right_to_left_on_every_line(graded: Graded) -> None:
+    """A line that begins inside of an isolate begins it again; a line of titles reads as its columns do."""
+    report = graded(WRONG)
+    wrong = replace(report.lacking[0], message="\u200f\u2068double(x, times) raises this and that\u2069 خطا")
+    grids = tuple(Grid(f"\u2068ورودی {number}\u2069", (("1", "2"),)) for number in (1, 2))
+    others = [one for one in report.results if one != report.lacking[0]]
+    view = CheckView(evidence={wrong: Evidence(grids)})
+    text = checked(replace(report, results=(wrong, *others)), view=view, width=40)
+
+    assert "\n    \u200f\u2068double(x, times) raises this and\n    \u200f\u2068that\u2069 خطا\n" in text
+    assert re.search("\n\u200e +\u2068ورودی 1\u2069 +\u2068ورودی 2\u2069\n\u200e +1", text)
+
+
 def test_what_has_changed_is_said_by_step(graded: Graded) -> None:
     """Only steps with another sign than before have a line."""
     assert changes(
