@@ -7,6 +7,7 @@ rich's markup.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,7 +16,7 @@ from textwrap import wrap
 from rich.console import Console
 from rich.text import Text
 
-from autograder.i18n import _, ngettext
+from autograder.i18n import LAYOUT, _, ngettext
 from autograder.reports.pictures import columns, padded, side_by_side
 from autograder.reports.student_text import MARKS, own_message
 from autograder.results import WRONG, CheckResult, Grid, Report, Verdict
@@ -219,7 +220,7 @@ def _print_step(page: _Page, step: Step, view: CheckView, told: set[str]) -> Non
     message, style = own_message(wrong), STYLES.get(wrong.verdict, WRONG_STYLE)
     page.paragraph(f"{MARKS[wrong.verdict]} {step.rung}", 0, f"bold {style}")
     cause = cause_of(message)
-    if cause in told or any(one and message.endswith(one) for one in told):
+    if cause in told or any(one and message.rstrip(LAYOUT).endswith(one.rstrip(LAYOUT)) for one in told):
         page.paragraph(_("The cause stands above."), 4, style)
         return
     told.add(cause)
@@ -248,7 +249,8 @@ def _print_evidence(page: _Page, evidence: Evidence) -> None:
 
 def cause_of(message: str) -> str:
     """Return the part of a message that other checks share: a mistyped name fails them all in one way."""
-    call, raises, cause = first_line(message).partition(" raises ")
+    between = re.split(r"\{\w+\}", _("{call} raises {error}"))[1]  # in the language of the message
+    call, raises, cause = first_line(message).partition(between)
     return f"{raises}{cause}" if raises else call
 
 

@@ -123,6 +123,18 @@ def test_a_cause_is_told_once(graded: Graded) -> None:
     assert text.count("NameError") == 1 and text.count("The cause stands above.") == 1
 
 
+def test_a_cause_is_told_once_in_persian(graded: Graded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The call of each check stands in an isolate there; what it raises is compared without it."""
+    monkeypatch.setenv("LANGUAGE", "fa")
+    report = graded("table = [1, 2]\ndef double(x, times=1):\n    return y * x\n")
+    results = tuple(replace(one, hidden=False) for one in report.results if "NameError" in one.message)
+    apart = tuple(replace(one, rung=f"{place}") for place, one in enumerate(results))
+    text = checked(replace(report, results=apart), view=ALL)
+
+    assert len(apart) >= 2 and text.count("NameError") == 1
+    assert text.count("علت در بالا آمده است") == len(apart) - 1
+
+
 def test_a_step_that_is_worth_nothing_has_its_own_sign(graded: Graded) -> None:
     """A passing check of the form alone is no green tick, and says that values are checked at grading."""
     report = graded("table = [1, 2]\n")
