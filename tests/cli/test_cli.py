@@ -225,13 +225,14 @@ def test_grade_needs_a_sandbox(
     assert not (tmp_path / "out" / "final_grades.csv").exists()
 
 
-def test_what_the_code_prints_goes_to_standard_error(small_folder: Path) -> None:
-    """What the student's code prints is visible, and separate from the result."""
+def test_what_the_file_prints_stands_apart(small_folder: Path) -> None:
+    """What the student's file prints while it is loaded is shown under a heading, above the result."""
     with (small_folder / "small.py").open("a") as file:
         file.write("print('loaded here')\n")
     result = subprocess.run([*COMMAND, "check"], cwd=small_folder, capture_output=True, text=True, timeout=20)
 
-    assert result.returncode == 0 and "loaded here" in result.stderr and "loaded here" not in result.stdout
+    assert result.returncode == 0 and result.stderr == ""
+    assert result.stdout.startswith("small.py\n  printed while the file was loaded:\n    loaded here\n\n  ✓")
 
 
 def test_watch_checks_again_after_each_save(small_folder: Path) -> None:
