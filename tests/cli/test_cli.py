@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -19,7 +20,10 @@ from conftest import SMALL_ANSWER, SMALL_INPUTS
 from tiers import everyday
 
 from autograder.cli.main import main
+from autograder.cli.options import console
 from autograder.errors import SandboxError
+from autograder.reports.check_view import print_check
+from autograder.results import Report
 from autograder.sandbox.forked import Zygote
 
 COMMAND = [sys.executable, "-c", "from autograder.cli import main; main()"]
@@ -457,3 +461,20 @@ def test_results_of_another_class_are_not_written_over(solutions: Path, tmp_path
     grown = run("grade", "small", tmp_path / "bob.py", tmp_path / "carol.py", "-o", out, *options)
     replaced = run("grade", "small", tmp_path / "alice.py", "-o", out, "--replace", *options)
     assert grown.exit_code == replaced.exit_code == 0
+
+
+@pytest.mark.parametrize("no_color", [False, True])
+def test_colours_are_left_out_where_nobody_wants_them(
+    no_color: bool, monkeypatch: pytest.MonkeyPatch, graded: Callable[..., Report]
+) -> None:
+    """With NO_COLOR a check prints no colours; what is wrong has a sign besides its red."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1") if no_color else monkeypatch.delenv("NO_COLOR", raising=False)
+    terminal = console(soft_wrap=True)
+    with terminal.capture() as captured:
+        print_check(terminal, graded("table = [1, 2]\ndef double(x, times=1):\n    return 3 * x\n"), 0)
+
+    colours = re.findall(r"\x1b\[(?:\d+;)*3[0-7]m", captured.get())
+    assert bool(colours) is not no_color
+    assert "✗ double" in re.sub(r"\x1b\[[\d;]*m", "", captured.get())
