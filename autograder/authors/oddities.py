@@ -36,7 +36,7 @@ def odd_value_notes(assignment: Assignment) -> Iterator[str]:
 def _faults(check: Check) -> Iterator[tuple[Any, str]]:
     plan = make_plan(check, 0)
     for request, assertion in plan.assertions if plan else ():
-        if request.operation.kind not in ("try", "same"):
+        if request.awaited is None and request.operation.kind != "same":
             for value in ODD:
                 note = _note_of(assertion, CallResult(value, request.call))
                 if note:

@@ -34,7 +34,7 @@ from autograder.worker import wire
 from autograder.worker.server import RequestHandler
 
 ARGUMENTS = wire.encode(["arguments"])  # asks what the last call has made of its arguments
-ENDLESS = ("raised", "TimeoutError", "no reply", "", 0, "", 0)
+ENDLESS: tuple[Any, ...] = ("raised", "TimeoutError", "no reply", "", 0, "", 0, [])
 """What code that does not come back replies. No submission's reply is the same: it gives none, either."""
 SLOWER = 2
 """So many times as long as a submission may our own code take."""
@@ -251,7 +251,7 @@ def inquiries(exchanges: Iterable[Exchange]) -> Iterator[Inquiry]:
             yield Inquiry(call, exchange.awaited)
         else:
             call = (exchange.frame,)
-            yield Inquiry(call)
+            yield Inquiry(call, exchange.awaited)
 
 
 def canonical_of(folder: Path) -> Canonical:

@@ -20,6 +20,7 @@ from autograder.checks.assertions import ATOL, RTOL
 from autograder.checks.patterns import found_in_time
 from autograder.checks.result import Awaited
 from autograder.checks.values import numbers_left
+from autograder.session.operations import how_it_ended
 from autograder.worker import wire
 
 Reply = list[Any]
@@ -73,15 +74,20 @@ def equal_replies(one: Reply, other: Reply, canonical: Canonical = str) -> bool:
 
 
 def with_match(reply: Reply, awaited: Awaited | None) -> Reply:
-    """Return a reply in which the awaited exception, if its message is another one, is of another type."""
-    if not awaited or not awaited.pattern or reply[:1] != ["value"] or not _is_caught(reply[1]):
+    """Return the reply to a call that should raise, in a form in which only that matters which a check sees.
+
+    Of an exception this is what Python's own classes among its bases are called, which of those that are
+    awaited it is, and whether its message is the awaited one.
+    """
+    ended = how_it_ended(reply) if awaited else []
+    if not awaited or ended[:1] != ["raised"]:
         return reply
-    raised, names, kind, message, *place = reply[1]
-    if type(message) is not str or not _names(reply).intersection(awaited.kinds):
-        return reply
-    if found_in_time(re.compile(awaited.pattern).search, message):
-        return reply
-    return ["value", [raised, [*names, UNMATCHED], kind, message, *place]]
+    raised, names, kind, message, *place = ended
+    seen = [name for name in names if not name.startswith("student.") or name in awaited.kinds]
+    if awaited.pattern and set(seen).intersection(awaited.kinds):
+        if not found_in_time(re.compile(awaited.pattern).search, message):
+            seen.append(UNMATCHED)
+    return ["value", [raised, seen, kind, message, *place]]
 
 
 def _is_caught(value: Any) -> bool:

@@ -50,7 +50,7 @@ def function_material(exercise: str, function: str, exchanges: Iterable[Exchange
 
 def is_call(exchange: Exchange) -> bool:
     """Return whether a request calls something. Values that are worked out by hand can be guessed."""
-    return bool(exchange.request[0] == "call")
+    return exchange.awaited is None and bool(exchange.request[0] == "call")
 
 
 def _material(place: list[str], exchanges: Sequence[Exchange]) -> bytes | None:

@@ -21,7 +21,7 @@ REPLIES: dict[str, list[type]] = {
     "absent": [str, str],
     "lost": [str, str, int, str, str],
     "unsendable": [str],
-    "raised": [str, str, str, int, str, int],
+    "raised": [str, str, str, int, str, int, list],
 }
 """Each outcome of a request, with the types of the fields that come after it."""
 
@@ -32,7 +32,10 @@ def validated_reply(reply: Any) -> list[Any]:
     types = REPLIES.get(outcome) if type(outcome) is str else None
     if types is None or len(reply) != 1 + len(types) or not all(map(isinstance, reply[1:], types)):
         raise wire.ProtocolError("an answer of no known kind")
-    if outcome != "value" and any(type(text) is str and len(text) > MAX_TEXT for text in reply):
+    if outcome == "raised" and any(type(name) is not str for name in reply[-1]):
+        raise wire.ProtocolError("an answer of no known kind")
+    texts = [*reply, *reply[-1]] if outcome == "raised" else reply
+    if outcome != "value" and any(type(text) is str and len(text) > MAX_TEXT for text in texts):
         raise wire.ProtocolError("an answer of no known kind")
     return cast("list[Any]", reply)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -12,9 +12,10 @@ from autograder.errors import Outcome
 from autograder.session.operations import OperationRequest
 from autograder.session.recorder import Recorder
 from autograder.session.request import Request
+from autograder.worker.operations import Operation
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
-JUDGED = ("name", "value", "same", "try")
+JUDGED = ("name", "value", "same", "caught")
 """Operations that are noted only to be looked at."""
 
 
@@ -91,6 +92,20 @@ class LiveRun(Recorder):
 
     def judge_request(self, request: OperationRequest, assertion: Assertion, with_arguments: bool) -> None:
         judge_known(assertion, self._known(request))
+
+    def caught(self, own_types: dict[str, Operation]) -> list[str]:
+        request = OperationRequest(Operation("caught", (own_types,)), self)
+        request.revealed = True
+        names: list[str] = self.session.value(request)
+        return names
+
+    def judge_block(self, block: Sequence[OperationRequest], assertion: Assertion) -> None:
+        self._send()
+        for request in block:
+            value = self.session.value(request)
+            if value[0] == "raised":
+                break
+        judge_known(assertion, CallResult(value, request.call))
 
     def known(self, origin: Origin) -> CallResult:
         return self._known(self.current(origin))

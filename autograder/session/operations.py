@@ -13,12 +13,15 @@ from autograder.session.failures import about, forged
 from autograder.session.request import Request, argument_text
 from autograder.text import clean_text
 from autograder.worker import wire
+from autograder.worker.objects import STUB_TEXT
 from autograder.worker.operations import Operation, operations_in
 
 BINARY = {
     f"{name}_" if name in ("and", "or") else name: sign for name, sign in OPERATORS.items()
 } | COMPARISONS
 MAX_ARGUMENTS = 160
+NO_DATA = "no data|stand-in|masked array|too large|too many parts|too deep|too long an integer".split("|")
+"""The worker's words for values that there are, and that can't be sent."""
 
 
 class Notes(Protocol):
@@ -80,6 +83,8 @@ class OperationRequest(Request):
         return self.operation.operands[1] if self.operation.kind == "call" else []
 
     def read(self, reply: list[Any], problem: str) -> Any:
+        if self.awaited is not None and (ended := how_it_ended(reply)):
+            return ended
         if self.typed is not None and reply[:2] == ["raised", "EOFError"]:
             text = ngettext(
                 "{call} asks for more input than the {count} line that is typed",
@@ -100,9 +105,7 @@ class OperationRequest(Request):
 def _has_form(kind: str, value: Any) -> bool:
     """Return whether a value has the form that the worker gives to what an operation finds out."""
     match kind, value:
-        case "try", ["gives", str()]:
-            return True
-        case "try", ["raised", list(names), str(), str(), str(), int(), str(), int()]:
+        case "caught", list(names):
             return all(type(name) is str for name in names)
         case "same", [True, _one, _other]:
             return True
@@ -110,7 +113,24 @@ def _has_form(kind: str, value: Any) -> bool:
             return True
         case "printed" | "script", str():
             return True
-    return kind not in ("try", "same", "printed", "script")
+    return kind not in ("caught", "same", "printed", "script")
+
+
+def how_it_ended(reply: list[Any]) -> list[Any]:
+    """Return how a call ended that should raise: `["raised", names, type, message, …]` or `["gives", text]`.
+
+    Empty for all else: a name that is missing, a function that is not written yet.
+    """
+    match reply:
+        case ["value", value]:
+            return ["gives", argument_text(value)]
+        case ["unsendable", str(text)] if (reason := text.partition(": "))[0] in NO_DATA:
+            return ["gives", f"{reason[2]} object" if reason[0] == "no data" else text]
+        case ["raised", "NotImplementedError", str(message), *_rest] if message.endswith(STUB_TEXT):
+            return []
+        case ["raised", kind, message, label, line, source, column, names]:
+            return ["raised", names, kind, message, label, line, source, column]
+    return []
 
 
 def _first_name(operation: Operation, kept: Sequence[Operation]) -> str:
@@ -180,8 +200,6 @@ def operation_text(operation: Operation, kept: Sequence[Operation]) -> str:
             return _("what the file prints")
         case "value" | "same", (value, *_other):
             return text(value)
-        case "try", (steps, _own_types):
-            return "; ".join(map(text, steps))
     return operation.kind
 
 

@@ -7,7 +7,7 @@ A check without random inputs requests the same of every submission: one plan se
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -18,6 +18,7 @@ from autograder.session.recorder import Recorder
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.session.student import Student
 from autograder.worker import batch, wire
+from autograder.worker.operations import Operation
 
 Step: TypeAlias = "Callable[[BatchReplies], None]"
 """One step of judging a batch: reading a reply, or an assert. Raises an Outcome if it fails."""
@@ -75,6 +76,16 @@ class CheckPlan(Recorder):
             self.requests.append(request.about_arguments())
         self.steps.append(lambda replies: judge_known(assertion, ReceivedResult(replies, index, arguments)))
 
+    def caught(self, own_types: dict[str, Operation]) -> list[str]:
+        raise CannotPlan
+
+    def judge_block(self, block: Sequence[OperationRequest], assertion: Assertion) -> None:
+        first = len(self.requests)
+        self.requests += block
+        self.unsent += block  # what was asked before them can't become part of what comes after them
+        self.assertions.append((block[-1], assertion))
+        self.steps.append(lambda replies: judge_known(assertion, replies.ending(first, len(block))))
+
 
 class BatchReplies:
     """The replies of one submission to a plan. Their frames lie in a row of frames, from `start` to `end`."""
@@ -121,6 +132,15 @@ class BatchReplies:
     def value(self, index: int, reply: int) -> Any:
         """Return the value in a reply to the request at `index`, or to one about its arguments."""
         return self.plan.requests[index].read(self.replies[reply], self.problem)
+
+    def ending(self, first: int, count: int) -> CallResult:
+        """Return how so many requests ended: the first one that raised, or the last one."""
+        for index in range(first, first + count):
+            self.read(index)
+            result = ReceivedResult(self, index, None)
+            if result.value[0] == "raised":
+                break
+        return result
 
     def exchanges(self) -> list[Exchange]:
         replies = zip(self.plan.requests, self.replies, self.frames, strict=True)

@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.checks.asking import Code
 from autograder.checks.result import RUNNING, Assertion, Awaited, CallResult, Origin, Result, origin_of
-from autograder.errors import AuthorError
+from autograder.errors import AuthorError, CheckFailed
 from autograder.session.operations import OperationRequest, operation_text
 from autograder.worker.operations import Operation, kept
 from autograder.worker.tagged import PARTS
@@ -134,11 +134,35 @@ class Recorder(ABC):
         block, self.unsent, self._outside = self.unsent, self._outside, None
         if not block:
             raise AuthorError("`with raises(…)` has nothing in it that asks the student's code")
-        steps = [one.operation for one in block]
-        operation = Operation("try", (steps, self._own_types), len(self.operations))
-        ended = self.note(operation)
-        self.request_of(ended).awaited = awaited
-        self.judge(origin_of(ended), assertion, False)
+        own_types = self._own_types
+        for request in block:
+            request.awaited = awaited
+        block[-1].revealed = True  # as where an assert looks at the result: no worker knows what is awaited
+
+        def judge(result: CallResult) -> None:
+            try:
+                assertion(result)
+            except CheckFailed:
+                ending, names, *place = result.value
+                if not own_types or (ending == "raised" and set(awaited.kinds).intersection(names)):
+                    raise
+                caught = self.caught(own_types)
+                if ending != "raised":
+                    raise
+                assertion(CallResult([ending, [*names, *caught], *place], result.call))
+
+        self.judge_block(block, judge)
+
+    @abstractmethod
+    def caught(self, own_types: dict[str, Operation]) -> list[str]:
+        """Return which types of the student's own the exception is that was raised last.
+
+        Raises CannotPlan where that is not there yet, and an Outcome where one of the types is missing.
+        """
+
+    @abstractmethod
+    def judge_block(self, block: Sequence[OperationRequest], assertion: Assertion) -> None:
+        """Judge how a block ended: the first of its requests that raised, or the last one."""
 
     def describe(self, operation: Operation) -> str:
         """Return an operation as messages show it."""

@@ -123,11 +123,9 @@ class Request:
                 raise StudentError(about(self.call, text), label=label, line=line)
             case ["unsendable", str(text)]:
                 raise CheckFailed(no_data_message(self.call, self.name, text), call=self.call)
-            case ["raised", "NotImplementedError", str(message), str(), int(), str(), int()] if (
-                message.endswith(STUB_TEXT)
-            ):
+            case ["raised", "NotImplementedError", str(message), *_place] if message.endswith(STUB_TEXT):
                 raise NotAttempted(not_written_yet(message.removesuffix(STUB_TEXT)))
-            case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column)]:
+            case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column), list()]:
                 failure = Failure(kind, message, label, line, source, column)
                 raise StudentError(failure.in_call(self.failing_call), label=label, line=line)
         raise Crashed(about(self.call, forged()))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import builtins
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from autograder.worker.wire import WireError
 
+MOST_NAMES = 50
+"""So many names are told of the class of an exception."""
 BUILTIN_CLASSES = {name: one for name, one in vars(builtins).items() if isinstance(one, type)}
 MRO = type.__dict__["__mro__"].__get__
 NAMES = type.__dict__["__dict__"].__get__
@@ -26,18 +29,24 @@ def exception_type(value: Any, name: str) -> type:
     return kind
 
 
-def identities(kind: type, own: dict[str, type]) -> list[str]:
+def identities(kind: type, names: Mapping[str, Any]) -> list[str]:
     """Return what an exception's class and its bases are called, each tested by identity.
 
-    `builtins.ValueError` is Python's own one. Those of the submission are called as in `own`.
+    `builtins.ValueError` is Python's own one. Those of the submission are called as in `names`: one that is
+    there as `Closed` is `student.Closed`.
     """
-    bases, found = MRO(kind), list[str]()
-    for one in bases:
+    found, own = list[str](), list[type]()
+    for one in MRO(kind):
         module, name = one.__module__, one.__qualname__
-        names = BUILTIN_CLASSES if module == "builtins" else vars(sys.modules.get(module, builtins))
-        if type(name) is str and names.get(name) is one and module in sys.stdlib_module_names:
+        named = BUILTIN_CLASSES if module == "builtins" else vars(sys.modules.get(module, builtins))
+        if type(name) is str and named.get(name) is one and module in sys.stdlib_module_names:
             found.append(f"{module}.{name}")
-    return found + [name for name, value in own.items() if any(value is one for one in bases)]
+        else:
+            own.append(one)
+    if own:
+        owners = ((name, value) for name, value in names.items() if any(value is one for one in own))
+        found += [f"student.{name}" for name, _value in owners if type(name) is str]
+    return found[:MOST_NAMES]
 
 
 def is_instance(value: Any, kinds: Any) -> bool:

@@ -7,6 +7,7 @@ crosses, as plain data.
 from __future__ import annotations
 
 import builtins
+import contextlib
 import io
 import itertools
 import operator
@@ -16,7 +17,7 @@ from types import FunctionType
 from typing import Any, Protocol
 
 from autograder.worker.capture import Capture, typed_in
-from autograder.worker.classes import exception_type, has_equality, identities, is_instance
+from autograder.worker.classes import MRO, exception_type, has_equality, is_instance
 from autograder.worker.expressions import evaluated
 from autograder.worker.operations import Operation, operations_in
 from autograder.worker.plain import Unwritten, is_data, text_of
@@ -91,16 +92,21 @@ class Objects:
         """The arguments of the last call."""
         self.sent: list[Any] = []
         """The same as they were sent. Those that hold objects can't be compared."""
+        self.raised: type = object
+        """The class of the exception that ended a request last."""
 
     def do(self, operation: Operation, revealed: bool) -> Any:
         """Carry out an operation. Return its value if it is to be `revealed`."""
+        with self.reading():
+            value = self.evaluate(operation)
+        return value if revealed else None
+
+    def reading(self) -> contextlib.AbstractContextManager[None]:
+        """Let `input()` read what a check has typed. Our own code never reads the command's input."""
         typed = io.StringIO() if self.typed is None and self.submission.trusted else self.typed
         if typed is None:
-            value = self.evaluate(operation)
-        else:
-            with typed_in(typed, replace_input=self.submission.trusted):
-                value = self.evaluate(operation)
-        return value if revealed else None
+            return contextlib.nullcontext()
+        return typed_in(typed, replace_input=self.submission.trusted)
 
     def evaluate(self, operation: Operation) -> Any:
         perform = getattr(self, f"do_{operation.kind}")
@@ -166,26 +172,15 @@ class Objects:
         pairs = zip(self.arguments, self.sent, strict=True)
         return [None if any(True for _ in operations_in(sent)) else after for after, sent in pairs]
 
-    def do_try(self, steps: list[Operation], own_types: dict[str, Operation]) -> list[Any]:
-        """Return which exception ends some operations, or what the last of them gives.
+    def do_caught(self, own_types: dict[str, Operation]) -> list[str]:
+        """Return which types of the submission's own the exception is that was raised last.
 
         Args:
-            own_types: The submission's own types of exceptions that are waited for, by what they are called.
+            own_types: Where they are, by what they are called.
         """
-        value: Any = None
         own = {name: exception_type(self.evaluate(one), name) for name, one in own_types.items()}
-        try:
-            for one in steps:
-                value = self.evaluate(one)
-        except (Unwritten, Absent, WireError):
-            raise
-        except BaseException as error:
-            unwritten = type(error) is NotImplementedError and text_of(error).endswith(STUB_TEXT)
-            if unwritten or (self.submission.trusted and isinstance(error, KeyboardInterrupt)):
-                raise
-            described = self.submission.describe_error(error)
-            return ["raised", identities(type(error), own), *described]
-        return ["gives", shown(value)]
+        bases = MRO(self.raised)
+        return [name for name, kind in own.items() if any(kind is one for one in bases)]
 
     def do_attribute(self, value: Any, name: str) -> Any:
         return getattr(self.resolve(value), name)

@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from autograder.worker import batch, wire
+from autograder.worker.classes import identities
 from autograder.worker.loading import Cause, Loader
 from autograder.worker.objects import Absent, DescribedError, Objects, written
 from autograder.worker.operations import Operation
@@ -62,7 +63,7 @@ class RequestHandler:
         except wire.WireError as error:
             outcome = ["unsendable", text_of(error)]
         except DescribedError as error:
-            outcome = ["raised", *error.args[0]]
+            outcome = ["raised", *error.args[0], []]
         except BaseException as error:  # students can raise SystemExit and KeyboardInterrupt, too
             if self.trusted and isinstance(error, KeyboardInterrupt):
                 raise  # our own code runs in the grader's process, where this is Ctrl-C
@@ -122,7 +123,8 @@ class RequestHandler:
         if not callable(function):
             raise wire.WireError(f"no function: {text_of(type(function).__name__)}")
         self.objects.arguments = self.objects.sent = arguments
-        return written(function, function(*arguments, **keywords))
+        with self.objects.reading():
+            return written(function, function(*arguments, **keywords))
 
     def handle_do(self, operation: Operation, revealed: bool) -> Any:
         """Carry out an operation on the submission's values; return its value if it is to be revealed."""
@@ -147,7 +149,14 @@ class RequestHandler:
         """Return the outcome of an exception. It is `lost` if a failed line would have defined the name."""
         if self.loader and (found := self.loader.cause_of_error(error)):
             return ["lost", *Lost(*found).fields]
-        return ["raised", *self.describe_error(error)]
+        self.objects.raised = type(error)
+        return ["raised", *self.describe_error(error), self._identities(error)]
+
+    def _identities(self, error: BaseException) -> list[str]:
+        try:
+            return identities(type(error), self.namespace)
+        except BaseException:  # noqa: BLE001 - the names of a class may be the student's code, too
+            return []
 
     def describe_error(self, error: BaseException) -> list[Any]:
         """Return an exception's type, text, cell and line, and a syntax error's source line and column.

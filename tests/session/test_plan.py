@@ -49,7 +49,7 @@ RIGHT = [
     ["value", 0],
     ["value", [np.array([0.0, 2.0])]],
 ]
-ERROR = ["raised", "ValueError", "no", "", 0, "", 0]
+ERROR = ["raised", "ValueError", "no", "", 0, "", 0, ["builtins.ValueError"]]
 WRONG: list[tuple[int, list[Any], type[Outcome], str, str]] = [
     (0, ["value", [1, 2]], CheckFailed, r"f\(\[1, 2\]\)\[0\] is 1, expected 2 ", "f"),
     (1, ERROR, StudentError, r"f\(\[0, 2\], by=2\) raises ValueError: no", "f"),

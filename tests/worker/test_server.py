@@ -172,7 +172,7 @@ def test_whatever_a_function_raises_is_an_answer(worker: ForkedWorker) -> None:
     assert load(worker, RAISING) == []
     for name, expected in RAISED.items():
         outcome, *told = call(worker, name)
-        assert outcome == "raised" and len(told) == 6, name
+        assert outcome == "raised" and len(told) == 7, name
         assert all(
             wanted is None or found == wanted for found, wanted in zip(told, expected, strict=False)
         ), (name, told)
