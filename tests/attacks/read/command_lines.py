@@ -2,4 +2,10 @@
 
 
 def probe():
-    return [open(f"/proc/{pid}/cmdline").read() for pid in os.listdir("/proc") if pid.isdigit()]
+    lines = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            lines.append(open(f"/proc/{pid}/cmdline").read())
+        except FileNotFoundError:  # this process has just ended
+            pass
+    return lines
