@@ -65,7 +65,7 @@ def without_measurements(file: Path) -> bytes:
 def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(
     command: list[str], tmp_path: Path
 ) -> None:
-    """A second after the command or its group is killed, no process is left, and what was graded is reused.
+    """Soon after the command or its group is killed, no process is left, and what was graded is reused.
 
     It is started and killed until it reaches its end. Then a new folder is begun, until the kills are enough.
     """
@@ -92,7 +92,7 @@ def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(
                 else:
                     os.killpg(run.pid, signal.SIGKILL)
                 kills += 1
-                assert left_over(1, before) == [], f"after kill {kills}"
+                assert left_over(5, before) == [], f"after kill {kills}"  # Pythons that just start need a while
                 continue
         assert (run.returncode, said) == (0, "")
         assert files(out) == undisturbed, f"after kill {kills}"
