@@ -92,7 +92,7 @@ def test_killed_at_twenty_moments_a_run_ends_as_an_undisturbed_one(
                 else:
                     os.killpg(run.pid, signal.SIGKILL)
                 kills += 1
-                assert left_over(5, before) == [], f"after kill {kills}"  # Pythons that just start need a while
+                assert left_over(5, before) == [], f"after kill {kills}"
                 continue
         assert (run.returncode, said) == (0, "")
         assert files(out) == undisturbed, f"after kill {kills}"
