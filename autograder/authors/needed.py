@@ -8,7 +8,7 @@ from itertools import combinations
 from autograder.authors.trial import Trial
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.overlays import Overlay
-from autograder.grading.equality import Canonical, equal_replies, with_match
+from autograder.grading.equality import Canonical, as_checked, equal_replies
 from autograder.session.request import Exchange
 
 
@@ -45,7 +45,7 @@ def _same_replies(one: Trial, other: Trial, canonical: Canonical) -> bool:
 
 
 def _same_reply(one: Exchange, other: Exchange, canonical: Canonical) -> bool:
-    mine, theirs = with_match(one.reply, one.awaited), with_match(other.reply, other.awaited)
+    mine, theirs = as_checked(one.reply, one.awaited), as_checked(other.reply, other.awaited)
     return equal_replies(mine, theirs, canonical)
 
 

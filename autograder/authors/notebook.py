@@ -99,7 +99,7 @@ def notebook(
     """
     from nbformat import v4, writes  # students don't have it
 
-    links = [f"[{OTHER_LANGUAGES.get(language, language)}]({file})" for language, file in others.items()]
+    links = [f"[{OTHER_LANGUAGES.get(other, other)}]({file})" for other, file in others.items()]
     title, newline, rest = parts[0].text.partition("\n")
     opening = "\n\n".join([title, *links]) + (f"\n{rest}" if newline else "")
     hint = in_language(NOT_INSTALLED, language or "en")

@@ -26,7 +26,7 @@ from autograder.exercises.overlays import Overlay, mistakes, parts
 from autograder.exercises.settings import read_settings
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
-from autograder.grading.equality import Canonical, Reply, ReplyStore, with_match
+from autograder.grading.equality import Canonical, Reply, ReplyStore, as_checked
 from autograder.sandbox.limits import Limits
 from autograder.session.budget import LOADING_CALLS
 from autograder.session.request import Exchange, depends
@@ -107,7 +107,7 @@ def ask(handler: RequestHandler, inquiry: Inquiry, store: ReplyStore) -> Reply:
             handler.conversation = frames
     with no_input():
         *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames[first:]]
-    return with_match(store.decoded(frame), inquiry.awaited)
+    return as_checked(store.decoded(frame), inquiry.awaited)
 
 
 class OwnCode(RequestHandler):

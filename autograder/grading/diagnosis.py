@@ -14,7 +14,7 @@ from itertools import chain, islice, permutations
 from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue, KnownReplies, MistakeStack, ask, inquiries
 from autograder.grading.check_run import CheckRun
-from autograder.grading.equality import Reply, ReplyStore, with_match
+from autograder.grading.equality import Reply, ReplyStore, as_checked
 from autograder.results import CheckResult, Verdict
 
 MAX_PAIRS, MAX_MISSED = 12, 5
@@ -81,7 +81,7 @@ def observations(run: CheckRun, catalogue: Catalogue, store: ReplyStore) -> Iter
         if exchange.reply:
             # Without a plan, a check may ask each submission something else.
             known = catalogue.known(inquiry) if run.plan else KnownReplies(catalogue, inquiry, store)
-            reply = with_match(store.unified(reply_frame, exchange.reply), inquiry.awaited)
+            reply = as_checked(store.unified(reply_frame, exchange.reply), inquiry.awaited)
             yield Observation(exchange.name, reply, known)
 
 

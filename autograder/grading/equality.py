@@ -73,7 +73,7 @@ def equal_replies(one: Reply, other: Reply, canonical: Canonical = str) -> bool:
     return True
 
 
-def with_match(reply: Reply, awaited: Awaited | None) -> Reply:
+def as_checked(reply: Reply, awaited: Awaited | None) -> Reply:
     """Return the reply to a call that should raise, in a form in which only that matters which a check sees.
 
     Of an exception this is what Python's own classes among its bases are called, which of those that are

@@ -14,6 +14,8 @@ from autograder.text import clean_text, first_line
 from autograder.worker.loading import SKIPPED, TOO_EARLY
 
 MAX_CODE = 80
+STUB_TEXT = ": write your code here"
+"""The end of the text of the NotImplementedError that an untouched stub raises."""
 UNSENDABLE = {
     "a function": N_("{call} is a function or class, but a value is expected: write {call} = …"),
     "no function": N_("{name} is a value of type {detail}, but a function is expected: write def {name}(…)"),
@@ -30,6 +32,10 @@ UNSENDABLE = {
     "too long an integer": N_("{call} has an integer of more than 3,000 digits"),
 }
 """Why a value can't be checked, by the worker's own word for it."""
+NO_DATA = UNSENDABLE.keys() - {
+    "a function", "no function", "no exception", "no part", "no program", "no longer there"
+}  # fmt: skip
+"""Those of them that are about a value that there is, and not about a name or a part."""
 INSTALL_SCIPY = N_("To check code that uses SciPy, install it: pip install scipy")
 ADVICE = {
     r"RecursionError\b": N_("A function calls itself again and again: in which case does it stop?"),
@@ -217,6 +223,11 @@ def worker_failure(error: TimedOut | Crashed) -> str:
 def no_answer_either() -> str:
     """Say that a call gave no reply, after another has timed out: it had less time."""
     return _("no answer here either. After a time-out, later calls get less time: mend the first one first")
+
+
+def is_stub_error(kind: object, message: object) -> bool:
+    """Whether this exception is that of a stub: its author has not begun, and nothing has failed."""
+    return kind == "NotImplementedError" and isinstance(message, str) and message.endswith(STUB_TEXT)
 
 
 def forged() -> str:

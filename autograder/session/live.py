@@ -15,7 +15,7 @@ from autograder.session.request import Request
 from autograder.worker.operations import Operation
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
-JUDGED = ("name", "value", "same", "caught")
+JUDGED = ("name", "value", "same")
 """Operations that are noted only to be looked at."""
 
 

@@ -20,13 +20,13 @@ from autograder.session.failures import (
     does_not_come_back,
     does_not_finish_loading,
     forged,
+    is_stub_error,
     submission_time_used_up,
     worker_failure,
 )
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 from autograder.worker.loading import SKIPPED
-from autograder.worker.objects import STUB_TEXT
 
 MAX_MARKS = 20
 """So many lines that failed are kept."""
@@ -177,7 +177,7 @@ def loading_problem(reply: list[Any], notebook: bool, skipped: str = "") -> str:
     """
     match reply:
         case ["value", list(described)]:
-            failures = [failure for failure in map(_failure, described) if not _is_unwritten(failure)]
+            failures = [one for one in map(_failure, described) if not is_stub_error(one.kind, one.message)]
         case _:
             raise Crashed(forged())
     left_out = [failure for failure in failures if failure.kind == SKIPPED]
@@ -196,7 +196,7 @@ def loading_marks(reply: list[Any]) -> tuple[Mark, ...]:
     return tuple(
         Mark(clean_text(one.label), max(0, one.line), clean_text(one.error))
         for one in failures
-        if one.label and not _is_unwritten(one)
+        if one.label and not is_stub_error(one.kind, one.message)
     )
 
 
@@ -209,11 +209,6 @@ def waits_for_input(reply: list[Any]) -> bool:
         case ["value", [["EOFError", *_rest], *_others]]:
             return True
     return False
-
-
-def _is_unwritten(failure: Failure) -> bool:
-    """Whether a line is that of the stub of a script: its author has not begun, and nothing has failed."""
-    return failure.kind == "NotImplementedError" and failure.message.endswith(STUB_TEXT)
 
 
 def _failure(described: Any) -> Failure:

@@ -9,19 +9,16 @@ from typing import Any, Protocol
 from autograder.checks.result import COMPARISONS, OPERATORS, SIGNS
 from autograder.errors import Crashed, StudentError
 from autograder.i18n import _, ngettext
-from autograder.session.failures import about, forged
+from autograder.session.failures import NO_DATA, about, forged, is_stub_error
 from autograder.session.request import Request, argument_text
 from autograder.text import clean_text
 from autograder.worker import wire
-from autograder.worker.objects import STUB_TEXT
 from autograder.worker.operations import Operation, operations_in
 
 BINARY = {
     f"{name}_" if name in ("and", "or") else name: sign for name, sign in OPERATORS.items()
 } | COMPARISONS
 MAX_ARGUMENTS = 160
-NO_DATA = "no data|stand-in|masked array|too large|too many parts|too deep|too long an integer".split("|")
-"""The worker's words for values that there are, and that can't be sent."""
 
 
 class Notes(Protocol):
@@ -126,10 +123,8 @@ def how_it_ended(reply: list[Any]) -> list[Any]:
             return ["gives", argument_text(value)]
         case ["unsendable", str(text)] if (reason := text.partition(": "))[0] in NO_DATA:
             return ["gives", f"{reason[2]} object" if reason[0] == "no data" else text]
-        case ["raised", "NotImplementedError", str(message), *_rest] if message.endswith(STUB_TEXT):
-            return []
-        case ["raised", kind, message, label, line, source, column, names]:
-            return ["raised", names, kind, message, label, line, source, column]
+        case ["raised", kind, message, *place, names] if not is_stub_error(kind, message):
+            return ["raised", names, kind, message, *place]
     return []
 
 

@@ -13,9 +13,11 @@ import numpy as np
 from autograder.checks.result import Awaited
 from autograder.errors import CheckFailed, Crashed, MissingName, NotAttempted, StudentError
 from autograder.session.failures import (
+    STUB_TEXT,
     Failure,
     about,
     forged,
+    is_stub_error,
     lost_name_message,
     missing_name_message,
     no_data_message,
@@ -23,7 +25,6 @@ from autograder.session.failures import (
 )
 from autograder.text import clean_text
 from autograder.worker import wire
-from autograder.worker.objects import STUB_TEXT
 from autograder.worker.operations import operations_in
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
@@ -123,7 +124,7 @@ class Request:
                 raise StudentError(about(self.call, text), label=label, line=line)
             case ["unsendable", str(text)]:
                 raise CheckFailed(no_data_message(self.call, self.name, text), call=self.call)
-            case ["raised", "NotImplementedError", str(message), *_place] if message.endswith(STUB_TEXT):
+            case ["raised", kind, str(message), *_place] if is_stub_error(kind, message):
                 raise NotAttempted(not_written_yet(message.removesuffix(STUB_TEXT)))
             case ["raised", str(kind), str(message), str(label), int(line), str(source), int(column), list()]:
                 failure = Failure(kind, message, label, line, source, column)

@@ -14,11 +14,13 @@ MAX_NAMED = 8
 
 
 def no_script(path: Path) -> UsageError:
+    """Return the error for a file of another kind."""
     text = _("{path} is no script or notebook. Name your .py or .ipynb file")
     return UsageError(text.format(path=clean_text(path)))
 
 
 def not_there(path: Path) -> UsageError:
+    """Return the error for a path without a file or folder."""
     text = _("{path} is not there. Go to the folder with your {checks}, or name your file")
     return UsageError(text.format(path=clean_text(path), checks=VISIBLE_CHECKS))
 
@@ -68,6 +70,7 @@ def exercises_below(folder: Path) -> list[str]:
 
 
 def is_exercise(folder: Path) -> bool:
+    """Whether a folder holds the checks of an exercise, or what was published beside them."""
     return any((folder / name).is_file() for name in (PUBLISHED, VISIBLE_CHECKS))
 
 

@@ -11,7 +11,7 @@ import io
 import json
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from autograder.errors import SubmissionError
@@ -63,8 +63,8 @@ def code_and_texts(file: File) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
             text = _("the file is {what}, whatever its name says; send the .py or .ipynb file itself")
             raise SubmissionError(text.format(what=_(what)))
     if file.suffix == ".ipynb" or _is_notebook(data):
-        texts = list[str]()
-        return tuple(_notebook_cells(data, texts)), tuple(texts)
+        sources, texts = _notebook_sources(data)
+        return tuple(_notebook_cells(sources)), texts
     return tuple(_script_cells(file.path.name, data)), ()
 
 
@@ -82,12 +82,8 @@ def _script_cells(file: str, data: bytes) -> Iterator[Cell]:
     yield Cell(clean_text(file, 80), _source(data))
 
 
-def _notebook_cells(data: bytes, texts: list[str]) -> Iterator[Cell]:
-    """Yield the code cells of a notebook, without those that are tagged to be ignored.
-
-    The sources of its other cells are added to `texts`.
-    """
-    sources = _notebook_sources(data, texts)
+def _notebook_cells(sources: Mapping[int, str]) -> Iterator[Cell]:
+    """Yield the code cells of a notebook, by their numbers."""
     if len(sources) > MAX_CELLS or sum(map(len, sources.values())) > MAX_SOURCE:
         text = _("the notebook has more than {count} cells or {size} KiB of code")
         raise SubmissionError(text.format(count=MAX_CELLS, size=MAX_SOURCE >> 10))
@@ -95,8 +91,11 @@ def _notebook_cells(data: bytes, texts: list[str]) -> Iterator[Cell]:
         yield Cell(_("code cell {number}").format(number=number), source)
 
 
-def _notebook_sources(data: bytes, texts: list[str]) -> dict[int, str]:
-    """Return the sources of code cells by their numbers, read as plain JSON; add the others to `texts`."""
+def _notebook_sources(data: bytes) -> tuple[dict[int, str], tuple[str, ...]]:
+    """Return the sources of code cells by their numbers, and those of the others, read as plain JSON.
+
+    Code cells that are tagged to be ignored are left out.
+    """
     if len(data) > MAX_NOTEBOOK:
         text = _("the notebook is larger than {size} MiB; clear its outputs")
         raise SubmissionError(text.format(size=MAX_NOTEBOOK >> 20))
@@ -109,8 +108,8 @@ def _notebook_sources(data: bytes, texts: list[str]) -> dict[int, str]:
         cells = _cells(notebook)
         numbered = enumerate((cell for cell in cells if cell["cell_type"] == "code"), 1)
         sources = {number: _joined(_input(cell)) for number, cell in numbered if not _is_ignored(cell)}
-        texts += [_joined(_input(cell)) for cell in cells if cell["cell_type"] in TEXT_CELLS]
-        return sources
+        texts = [_joined(_input(cell)) for cell in cells if cell["cell_type"] in TEXT_CELLS]
+        return sources, tuple(texts)
     except json.JSONDecodeError as error:
         raise SubmissionError(_not_json(error)) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

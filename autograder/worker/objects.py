@@ -24,7 +24,6 @@ from autograder.worker.plain import Unwritten, is_data, text_of
 from autograder.worker.wire import WireError
 
 MAX_KEPT = 1_000
-STUB_TEXT = ": write your code here"
 SAFE = """abs all any ascii bin bool bytearray bytes callable chr complex delattr dict dir divmod enumerate
 filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max
 min next oct ord pow range repr reversed round set setattr slice sorted str sum tuple type vars zip"""

@@ -408,6 +408,21 @@ def test_another_exception_is_said(
     assert str(raised.value) == message
 
 
+def test_a_call_that_raises_ends_its_block() -> None:
+    """What stands below it in the block is not asked, so such a check can't be planned."""
+
+    def check(student: Student) -> None:
+        account = student.Account("Ann")
+        with raises(student.Overdrawn):
+            account.withdraw(1)
+            account.deposit(5)
+        assert_equal(account.balance, 0)
+
+    with pytest.raises(CannotPlan):
+        CheckPlan(check)
+    live(check)
+
+
 def test_a_type_of_the_student_s_is_known_by_identity() -> None:
     """The student's own `ValueError` is what `student.ValueError` names."""
     planned(raising(lambda student: student.ValueError, "negative", lambda student: student.false_error()))
