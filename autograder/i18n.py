@@ -22,9 +22,24 @@ LOCALE = Path(__file__).parent / "locale"
 LAYOUT = "\u200c\u200f\u2068\u2069"
 """What a Persian message needs besides letters: ZWNJ, RLM, and the isolates around what is filled in."""
 
-gettext.bindtextdomain(DOMAIN, str(LOCALE))
-_ = functools.partial(gettext.dgettext, DOMAIN)
-ngettext = functools.partial(gettext.dngettext, DOMAIN)
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""What in the environment chooses a language, the strongest first."""
+
+
+def _(message: str) -> str:
+    """Return a message in the language of the environment."""
+    return _catalogue(*map(os.environ.get, VARIABLES)).gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the message for one thing or for many, in the language of the environment."""
+    return _catalogue(*map(os.environ.get, VARIABLES)).ngettext(one, many, number)
+
+
+@functools.cache
+def _catalogue(*_variables: str | None) -> gettext.NullTranslations:
+    """Return the messages of the environment's language. gettext itself looks for their file each time."""
+    return gettext.translation(DOMAIN, LOCALE, fallback=True)
 
 
 def N_(message: str) -> str:
@@ -43,8 +58,7 @@ def wanted_languages() -> tuple[str, ...]:
 
     Authors' texts may be in others than those of `LANGUAGES`.
     """
-    chosen = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    names = next(filter(None, chosen), "en").split(":")
+    names = next(filter(None, map(os.environ.get, VARIABLES)), "en").split(":")
     codes = (re.split(r"[_.@]", name)[0] for name in names)
     return tuple("en" if code in ("C", "POSIX") else code for code in codes)
 

@@ -17,11 +17,12 @@ def clean_text(text: object, limit: int = 300, keep: str = "") -> str:
         limit: The most characters to return. A longer text ends in `…`.
         keep: Characters that stay although they are such: a sentence in Persian needs some.
     """
-    words = " ".join(str(text)[: 4 * limit].split())
-    kept = "".join(
-        character for character in words if character in keep or unicodedata.category(character)[0] != "C"
-    )
-    kept = " ".join(kept.split())  # again, so that cleaning twice changes nothing
+    kept = " ".join(str(text)[: 4 * limit].split())
+    if not kept.isprintable():
+        kept = "".join(
+            character for character in kept if character in keep or unicodedata.category(character)[0] != "C"
+        )
+        kept = " ".join(kept.split())  # again, so that cleaning twice changes nothing
     return kept if len(kept) <= limit else kept[: limit - 1] + "…"
 
 
