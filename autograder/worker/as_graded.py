@@ -1,7 +1,8 @@
 """Making a plain child process as poor as a locked-down worker, for a student's own check.
 
 It is no isolation, and needs none: the code is the student's own. But what is green at home must not be zero
-in class. So the code finds the modules that grading has and no others, and no files of its own.
+in class. So the code finds the modules that grading has and no others. Files are those of the table
+(`file_table`), here as everywhere; what would get around it is refused.
 """
 
 from __future__ import annotations
@@ -12,11 +13,10 @@ import importlib.machinery
 import os
 import sys
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from pathlib import Path
 from typing import Any
 
 from autograder.worker.coroutines import use_timers
+from autograder.worker.file_table import in_folders
 from autograder.worker.import_policy import (
     NUMERIC,
     SCIPY,
@@ -25,7 +25,6 @@ from autograder.worker.import_policy import (
     importing_module,
 )
 from autograder.worker.in_place import run_in_place
-from autograder.worker.no_files import refuse_as_missing
 
 REFUSED = (
     "open",
@@ -74,37 +73,16 @@ class Unlisted(importlib.abc.MetaPathFinder):
 def live_as_graded() -> None:
     """From now on, refuse the submission what a locked-down worker refuses. It can't be undone."""
     run_in_place()
-    refuse_as_missing()
     use_timers()
     sys.meta_path.insert(0, Unlisted())
-    folders = [Path(folder) for folder in sys.path if folder]
-    readable = {*(folder.absolute() for folder in folders), *(folder.resolve() for folder in folders)}
-    real_stat = os.stat
+    is_library = in_folders(sys.path)
 
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         if event in REFUSED:
             path = arguments[0] if arguments else ""
             is_file = event in ("open", "os.listdir", "os.scandir")
-            if is_file and (isinstance(path, int) or _is_below(path, readable)):
+            if is_file and (isinstance(path, int) or is_library(path)):
                 return  # a descriptor that is open already, or a library that loads more of itself
             raise PermissionError(errno.EPERM, NOT_PERMITTED, path if is_file else None)
 
-    def stat(path: Any, *arguments: Any, **keywords: Any) -> os.stat_result:
-        if isinstance(path, int) or _is_below(path, readable):
-            return real_stat(path, *arguments, **keywords)
-        raise PermissionError(errno.EPERM, NOT_PERMITTED, path)
-
-    def getcwd() -> str:
-        raise PermissionError(errno.EPERM, NOT_PERMITTED)
-
     sys.addaudithook(refuse)
-    os.stat = os.lstat = stat
-    os.getcwd = getcwd
-
-
-def _is_below(path: Any, folders: AbstractSet[Path]) -> bool:
-    """Whether an absolute path lies in one of these folders; links are not followed."""
-    try:
-        return not folders.isdisjoint(Path(os.path.normpath(os.fsdecode(path))).parents)
-    except (TypeError, ValueError):
-        return False

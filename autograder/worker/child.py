@@ -11,14 +11,16 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from autograder.worker.file_functions import Replaced
+from autograder.worker.file_table import FileTable, in_folders
 from autograder.worker.server import RequestHandler, serve
 
 
 class MarkingHandler(RequestHandler):
     """Ends what each request prints with a mark, and a digit that is 1 for a request that is in no batch."""
 
-    def __init__(self, mark: str) -> None:
-        super().__init__()
+    def __init__(self, mark: str, files: FileTable) -> None:
+        super().__init__(files=files)
         self.own_mark, self.write = mark.encode(), os.write
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
@@ -33,8 +35,10 @@ class MarkingHandler(RequestHandler):
 def main(as_graded: bool = False, mark: str = "") -> None:
     """Serve on the two pipes. `print` writes to the error stream instead, and `input` finds nothing.
 
+    The code has the files of the exercise, and of the machine only the libraries.
+
     Args:
-        as_graded: The code has only the files and packages that grading has.
+        as_graded: The code has only the packages that grading has, and may do no more.
         mark: What ends the output of each request.
     """
     reading, writing = os.dup(0), os.dup(1)
@@ -50,4 +54,6 @@ def main(as_graded: bool = False, mark: str = "") -> None:
         from autograder.worker.as_graded import live_as_graded  # imports asyncio, which takes a while
 
         live_as_graded()
-    serve(reading, writing, MarkingHandler(mark) if mark else None)
+    files = FileTable(in_folders(sys.path))
+    Replaced(files).install()
+    serve(reading, writing, MarkingHandler(mark, files) if mark else RequestHandler(files=files))

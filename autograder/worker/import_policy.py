@@ -19,19 +19,19 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from autograder.worker.in_place import run_in_place
-from autograder.worker.no_files import refuse_as_missing
 from autograder.worker.stand_ins import AVAILABLE, INERT, StandIn
 
 # What is loaded before the lockdown, as far as it is installed.
 STANDARD = (
     "__future__ _strptime abc argparse array ast asyncio base64 bisect builtins bz2 calendar cmath codecs "
-    "collections collections.abc concurrent.futures.thread contextlib contextvars copy csv ctypes "
-    "dataclasses datetime decimal difflib doctest encodings.ascii encodings.cp1252 encodings.latin_1 "
-    "encodings.utf_8 encodings.utf_16 enum errno fractions functools gc glob hashlib heapq inspect io "
-    "itertools json linecache locale logging lzma math numbers operator os os.path pathlib pickle "
+    "collections collections.abc concurrent.futures.thread configparser contextlib contextvars copy csv "
+    "ctypes dataclasses datetime decimal difflib doctest encodings.ascii encodings.cp1252 encodings.cp1256 "
+    "encodings.cp437 encodings.latin_1 encodings.utf_8 encodings.utf_8_sig encodings.utf_16 "
+    "encodings.utf_16_le encodings.utf_32 enum errno fractions functools gc glob gzip hashlib heapq inspect "
+    "io itertools json linecache locale logging lzma math numbers operator os os.path pathlib pickle "
     "platform pprint queue random re secrets shutil signal socket statistics string struct subprocess sys "
     "tempfile textwrap threading time timeit tokenize traceback tracemalloc types typing unicodedata "
-    "unittest urllib.parse uuid warnings weakref zlib"
+    "unittest urllib.parse uuid warnings weakref zipfile zlib"
 ).split()
 NUMERIC = (
     "numpy numpy.linalg numpy.fft numpy.random numpy.polynomial numpy.ma numpy.testing "
@@ -52,7 +52,6 @@ def preload(scipy: bool) -> None:
     for package in ("numpy", "scipy", "unittest"):
         stand_in_for_the_rest(package)
     run_in_place()
-    refuse_as_missing()
     importlib.import_module("autograder.worker.coroutines").use_timers()
 
 

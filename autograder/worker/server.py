@@ -11,17 +11,21 @@ import difflib
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from autograder.worker import batch, wire
 from autograder.worker.classes import identities
+from autograder.worker.file_table import FileTable
 from autograder.worker.loading import Cause, Loader
 from autograder.worker.objects import Absent, DescribedError, Objects, written
 from autograder.worker.operations import Operation
 from autograder.worker.plain import Unwritten, text_of, to_plain
 from autograder.worker.stand_ins import STAND_INS
+
+BEGIN = ["begin"]
+"""The request with which a check begins."""
 
 
 class Lost(Exception):
@@ -33,10 +37,14 @@ class Lost(Exception):
 
 
 class RequestHandler:
-    """Handles the requests for one module: of a submission's cells, or the `namespace` of our own code."""
+    """Handles the requests for one module: of a submission's cells, or the `namespace` of our own code.
 
-    def __init__(self, namespace: dict[str, Any] | None = None) -> None:
-        self.namespace = namespace or {}
+    Args:
+        files: All that the code can open. Without it, files are those of the machine.
+    """
+
+    def __init__(self, namespace: dict[str, Any] | None = None, files: FileTable | None = None) -> None:
+        self.namespace, self.files = namespace or {}, files
         self.trusted = namespace is not None
         self.objects = Objects(self)
         self.run_again: Callable[[], list[list[Any]]] | None = None
@@ -71,7 +79,11 @@ class RequestHandler:
         return wire.encode([*prefix, *outcome])
 
     def handle_load(
-        self, module: str, cells: list[list[Any]], modules: Iterable[tuple[str, str]] = ()
+        self,
+        module: str,
+        cells: list[list[Any]],
+        modules: Iterable[tuple[str, str]] = (),
+        files: Mapping[str, bytes] | None = None,
     ) -> list[list[Any]]:
         """Run the cells in order, each a label and a source. A line that fails stops no later one.
 
@@ -79,16 +91,22 @@ class RequestHandler:
 
         Args:
             modules: Dotted paths and sources of the modules that the submission brings along.
+            files: The files of the exercises, by their names.
         """
-        loader = self._begin(module, cells, modules)
+        loader = self._begin(module, cells, modules, files)
         for label, source in cells:
             loader.run(label, source)
-        loader.tell_what_was_early()
-        return loader.failures
+        return self._loaded(loader)
 
-    def handle_split(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> int:
+    def handle_split(
+        self,
+        module: str,
+        cells: list[list[str]],
+        modules: Iterable[tuple[str, str]],
+        files: Mapping[str, bytes] | None = None,
+    ) -> int:
         """Prepare to run the statements of the cells one by one; return how many there are."""
-        return self._begin(module, cells, modules).split(cells)
+        return self._begin(module, cells, modules, files).split(cells)
 
     def handle_run(self, first: int, last: int, skip: bool) -> list[list[Any]]:
         """Run the statements from `first` up to and without `last`, or skip them.
@@ -98,10 +116,29 @@ class RequestHandler:
         if not self.loader:
             return []
         (self.loader.skip if skip else self.loader.run_between)(first, last)
-        self.loader.tell_what_was_early()
-        return self.loader.failures
+        return self._loaded(self.loader)
 
-    def _begin(self, module: str, cells: list[list[str]], modules: Iterable[tuple[str, str]]) -> Loader:
+    def _loaded(self, loader: Loader) -> list[list[Any]]:
+        """Return the failures, and let each check begin with the files that are there now."""
+        loader.tell_what_was_early()
+        if self.files:
+            self.files.keep_scratch()
+        return loader.failures
+
+    def handle_begin(self) -> None:
+        """Begin another check: it does not see what an earlier one has written."""
+        if self.files:
+            self.files.begin_check()
+
+    def _begin(
+        self,
+        module: str,
+        cells: list[list[str]],
+        modules: Iterable[tuple[str, str]],
+        files: Mapping[str, bytes] | None = None,
+    ) -> Loader:
+        if self.files:
+            self.files.serve_exercise(files or {})
         self.loader = loader = Loader(module, modules, self.describe_error)
         self.namespace = loader.namespace
         self.run_again = partial(run_as_program, module, cells, modules)
@@ -135,8 +172,17 @@ class RequestHandler:
         return self.objects.arguments_after()
 
     def handle_batch(self, requests: bytes) -> bytes:
-        """Handle the requests of a batch one after another; return the frames of their replies in a row."""
-        return b"".join([self.handle(*request) for request in batch.unpack(requests)])
+        """Handle the requests of a batch one after another; return the frames of their replies in a row.
+
+        BEGIN stands before the requests of each check, and has no reply.
+        """
+        frames = list[bytes]()
+        for request in batch.unpack(requests):
+            if request == BEGIN:
+                self.handle_begin()
+            else:
+                frames.append(self.handle(*request))
+        return b"".join(frames)
 
     def find(self, name: str) -> Any:
         if name in self.namespace:

@@ -20,11 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from autograder.worker import batch, import_policy, lockdown, plain, seccomp, server, shared_pages, wire
+from autograder.worker.file_functions import Replaced
+from autograder.worker.file_table import FileTable
 from autograder.worker.operations import Operation, kept
 
 WORKER_SOCKET = 3
 FIRST_KEPT = 200  # while a worker sorts its descriptors, it keeps what it needs from this number on
 WARM_UP_ROUNDS = 20
+REAL_OPEN = os.open  # `os.open` itself is replaced for what workers run
 COLLECTOR_THRESHOLD = 50_000  # a worker's life is short
 
 
@@ -36,6 +39,8 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     threads = len(list(Path("/proc/self/task").iterdir()))
     control = socket.socket(fileno=control_descriptor)
     prepared = lockdown.prepare(parent)
+    files = FileTable()
+    Replaced(files).install()  # nothing is read from here on, by this process either
     gc.collect()
     shared_pages.fill_free_memory()
     gc.freeze()
@@ -44,11 +49,13 @@ def main(control_descriptor: int, parent: int, scipy: bool) -> None:
     # has started it, which may be too early.
     lockdown.libc.prctl(lockdown.PR_SET_PDEATHSIG, 0, 0, 0, 0)
     with contextlib.suppress(ConnectionError):
-        handle_requests(control, prepared, {"ready": threads == 1})
+        handle_requests(control, prepared, files, {"ready": threads == 1})
     os._exit(0)
 
 
-def handle_requests(control: socket.socket, prepared: lockdown.Prepared, first_reply: dict[str, Any]) -> None:
+def handle_requests(
+    control: socket.socket, prepared: lockdown.Prepared, files: FileTable, first_reply: dict[str, Any]
+) -> None:
     """Send the first reply, then handle one request after another until the socket is closed."""
     reply = first_reply
     while True:
@@ -58,7 +65,7 @@ def handle_requests(control: socket.socket, prepared: lockdown.Prepared, first_r
             return
         request = json.loads(message)
         if "fork" in request:
-            reply = fork_worker(descriptors[0], prepared, request["fork"])
+            reply = fork_worker(descriptors[0], prepared, files, request["fork"])
         else:
             reply = end_worker(request["end"])
 
@@ -97,14 +104,16 @@ def warm_up() -> None:
     server.RequestHandler().handle("load", "submission", [["warm", "raise ValueError"]])
 
 
-def fork_worker(descriptor: int, prepared: lockdown.Prepared, limits: dict[str, int]) -> dict[str, Any]:
+def fork_worker(
+    descriptor: int, prepared: lockdown.Prepared, files: FileTable, limits: dict[str, int]
+) -> dict[str, Any]:
     """Fork a worker that serves on `descriptor`; return its pid and the layers of its lockdown."""
     reading, writing = os.pipe()
     resource_limits = lockdown.resource_limits(**limits)
     parent, pid = os.getpid(), os.fork()
     if pid == 0:
         with contextlib.suppress(BaseException):
-            become_worker(descriptor, writing, parent, prepared, resource_limits)
+            become_worker(descriptor, writing, parent, prepared, files, resource_limits)
         os._exit(93)
     os.close(descriptor)
     os.close(writing)
@@ -114,12 +123,17 @@ def fork_worker(descriptor: int, prepared: lockdown.Prepared, limits: dict[str, 
 
 
 def become_worker(
-    descriptor: int, report: int, parent: int, prepared: lockdown.Prepared, limits: list[tuple[int, int]]
+    descriptor: int,
+    report: int,
+    parent: int,
+    prepared: lockdown.Prepared,
+    files: FileTable,
+    limits: list[tuple[int, int]],
 ) -> None:
     """Keep the socket and streams that lead nowhere, close the rest; lock down, report the layers, serve."""
     with contextlib.suppress(OSError):  # where a container's memory runs out, a worker is killed first
-        os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")
-    null = os.open("/dev/null", os.O_RDWR)
+        os.write(REAL_OPEN("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")
+    null = REAL_OPEN("/dev/null", os.O_RDWR)
     needed = (descriptor, report, prepared.jail, *filter(None, [prepared.ruleset]))
     kept = [os.dup2(old, new) for new, old in enumerate(needed, FIRST_KEPT)]
     for stream in (0, 1, 2):
@@ -132,7 +146,7 @@ def become_worker(
     layers = lockdown.lock_down(parent, moved, limits)
     os.write(report, " ".join(layers).encode())
     os.close(report)
-    server.serve(WORKER_SOCKET, WORKER_SOCKET)
+    server.serve(WORKER_SOCKET, WORKER_SOCKET, server.RequestHandler(files=files))
 
 
 def end_worker(pid: int) -> dict[str, Any]:

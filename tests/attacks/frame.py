@@ -1,11 +1,20 @@
 """The wrong code that every attack starts from, worth no point. The attack's own file follows it, and then a call of `tell`."""
 
+import _io
+import builtins
 import ctypes
+import io
 import json
 import os
 import platform
+import posix
 import struct
 import sys
+
+SERVED = {"open": open, **vars(os)}  # the functions that see the table of files only
+# The real ones take their place again, as any attacker would do it.
+vars(os).update({name: value for name, value in vars(posix).items() if callable(value)})
+open = vars(builtins)["open"] = vars(io)["open"] = _io.open
 
 PLANTED = {}  # the runner writes here what an attacker may know: where things are, but not what is in them
 SOCKET = 3  # where a worker talks to the grader

@@ -100,9 +100,9 @@ ROWS = {
     ),
     "fails: a name at second hand": HandIn(
         f"df = open('a.csv')\nrows = df.readlines()\n{TABLE}{WITH.format('rows')}",
-        "line 1 of alice.py fails, PermissionError",
+        "line 1 of alice.py fails, FileNotFoundError",
         1,
-        says="`rows` is not defined: line 1 failed (PermissionError",
+        says="`rows` is not defined: line 1 failed (FileNotFoundError",
     ),
     "fails: a name that is asked for": HandIn(
         f"import pandas as pd\n{TABLE}double = pd.Series([1]).map\n",
