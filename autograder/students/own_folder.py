@@ -57,8 +57,13 @@ def own_files(path: Path) -> list[Path]:
     if len({_exercise_of(file) for file in found}) != 1:
         raise several_files(path, found) if found and is_exercise(path) else no_exercise(path)
     files = _filled_in(found, path) or _filled_in(_with_work(others, path), path)
-    saved_last = sorted(files or found, key=lambda file: file.stat().st_mtime, reverse=True)
+    saved_last = sorted(files or found, key=_saved_last)
     return saved_last if files else saved_last[:1]
+
+
+def _saved_last(file: Path) -> tuple[float, bool, int]:
+    """Sort the file that was saved last first; of those that were unpacked together, the script."""
+    return -file.stat().st_mtime, file.suffix != ".py", len(file.name)
 
 
 def _filled_in(files: list[Path], folder: Path) -> list[Path]:

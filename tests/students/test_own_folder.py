@@ -20,6 +20,14 @@ from autograder.students.own_folder import (
 )
 
 
+def test_of_files_unpacked_together_the_script_is_meant(tmp_path: Path) -> None:
+    """A student who has not begun reads of the script, not of a notebook in another language."""
+    for name in ("small.fa.ipynb", "small.ipynb", "small.py", "test_visible.py"):
+        (tmp_path / name).write_text("")
+        os.utime(tmp_path / name, (0, 0))
+    assert own_file(tmp_path).name == "small.py"
+
+
 @pytest.mark.parametrize(
     ("files", "chosen"),
     [
