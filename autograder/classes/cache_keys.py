@@ -44,6 +44,10 @@ class CacheKeys:
     submission: bytes
     checks: dict[Check, CheckKeys]
 
+    def digest(self, *others: object) -> bytes:
+        """Return a digest of all keys, and of more that the files of a run depend on."""
+        return _digest(self.submission, [(one.passed, one.worded) for one in self.checks.values()], *others)
+
 
 def submission_key(submission: Submission) -> bytes:
     """Return the digest of a submission: all of its code, and the names of its files, which messages contain.

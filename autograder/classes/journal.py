@@ -11,7 +11,7 @@ arrives. So an interrupted run loses only the submissions that were just being g
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from autograder.classes.cache_keys import CheckKeys, cache_keys, submission_key
@@ -34,18 +34,6 @@ from autograder.results import WRONG, CheckResult, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Person, Submission
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS run (last INTEGER PRIMARY KEY, text TEXT);
-CREATE TABLE IF NOT EXISTS class (
-    name TEXT PRIMARY KEY, file TEXT, submission BLOB, people TEXT
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS checks (
-    submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS costs (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS uploads (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS sources (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
-"""
 SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
 SUBMISSION_ROW = ""  # the name of the row about the submission as a whole
 NO_KEY = b""  # is never valid: a result under it is not reused
@@ -62,6 +50,8 @@ class Journal:
         self.database = database
         self.run = Run("", (), "", False)
         self.checks = dict[str, CheckResult]()
+        self.run_key = NO_KEY
+        """The digest of everything but the submissions that the files of this run depend on."""
         self._submission_key = NO_KEY
         self._keys = dict[str, CheckKeys]()
         self._passed_rows = dict[CheckResult, Row]()
@@ -79,19 +69,33 @@ class Journal:
         Args:
             order: The names of its submissions, as the views will have them.
         """
-        passed = tuple(check.passed for check in assignment.checks)
-        self._set_run(Run(assignment.name, passed, ":".join(wanted_languages()), publish))
-        keys = cache_keys(assignment, limits, isolation)
-        self._submission_key = keys.submission
-        self._keys = {row_name_of(check.passed): keys.checks[check] for check in assignment.checks}
-        self._passed_rows = {
-            check: (name, self._keys[name].passed, to_json(PASSED)) for name, check in self.checks.items()
-        }
+        self.prepare(assignment, limits, isolation, publish)
         with self.database:
             self.database.execute("DELETE FROM class")
             self.database.execute("DELETE FROM uploads")
             rows = (LAST_RUN, to_json(self.run)), (ORDER, to_json(order))
             self.database.executemany("REPLACE INTO run VALUES (?, ?)", rows)
+
+    def prepare(self, assignment: Assignment, limits: Limits, isolation: str, publish: bool = False) -> None:
+        """Compute the keys of a run, and store nothing yet."""
+        passed = tuple(check.passed for check in assignment.checks)
+        self._set_run(Run(assignment.name, passed, ":".join(wanted_languages()), publish))
+        keys = cache_keys(assignment, limits, isolation)
+        self.run_key = keys.digest(to_json(self.run))
+        self._submission_key = keys.submission
+        self._keys = {row_name_of(check.passed): keys.checks[check] for check in assignment.checks}
+        self._passed_rows = {
+            check: (name, self._keys[name].passed, to_json(PASSED)) for name, check in self.checks.items()
+        }
+
+    def is_last_run(self, submissions: Sequence[Submission]) -> bool:
+        """Whether the last run was what is prepared, with the same people in the same order."""
+        order = to_json(tuple(one.name for one in submissions))
+        if (self._run_text(LAST_RUN), self._run_text(ORDER)) != (to_json(self.run), order):
+            return False
+        rows = self.database.execute("SELECT name, people, number FROM class LEFT JOIN uploads USING (name)")
+        people = {one.name: (to_json(one.people), one.upload_number) for one in submissions}
+        return {name: (text, number) for name, text, number in rows} == people
 
     def resume(self) -> Assignment:
         """Return to the last run and its language; return its assignment, as far as views need it."""

@@ -12,10 +12,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from autograder.classes.journal import SCHEMA, Journal
+from autograder.classes.journal import Journal
 from autograder.errors import UsageError
 from autograder.text import clean_text
 
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS run (last INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE IF NOT EXISTS class (
+    name TEXT PRIMARY KEY, file TEXT, submission BLOB, people TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checks (
+    submission BLOB, name TEXT, key BLOB, text TEXT, PRIMARY KEY (submission, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS costs (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uploads (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (submission BLOB PRIMARY KEY, packed BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS written (
+    name TEXT PRIMARY KEY, made_of BLOB, digest BLOB, glance TEXT
+) WITHOUT ROWID;
+"""
 DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
 SQLITE_DISK_ERRORS = ("full", "readonly", "disk I/O", "unable to open", "locked")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -20,13 +20,15 @@ from autograder.classes.journal_file import last_run, open_journal
 from autograder.classes.live import LivePage
 from autograder.classes.pool import InProcessPool, Pool, Task
 from autograder.classes.process_pool import GraderSetup, ProcessPool
-from autograder.classes.views import write_class_views
+from autograder.classes.views import SMALL_CLASS, print_summary, write_class_views
+from autograder.classes.written import Glance, Written, glance_at
 from autograder.errors import Stopped, UsageError
 from autograder.exercises.assignment import Assignment
 from autograder.reports.folder import LIVE, OutputFolder
-from autograder.reports.terminal import ClassProgress
+from autograder.reports.terminal import ClassProgress, summary_of
 from autograder.results import Report
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import open_sandbox
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text, count
 
@@ -121,6 +123,8 @@ class ClassRun:
         self.removed = 0
         self.progress = ClassProgress(console, len(submissions))
         self.done = set[str]()
+        self.glances = dict[str, Glance]()
+        self.unchanged = False
         self.check_notes = dict[str, str]()
         """By check, what it raised itself for a value that it did not expect."""
         self.partly_graded = 0
@@ -131,20 +135,45 @@ class ClassRun:
 
     def grade_into(self, journal: Journal) -> None:
         """Grade the class, until all is done, the time is up, or Ctrl-C or SIGTERM arrives."""
-        options = self.options
         try:
-            with InterruptSignals() as signals, self.progress, self._pool() as pool:
-                self._remove_outdated()
-                order = tuple(submission.name for submission in self.submissions)
-                journal.begin(options.assignment, options.limits, pool.isolation, options.publish, order)
-                for graded in grade_class(self.submissions, pool, journal, signals):
-                    self._count(graded)
-                    if self.live:
-                        self.live.add(graded.report, journal)
-                    if graded.checks and self._time_is_up():
-                        break
+            with InterruptSignals() as signals, self.progress:
+                self.unchanged = self._count_unchanged(journal)
+                if not self.unchanged:
+                    with self._pool() as pool:
+                        self._grade_with(pool, journal, signals)
         except KeyboardInterrupt:
             self.stopped = True
+
+    def _count_unchanged(self, journal: Journal) -> bool:
+        """Count all submissions if nothing would be graded and no file would change; say whether it is so.
+
+        Then the sandbox only says how student code is isolated here. No grader is started.
+        """
+        options, written = self.options, Written(journal, self.folder)
+        if len(self.submissions) <= SMALL_CLASS or self.live or not written.may_cover(self.submissions):
+            return False
+        with open_sandbox(options.limits, options.unsafe) as sandbox:
+            journal.prepare(options.assignment, options.limits, sandbox.isolation, options.publish)
+        glances = written.whole_class(self.submissions)
+        for glance in glances or ():
+            self.progress.count_as(glance.submission, glance.ratio, glance.failures, graded=False)
+            self._note(glance)
+        return glances is not None
+
+    def _grade_with(self, pool: Pool, journal: Journal, signals: InterruptSignals) -> None:
+        options = self.options
+        self._remove_outdated()
+        order = tuple(submission.name for submission in self.submissions)
+        journal.begin(options.assignment, options.limits, pool.isolation, options.publish, order)
+        written = Written(journal, self.folder)
+        for graded in grade_class(self.submissions, pool, journal, signals):
+            if not graded.checks and written.is_same(graded.submission):
+                graded = replace(graded, written=True)
+            self._count(graded)
+            if self.live:
+                self.live.add(graded.report, journal)
+            if graded.checks and self._time_is_up():
+                break
 
     def _pool(self) -> Pool:
         options = self.options
@@ -164,11 +193,14 @@ class ClassRun:
             code = graded.submission.counted(graded.report.file).code
             self.folder.write_submission(graded.report, self.options.assignment, code)
         self.progress.count(graded.report, graded.checks > 0)
-        for result in graded.report.lacking:
-            if result.note:
-                self.check_notes.setdefault(result.check, result.note)
-        self.done.add(graded.report.submission)
+        self._note(glance_at(graded.report))
         self.partly_graded += 0 < graded.checks < len(self.options.assignment.checks)
+
+    def _note(self, glance: Glance) -> None:
+        for check, note in glance.notes:
+            self.check_notes.setdefault(check, note)
+        self.glances[glance.submission] = glance
+        self.done.add(glance.submission)
 
     def _time_is_up(self) -> bool:
         seconds = self.options.run_seconds
@@ -176,13 +208,19 @@ class ClassRun:
 
     def write_views(self, journal: Journal) -> None:
         """Write and print the views of everything that is done."""
-        if self.done:
-            seconds = time.monotonic() - self.started
-            write_class_views(journal, self.options.assignment, self.folder, seconds, self.console)
-            if self.live:
-                self.live.write(journal)
-            if self.options.feedback:
-                write_feedback(journal, self.folder, self.options.feedback)
+        if not self.done:
+            return
+        seconds, written = time.monotonic() - self.started, Written(journal, self.folder)
+        if self.unchanged:
+            shares = [(glance.ratio, glance.isolation) for glance in self.glances.values()]
+            print_summary(summary_of(shares, seconds), self.folder, written.gradebooks(), self.console)
+        else:
+            imports = write_class_views(journal, self.options.assignment, self.folder, seconds, self.console)
+            written.note(self.submissions, self.glances, imports)
+        if self.live:
+            self.live.write(journal)
+        if self.options.feedback:
+            write_feedback(journal, self.folder, self.options.feedback)
 
     def print_notes(self, notes: Iterable[str]) -> None:
         """Print what was left out, what was removed, and how many results of earlier runs were reused."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -44,8 +44,11 @@ def rewrite_views(out: Path, console: Console) -> None:
 
 def write_class_views(
     journal: Journal, assignment: Assignment, folder: OutputFolder, seconds: float, console: Console
-) -> None:
-    """Write the files that show the whole class, and print a summary with the names of these files."""
+) -> list[str]:
+    """Write the files that show the whole class, and print a summary with the names of these files.
+
+    Returns the names of those for gradebooks.
+    """
     small, brief = len(journal) <= SMALL_CLASS, Brief()
     reports, costs = list[Report](), list[Cost]()
 
@@ -61,7 +64,13 @@ def write_class_views(
     imports = write_gradebooks(folder, reports, people, assignment)
     if small:
         console.print(class_table(reports, assignment))
-    console.print(summary(reports, seconds), soft_wrap=True)
+    print_summary(summary(reports, seconds), folder, imports, console)
+    return imports
+
+
+def print_summary(line: str, folder: OutputFolder, imports: Iterable[str], console: Console) -> None:
+    """Print how the class did, and where its files are."""
+    console.print(line, soft_wrap=True)
     places = [f"{what}: {folder.path}/{name}" for what, name in FILES.items()]
     console.print(" · ".join(places), soft_wrap=True)
     for name in imports:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -67,6 +68,22 @@ class OutputFolder:
     def remove(self, name: str) -> None:
         """Remove one file, if an earlier run has written it."""
         (self.path / name).unlink(missing_ok=True)
+
+    def digest(self, *names: str) -> bytes:
+        """Return a digest of what files hold on disk now; an empty one if one of them is not there."""
+        found = hashlib.sha256()
+        try:
+            for name in names:
+                content = (self.path / name).read_bytes()
+                found.update(b"%d " % len(content) + content)
+        except OSError:
+            return b""
+        return found.digest()[:16]
+
+    @staticmethod
+    def places(submission: str) -> tuple[str, str]:
+        """Return where the files of a submission are: its results, and its page."""
+        return _results_of(submission), _page_of(submission)
 
     def write_submission(self, report: Report, assignment: Assignment, code: Sequence[Cell] = ()) -> None:
         """Write the files of one submission: its results, and its page with its code."""

@@ -48,15 +48,19 @@ class ClassProgress(Progress):
 
     def count(self, report: Report, graded: bool) -> None:
         """Count one more submission; it was graded now, or is known from an earlier run."""
+        self.count_as(report.submission, report.points / report.max_points, failures(report), graded)
+
+    def count_as(self, name: str, ratio: float, failed: Iterable[str], graded: bool) -> None:
+        """Count one more submission, by its share of the points and the ways in which it failed."""
         self.done += 1
         self.graded += graded
-        insort(self.ratios, report.points / report.max_points)
-        self.failures.update(failures(report))
+        insort(self.ratios, ratio)
+        self.failures.update(failed)
         now = time.monotonic()
         if self.disable and now > self.last_line + self.seconds_between_lines:
             self.console.print(f"graded {self.done} of {self.submissions} · {self.line(now)}", soft_wrap=True)
             self.last_line = now
-        line = "" if self.disable else f"{self.line(now)} · {report.submission}"
+        line = "" if self.disable else f"{self.line(now)} · {name}"
         self.update(self.task, advance=1, line=line)
 
     def line(self, now: float) -> str:
@@ -126,9 +130,12 @@ def _wrong_rungs(report: Report) -> list[str]:
 
 def summary(reports: Iterable[Report], seconds: float) -> str:
     """Return in one line how the class did, and how long that took."""
-    ratios, isolations = zip(
-        *((report.points / report.max_points, report.isolation) for report in reports), strict=True
-    )
+    return summary_of(((report.points / report.max_points, report.isolation) for report in reports), seconds)
+
+
+def summary_of(shares: Iterable[tuple[float, str]], seconds: float) -> str:
+    """Return the summary of submissions by their shares of the points and how they were isolated."""
+    ratios, isolations = zip(*shares, strict=True)
     marks = f"median {median(ratios):.0%}, {ratios.count(1)} with full marks"
     isolation = next(filter(None, isolations), "no code was run")
     return f"{count(len(ratios), 'submission')} in {seconds:.1f} s: {marks}. Isolation: {isolation}."

@@ -29,6 +29,7 @@ def code_digest(cells: Iterable[Cell]) -> str:
     Spaces, the ends of lines, lines of comments and the borders of cells do not count. So a notebook and the
     script that Jupyter makes of it have the same one.
     """
-    lines = ("".join(line.split()) for cell in cells for line in cell.source.splitlines())
-    code = "".join(line for line in lines if not line.startswith("#"))
+    lines = (line for cell in cells for line in cell.source.splitlines())
+    code = "".join(line for line in lines if "#" not in line or not line.lstrip().startswith("#"))
+    code = "".join(code.split())
     return hashlib.sha256(code.encode("utf-8", "replace")).hexdigest()
