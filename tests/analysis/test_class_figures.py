@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from autograder.analysis.attention import attention
 from autograder.analysis.class_figures import class_figures
@@ -57,8 +56,8 @@ def random_class(submissions: int, seed: int) -> tuple[Assignment, list[Report]]
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_items_agree_with_scipy(seed: int) -> None:
-    """Difficulty, discrimination and shares of a random class are those that SciPy and NumPy compute."""
+def test_items_agree_with_numpy(seed: int) -> None:
+    """Difficulty, discrimination and shares of a random class are those that NumPy computes."""
     assignment, reports = random_class(80, seed)
     points = np.array([[one.points for one in report.results] for report in reports])
     for column, item in enumerate(class_figures(reports, assignment).items):
@@ -66,7 +65,7 @@ def test_items_agree_with_scipy(seed: int) -> None:
         verdicts = [report.results[column].verdict for report in reports]
 
         assert item.difficulty == pytest.approx(own.mean() / assignment.checks[column].points)
-        assert item.discrimination == pytest.approx(stats.pearsonr(own, rest).statistic, abs=1e-12)
+        assert item.discrimination == pytest.approx(np.corrcoef(own, rest)[0, 1], abs=1e-12)
         assert item.timed_out == verdicts.count(Verdict.TIMED_OUT) / 80
         assert item.crashed == verdicts.count(Verdict.CRASHED) / 80
         assert item.not_attempted == verdicts.count(Verdict.NOT_ATTEMPTED) / 80

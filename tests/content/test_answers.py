@@ -14,7 +14,6 @@ import autograd
 import autograd.numpy as anp
 import numpy as np
 import pytest
-from scipy import signal
 
 ROOT = Path(__file__).parents[2]
 TABLES = json.loads((Path(__file__).parents[1] / "data" / "keras_tables.json").read_text(encoding="utf-8"))[
@@ -43,6 +42,8 @@ def rng() -> np.random.Generator:
 
 def scipy_conv2d(x: Any, kernel: Any, stride: int, padding: int) -> Any:
     """Cross-correlate with scipy, image by image and channel by channel."""
+    from scipy import signal  # takes a second
+
     x = np.pad(x, [(0, 0), (0, 0), (padding, padding), (padding, padding)])
     maps = [
         [
@@ -56,6 +57,8 @@ def scipy_conv2d(x: Any, kernel: Any, stride: int, padding: int) -> Any:
 
 def test_the_printed_solution_has_one_misprint() -> None:
     """The worked answer equals the source's table but for the misprinted cell, where 20 stands for 30."""
+    from scipy import signal
+
     source = [
         [0, 20, -70, 30, 0],
         [0, 30, -60, 30, 0],

@@ -13,6 +13,8 @@ import time
 import tracemalloc
 import warnings
 import zipfile
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -185,7 +187,7 @@ def test_cells_are_called_by_their_place() -> None:
 
 NO_NOTEBOOK = "the file is no notebook: its JSON has no list of cells"
 BOMB = packed(("q1.py", b"\0" * (15 << 20)))
-REFUSED: dict[str, tuple[str, bytes, str]] = {
+REFUSED: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
     "a script that is too large": ("q1.py", b"#" * (MAX_SOURCE + 1), "larger than 256 KiB"),
     "Latin-1": ("q1.py", "é".encode("latin-1"), "not UTF-8 text (byte 0)"),
     "UTF-16 without a mark": ("q1.py", "x = '\xe9'".encode("utf-16-be"), "not UTF-8 text"),
@@ -308,12 +310,12 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a bomb": ("a.zip", BOMB, "too large for its packed size"),
     "a large member": (
         "a.zip",
-        packed(("q1.ipynb", random.Random(0).randbytes(17 << 20)), method=zipfile.ZIP_STORED),
+        lambda: packed(("q1.ipynb", random.Random(0).randbytes(17 << 20)), method=zipfile.ZIP_STORED),
         "too large",
     ),
     "a bzip2 bomb": (
         "a.zip",
-        lying_size(packed(("q1.py", b"\0" * (64 << 20)), method=zipfile.ZIP_BZIP2), 10),
+        lambda: lying_size(packed(("q1.py", b"\0" * (64 << 20)), method=zipfile.ZIP_BZIP2), 10),
         "unusual way",
     ),
     "an LZMA bomb": (
@@ -338,18 +340,23 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     ),
     "6,000 members": (
         "a.zip",
-        packed(*((f"{number}.txt", b"") for number in range(6_000))),
+        partial(packed, *((f"{number}.txt", b"") for number in range(6_000))),
         "more than 5000 files",
     ),
-    "five million members": ("a.zip", listing(5_000_000), "more than 5000 files"),
-    "members whose names need more than 32 MiB": ("a.zip", listing(600, 60_000), "more than 5000 files"),
+    "five million members": ("a.zip", partial(listing, 5_000_000), "more than 5000 files"),
+    "members whose names need more than 32 MiB": (
+        "a.zip",
+        partial(listing, 600, 60_000),
+        "more than 5000 files",
+    ),
 }
 
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_cannot_be_read_has_a_problem_instead_of_cells(case: str) -> None:
     """Broken, hostile and oversized files are refused in a sentence, quickly and in little memory."""
-    file, data, reason = REFUSED[case]
+    file, given, reason = REFUSED[case]
+    data = given if isinstance(given, bytes) else given()
     tracemalloc.start()
     start = time.monotonic()
     submission = read(file, data)
@@ -446,7 +453,12 @@ def bad_utf8(name: bytes) -> bytes:
     return data.replace("\u00e9".encode() * (len(name) // 2), name)
 
 
-NESTED = packed(*((f"{number}.txt", b"") for number in range(6_000)), ("q1.py", SOURCE))
+@cache
+def nested() -> bytes:
+    """Return a zip with more members than one student's may have."""
+    return packed(*((f"{number}.txt", b"") for number in range(6_000)), ("q1.py", SOURCE))
+
+
 FAKE_HEADERS = packed(("q1.py", b"# " + b"PK\1\2" * 50_001), method=zipfile.ZIP_STORED)
 IN_CLASS_ZIPS = {
     "above the zip": (packed(("honest.py", SOURCE), ("../eve.py", SOURCE)), {}, "../eve.py: not graded, "),
@@ -468,7 +480,7 @@ IN_CLASS_ZIPS = {
         "",
     ),
     "many members of one": (
-        packed(("honest.py", SOURCE), ("eve.zip", NESTED), method=zipfile.ZIP_STORED),
+        lambda: packed(("honest.py", SOURCE), ("eve.zip", nested()), method=zipfile.ZIP_STORED),
         {"eve": "more than 5000 files"},
         "",
     ),
@@ -490,7 +502,8 @@ IN_CLASS_ZIPS = {
 @pytest.mark.parametrize("case", IN_CLASS_ZIPS)
 def test_one_member_of_a_class_s_zip_is_nobody_else_s_problem(tmp_path: Path, case: str) -> None:
     """A bad member costs its own row or is a line in the notes; the others are graded."""
-    data, problems, line = IN_CLASS_ZIPS[case]
+    given, problems, line = IN_CLASS_ZIPS[case]
+    data = given if isinstance(given, bytes) else given()
     write(tmp_path, {"class.zip": data})
     found, notes = find_class([tmp_path / "class.zip"], "q1")
     rows = {one.name: one for one in found}

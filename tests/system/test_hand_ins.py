@@ -21,7 +21,6 @@ import pytest
 from autograder.exercises.handed_out import read_handed_out
 from autograder.exercises.load import find_assignment
 from autograder.grading.grader import Grader
-from autograder.otter.plugin import take_submission
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.collect import find_class
@@ -500,6 +499,8 @@ def test_a_hand_in_gets_its_points_under_otter_run(
     tmp_path: Path, course: HandedOut, points: Callable[[Submission], tuple[float, str, str]], name: str
 ) -> None:
     """otter takes a notebook or else one script of a zip's top, and leaves its own files beside it."""
+    from autograder.otter.plugin import take_submission  # imports otter, which takes a second
+
     hand_in = ROWS[name]
     folder = write(tmp_path / "submission", hand_in.files)
     top = [*folder.glob("*.ipynb")] or [*folder.glob("*.py")]
