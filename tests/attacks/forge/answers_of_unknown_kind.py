@@ -7,7 +7,7 @@ CALLS = []
 
 def conv2d(*arguments, **keywords):
     CALLS.append(1)
-    os.write(SOCKET, framed([request_id(), KINDS[os.urandom(1)[0] % len(KINDS)], 40]))
+    os.write(SOCKET, framed([request_id(), KINDS[len(CALLS) % len(KINDS)], 40]))
 
 
 output_size = zero_pad = conv2d

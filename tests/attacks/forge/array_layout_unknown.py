@@ -10,10 +10,12 @@ ODD = [
     ["V8", [1], "C"],
     ["<M8[s]", [1], "C"],
 ]
+CALLS = []
 
 
 def conv2d(*arguments, **keywords):
-    os.write(SOCKET, framed([request_id(), "value", {"a": ODD[os.urandom(1)[0] % len(ODD)]}], b"\0" * 8))
+    CALLS.append(1)
+    os.write(SOCKET, framed([request_id(), "value", {"a": ODD[len(CALLS) % len(ODD)]}], b"\0" * 8))
 
 
 output_size = zero_pad = conv2d
