@@ -6,6 +6,7 @@ AutograderError
 ├── Stopped                whoever typed the command has stopped it, and may go on
 ├── SubmissionError        the student must act: the file can't be read as a submission
 ├── SandboxError           we, or the machine's owner, must act: isolation isn't available
+│   └── MissingPackage     the machine lacks a package that an exercise requires
 └── Outcome                how a check ends when it does not pass; raised by asking a worker
     ├── CheckFailed        a result is wrong (an AssertionError, so that pytest shows it as one)
     │   └── MissingName    the submission lacks a name that a check asks for
@@ -46,6 +47,10 @@ class SubmissionError(AutograderError):
 
 class SandboxError(AutograderError):
     """Student code can't be isolated here, or the zygote is gone."""
+
+
+class MissingPackage(SandboxError):
+    """An exercise requires a package that is not installed here. Nothing is graded."""
 
 
 class Outcome(AutograderError):

@@ -46,6 +46,8 @@ class Check:
     for_reading: bool = False
     limits: Mapping[str, float] = field(default_factory=dict)
     """The limits that its exercise raises, as `{"call_seconds": 5}`."""
+    requires: frozenset[str] = frozenset()
+    """The packages that its exercise requires."""
     axes: AxisNames = field(default_factory=dict)
     """What its file calls the axes of arrays: `AXES = {3: (None, "row", "column")}`, in Persian `AXES_FA`."""
     translations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -105,6 +107,11 @@ class Assignment:
     @property
     def exercises(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(check.exercise for check in self.checks))
+
+    @property
+    def requires(self) -> frozenset[str]:
+        """The packages that its exercises require."""
+        return frozenset().union(*(check.requires for check in self.checks))
 
     @property
     def limits(self) -> dict[str, float]:

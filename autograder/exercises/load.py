@@ -142,7 +142,7 @@ def file_checks(file: Path, exercise: str, *, hidden: bool, language: str = "en"
     if "LIMITS" in names:
         remedy = f"write them into {settings_file(file).name}, as [limits] and call_seconds = 5"
         raise AuthorError(f"{file.parent.name}/{file.name}: LIMITS are no longer read here; {remedy}")
-    limits = read_settings(settings_file(file), language).limits
+    settings = read_settings(settings_file(file), language)
     texts = {language: read_texts(one) for language, one in texts_files(file).items()}
     for name, function in names.items():
         if name.startswith("test_"):
@@ -161,7 +161,8 @@ def file_checks(file: Path, exercise: str, *, hidden: bool, language: str = "en"
                 function,
                 digest_of(name),
                 worth.for_reading,
-                limits,
+                settings.limits,
+                frozenset(settings.requires),
                 axes,
                 {language: (sentence, worth.rung), **translations},
             )

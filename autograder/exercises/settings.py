@@ -19,6 +19,7 @@ from typing import Any
 from autograder.errors import AuthorError
 from autograder.exercises.toml_files import expect, place, read_toml, texts_of
 from autograder.sandbox.limits import Limits
+from autograder.worker.packages import NAMES
 
 KEYS = ("title", "requires", "limits")
 LIMITS = tuple(one.name for one in fields(Limits))
@@ -52,6 +53,9 @@ def read_settings(file: Path, language: str = "en") -> Settings:
     requires = expect(file, "requires", found.get("requires", []), list, words)
     for package in requires:
         expect(file, "requires", package, str, words)
+        if package not in NAMES:
+            known = ", ".join(sorted(NAMES))
+            raise AuthorError(f"{place(file)}: requires has {package!r}; what can be required is {known}")
     limits = expect(file, "limits", found.get("limits", {}), dict, "a table")
     for name, value in limits.items():
         if name not in LIMITS:

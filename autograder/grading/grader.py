@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.required import installed_for
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, ask_remaining, judge_batch, make_plan, run_check
 from autograder.grading.counterexample import Probe, counterexamples, load_probes
@@ -18,7 +19,7 @@ from autograder.grading.signatures import explain_signatures
 from autograder.i18n import _
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import StartWorker
+from autograder.sandbox.worker import StartWorker, requiring
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.session import Session, WorkerSession
 from autograder.submissions.submission import Submission
@@ -66,7 +67,8 @@ class Grader:
             explain: What names the mistakes. By default, a diagnosis with the exercises' own mistakes.
         """
         self.explain = explain
-        self.assignment, self.start_worker = assignment, start_worker
+        self.assignment = assignment
+        self.start_worker = requiring(start_worker, installed_for(assignment))
         self.limits = limits.at_least(assignment.limits)
         self.catalogues = {folder.name: Catalogue(folder) for folder in assignment.folders}
         self.plans: PlanMaker = cache(make_plan)

@@ -63,7 +63,8 @@ def grade_packed(
     Raises SandboxError if student code can't be isolated, and AuthorError if a check is broken. Then there is
     no grade, which is an alarm. It is not a grade of zero.
     """
-    with open_sandbox(packed.limits, scipy=submission.scipy) as sandbox:
+    packages = packed.assignment.requires | submission.packages
+    with open_sandbox(packed.limits, packages=packages) as sandbox:
         report = Grader(packed.assignment, sandbox.start_worker, packed.limits).grade(submission, on_result)
     for result in report.results:
         if result.verdict is Verdict.BROKEN:

@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Set as AbstractSet
 from types import TracebackType
 from typing import Any
 
 from autograder.errors import Crashed, SandboxError, TimedOut
 from autograder.sandbox.interpreter import ENVIRONMENT, python
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import NO_PACKAGES, Worker
 from autograder.worker import shared_pages, wire
 
 LIFETIME = 3600  # CPU seconds; a session ends its worker long before
@@ -163,21 +164,23 @@ class _ProcessClock:
 class Zygote:
     """The warm process that workers are forked from. A context manager: workers end with it at the latest.
 
-    With `scipy`, all of its workers have SciPy, and cost twice as much.
-    Without, workers that need SciPy are forked from a second zygote, which is started for the first of them.
+    All of its workers have its packages: each makes a worker cost more. Workers that need others are forked
+    from another zygote, which is started for the first of them.
     """
 
-    def __init__(self, scipy: bool = False) -> None:
+    def __init__(self, packages: AbstractSet[str] = NO_PACKAGES) -> None:
         if not sys.platform.startswith("linux"):
             elsewhere = "`autograder check` on your own code works everywhere"
             raise SandboxError(f"student code can be isolated on Linux only; {elsewhere}")
-        self.scipy = scipy
-        self.scipy_zygote: Zygote | None = None
-        """The second zygote, if it has been started."""
+        self.packages = packages
+        self.others: dict[AbstractSet[str], Zygote] = {}
+        """The other zygotes that have been started, by their packages."""
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        call, descriptor = f"main(*map(int, sys.argv[2:]), {scipy})", theirs.fileno()
+        call = "main(*map(int, sys.argv[2:4]), *sys.argv[4:])"
+        descriptor = theirs.fileno()
+        arguments = [str(descriptor), str(os.getpid()), *sorted(packages)]
         self.process = subprocess.Popen(
-            python("zygote", call, str(descriptor), str(os.getpid()), first=shared_pages.NO_FORK_HANDLERS),
+            python("zygote", call, *arguments, first=shared_pages.NO_FORK_HANDLERS),
             pass_fds=[descriptor],
             env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
@@ -200,13 +203,14 @@ class Zygote:
     ) -> None:
         self.close()
 
-    def worker(self, limits: Limits, scipy: bool = False) -> ForkedWorker:
+    def worker(self, limits: Limits, packages: AbstractSet[str] = NO_PACKAGES) -> ForkedWorker:
         """Start a worker. This is a StartWorker."""
-        if self.scipy or not scipy:
+        if packages <= self.packages:
             return ForkedWorker(self, limits.memory_bytes)
-        if self.scipy_zygote is None:
-            self.scipy_zygote = Zygote(scipy=True)
-        return ForkedWorker(self.scipy_zygote, limits.memory_bytes)
+        needed = frozenset(self.packages | packages)
+        if needed not in self.others:
+            self.others[needed] = Zygote(needed)
+        return ForkedWorker(self.others[needed], limits.memory_bytes)
 
     def request(self, request: dict[str, Any], descriptors: list[int] | None = None) -> Any:
         """Send a request, with descriptors attached; return the reply. See `worker/zygote.py`."""
@@ -225,5 +229,5 @@ class Zygote:
     def close(self) -> None:
         self.control.close()
         self.process.wait()
-        if self.scipy_zygote:
-            self.scipy_zygote.close()
+        for other in self.others.values():
+            other.close()

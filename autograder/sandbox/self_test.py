@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from autograder.errors import SandboxError
 from autograder.sandbox.forked import ForkedWorker, Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import UnsafeWorker
-from autograder.sandbox.worker import StartWorker
+from autograder.sandbox.worker import NO_PACKAGES, StartWorker
 
 LAYERS = {
     "seccomp": "no system call but some forty that a process needs to compute",
@@ -98,14 +99,14 @@ class Sandbox:
 
 
 @contextlib.contextmanager
-def open_sandbox(limits: Limits, unsafe: bool = False, scipy: bool = False) -> Iterator[Sandbox]:
+def open_sandbox(limits: Limits, unsafe: bool = False, packages: AbstractSet[str] = NO_PACKAGES) -> Iterator[Sandbox]:
     """Yield a sandbox of locked-down workers, after the self-test. With `unsafe` they are plain processes.
 
-    With `scipy`, all workers have SciPy. Without, only those that are started with it.
+    All workers have these packages, besides those that they are started with.
     Raises SandboxError if student code can't be isolated here.
     """
     if unsafe:
         yield Sandbox(UnsafeWorker, UnsafeWorker.isolation)
         return
-    with Zygote(scipy) as zygote:
+    with Zygote(packages) as zygote:
         yield Sandbox(zygote.worker, self_test(zygote, limits))

@@ -9,13 +9,14 @@ import secrets
 import subprocess
 import threading
 import time
-from typing import IO, cast
+from collections.abc import Set as AbstractSet
+from typing import IO, Any, cast
 
 from autograder.errors import Crashed, TimedOut
 from autograder.sandbox.interpreter import ENVIRONMENT, python
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.printed import Printed
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import NO_PACKAGES, Worker
 from autograder.worker import wire
 
 
@@ -27,13 +28,16 @@ class ChildWorker(Worker):
 
     isolation = "none (own code)"
     stderr: int | None = None
-    call = "main()"
+    options: dict[str, Any] = {}  # noqa: RUF012 - each class has its own, and none changes it
+    """What `main` of the child is called with."""
 
-    def __init__(self, limits: Limits, scipy: bool = False) -> None:
+    def __init__(self, limits: Limits, packages: AbstractSet[str] = NO_PACKAGES) -> None:
         """Start it. It has no limits but time, and imports SciPy itself."""
         pipe, environment = subprocess.PIPE, {**os.environ, **ENVIRONMENT}
+        required = sorted(packages - {"scipy"})
+        call = f"main(**{ {**self.options, 'packages': required} !r})"
         self.process = subprocess.Popen(
-            python("child", self.call), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment
+            python("child", call), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment
         )
         self.stdin, stdout = cast("tuple[IO[bytes], IO[bytes]]", (self.process.stdin, self.process.stdout))
         self.frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
@@ -76,7 +80,7 @@ class ChildWorker(Worker):
 class OwnWorker(ChildWorker):
     """A plain child process for a student's own check: it has the files and packages that grading has."""
 
-    call = "main(as_graded=True)"
+    options = {"as_graded": True}  # noqa: RUF012 - never changed
 
 
 class ListeningWorker(OwnWorker):
@@ -84,10 +88,10 @@ class ListeningWorker(OwnWorker):
 
     stderr = subprocess.PIPE
 
-    def __init__(self, limits: Limits, scipy: bool = False) -> None:
+    def __init__(self, limits: Limits, packages: AbstractSet[str] = NO_PACKAGES) -> None:
         mark = secrets.token_hex(16)
-        self.call, self.requests = f"main(as_graded=True, mark={mark!r})", 0
-        super().__init__(limits, scipy)
+        self.options, self.requests = {"as_graded": True, "mark": mark}, 0
+        super().__init__(limits, packages)
         self.heard = Printed(cast("IO[bytes]", self.process.stderr), mark.encode())
         self.first: str | None = None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import secrets
 from abc import ABC, abstractmethod
+from collections.abc import Set as AbstractSet
 from typing import Any, Protocol, cast
 
 from autograder.errors import Crashed, TimedOut
@@ -15,6 +16,7 @@ from autograder.sandbox.limits import Limits
 from autograder.worker import wire
 from autograder.worker.plain import MAX_TEXT
 
+NO_PACKAGES: frozenset[str] = frozenset()
 REPLIES: dict[str, list[type]] = {
     "value": [object],
     "unwritten": [],
@@ -100,6 +102,13 @@ class Worker(ABC):
 
 
 class StartWorker(Protocol):
-    """Starts a worker with these limits, and with SciPy if `scipy`. Raises SandboxError if that fails."""
+    """Starts a worker with these limits, and with these packages. Raises SandboxError if that fails."""
 
-    def __call__(self, limits: Limits, scipy: bool = False) -> Worker: ...
+    def __call__(self, limits: Limits, packages: AbstractSet[str] = NO_PACKAGES) -> Worker: ...
+
+
+def requiring(start_worker: StartWorker, packages: AbstractSet[str]) -> StartWorker:
+    """Return what starts workers that have these packages, besides what they are asked to have."""
+    if not packages:
+        return start_worker
+    return lambda limits, others=NO_PACKAGES: start_worker(limits, packages | others)

@@ -217,7 +217,7 @@ class WorkerSession(Session):
     def _new_worker(self) -> Worker:
         """Start a worker in place of the one before, which may still run if its last reply was refused."""
         self.end()
-        self.worker = self.start_worker(self.limits, scipy=self.submission.scipy)
+        self.worker = self.start_worker(self.limits, self.submission.packages)
         self.isolation = self.worker.isolation
         return self.worker
 

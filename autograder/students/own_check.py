@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from autograder.reports.check_view import Evidence
 from autograder.results import CheckResult, Report
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import ListeningWorker
-from autograder.sandbox.worker import Worker
+from autograder.sandbox.worker import NO_PACKAGES, Worker
 from autograder.students.evidence import evidence_of
 from autograder.students.own_folder import (
     file_of,
@@ -120,8 +121,8 @@ def check_submission(
 
     workers = list[ListeningWorker]()
 
-    def start(limits: Limits, scipy: bool = False) -> Worker:
-        workers.append(ListeningWorker(limits, scipy))
+    def start(limits: Limits, packages: AbstractSet[str] = NO_PACKAGES) -> Worker:
+        workers.append(ListeningWorker(limits, packages))
         return workers[-1]
 
     grader = Grader(assignment, start, Limits(), explain=explain)

@@ -83,9 +83,10 @@ class Submission:
         return "\0".join([*(cell.source for cell in self.cells), *modules]).encode()
 
     @property
-    def scipy(self) -> bool:
-        """Whether the code mentions SciPy, and so needs a worker with it, which costs more."""
-        return b"scipy" in self.content or any(one.scipy for one in self.alternatives)
+    def packages(self) -> frozenset[str]:
+        """SciPy if the code mentions it: a worker with SciPy costs more."""
+        mentioned = b"scipy" in self.content or any(one.packages for one in self.alternatives)
+        return frozenset({"scipy"} if mentioned else ())
 
     @property
     def notebook(self) -> bool:

@@ -19,12 +19,12 @@ from autograder.worker.coroutines import use_timers
 from autograder.worker.file_table import in_folders
 from autograder.worker.import_policy import (
     NUMERIC,
-    SCIPY,
     STANDARD,
     StandInFinder,
     importing_module,
 )
 from autograder.worker.in_place import run_in_place
+from autograder.worker.packages import LOADED
 
 REFUSED = (
     "open",
@@ -57,7 +57,7 @@ class Unlisted(importlib.abc.MetaPathFinder):
 
     def __init__(self) -> None:
         self.loader = StandInFinder(set(), set(), set())
-        listed = [name.split(".") for name in (*STANDARD, *NUMERIC, *SCIPY)]
+        listed = [name.split(".") for name in (*STANDARD, *NUMERIC, *LOADED["scipy"])]
         self.listed = {".".join(parts[:length]) for parts in listed for length in range(1, len(parts) + 1)}
 
     def find_spec(

@@ -6,6 +6,7 @@ It needs only pipes, so it works on every system. What the code prints goes to t
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from typing import Any
 
 from autograder.worker.file_functions import Replaced
 from autograder.worker.file_table import FileTable, in_folders
+from autograder.worker.packages import modules_of
 from autograder.worker.server import RequestHandler, serve
 
 
@@ -32,7 +34,7 @@ class MarkingHandler(RequestHandler):
         return frame
 
 
-def main(as_graded: bool = False, mark: str = "") -> None:
+def main(as_graded: bool = False, mark: str = "", packages: Sequence[str] = ()) -> None:
     """Serve on the two pipes. `print` writes to the error stream instead, and `input` finds nothing.
 
     The code has the files of the exercise, and of the machine only the libraries.
@@ -40,6 +42,7 @@ def main(as_graded: bool = False, mark: str = "") -> None:
     Args:
         as_graded: The code has only the packages that grading has, and may do no more.
         mark: What ends the output of each request.
+        packages: Those that the exercise requires.
     """
     reading, writing = os.dup(0), os.dup(1)
     if sys.platform == "win32":
@@ -50,6 +53,8 @@ def main(as_graded: bool = False, mark: str = "") -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    for name in modules_of(packages):
+        importlib.import_module(name)
     if as_graded:
         from autograder.worker.as_graded import live_as_graded  # imports asyncio, which takes a while
 

@@ -14,11 +14,12 @@ import importlib.abc
 import importlib.machinery
 import sys
 import types
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 from autograder.worker.in_place import run_in_place
+from autograder.worker.packages import modules_of, required_names
 from autograder.worker.stand_ins import AVAILABLE, INERT, StandIn
 
 # What is loaded before the lockdown, as far as it is installed.
@@ -38,18 +39,18 @@ NUMERIC = (
     "numpy.lib.stride_tricks numpy.typing numpy.exceptions numpy.dtypes numpy.char numpy.rec "
     "numpy.strings numpy.ctypeslib numpy.core"
 ).split()
-SCIPY = (
-    "scipy scipy.signal scipy.ndimage scipy.linalg scipy.fft scipy.fftpack scipy.sparse scipy.special "
-    "scipy.stats scipy.optimize"
-).split()
 
 
-def preload(scipy: bool) -> None:
-    """Import what honest code imports, as far as it is installed. With SciPy, a fork costs twice as much."""
-    for name in [*STANDARD, *NUMERIC, *(SCIPY if scipy else [])]:
+def preload(packages: Iterable[str] = ()) -> None:
+    """Import what honest code imports, as far as it is installed. With SciPy, a fork costs twice as much.
+
+    Args:
+        packages: What an exercise requires, as in `packages.NAMES`.
+    """
+    for name in [*STANDARD, *NUMERIC, *modules_of(packages)]:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    for package in ("numpy", "scipy", "unittest"):
+    for package in ("numpy", "unittest", *packages):
         stand_in_for_the_rest(package)
     run_in_place()
     importlib.import_module("autograder.worker.coroutines").use_timers()
@@ -70,7 +71,8 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """
 
     def __init__(self, importers: AbstractSet[str], available: AbstractSet[str], guarded: set[str]) -> None:
-        self.importers, self.available, self.guarded = importers, available - INERT, guarded - INERT
+        inert = INERT - required_names()
+        self.importers, self.available, self.guarded = importers, available - inert, guarded - inert
         self.made: list[str] = []
 
     def find_spec(
@@ -120,7 +122,7 @@ def apply_import_policy(
         sys.modules.pop(name, None)  # so that an import which is guarded now does not find it
     usual = [finder for finder in sys.meta_path if finder not in earlier]
     sys.meta_path[:] = [
-        StandInFinder(importers, AVAILABLE | served, guarded),
+        StandInFinder(importers, AVAILABLE | served | required_names(), guarded),
         *usual,
         StandInFinder(importers, served, guarded),
     ]

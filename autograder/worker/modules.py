@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from autograder.worker.import_policy import importing_module
-from autograder.worker.stand_ins import AVAILABLE
+from autograder.worker.stand_ins import available
 
 PACKAGE_FILE = ".__init__"
 """The end of the dotted path of a package's own file."""
@@ -31,7 +31,8 @@ class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         Args:
             importer: The `__name__` of the code that may import them, besides themselves.
         """
-        own = {name: source for name, source in modules.items() if name.partition(".")[0] not in AVAILABLE}
+        there = available()
+        own = {name: source for name, source in modules.items() if name.partition(".")[0] not in there}
         self.sources = {name.removesuffix(PACKAGE_FILE): source for name, source in own.items()}
         self.labels = {name.removesuffix(PACKAGE_FILE): label_of(name) for name in own}
         self.packages = {name.removesuffix(PACKAGE_FILE) for name in own if name.endswith(PACKAGE_FILE)}

@@ -16,9 +16,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from autograder.worker.in_place import POOLS
+from autograder.worker.packages import required_names
 
 AVAILABLE = {"numpy", "scipy", "autograder"} | set(sys.stdlib_module_names)
-"""Packages that grading has."""
+"""Packages that grading has for every exercise. An exercise may require more: see `packages`."""
 NOT_INSTALLED = frozenset(name for name in ("scipy",) if find_spec(name) is None)
 """Those of them that this machine lacks, such as a student's own."""
 PACKAGES = frozenset(
@@ -174,6 +175,11 @@ class StandIn(types.ModuleType):
 STAND_INS = (Missing, Inert, StandIn)
 
 
+def available() -> frozenset[str]:
+    """Return the packages that this process has for submissions."""
+    return required_names() | AVAILABLE
+
+
 def stand_in(name: str) -> Any:
     """Return what stands for a dotted name."""
     if name in RESULTS:
@@ -190,7 +196,7 @@ def _below(name: str, table: frozenset[str]) -> bool:
 
 def is_package(name: str) -> bool:
     """Whether a missing module is a package that many people use, or else one of the submission's own."""
-    return name.partition(".")[0] in PACKAGES | AVAILABLE
+    return name.partition(".")[0] in PACKAGES | available()
 
 
 def why_missing(name: str) -> str:
@@ -200,8 +206,9 @@ def why_missing(name: str) -> str:
         return f"{name} is used here, but {top} is not installed on this machine"
     if not is_package(name):
         return f"{name} is used here, but {top} is not in the submission"
-    package = f"{top}.{parts[0]}" if top in AVAILABLE and parts else top  # of NumPy, a part is missing
-    return f"{name} is used here, but {package} is not available at grading"
+    package = f"{top}.{parts[0]}" if top in available() and parts else top  # of NumPy, a part is missing
+    where = "for this exercise" if required_names() else "at grading"
+    return f"{name} is used here, but {package} is not available {where}"
 
 
 def package_of(value: Any) -> str:

@@ -31,15 +31,25 @@ REAL_OPEN = os.open  # `os.open` itself is replaced for what workers run
 COLLECTOR_THRESHOLD = 50_000  # a worker's life is short
 
 
-def main(control_descriptor: int, parent: int, scipy: bool) -> None:
-    """Warm up, report ready, then fork and end workers as requested, until the grader is gone."""
+def main(control_descriptor: int, parent: int, *packages: str) -> None:
+    """Warm up, report ready, then fork and end workers as requested, until the grader is gone.
+
+    Args:
+        packages: Those that all workers have, besides numpy.
+    """
     lockdown.end_with(parent)
-    import_policy.preload(scipy)
+    if packages:
+        from autograder.worker import data_warm_up  # imports much, which only these zygotes need
+
+        data_warm_up.prepare(packages)
+    import_policy.preload(packages)
     warm_up()
+    library_files = data_warm_up.warm_up(packages) if packages else {}
     threads = len(list(Path("/proc/self/task").iterdir()))
     control = socket.socket(fileno=control_descriptor)
     prepared = lockdown.prepare(parent)
     files = FileTable()
+    files.serve(library_files)
     Replaced(files).install()  # nothing is read from here on, by this process either
     gc.collect()
     shared_pages.fill_free_memory()

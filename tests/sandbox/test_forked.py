@@ -287,7 +287,7 @@ def changed_zygote(monkeypatch: pytest.MonkeyPatch, change: str) -> Zygote:
     """Start a zygote with a little of its code changed first; it preloads nothing, to be quick."""
     python: Callable[..., list[str]] = forked.python
     imports = "from autograder.worker import import_policy, lockdown; import os, resource"
-    first = f"{imports}\nimport_policy.preload = int\n{change}\n"
+    first = f"{imports}\nimport_policy.preload = list\n{change}\n"
     monkeypatch.setattr(
         forked,
         "python",

@@ -34,7 +34,7 @@ def test_the_self_test_bites_without_layers() -> None:
     """In a plain process, what needs no rights is allowed, and the self-test says what that is."""
 
     class Unlocked:
-        def worker(self, limits: Limits, scipy: bool = False) -> Any:
+        def worker(self, limits: Limits, packages: Any = ()) -> Any:
             return ChildWorker(limits)
 
     with pytest.raises(SandboxError, match=r"student code could .* here. Nothing is graded"):

@@ -166,7 +166,7 @@ class Machine(RuleBasedStateMachine):
         assert self.honest[0].points == 10 and self.honest[1].points < 10
         assert {result.mistake for result in self.honest[1].lacking} >= {"triples"}
 
-    def worker(self, limits: Limits, scipy: bool = False) -> Worker:
+    def worker(self, limits: Limits, packages: Any = ()) -> Worker:
         self.seed += 1
         self.started.append(ArbitraryWorker(self.deeds, self.seed, dict(self.names)))
         return self.started[-1]

@@ -240,7 +240,7 @@ ARGUMENTS = [["value", None], ["value", []], ["value", [1, 2]], ["value", {"a": 
 @pytest.mark.parametrize("reply", FORGED + ARGUMENTS, ids=str)
 def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
     """A reply of any form but the agreed ones is an Outcome; it can't look like a broken check of ours."""
-    student = Student(WorkerSession(Submission("a", "a.py"), lambda limits, scipy: Forger(reply), Limits()))
+    student = Student(WorkerSession(Submission("a", "a.py"), lambda limits, packages: Forger(reply), Limits()))
     with pytest.raises(Crashed, match=r": it wrote something of its own to the grader$"):
         known(student.f(X)).changed_arguments()
 
@@ -253,7 +253,7 @@ def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
 def test_forged_arguments_count_as_changed(now: Any) -> None:
     """Arguments that come back as anything else than they were are changed; comparing them never fails."""
     student = Student(
-        WorkerSession(Submission("a", "a.py"), lambda limits, scipy: Forger(["value", [now]]), Limits())
+        WorkerSession(Submission("a", "a.py"), lambda limits, packages: Forger(["value", [now]]), Limits())
     )
 
     assert known(student.f(X)).changed_arguments() == ["[[1, 2.05], [0, -3]]"]
@@ -280,7 +280,7 @@ def test_a_forged_loading_is_a_crash(reply: list[Any]) -> None:
             return reply
 
     with pytest.raises(Crashed, match=r"a\.py does not finish loading: it wrote something of its own"):
-        Student(WorkerSession(Submission("a", "a.py"), lambda limits, scipy: Loader(reply), Limits())).f()
+        Student(WorkerSession(Submission("a", "a.py"), lambda limits, packages: Loader(reply), Limits())).f()
 
 
 @pytest.mark.parametrize(
@@ -383,9 +383,9 @@ def test_a_file_that_does_not_load_is_tried_once(zygote: Zygote) -> None:
     """Two endless loops while loading are paid for once, even after the session ended and began again."""
     started: list[int] = []
 
-    def start(limits: Limits, scipy: bool = False) -> Worker:
+    def start(limits: Limits, packages: Any = ()) -> Worker:
         started.append(1)
-        return zygote.worker(limits, scipy)
+        return zygote.worker(limits, packages)
 
     session = WorkerSession(
         Submission("a", "a.py", (Cell("cell 1", "while 1: ...\nwhile 2: ..."),)),
@@ -431,12 +431,12 @@ def test_a_submission_that_names_scipy_has_it(zygote: Zygote, source: str) -> No
 
 def test_where_every_worker_has_scipy_one_zygote_serves_all() -> None:
     """A container that grades a single submission, which names SciPy, starts one zygote and not two."""
-    with Zygote(scipy=True) as warm:
-        for scipy in (False, True):
-            worker = warm.worker(Limits(), scipy)
+    with Zygote({"scipy"}) as warm:
+        for packages in (set(), {"scipy"}):
+            worker = warm.worker(Limits(), packages)
             assert worker.ask(["load", "submission", [["one", "import scipy.signal"]]], 10) == ["value", []]
             worker.end()
-        assert warm.scipy_zygote is None
+        assert not warm.others
 
 
 def two_requests(student: Student) -> None:

@@ -41,8 +41,9 @@ def started_once(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_sandbox(Limits()) as sandbox:
         isolation = sandbox.isolation
 
-    def opened(limits: Limits, scipy: bool = False) -> AbstractContextManager[Sandbox]:
-        return open_sandbox(limits, scipy=scipy) if scipy else nullcontext(Sandbox(zygote.worker, isolation))
+    def opened(limits: Limits, packages: frozenset[str]) -> AbstractContextManager[Sandbox]:
+        kept = nullcontext(Sandbox(zygote.worker, isolation))
+        return open_sandbox(limits, packages=packages) if packages else kept
 
     read = container.read_packed
     once = cache(lambda source, settings: read(source, json.loads(settings)))

@@ -20,7 +20,7 @@ from autograder.worker.import_policy import guarded_imports
 
 @pytest.fixture(scope="module", params=["forked", "child"])
 def worker(request: pytest.FixtureRequest, zygote: Zygote) -> Iterator[Worker]:
-    worker = zygote.worker(Limits(), scipy=True) if request.param == "forked" else ChildWorker(Limits())
+    worker = zygote.worker(Limits(), {"scipy"}) if request.param == "forked" else ChildWorker(Limits())
     yield worker
     worker.end()
 
@@ -266,8 +266,8 @@ def test_only_the_forked_worker_is_out_of_the_reach_of_the_trusted_side(zygote: 
 
     modules = (
         "batch capture classes coroutines expressions file_functions file_table import_policy in_place "
-        "loading lockdown memory_files modules objects operations plain process_id seccomp server "
-        "shared_pages stand_ins statements tagged wire zygote"
+        "loading lockdown memory_files modules objects operations packages plain process_id seccomp "
+        "server shared_pages stand_ins statements tagged wire zygote"
     ).split()
     expected = ["autograder", "autograder.worker", *(f"autograder.worker.{module}" for module in modules)]
     assert failures == [] and sorted(names) == expected

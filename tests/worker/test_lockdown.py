@@ -41,7 +41,7 @@ sys.path.insert(0, package)
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 with Zygote() as zygote:
-    worker = zygote.worker(Limits(), scipy=True)
+    worker = zygote.worker(Limits(), {"scipy"})
     worker.ask(["load", "submission", [["probes", sys.stdin.read()]]], 20)
     replies = {name: worker.ask(["call", name, [], {}], 20)[:3] for name in names.split()}
     print(json.dumps([worker.layers, replies], default=repr))
@@ -324,7 +324,7 @@ def test_the_lockdown_costs_about_a_millisecond(zygote: Zygote) -> None:
 
 def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> None:
     """Under the filter, numpy, scipy and the standard library work: linalg, fft, random, sleep, dates, …"""
-    worker = zygote.worker(Limits(), scipy=True)
+    worker = zygote.worker(Limits(), {"scipy"})
     assert worker.ask(["load", "submission", [["list", NUMPY_LIST]]], 20) == ["value", []]
     for name in LISTED:
         reply = worker.ask(["call", name, [], {}], 20)

@@ -1,0 +1,19 @@
+"""The packages that exercises require, and whether this machine has them."""
+
+from __future__ import annotations
+
+from autograder.errors import MissingPackage
+from autograder.exercises.assignment import Assignment
+from autograder.i18n import _
+from autograder.worker.packages import missing_packages
+
+
+def installed_for(assignment: Assignment) -> frozenset[str]:
+    """Return the packages that an assignment requires. Raises MissingPackage if this machine lacks one."""
+    missing = sorted(missing_packages(assignment.requires))
+    if missing:
+        exercises = {check.exercise for check in assignment.checks if check.requires.intersection(missing)}
+        text = _("{exercise} needs {packages}, not installed on this machine: pip install {names}")
+        words = {"packages": ", ".join(missing), "names": " ".join(missing)}
+        raise MissingPackage(text.format(exercise=", ".join(sorted(exercises)), **words))
+    return assignment.requires
