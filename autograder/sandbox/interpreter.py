@@ -7,7 +7,13 @@ from pathlib import Path
 
 PACKAGE_PARENT = str(Path(__file__).resolve().parent.parent.parent)
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-ENVIRONMENT = {**ONE_THREAD, "LANG": "C.UTF-8", "MPLBACKEND": "agg", "PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1"}
+ENVIRONMENT = {
+    **ONE_THREAD,
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "PYTHONHASHSEED": "0",
+    "PYTHONSAFEPATH": "1",
+}
 
 
 def python(module: str, call: str, *arguments: str, first: str = "pass") -> list[str]:

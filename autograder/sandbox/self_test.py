@@ -99,7 +99,9 @@ class Sandbox:
 
 
 @contextlib.contextmanager
-def open_sandbox(limits: Limits, unsafe: bool = False, packages: AbstractSet[str] = NO_PACKAGES) -> Iterator[Sandbox]:
+def open_sandbox(
+    limits: Limits, unsafe: bool = False, packages: AbstractSet[str] = NO_PACKAGES
+) -> Iterator[Sandbox]:
     """Yield a sandbox of locked-down workers, after the self-test. With `unsafe` they are plain processes.
 
     All workers have these packages, besides those that they are started with.

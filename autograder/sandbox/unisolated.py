@@ -35,7 +35,7 @@ class ChildWorker(Worker):
         """Start it. It has no limits but time, and imports SciPy itself."""
         pipe, environment = subprocess.PIPE, {**os.environ, **ENVIRONMENT}
         required = sorted(packages - {"scipy"})
-        call = f"main(**{ {**self.options, 'packages': required} !r})"
+        call = f"main(**{ {**self.options, 'packages': required}!r})"
         self.process = subprocess.Popen(
             python("child", call), stdin=pipe, stdout=pipe, stderr=self.stderr, env=environment
         )

@@ -12,16 +12,14 @@ import os
 import subprocess
 import tempfile
 import warnings
-import zoneinfo
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from autograder.worker.time_zones import load_time_zones
+
 CSV = "name,group,score,day\nAnn,a,1.5,2026-01-01\nBob,b,,2026-03-29\nCid,a,3,2026-06-01\n"
-ZONES = "/usr/share/zoneinfo"
-"""Where zone files are looked for, whatever the machine has there."""
 
 
 def prepare(packages: Iterable[str]) -> None:
@@ -51,7 +49,7 @@ def warm_up(packages: Iterable[str]) -> dict[str, bytes]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if "pandas" in wanted:
-            files |= _zone_files()
+            files |= load_time_zones()
             _use_pandas()
         if "matplotlib" in wanted:
             fonts = _font_files()
@@ -61,22 +59,6 @@ def warm_up(packages: Iterable[str]) -> dict[str, bytes]:
                 if "pandas" in wanted:
                     _use_both()
     return files
-
-
-def _zone_files() -> dict[str, bytes]:
-    """Return the files of all time zones, from this machine or the package `tzdata`."""
-    found = dict[str, bytes]()
-    for name in sorted(zoneinfo.available_timezones()):
-        folders = [Path(folder, name) for folder in zoneinfo.TZPATH]
-        file = next((path for path in folders if path.is_file()), None)
-        data = file.read_bytes() if file else resources.files("tzdata").joinpath("zoneinfo", name).read_bytes()
-        found[f"{ZONES}/{name}"] = data
-    zoneinfo.reset_tzpath([ZONES])
-    with contextlib.suppress(ImportError):  # what older versions of pandas use keeps all that it has loaded
-        pytz = importlib.import_module("pytz")
-        for name in pytz.all_timezones:
-            pytz.timezone(name)
-    return found
 
 
 def _use_pandas() -> None:

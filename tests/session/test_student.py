@@ -240,7 +240,9 @@ ARGUMENTS = [["value", None], ["value", []], ["value", [1, 2]], ["value", {"a": 
 @pytest.mark.parametrize("reply", FORGED + ARGUMENTS, ids=str)
 def test_a_forged_reply_is_the_student_s_crash(reply: list[Any]) -> None:
     """A reply of any form but the agreed ones is an Outcome; it can't look like a broken check of ours."""
-    student = Student(WorkerSession(Submission("a", "a.py"), lambda limits, packages: Forger(reply), Limits()))
+    student = Student(
+        WorkerSession(Submission("a", "a.py"), lambda limits, packages: Forger(reply), Limits())
+    )
     with pytest.raises(Crashed, match=r": it wrote something of its own to the grader$"):
         known(student.f(X)).changed_arguments()
 

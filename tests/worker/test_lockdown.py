@@ -26,22 +26,26 @@ from autograder.sandbox.worker import Worker
 from autograder.worker import lockdown, seccomp
 
 DATA = Path(__file__).parents[1] / "data"
-PROBES, NUMPY_LIST = (
-    Path(DATA, f"{name}.py").read_text(encoding="utf-8") for name in ("probes", "numpy_list")
+PROBES, NUMPY_LIST, DATA_LIST = (
+    Path(DATA, f"{name}.py").read_text(encoding="utf-8") for name in ("probes", "numpy_list", "data_list")
 )
-LISTED = [line[4 : line.index("(")] for line in NUMPY_LIST.splitlines() if line.startswith("def ")]
+LISTED, DATA_LISTED = (
+    [line[4 : line.index("(")] for line in lines.splitlines() if line.startswith("def ")]
+    for lines in (NUMPY_LIST, DATA_LIST)
+)
+DATA_LISTED = DATA_LISTED[2:]  # the first two help the others
 LONG = Limits(call_seconds=20)
 ROOT = os.geteuid() == 0
 NOBODY = 65534
 IN_A_WORKER = {"start a thread": "RuntimeError"}  # every other probe ends with EPERM
 REPORT = """
 import json, sys
-_, package, names, sys.executable = sys.argv
+_, package, names, sys.executable, *packages = sys.argv
 sys.path.insert(0, package)
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 with Zygote() as zygote:
-    worker = zygote.worker(Limits(), {"scipy"})
+    worker = zygote.worker(Limits(call_seconds=20), {"scipy", *packages})
     worker.ask(["load", "submission", [["probes", sys.stdin.read()]]], 20)
     replies = {name: worker.ask(["call", name, [], {}], 20)[:3] for name in names.split()}
     print(json.dumps([worker.layers, replies], default=repr))
@@ -103,9 +107,9 @@ def _works(python: Path) -> bool:
         return False
 
 
-def report(python: str, package: str, source: str, names: list[str], **user: Any) -> Any:
+def report(python: str, package: str, source: str, names: list[str], *packages: str, **user: Any) -> Any:
     """Run a zygote under another Python or as another user; return its worker's layers and replies."""
-    command = [python, "-c", REPORT, package, " ".join(names), python]
+    command = [python, "-c", REPORT, package, " ".join(names), python, *packages]
     done = subprocess.run(command, input=source, capture_output=True, text=True, cwd="/", timeout=60, **user)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -333,6 +337,16 @@ def test_what_honest_submissions_compute_works_in_a_worker(zygote: Zygote) -> No
 
 
 @pytest.mark.e2e
+def test_what_honest_submissions_do_with_tables_and_figures_works_in_a_worker(zygote: Zygote) -> None:
+    """Under the filter, pandas and matplotlib work: groups, joins, named time zones, formulas, fonts, …"""
+    worker = zygote.worker(LONG, {"pandas", "matplotlib"})
+    assert worker.ask(["load", "submission", [["list", DATA_LIST]]], 20) == ["value", []]
+    for name in DATA_LISTED:
+        assert call(worker, name) is True, name
+    worker.end()
+
+
+@pytest.mark.e2e
 @pytest.mark.parametrize("python", os.environ.get("AUTOGRADER_PYTHONS", "").split(os.pathsep))
 def test_every_supported_python_computes_and_is_locked_down(python: str) -> None:
     """Under each interpreter in AUTOGRADER_PYTHONS, honest computations work and forbidden acts fail.
@@ -350,3 +364,5 @@ def test_every_supported_python_computes_and_is_locked_down(python: str) -> None
     } == IN_A_WORKER and "seccomp" in layers
     for name, reply in report(python, package, NUMPY_LIST, LISTED)[1].items():
         assert reply[0] == "value" and reply[1] is not False, (name, reply)
+    data = report(python, package, DATA_LIST, DATA_LISTED, "pandas", "matplotlib")[1]
+    assert {name: reply for name, reply in data.items() if reply != ["value", True]} == {}
