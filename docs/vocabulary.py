@@ -33,7 +33,7 @@ GROUPS = {
         "assert_arguments_unchanged",
     ),
     "Exceptions": ("raises",),
-    "What is done on the student's side": ("Result", "builtin", "take", "code", "printed", "typed"),
+    "What is done on the student's side": ("Result", "builtin", "take", "code", "printed", "typed", "text_of"),
     "Asserts of your own": (
         "assertion",
         "CallResult",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,6 +12,7 @@ from autograder.authors.notebook import Section, merged_imports, notebook, scrip
 from autograder.authors.stubs import Stub
 from autograder.bidi import isolated_in
 from autograder.exercises.assignment import Check
+from autograder.exercises.data_files import file_digest
 from autograder.exercises.handed_out import stub_digests
 from autograder.exercises.layout import (
     PUBLISHED,
@@ -25,7 +26,14 @@ from autograder.exercises.settings import Settings
 from autograder.exercises.solution import parameters_in
 from autograder.exercises.texts import Texts
 from autograder.exercises.toml_files import toml_text
+from autograder.i18n import N_, in_language
 from autograder.templating import render
+
+ABOUT_FILES = N_(
+    "These files lie beside your script: {files}. "
+    "Open them by these names, without a folder of your computer before them. "
+    "At grading your code can read them, not change them, and files that it writes are gone afterwards."
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,8 @@ class PublicExercise:
     settings: Settings
     texts: dict[str, Texts]
     """All of them. Students get those of the visible checks."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What student code can open, by name."""
 
     def parts(self, statement: str = STATEMENT) -> list[Section]:
         """Return the sections of a statement, each with the stubs that its heading names."""
@@ -74,6 +84,7 @@ class PublicFolder:
         pictures = {name: data for exercise in self.exercises for name, data in exercise.pictures.items()}
         work = self._work(pictures)
         files = {
+            **self._given(),
             **pictures,
             **work,
             **self._statements(),
@@ -82,6 +93,10 @@ class PublicFolder:
         }
         return {PurePosixPath(self.name, file): data for file, data in files.items()}
 
+    def _given(self) -> dict[str, bytes]:
+        """Return the files that student code can open."""
+        return {name: data for exercise in self.exercises for name, data in sorted(exercise.files.items())}
+
     def _facts(self, work: dict[str, bytes]) -> dict[str, Any]:
         """Return what `autograder check` has to know besides the files, such as what the stubs were."""
         facts: dict[str, Any] = {"name": self.name}
@@ -89,6 +104,8 @@ class PublicFolder:
         facts["stubs"] = stub_digests(work.items())
         cells = (text for exercise in self.exercises for own in exercise.stub.cells.values() for text in own)
         facts["signatures"] = parameters_in(cells)
+        if given := self._given():
+            facts["files"] = {name: file_digest(data) for name, data in given.items()}
         if self.introductions:
             facts["exercises"] = [exercise.name for exercise in self.exercises]
         return facts if self.languages[0] == "en" else {**facts, "language": self.languages[0]}
@@ -110,12 +127,23 @@ class PublicFolder:
 
     def _parts(self, statement: str) -> list[Section]:
         parts = [Section(self.introductions[statement])] if self.introductions else []
-        return parts + [part for exercise in self.exercises for part in exercise.parts(statement)]
+        parts += [part for exercise in self.exercises for part in exercise.parts(statement)]
+        language = self.languages[statement_names(self.languages).index(statement)]
+        return [*parts, *(Section(text) for text in self._about_files(language))]
+
+    def _about_files(self, language: str) -> list[str]:
+        """Return what a statement says about the files that come with it; nothing if there are none."""
+        names = ", ".join(f"`{name}`" for name in self._given())
+        return [in_language(ABOUT_FILES, language).format(files=names)] if names else []
 
     def _statements(self) -> dict[str, bytes]:
         files = dict[str, bytes]()
         for language, file in zip(self.languages, statement_names(self.languages), strict=True):
-            texts = [self.introductions.get(file), *(one.statements[file] for one in self.exercises)]
+            texts = [
+                self.introductions.get(file),
+                *(one.statements[file] for one in self.exercises),
+                *self._about_files(language),
+            ]
             whole = "\n\n".join(filter(None, texts)) + "\n"
             files[file] = isolated_in(language, whole).encode()
         return files

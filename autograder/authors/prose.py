@@ -21,6 +21,7 @@ from autograder.exercises.overlays import Overlay, solution_source
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
 from autograder.exercises.texts import read_texts
+from autograder.grading.own_files import OwnFiles
 from autograder.text import some_of
 
 EXAMPLES_SECONDS = 5
@@ -29,12 +30,13 @@ EXAMPLES_SECONDS = 5
 def statement_problems(folder: Path, public: PublicExercise) -> Iterator[str]:
     """Run the examples of the statements, in every language, with the solution. A script needs none."""
     for name, text in public.statements.items():
-        names = {} if public.stub.is_script else _solution_names(folder)
+        files = OwnFiles(public.files)
+        names = {} if public.stub.is_script else _solution_names(folder, files)
         test = doctest.DocTestParser().get_doctest(_only_examples(text), names, name, name, 0)
         if not test.examples and not public.stub.is_script:
             yield f"{name} has no example; show one as a ```python block with >>>"
         runner = _Examples(_ShortNames(folder.name), optionflags=doctest.NORMALIZE_WHITESPACE)
-        with cpu_limit(EXAMPLES_SECONDS) as limit:
+        with cpu_limit(EXAMPLES_SECONDS) as limit, files.in_force():
             runner.run(test, out=lambda text: None)
         if limit.exceeded:
             yield f"{name}: the examples take longer than {EXAMPLES_SECONDS} seconds"
@@ -85,13 +87,19 @@ class _ShortNames(doctest.OutputChecker):
         return any(doctest.OutputChecker.check_output(self, want, one, optionflags) for one in (got, short))
 
 
-def _solution_names(folder: Path) -> dict[str, Any]:
+def _solution_names(folder: Path, files: OwnFiles) -> dict[str, Any]:
     """Return the names of the solution, with numpy as `np`. Raises AuthorError if it does not load."""
     names: dict[str, Any] = {"np": np, "__name__": folder.name}
     file = solution_file(folder)
     try:
-        with contextlib.redirect_stdout(io.StringIO()), as_module(names), cpu_limit(EXAMPLES_SECONDS):
-            exec(compile(solution_source(folder), str(file), "exec", dont_inherit=True), names)
+        code = compile(solution_source(folder), str(file), "exec", dont_inherit=True)
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            as_module(names),
+            cpu_limit(EXAMPLES_SECONDS),
+            files.in_force(),
+        ):
+            exec(code, names)
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -13,6 +13,7 @@ from autograder.authors.stubs import Stub, make_stub
 from autograder.errors import AuthorError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.course import Course, CourseAssignment, languages_of, read_course
+from autograder.exercises.data_files import data_files, shared_files
 from autograder.exercises.layout import (
     HIDDEN_CHECKS,
     HINTS,
@@ -92,6 +93,7 @@ def _assignment_folder(
     """Return what students get of several exercises together."""
     _refuse_scripts(assignment.name, exercises)
     _refuse_shared_names(assignment.name, exercises)
+    shared_files(course.folder / exercise.name for exercise in exercises)
     introductions = {}
     for language, statement in zip(course.languages, statement_names(course.languages), strict=True):
         file = course.folder / statement.replace("statement", assignment.name)
@@ -132,7 +134,16 @@ def read_exercise(folder: Path) -> PublicExercise:
         len(checks) - len(visible),
         read_settings(settings_file(visible_file), languages[0]),
         {language: read_texts(file) for language, file in texts_files(visible_file).items()},
+        _public_files(folder, pictures),
     )
+
+
+def _public_files(folder: Path, pictures: dict[str, bytes]) -> dict[str, bytes]:
+    """Return what student code can open. It lies beside the pictures, so no name may be that of one."""
+    files = data_files(folder)
+    for name in files.keys() & pictures.keys():
+        raise AuthorError(f"{folder.name} has a picture and a file of the name {name}; rename one")
+    return files
 
 
 def _public_modules(folder: Path) -> dict[str, bytes]:

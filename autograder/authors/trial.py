@@ -108,7 +108,8 @@ def attempt_graded(
 ) -> GradedTrial:
     """Run all checks as a class is graded, in workers and with its limits, but name no mistakes."""
     is_program = run_program(assignment.checks, make_plan)
-    session = WorkerSession(submission, start_worker, Limits().at_least(assignment.limits), is_program)
+    limits = Limits().at_least(assignment.limits)
+    session = WorkerSession(submission, start_worker, limits, is_program, assignment.files)
     runs, problem, marks = list[CheckRun](), "", tuple[Mark, ...]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]

@@ -3,7 +3,7 @@
 `from autograder.checks import …`; `__all__` is the vocabulary. Imports `worker` and the single files below.
 """
 
-from autograder.checks.asking import builtin, code, printed, take, typed
+from autograder.checks.asking import builtin, code, printed, take, text_of, typed
 from autograder.checks.assertions import (
     ANY,
     assert_arguments_unchanged,
@@ -49,6 +49,7 @@ __all__ = [
     "raises",
     "show",
     "take",
+    "text_of",
     "typed",
     "value_of",
 ]

@@ -105,6 +105,17 @@ def printed(result: Any) -> Result:
     return _run_of(result, "printed").perform("printed", result)
 
 
+def text_of(name: str) -> Result:
+    """Return the text of a file that the student's code has written, or of one of the exercise's own files.
+
+    Lines end with a line feed, however they were written. Each check begins without the files of another one.
+
+    >>> student.save_report([3, 1], "report.txt")
+    >>> assert_equal(text_of("report.txt"), "3\\n1\\n")
+    """
+    return running("text_of").perform("text_of", name)
+
+
 @contextmanager
 def typed(*lines: str) -> Iterator[None]:
     """Type these lines for every `input()` in the block, one after the other.

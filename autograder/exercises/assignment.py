@@ -103,6 +103,8 @@ class Assignment:
     checks: tuple[Check, ...]
     signatures: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
     """The names of the parameters of its functions."""
+    files: Mapping[str, bytes] = field(default_factory=dict, hash=False, repr=False)
+    """The files that student code can open, by their paths from the current folder."""
 
     @property
     def exercises(self) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ An autograder's zip has those that are needed to grade.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 VISIBLE_CHECKS = "test_visible.py"
 HIDDEN_CHECKS = "test_hidden.py"  # what makes a folder an exercise
@@ -17,6 +19,7 @@ SETTINGS = "exercise"  # .toml: title, required packages, limits; optional
 TEXTS = "texts"  # .<language>.toml: sentences, rungs and hints in a further language
 MISTAKES = "mistakes"
 VARIANTS = "variants"
+FILES = "files"  # what student code can open; students get it, too; optional
 SURVIVORS = "survivors.diff"  # mutants that are right; optional
 PICTURES = "*.svg"
 
@@ -74,12 +77,26 @@ def variant_files(folder: Path) -> list[Path]:
     return sorted((folder / VARIANTS).glob("*.py"))
 
 
+def given_files(folder: Path) -> list[Path]:
+    """Return the files that student code can open, without hidden ones."""
+    files = folder / FILES
+    found = (path for path in sorted(files.rglob("*")) if path.is_file() or path.is_symlink())
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(files).parts)]
+
+
 def check_files(folder: Path) -> Iterator[Path]:
     """Yield the files of checks that are there, visible ones first."""
     return (folder / name for name in (VISIBLE_CHECKS, HIDDEN_CHECKS) if (folder / name).is_file())
 
 
+def published_facts(folder: Path) -> dict[str, Any]:
+    """Return what a published folder states about itself; nothing if it is none."""
+    file = folder / PUBLISHED
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return found
+
+
 def grading_files(folder: Path) -> dict[str, bytes]:
     """Return what grading needs of an exercise's folder, by places in it. Nothing else is packed."""
-    found = [*folder.glob("*.py"), *folder.glob("*.toml"), *mistake_files(folder)]
+    found = [*folder.glob("*.py"), *folder.glob("*.toml"), *mistake_files(folder), *given_files(folder)]
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}

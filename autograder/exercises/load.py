@@ -22,6 +22,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.course import exercise_folders as exercise_folders
 from autograder.exercises.course import languages_of, read_course
+from autograder.exercises.data_files import shared_files
 from autograder.exercises.layout import (
     HIDDEN_CHECKS,
     check_files,
@@ -50,7 +51,7 @@ def find_assignment(name: str, solutions: Path) -> Assignment:
         raise AuthorError(f"{name}: its checks carry no points")
     solutions_of = [solution_file(folder) for folder in folders]
     signatures = parameters_in(file.read_text(encoding="utf-8") for file in solutions_of if file.is_file())
-    return Assignment(name, tuple(folders), tuple(checks), signatures)
+    return Assignment(name, tuple(folders), tuple(checks), signatures, shared_files(folders))
 
 
 def folder_checks(folder: Path) -> Iterator[Check]:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeAlias
 from autograder.checks.result import Awaited
 from autograder.checks.time_limit import TooSlow, cpu_limit
 from autograder.errors import AuthorError
+from autograder.exercises.data_files import data_files
 from autograder.exercises.layout import INPUTS, SETTINGS, STORED_REPLIES
 from autograder.exercises.load import run_beside
 from autograder.exercises.overlays import Overlay, mistakes, parts
@@ -27,9 +28,10 @@ from autograder.exercises.settings import read_settings
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
 from autograder.grading.equality import Canonical, Reply, ReplyStore, as_checked
+from autograder.grading.own_files import FilesHandler, OwnFiles
 from autograder.sandbox.limits import Limits
 from autograder.session.budget import LOADING_CALLS
-from autograder.session.request import Exchange, depends
+from autograder.session.request import Exchange, depends, reads_file
 from autograder.worker import wire
 from autograder.worker.server import RequestHandler
 
@@ -54,6 +56,8 @@ class Inquiry(NamedTuple):
     awaited: Awaited | None = None
 
 
+Sources: TypeAlias = Sequence[tuple[str, str]]
+"""Sources of one exercise, each with the name of its file: a solution, and mistakes on top."""
 MistakeStack: TypeAlias = tuple[Overlay, ...]
 """A mistake, or two, the second on top of the first. The empty stack is the solution."""
 
@@ -98,26 +102,28 @@ def ask(handler: RequestHandler, inquiry: Inquiry, store: ReplyStore) -> Reply:
     asked again.
     """
     first, frames = 0, inquiry.frames
-    if depends(frames[0]):
-        if handler.conversation == frames[:-1]:
-            first = len(frames) - 1
-        else:
-            handler.objects.do_forget()
-        if frames[-1] != ARGUMENTS:
-            handler.conversation = frames
+    depend = any(map(depends, frames))
+    if depend and handler.conversation == frames[:-1]:
+        first = len(frames) - 1
+    elif depend or (handler.files and handler.files.scratch):
+        handler.objects.do_forget()
+        handler.handle_begin()
+        handler.conversation = ()
+    if depend and frames[-1] != ARGUMENTS:
+        handler.conversation = frames
     with no_input():
         *_, frame = [handler.handle(*wire.decode(frame, wire.REQUEST)) for frame in frames[first:]]
     return as_checked(store.decoded(frame), inquiry.awaited)
 
 
-class OwnCode(RequestHandler):
+class OwnCode(FilesHandler):
     """Replies as the solution does, or a mistake, in this very process.
 
     What takes much longer than a submission may take counts as endless. It is not asked again.
     """
 
-    def __init__(self, names: dict[str, Any], seconds: float) -> None:
-        super().__init__(names)
+    def __init__(self, names: dict[str, Any], seconds: float, files: OwnFiles) -> None:
+        super().__init__(names, files)
         self.seconds, self.endless = seconds, False
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
@@ -136,6 +142,7 @@ class Catalogue:
         self.folder = folder
         self.seconds = Limits().at_least(read_settings(folder / SETTINGS).limits).call_seconds
         """What a call of a submission may take."""
+        self.files = data_files(folder)
         self.handler = cache(self.new_handler)
         """Returns the handler of some mistakes that every submission shares."""
         self.canonical = canonical_of(folder)
@@ -155,37 +162,40 @@ class Catalogue:
     def new_handler(self, *stack: Overlay) -> RequestHandler:
         """Return what replies as the solution does with these mistakes put on top, one after the other."""
         names: dict[str, Any] = {}
+        files, sources = OwnFiles(self.files), parts(self.folder, *stack)
         with (
             contextlib.redirect_stdout(io.StringIO()),
             no_input(),
             contextlib.suppress(TooSlow),
             cpu_limit(LOADING_CALLS * self.seconds) as limit,
+            files.in_force(),
         ):
-            names = self._names(stack, self.folder.name, (EOFError,))
-        handler = OwnCode(names, SLOWER * self.seconds)
+            names = self._names(sources, self.folder.name, (EOFError,))
+        files.table.keep_scratch()
+        handler = OwnCode(names, SLOWER * self.seconds, files)
         handler.endless = limit.exceeded
-        handler.run_again = partial(self._run_as_program, handler, stack)
+        handler.run_again = partial(self._run_as_program, handler, sources)
         return handler
 
     def _names(
-        self, stack: MistakeStack, name: str, suppressed: tuple[type[Exception], ...] = ()
+        self, sources: Sources, name: str, suppressed: tuple[type[Exception], ...] = ()
     ) -> dict[str, Any]:
-        """Run the solution with mistakes put on top; return the names.
+        """Run sources, each on top of those before it; return the names.
 
         Args:
             name: What `__name__` is.
             suppressed: Exceptions after which the rest is run. A program may ask for input that is not there.
         """
         names: dict[str, Any] = {"__name__": name}
-        for depth, (file, source) in enumerate(parts(self.folder, *stack)):
+        for depth, (file, source) in enumerate(sources):
             names = dict(names) if depth > 1 else names  # functions of what lies below keep their own names
             with as_module(names), contextlib.suppress(*suppressed):
                 exec(self._code(file, source), names)
         return names
 
-    def _run_as_program(self, handler: RequestHandler, stack: MistakeStack) -> list[list[Any]]:
+    def _run_as_program(self, handler: RequestHandler, sources: Sources) -> list[list[Any]]:
         try:
-            self._names(stack, "__main__")
+            self._names(sources, "__main__")
         except Exception as error:  # noqa: BLE001 - a mistake may raise: that is what it replies
             return [handler.describe_error(error)]
         return []
@@ -243,7 +253,11 @@ def inquiries(exchanges: Iterable[Exchange]) -> Iterator[Inquiry]:
     """Yield what has to be sent for each reply of a conversation."""
     call: Frames = ()
     before: Frames = ()
+    all_before: Frames = ()
     for exchange in exchanges:
+        if reads_file(exchange.frame):
+            before = all_before
+        all_before = (*all_before, exchange.frame)
         if exchange.frame == ARGUMENTS:
             yield Inquiry((*call, ARGUMENTS))
         elif exchange.depends:

@@ -125,6 +125,7 @@ def requests_of(
 ) -> list[Exchange]:
     """Return what a check asks of the solution. That passes, so it is all that the check asks of anyone."""
     session = InProcessSession(solution)
+    session.begin([])
     live = LiveRun(session, plan or make_plan(check, draw))
     with (
         contextlib.suppress(Exception),  # a check that the solution fails is reported by `verify` and `build`

@@ -7,7 +7,7 @@ not those of the hidden checks.
 from __future__ import annotations
 
 import runpy
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import islice
@@ -29,14 +29,17 @@ from autograder.errors import (
     TimedOut,
 )
 from autograder.exercises.assignment import Assignment
+from autograder.exercises.data_files import data_files
 from autograder.exercises.inputs import Call, Compare, Inputs
 from autograder.exercises.layout import INPUTS, solution_file
 from autograder.exercises.load import run_beside
 from autograder.exercises.slips import slip
 from autograder.grading.drawing import call_as_code, outcome_grids
+from autograder.grading.own_files import OwnFiles
 from autograder.results import Counterexample, verdict_of
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker
+from autograder.session.loading import NO_FILES
 from autograder.session.request import Request, call_text
 from autograder.session.session import WorkerSession
 from autograder.submissions.submission import Submission
@@ -81,17 +84,22 @@ def load_probes(assignment: Assignment) -> dict[str, Probe]:
 
 
 def _folder_probes(folder: Path, axes: AxisNames) -> dict[str, Probe]:
-    solution = runpy.run_path(str(solution_file(folder)))
+    files = OwnFiles(data_files(folder))
+    with files.in_force():
+        solution = runpy.run_path(str(solution_file(folder.resolve())))
     inputs = run_beside(folder / INPUTS)["INPUTS"]
-    return {function: Probe(function, own, solution[function], axes) for function, own in inputs.items()}
+    return {name: Probe(name, own, files.seen_by(solution[name]), axes) for name, own in inputs.items()}
 
 
 def counterexamples(
-    submission: Submission, probes: Iterable[Probe], start_worker: StartWorker
+    submission: Submission,
+    probes: Iterable[Probe],
+    start_worker: StartWorker,
+    files: Mapping[str, bytes] = NO_FILES,
 ) -> dict[str, Counterexample | None]:
     """Return what is found on each function in a bounded time, with workers of their own."""
     limits = Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS)
-    session = WorkerSession(submission, start_worker, limits)
+    session = WorkerSession(submission, start_worker, limits, files=files)
     try:
         return {probe.function: _search(probe, session) for probe in probes}
     finally:

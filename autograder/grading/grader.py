@@ -118,7 +118,8 @@ class Grading:
         self, grader: Grader, submission: Submission, checks: Sequence[Check], limits: Limits
     ) -> None:
         self.grader, self.submission, self.checks = grader, submission, checks
-        self.session = WorkerSession(submission, grader.start_worker, limits, grader.is_program)
+        files = grader.assignment.files
+        self.session = WorkerSession(submission, grader.start_worker, limits, grader.is_program, files)
         self.explain = grader.explain or Diagnosis(grader.catalogues).explain
         self.problems, self.runs = list[str](), list[CheckRun]()
         self.examples = dict[str, Counterexample | None]()
@@ -138,7 +139,9 @@ class Grading:
             explain_signatures(new_runs, self.submission, grader.assignment.signatures)
         self.explain(new_runs)
         self.runs += new_runs
-        self.examples |= counterexamples(self.submission, self._unexplored(), grader.start_worker)
+        self.examples |= counterexamples(
+            self.submission, self._unexplored(), grader.start_worker, grader.assignment.files
+        )
 
     def _unexplored(self) -> list[Probe]:
         """Return the probes of functions that failed a check and have not been searched yet."""

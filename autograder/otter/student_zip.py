@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from autograder.errors import AuthorError
 from autograder.exercises.course import languages_of
-from autograder.exercises.layout import statement_names
+from autograder.exercises.data_files import file_digest
+from autograder.exercises.layout import published_facts, statement_names
 from autograder.exercises.load import modules_beside
 from autograder.i18n import LANGUAGES
 from autograder.otter.wheel import FILE as WHEEL_FILE
@@ -32,17 +33,18 @@ def student_zip(assignment: str, solutions: Path, assignments: Path, dist: Path)
     """
     folder = assignments / assignment
     modules = {module.name for test in folder.glob("test_*.py") for module in modules_beside(test)}
-    files = {}
+    files, given = {}, published_facts(folder).get("files", {})
     for file in _published(folder):
         place = file.relative_to(folder).as_posix()
-        if file.is_symlink() or not _is_public(place, assignment, modules):
+        is_given = given.get(place) == file_digest(file.read_bytes())
+        if file.is_symlink() or not (is_given or _is_public(place, assignment, modules)):
             remedy = f"Take it out of {folder}, or run `autograder publish`"
             raise AuthorError(f"{place} is not a file that students get. {remedy}")
         files[place] = file.read_bytes()
     if not files:
         raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
     files[WHEEL_FILE] = wheel()
-    files |= {name: text.encode() for name, text in readmes(assignment, solutions).items()}
+    files |= {name: text.encode() for name, text in readmes(assignment, solutions, list(given)).items()}
     top = folder_name(assignment, files)
     return write_zip(
         dist / f"{assignment}-student.zip", {f"{top}/{place}": data for place, data in files.items()}
@@ -60,8 +62,12 @@ def folder_name(assignment: str, files: Mapping[str, bytes]) -> str:
     return f"{assignment}-{digest.hexdigest()[:6]}"
 
 
-def readmes(assignment: str, solutions: Path) -> dict[str, str]:
-    """Return how to begin, by file: in the course's languages that we can write, else in English."""
+def readmes(assignment: str, solutions: Path, given: Sequence[str] = ()) -> dict[str, str]:
+    """Return how to begin, by file: in the course's languages that we can write, else in English.
+
+    Args:
+        given: The names of the files that student code can open.
+    """
     languages = languages_of(solutions)
     statements = dict(zip(languages, statement_names(languages), strict=True))
     written = [language for language in languages if language in LANGUAGES] or ["en"]
@@ -71,6 +77,7 @@ def readmes(assignment: str, solutions: Path) -> dict[str, str]:
             f"otter/student_readme.{language}.jinja",
             assignment=assignment,
             wheel=WHEEL_FILE,
+            files=given,
             statement=statements.get(language, statements[languages[0]]),
         )
         for name, language in zip(names, written, strict=True)

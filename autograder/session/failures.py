@@ -25,6 +25,9 @@ UNSENDABLE = {
     "no exception": N_("{detail} is no class of exceptions, and the check waits for one"),
     "no part": N_("{call} is not there: it is looked for in a {detail}"),
     "no program": N_("what the file prints can't be checked in a notebook; autograder check does it"),
+    "no file": N_("no file {call} was written"),
+    "other file": N_("no file {call} was written, but {detail} is there: is the name right?"),
+    "no text": N_("{call} is no text in UTF-8 (byte {detail})"),
     "no longer there": N_("{call} can't be checked: more than 1,000 results are in use"),
     "too large": N_("{call} is too large to be checked ({detail})"),
     "too many parts": N_("{call} has too many entries to be checked (more than {detail})"),
@@ -33,7 +36,8 @@ UNSENDABLE = {
 }
 """Why a value can't be checked, by the worker's own word for it."""
 NO_DATA = UNSENDABLE.keys() - {
-    "a function", "no function", "no exception", "no part", "no program", "no longer there"
+    "a function", "no function", "no exception", "no part", "no program", "no longer there",
+    "no file", "other file", "no text",
 }  # fmt: skip
 """Those of them that are about a value that there is, and not about a name or a part."""
 INSTALL_SCIPY = N_("To check code that uses SciPy, install it: pip install scipy")

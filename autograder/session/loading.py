@@ -7,8 +7,9 @@ statement by statement. So it is known which statement does not come back, and o
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from autograder.errors import Crashed, TimedOut
@@ -28,6 +29,7 @@ from autograder.submissions.submission import Submission
 from autograder.text import clean_text
 from autograder.worker.loading import SKIPPED
 
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 MAX_MARKS = 20
 """So many lines that failed are kept."""
 MAX_STATEMENTS = 1 << 20
@@ -54,8 +56,9 @@ class Loading:
         start_worker: Callable[[], Worker],
         budget: Budget,
         is_program: bool = False,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> None:
-        self.submission, self.start_worker, self.budget = submission, start_worker, budget
+        self.submission, self.start_worker, self.budget, self.files = submission, start_worker, budget, files
         self.is_program = is_program
         """Whether checks run the file as a program. It may ask for input, which loading does not have."""
         self.problem = submission.problem
@@ -71,10 +74,11 @@ class Loading:
         self.skip: Skip | None = None
 
     def message(self, operation: str) -> list[Any]:
-        """Return a request with all of the code."""
+        """Return a request with all of the code, and the files of the exercises."""
         cells = [[cell.label, cell.source] for cell in self.submission.cells]
         modules = [[name, source] for name, source in self.submission.modules.items()]
-        return [operation, self.submission.module, cells, modules]
+        files = [dict(self.files)] if self.files else []
+        return [operation, self.submission.module, cells, modules, *files]
 
     def note(self, reply: list[Any]) -> None:
         """Keep the problem that the first loading had. Raises Crashed for a reply of no known form."""

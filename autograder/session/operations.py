@@ -108,9 +108,9 @@ def _has_form(kind: str, value: Any) -> bool:
             return True
         case "same", [False, bool(), bool(), str(), str()]:
             return True
-        case "printed" | "script", str():
+        case "printed" | "script" | "text_of", str():
             return True
-    return kind not in ("caught", "same", "printed", "script")
+    return kind not in ("caught", "same", "printed", "script", "text_of")
 
 
 def how_it_ended(reply: list[Any]) -> list[Any]:
@@ -164,7 +164,7 @@ def operation_text(operation: Operation, kept: Sequence[Operation]) -> str:
         return f"({clean_text(', '.join(words), MAX_ARGUMENTS)})"
 
     match operation.kind, operation.operands:
-        case "name" | "code", (name,):
+        case "name" | "code" | "text_of", (name,):
             return str(name)
         case "kept", (number,):
             return text(kept[number])

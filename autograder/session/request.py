@@ -37,6 +37,11 @@ def depends(frame: bytes) -> bool:
     return frame.startswith(b'["do"', 8)
 
 
+def reads_file(frame: bytes) -> bool:
+    """Whether the reply depends on all that was asked before: any call may have written a file."""
+    return b'{"o":["text_of"' in frame
+
+
 @dataclass(frozen=True)
 class Exchange:
     """A request about a name of a submission, as a frame, and the reply: `[]` if it is too long to keep."""

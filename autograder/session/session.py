@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,16 +16,17 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import StartWorker, Worker, validated_reply
 from autograder.session.budget import Budget
 from autograder.session.failures import about, no_answer_either, worker_failure
-from autograder.session.loading import Loading
+from autograder.session.loading import NO_FILES, Loading
 from autograder.session.plan import BatchReplies, CheckPlan
 from autograder.session.request import MAX_REMEMBERED, Exchange, Request
 from autograder.submissions.submission import Submission
 from autograder.worker import batch, wire
 from autograder.worker.operations import Operation
-from autograder.worker.server import RequestHandler
+from autograder.worker.server import BEGIN, RequestHandler
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 FORGET = Operation("forget", ())
+PACKED_BEGIN = batch.pack(BEGIN)
 
 
 class Session(ABC):
@@ -118,12 +119,18 @@ class WorkerSession(Session):
     """
 
     def __init__(
-        self, submission: Submission, start_worker: StartWorker, limits: Limits, is_program: bool = False
+        self,
+        submission: Submission,
+        start_worker: StartWorker,
+        limits: Limits,
+        is_program: bool = False,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> None:
         """Begin to ask.
 
         Args:
             is_program: Whether checks run the file as a program.
+            files: Those of the exercises, by their names, which the code can read.
         """
         super().__init__(submission)
         self.start_worker, self.limits, self.budget = start_worker, limits, Budget(limits)
@@ -132,7 +139,9 @@ class WorkerSession(Session):
         self.memory_bytes = 0
         """The most that one of its workers used, as far as it is known."""
         self.asks_in_batches = True
-        self.loading = Loading(submission, self._new_worker, self.budget, is_program)
+        self.is_new_check = False
+        """Whether the worker still has what an earlier check has written."""
+        self.loading = Loading(submission, self._new_worker, self.budget, is_program, files)
 
     @property
     def load_failure(self) -> TimedOut | Crashed | None:
@@ -159,12 +168,17 @@ class WorkerSession(Session):
         """Begin with the requests of one check, which share the time of that check."""
         super().begin(exchanges)
         self.budget.begin_check()
+        self.is_new_check = True
 
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
         seconds = self.budget.for_call()
         worker = self.worker or self._loaded_worker()
         worker.printed()
         try:
+            if self.is_new_check:
+                self.is_new_check = False
+                self._ask(worker, BEGIN, seconds)
+                worker.printed()
             return self._ask(worker, message, seconds), worker.reply_bytes
         finally:
             self.printed += "".join(worker.printed())
@@ -192,9 +206,10 @@ class WorkerSession(Session):
             return None
 
     def _ask_together(self, plans: Sequence[CheckPlan], seconds: float) -> list[BatchReplies]:
-        count = 1 + sum(len(plan.requests) for plan in plans)
+        count = 1 + sum(1 + len(plan.requests) for plan in plans)
         worker = self._new_worker()
-        requests = [batch.pack(self.loading.message("load")), *(plan.packed_requests for plan in plans)]
+        requests = [batch.pack(self.loading.message("load"))]
+        requests += [part for plan in plans for part in (PACKED_BEGIN, plan.packed_requests)]
         match self._ask(worker, ["batch", batch.join(requests, count)], seconds):
             case ["value", bytes(row)]:
                 (loaded,) = batch.split_frames(row, 0, 1)
@@ -265,6 +280,10 @@ class InProcessSession(Session):
         """
         super().__init__(Submission("", ""))
         self.handler = RequestHandler(code) if isinstance(code, dict) else code
+
+    def begin(self, exchanges: list[Exchange]) -> None:
+        super().begin(exchanges)
+        self.handler.handle_begin()
 
     def _exchange(self, message: list[Any]) -> tuple[list[Any], int]:
         received = wire.decode(wire.encode(message), wire.REQUEST)

@@ -7,9 +7,11 @@ from typing import Any
 
 from autograder.errors import CheckFailed, UsageError
 from autograder.exercises.load import file_checks
+from autograder.grading.own_files import FilesHandler, OwnFiles
 from autograder.session.live import LiveRun
 from autograder.session.session import InProcessSession
 from autograder.session.student import Student
+from autograder.students.own_folder import own_data
 
 
 def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
@@ -26,7 +28,9 @@ def run_visible_check(file: str, check: str, env: dict[str, Any]) -> None:
     if check not in checks:
         raise UsageError(f"{file} has no check {check}. Download the exercise's folder again")
     found = checks[check]
-    live = LiveRun(InProcessSession(env))
+    session = InProcessSession(FilesHandler(env, OwnFiles(own_data(path.resolve().parent))))
+    session.begin([])
+    live = LiveRun(session)
     try:
         with live.running():
             found.function(**found.arguments(Student(live), draw=0))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from autograder.exercises.assignment import Assignment
 from autograder.exercises.course import reading_order
-from autograder.exercises.layout import PUBLISHED, VISIBLE_CHECKS
+from autograder.exercises.data_files import data_files, file_digest
+from autograder.exercises.layout import FILES, VISIBLE_CHECKS, published_facts
 from autograder.exercises.load import file_checks, modules_beside
 from autograder.grading.signatures import definitions
 from autograder.students.own_modules import with_modules
 from autograder.students.wrong_folder import (
+    file_changed,
+    file_missing,
     is_exercise,
     no_checks,
     no_exercise,
@@ -71,13 +72,13 @@ def _filled_in(files: list[Path], folder: Path) -> list[Path]:
 
     Jupyter saves a notebook when it is opened, so that the untouched one may be the newest.
     """
-    stubs = _published(folder).get("stubs", [])
+    stubs = published_facts(folder).get("stubs", [])
     return [file for file in files if not stubs or _digest(file) not in stubs]
 
 
 def _with_work(files: list[Path], folder: Path) -> list[Path]:
     """Return the one file that defines a function of the exercise; none if several do."""
-    names = _published(folder).get("signatures", {}).keys()
+    names = published_facts(folder).get("signatures", {}).keys()
     found = [file for file in files if names & definitions(cell.source for cell in _cells(file)).keys()]
     return found if len(found) == 1 else []
 
@@ -135,35 +136,47 @@ def own_assignment(folder: Path) -> Assignment:
     exercises = {name: visible} if visible.is_file() else _homework_files(folder)
     if not exercises:
         raise no_checks(folder)
-    language = _published(folder).get("language", "en")
+    language = published_facts(folder).get("language", "en")
     checks = [
         check
         for exercise, file in exercises.items()
         for check in file_checks(file, exercise, hidden=False, language=language)
     ]
-    return Assignment(name, (), tuple(checks), _published(folder).get("signatures", {}))
+    signatures = published_facts(folder).get("signatures", {})
+    return Assignment(name, (), tuple(checks), signatures, own_data(folder))
+
+
+def own_data(folder: Path) -> dict[str, bytes]:
+    """Return the files that came with an exercise, which student code can open.
+
+    Raises UsageError if one is missing, or is not as it was handed out: it is at grading.
+    """
+    if (folder / FILES).is_dir():  # an author's own folder
+        return data_files(folder)
+    found = dict[str, bytes]()
+    for name, digest in published_facts(folder).get("files", {}).items():
+        file = folder / name
+        if not file.is_file():
+            raise file_missing(name)
+        found[name] = file.read_bytes()
+        if file_digest(found[name]) != digest:
+            raise file_changed(name)
+    return found
 
 
 def _homework_files(folder: Path) -> dict[str, Path]:
     """Return the files of checks by exercise. A student's own `test_….py` is none of them."""
     found = sorted(folder.glob("test_*.py"), key=lambda file: reading_order(file.stem))
-    names = _published(folder).get("exercises", [file.stem.removeprefix("test_") for file in found])
+    names = published_facts(folder).get("exercises", [file.stem.removeprefix("test_") for file in found])
     files = {name: folder / f"test_{name}.py" for name in names}
     return {name: file for name, file in files.items() if file in found}
 
 
 def _name(folder: Path) -> str:
     """Return the name of the assignment in a folder: the folder's own name, or another if it was renamed."""
-    return str(_published(folder).get("name", folder.name))
+    return str(published_facts(folder).get("name", folder.name))
 
 
 def hidden_check_count(folder: Path) -> int:
     """Return the number of hidden checks that a published folder states; 0 if it doesn't."""
-    return int(_published(folder).get("hidden_checks", 0))
-
-
-def _published(folder: Path) -> dict[str, Any]:
-    """Return what a published folder states about itself; nothing if it is none."""
-    file = folder / PUBLISHED
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return found
+    return int(published_facts(folder).get("hidden_checks", 0))

@@ -17,7 +17,7 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student, run_of
-from autograder.students.own_folder import own_submission
+from autograder.students.own_folder import own_data, own_submission
 from autograder.text import clean_text
 
 
@@ -59,9 +59,10 @@ def own_session(request: pytest.FixtureRequest) -> Iterator[WorkerSession]:
     """Asks the student's script or notebook beside the check. It runs in a plain child process."""
     try:
         submission = own_submission(request.path.parent)
+        files = own_data(request.path.parent)
     except UsageError as error:
         pytest.fail(str(error), pytrace=False)
-    session = WorkerSession(submission, OwnWorker, Limits())
+    session = WorkerSession(submission, OwnWorker, Limits(), files=files)
     yield session
     session.end()
 
@@ -69,6 +70,7 @@ def own_session(request: pytest.FixtureRequest) -> Iterator[WorkerSession]:
 @pytest.fixture
 def student(own_session: WorkerSession) -> Student:
     """The names of the student's script or notebook beside the check."""
+    own_session.begin([])
     return Student(own_session)
 
 

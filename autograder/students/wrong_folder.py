@@ -25,6 +25,18 @@ def not_there(path: Path) -> UsageError:
     return UsageError(text.format(path=clean_text(path), checks=VISIBLE_CHECKS))
 
 
+def file_missing(name: str) -> UsageError:
+    """Return the error for a folder without a file that came with it."""
+    text = _("{file} is missing. It came with this exercise: download the exercise's folder again")
+    return UsageError(text.format(file=clean_text(name)))
+
+
+def file_changed(name: str) -> UsageError:
+    """Return the error for a file that came with the exercise, and is another one now."""
+    text = _("{file} is not as you got it, but it will be at grading. Download the exercise's folder again")
+    return UsageError(text.format(file=clean_text(name)))
+
+
 def several_files(folder: Path, files: Sequence[Path]) -> UsageError:
     """Return the error for a folder in which any of some files could be the student's work."""
     names = [clean_text(file.name, 60) for file in files]

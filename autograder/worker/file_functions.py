@@ -16,7 +16,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -237,21 +237,21 @@ class Replaced:
     def __init__(self, table: FileTable) -> None:
         opener = Opener(table)
         functions = FileFunctions(table, opener)
-        ours: dict[Any, Any] = {io.open: opener.open, np.fromfile: array_of_file}
-        for name in IN_THEIR_PLACE:
-            if hasattr(os, name):
-                real = getattr(os, name)
-                ours[real] = replacement(functions, name, real)
+        in_os = [name for name in IN_THEIR_PLACE if hasattr(os, name)]
+        replaced = {name: replacement(functions, name, getattr(os, name)) for name in in_os}
+        self.functions: dict[Any, Any] = {getattr(os, name): ours for name, ours in replaced.items()}
+        self.functions |= {io.open: opener.open, np.fromfile: array_of_file}
         self.places = list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]()
         """The names of a module, with the real functions and with ours."""
-        for module in (os, io, builtins, np):
-            self._note(vars(module), ours)
-        self.functions = ours
+        self._note(os, in_os)
+        self._note(io, ["open"])
+        self._note(builtins, ["open"])
+        self._note(np, ["fromfile"])
 
-    def _note(self, names: dict[str, Any], ours: dict[Any, Any]) -> None:
-        real = {name: value for name, value in names.items() if _is_in(value, ours)}
-        if real:
-            self.places.append((names, real, {name: ours[value] for name, value in real.items()}))
+    def _note(self, module: ModuleType, names: Iterable[str]) -> None:
+        """Note a module in which functions of these names are replaced."""
+        real = {name: getattr(module, name) for name in names}
+        self.places.append((vars(module), real, {name: self.functions[one] for name, one in real.items()}))
 
     @contextlib.contextmanager
     def in_force(self) -> Iterator[None]:
@@ -268,7 +268,7 @@ class Replaced:
         """Let all code of this process see the table's files, and no others. It can't be undone."""
         for name, module in list(sys.modules.items()):
             if isinstance(module, ModuleType) and not name.startswith((*NOT_OURS, "autograder.")):
-                self._note(vars(module), self.functions)
+                self._note(module, [key for key, one in vars(module).items() if _is_in(one, self.functions)])
         for names, _real, ours in self.places:
             names.update(ours)
         replace_in_classes(self.functions)
@@ -295,6 +295,7 @@ def replace_in_classes(ours: dict[Any, Any]) -> None:
             defaults = function.__defaults__
             function.__defaults__ = tuple([ours[one] if _is_in(one, ours) else one for one in defaults])
     with contextlib.suppress(AttributeError):
+        np.lib._datasource.DataSource.exists = lambda source, path: pathlib.Path(path).exists()  # type: ignore
         openers = np.lib._datasource._file_openers._file_openers  # type: ignore[attr-defined]
         openers[None] = ours.get(openers[None], openers[None])
 

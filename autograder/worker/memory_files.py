@@ -1,14 +1,21 @@
-"""`open`, for the files of a table in memory: the streams that it gives are those of Python's own `io`."""
+"""`open`, for the files of a table in memory: the streams that it gives are those of Python's own `io`.
+
+And what a check finds of a file.
+"""
 
 from __future__ import annotations
 
+import difflib
 import errno
 import io
 import os
-from collections.abc import Callable
+import posixpath
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from autograder.worker.file_table import Entry, FileTable, failure
+from autograder.worker.wire import WireError
 
 FIRST_DESCRIPTOR = 1 << 20
 """Files that `os.open` has opened in the table have numbers from here on. The system has none of them."""
@@ -241,3 +248,34 @@ def flags_of(mode: str) -> int:
     kind = next(letter for letter in mode if letter in flags)
     access = os.O_RDWR if "+" in mode else os.O_RDONLY if kind == "r" else os.O_WRONLY
     return flags[kind] | access
+
+
+def text_at(files: FileTable | None, name: str) -> str:
+    """Return the text of a file. Lines end with "\\n", however they were written.
+
+    Raises WireError if it is not there, with a similar name that is, or is no text.
+
+    Args:
+        files: Where it is looked for; None for the files of the machine.
+    """
+    try:
+        data = Path(name).read_bytes() if files is None else files.find(name).data
+    except OSError:
+        data = None
+    if data is None:
+        similar = similar_file(name, files.names() if files else [])
+        raise WireError(f"other file: {similar}" if similar else "no file")
+    try:
+        text = bytes(data).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise WireError(f"no text: {error.start}") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def similar_file(name: str, names: Iterable[str]) -> str:
+    """Return the one of `names` that a person could have meant by a file's name; empty if there is none."""
+    by_letters = {other.lower(): other for other in names}
+    last = {posixpath.basename(other).lower(): other for other in names}
+    wanted = posixpath.basename(name.replace("\\", "/")).lower()
+    found = difflib.get_close_matches(name.lower(), by_letters, 1, 0.7)
+    return by_letters[found[0]] if found else last.get(wanted, "")

@@ -19,6 +19,8 @@ from typing import Any, Protocol
 from autograder.worker.capture import Capture, typed_in
 from autograder.worker.classes import MRO, exception_type, has_equality, is_instance
 from autograder.worker.expressions import evaluated
+from autograder.worker.file_table import FileTable
+from autograder.worker.memory_files import text_at
 from autograder.worker.operations import Operation, operations_in
 from autograder.worker.plain import Unwritten, is_data, text_of
 from autograder.worker.wire import WireError
@@ -63,6 +65,7 @@ class Submission(Protocol):
 
     trusted: bool
     namespace: dict[str, Any]
+    files: FileTable | None
     run_again: Callable[[], list[list[Any]]] | None
     """Runs the file as a program, with new names; returns how it failed."""
 
@@ -238,10 +241,15 @@ class Objects:
         """Run the file as a program; return what it prints."""
         if self.submission.run_again is None:
             raise WireError("no program")
+        if self.submission.files:
+            self.submission.files.empty_scratch()  # what it wrote while it was loaded is not there yet
         failures = self.captured(self.submission.run_again, [], {})
         if failures:
             raise DescribedError(failures[0])
         return self.last_printed.text
+
+    def do_text_of(self, name: str) -> str:
+        return text_at(self.submission.files, name)
 
     def do_typed(self, lines: Sequence[str] | None) -> None:
         self.typed = None if lines is None else io.StringIO("".join(f"{line}\n" for line in lines))

@@ -55,6 +55,10 @@ class Clock:
 def word_count(text):
     return {word: text.split().count(word) for word in text.split()}
 
+def save_report(numbers, name):
+    with open(name, "w") as file:
+        file.writelines(f"{number}\\n" for number in numbers)
+
 def primes():
     return (n for n in itertools.count(2) if all(n % k for k in range(2, n)))
 
