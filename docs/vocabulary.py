@@ -33,7 +33,15 @@ GROUPS = {
         "assert_arguments_unchanged",
     ),
     "Exceptions": ("raises",),
-    "What is done on the student's side": ("Result", "builtin", "take", "code", "printed", "typed", "text_of"),
+    "What is done on the student's side": (
+        "Result",
+        "builtin",
+        "take",
+        "code",
+        "printed",
+        "typed",
+        "text_of",
+    ),
     "Asserts of your own": (
         "assertion",
         "CallResult",
