@@ -60,12 +60,16 @@ def submission_key(submission: Submission) -> bytes:
     return _digest(submission.file, submission.problem, code, sorted(submission.modules.items()), *others)
 
 
+def package_digest() -> bytes:
+    """Return the digest of this package's code and messages."""
+    return _digest_of_files(file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".mo"))
+
+
 def cache_keys(assignment: Assignment, limits: Limits, isolation: str) -> CacheKeys:
     """Return the keys of all results of a run with these limits and at this level of isolation."""
-    package = _digest_of_files(file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".mo"))
     versions = __version__, sys.version_info[:3], np.__version__
     files = [sorted(assignment.files.items())] if assignment.files else []
-    common = _digest(package, *versions, limits.at_least(assignment.limits), isolation, *files)
+    common = _digest(package_digest(), *versions, limits.at_least(assignment.limits), isolation, *files)
     keys = dict[Check, CheckKeys]()
     for folder in assignment.folders:
         checks = [check for check in assignment.checks if check.exercise == folder.name]

@@ -11,14 +11,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Protocol
 
 from autograder.classes.pool import InProcessPool, Pool, Task
 from autograder.errors import AutograderError, SandboxError
+from autograder.exercises.assignment import Assignment
 from autograder.exercises.load import find_assignment
 from autograder.reports.folder import OutputFolder
 from autograder.results import Report
@@ -44,6 +46,37 @@ class GraderSetup:
     limits: Limits
     unsafe: bool
     folder: OutputFolder
+
+    def prepare(self) -> None:
+        """Do nothing: a grader on this machine has the environment of its command."""
+
+    def reply(self, report: Report, assignment: Assignment, task: Task) -> Any:
+        """Return the message about a task that was graded, after writing the files that it asks for."""
+        if task.write_results:
+            self.folder.write_submission(report, assignment, task.submission.counted(report.file).code)
+        return report
+
+
+class Setup(Protocol):
+    """What a grader needs of its first message."""
+
+    @property
+    def assignment(self) -> str: ...
+
+    @property
+    def solutions(self) -> Path: ...
+
+    @property
+    def limits(self) -> Limits: ...
+
+    @property
+    def unsafe(self) -> bool: ...
+
+    def prepare(self) -> None:
+        """Prepare the grader's process, before it loads the assignment."""
+
+    def reply(self, report: Report, assignment: Assignment, task: Task) -> Any:
+        """Return the message about a task that was graded."""
 
 
 class ProcessPool(Pool):
@@ -80,7 +113,8 @@ class ProcessPool(Pool):
 class GraderProcess:
     """A grader's process, as the command sees it. It ignores Ctrl-C and SIGTERM: the command handles them."""
 
-    def __init__(self) -> None:
+    def __init__(self, errors: IO[bytes] | None = None) -> None:
+        """Start it. Its standard error goes to a file, by default to that of the command."""
         self._connection, theirs = multiprocessing.Pipe()
         arguments = PACKAGE_PARENT, str(theirs.fileno()), str(os.getpid())
         with theirs, _signals_ignored():
@@ -88,13 +122,14 @@ class GraderProcess:
                 [sys.executable, "-c", GRADER, *arguments],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
+                stderr=errors,
             )
 
     def fileno(self) -> int:
         """Return the descriptor of the pipe; `wait` uses it."""
         return self._connection.fileno()
 
-    def send(self, message: GraderSetup | Task) -> None:
+    def send(self, message: Setup | Task) -> None:
         with contextlib.suppress(OSError):  # if the grader has ended, `receive` says so
             self._connection.send(message)
 
@@ -109,6 +144,14 @@ class GraderProcess:
             raise message
         return message
 
+    def how_it_ended(self) -> str:
+        """Return how the grader has ended, empty if it runs on."""
+        try:
+            status = self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return ""
+        return f"ended by {signal.Signals(-status).name}" if status < 0 else f"ended with status {status}"
+
     def kill(self) -> None:
         """End the grader; its zygote ends with it, and the worker ends with the zygote."""
         self._process.kill()
@@ -118,7 +161,13 @@ class GraderProcess:
 
 @contextlib.contextmanager
 def _signals_ignored() -> Iterator[None]:
-    """Ignore SIGINT and SIGTERM for a moment: a process that is started now ignores them from its birth."""
+    """Ignore SIGINT and SIGTERM for a moment: a process that is started now ignores them from its birth.
+
+    Only the main thread may do so.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     numbers = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(number, signal.SIG_IGN) for number in numbers]
     try:
@@ -138,13 +187,12 @@ def serve(descriptor: int) -> None:
             connection.send(error)
 
 
-def _serve_tasks(setup: GraderSetup, connection: Any) -> None:
+def _serve_tasks(setup: Setup, connection: Any) -> None:
+    setup.prepare()
     assignment = find_assignment(setup.assignment, setup.solutions)
     with InProcessPool(assignment, setup.limits, setup.unsafe) as pool:
         connection.send(pool.isolation)
         while True:
             task = connection.recv()
             (report,) = pool.grade_tasks([task])
-            if task.write_results:
-                setup.folder.write_submission(report, assignment, task.submission.counted(report.file).code)
-            connection.send(report)
+            connection.send(setup.reply(report, assignment, task))

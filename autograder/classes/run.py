@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.console import Console
@@ -38,7 +39,8 @@ class RunOptions:
     """The options of `autograder grade`. `run_seconds` is wall time for the whole class.
 
     `feedback` is the stage whose pages are written for students, None for no pages. `live` rewrites a page of
-    the class during the run, which names submissions with `live_names`.
+    the class during the run, which names submissions with `live_names`. `cluster` says where the graders are
+    if they are not here, and `level` how well they must isolate student code at the least.
     """
 
     assignment: Assignment
@@ -54,6 +56,8 @@ class RunOptions:
     feedback: str | None = None
     live: bool = False
     live_names: bool = False
+    cluster: str = ""
+    level: str = "B"
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,22 @@ def run_class(
     run.print_notes(notes)
     run.raise_if_stopped()
     return run.print_missing()
+
+
+def cluster_pool(options: RunOptions, folder: OutputFolder) -> Pool:
+    """Return a pool of graders on several machines. Raises UsageError if that can't be.
+
+    Dask is imported here, since its import takes half a second.
+    """
+    if options.unsafe:
+        raise UsageError("--unsafe gives student code all rights, and --cluster takes it to other machines")
+    if missing := [name for name in ("distributed", "cryptography") if find_spec(name) is None]:
+        remedy = "Install what it needs: pip install 'conv-autograder[cluster]'"
+        raise UsageError(f"--cluster needs {' and '.join(missing)}. {remedy}")
+    from autograder.classes.cluster import ClusterPool, ClusterSetup
+
+    setup = ClusterSetup(options.cluster, options.assignment, options.limits, folder, options.level)
+    return ClusterPool(setup)
 
 
 def refuse_another_class(out: Path, assignment: str, names: Collection[str], replace: bool) -> None:
@@ -150,7 +170,12 @@ class ClassRun:
         Then the sandbox only says how student code is isolated here. No grader is started.
         """
         options, written = self.options, Written(journal, self.folder)
-        if len(self.submissions) <= SMALL_CLASS or self.live or not written.may_cover(self.submissions):
+        if (
+            len(self.submissions) <= SMALL_CLASS
+            or self.live
+            or options.cluster
+            or not written.may_cover(self.submissions)
+        ):
             return False
         with open_sandbox(options.limits, options.unsafe) as sandbox:
             journal.prepare(options.assignment, options.limits, sandbox.isolation, options.publish)
@@ -177,6 +202,8 @@ class ClassRun:
 
     def _pool(self) -> Pool:
         options = self.options
+        if options.cluster:
+            return cluster_pool(options, self.folder)
         jobs = min(options.jobs, len(self.submissions))
         if jobs == 1 or os.name == "nt":  # Windows can't hand descriptors to a grader
             return InProcessPool(options.assignment, options.limits, options.unsafe)

@@ -60,6 +60,19 @@ def feedback_option(default: str | None) -> Callable[[Any], Any]:
     show_default="one per core",
     help="Number of graders that work side by side.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="Grade on a Dask cluster: local:4, tls://host:port, or a scheduler file. See docs/cluster.md.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(["A", "B"]),
+    default="B",
+    show_default=True,
+    help="With --cluster: the least isolation that each machine must prove. `autograder doctor` shows it.",
+)
 @limits_options
 @click.option(
     "--roster",
@@ -98,6 +111,8 @@ def grade_command(
     paths: tuple[Path, ...],
     out: Path,
     jobs: int,
+    cluster: str,
+    level: str,
     limits: Limits,
     roster: Path | None,
     run_seconds: float | None,
@@ -128,6 +143,7 @@ def grade_command(
     Examples:
         autograder grade homework submissions.zip -o graded --roster roster.csv
         autograder grade homework alice.py bob.ipynb class/ -o graded -j 4
+        autograder grade homework submissions.zip -o graded --cluster tls://head:8786
     """
     loaded = find_assignment(assignment, solutions)  # an unknown name is reported before a missing file
     options = RunOptions(
@@ -144,6 +160,8 @@ def grade_command(
         feedback,
         live or live_names,
         live_names,
+        cluster,
+        level,
     )
     handed_out = read_handed_out(assignment, solutions.parent / ASSIGNMENTS / assignment)
     submissions, notes = find_class(paths, assignment, roster, handed_out)

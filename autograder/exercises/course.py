@@ -16,16 +16,16 @@ Every key may be left out. Without assignments, all exercises make one, `homewor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder import __version__
 from autograder.errors import AuthorError, UsageError
-from autograder.exercises.assignment import HOMEWORK
+from autograder.exercises.assignment import HOMEWORK, Assignment
 from autograder.exercises.layout import HIDDEN_CHECKS
-from autograder.exercises.toml_files import expect, place, read_toml, texts_of
+from autograder.exercises.toml_files import expect, place, read_toml, texts_of, toml_text
 
 COURSE = "course.toml"
 KEYS = ("title", "languages", "framework", "assignments")
@@ -103,6 +103,13 @@ def languages_of(solutions: Path) -> tuple[str, ...]:
 def declared_assignments(solutions: Path) -> list[str]:
     """Return the names of the assignments in `course.toml`, whose exercises may not be there yet."""
     return list(read_toml(solutions / COURSE, KEYS).get("assignments", {}))
+
+
+def course_text(assignment: Assignment, languages: Sequence[str]) -> str:
+    """Return the `course.toml` of a packed assignment: a course that has nothing else."""
+    exercises = [folder.name for folder in assignment.folders]
+    assignments = {assignment.name: {"exercises": exercises}}
+    return toml_text({"languages": list(languages), "framework": __version__, "assignments": assignments})
 
 
 def read_course(solutions: Path) -> Course:

@@ -27,14 +27,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from autograder import __version__
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import Assignment, Check
-from autograder.exercises.course import COURSE, languages_of
+from autograder.exercises.course import COURSE, course_text, languages_of
 from autograder.exercises.handed_out import packed, read_handed_out
 from autograder.exercises.layout import ASSIGNMENTS, HANDED_OUT, STORED_REPLIES, grading_files
 from autograder.exercises.load import find_assignment
-from autograder.exercises.toml_files import toml_text
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import requests_of
 from autograder.i18n import in_wanted_language
@@ -162,13 +160,6 @@ def exercise_files(folder: Path, checks: Iterable[Check]) -> dict[str, bytes]:
         requests = [requests_of(check, catalogue.new_handler()) for check in fixed]
         files[STORED_REPLIES] = catalogue.file_of_replies(requests)
     return files
-
-
-def course_text(assignment: Assignment, languages: Sequence[str]) -> str:
-    """Return the `course.toml` of an autograder, which has this one assignment."""
-    exercises = [folder.name for folder in assignment.folders]
-    assignments = {assignment.name: {"exercises": exercises}}
-    return toml_text({"languages": list(languages), "framework": __version__, "assignments": assignments})
 
 
 def otter_config(assignment: Assignment, config: Mapping[str, Any]) -> bytes:

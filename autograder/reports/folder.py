@@ -38,6 +38,16 @@ def write_whole(file: Path, text: str) -> Path:
     return part.replace(file)
 
 
+def submission_files(
+    report: Report, assignment: Assignment, code: Sequence[Cell] = (), publish: bool = False
+) -> dict[str, str]:
+    """Return the files of one submission by their places in OUT: its results, and its page with its code."""
+    return {
+        _results_of(report.submission): results_text(report, publish),
+        _page_of(report.submission): submission_page(report, assignment, code, publish),
+    }
+
+
 class OutputFolder:
     """OUT, made and tried before anything is graded.
 
@@ -87,8 +97,8 @@ class OutputFolder:
 
     def write_submission(self, report: Report, assignment: Assignment, code: Sequence[Cell] = ()) -> None:
         """Write the files of one submission: its results, and its page with its code."""
-        self.write(_results_of(report.submission), results_text(report, self.publish))
-        self.write(_page_of(report.submission), submission_page(report, assignment, code, self.publish))
+        for name, text in submission_files(report, assignment, code, self.publish).items():
+            self.write(name, text)
 
     def remove_submissions(self, names: Iterable[str]) -> None:
         """Remove the files of submissions that an earlier run has written."""

@@ -1,0 +1,143 @@
+"""A Dask cluster: one of this machine's own, or one that somebody has started. Always with TLS.
+
+Dask un-pickles what reaches its ports. So nobody may reach them but who has the cluster's keys.
+Source: the pages "TLS/SSL" and "Command Line" of distributed's manual.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import re
+import signal
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dask
+from distributed import Client, LocalCluster, Nanny
+from distributed.security import Security
+from distributed.utils import silence_logging_cmgr
+
+from autograder.errors import SandboxError, UsageError
+from autograder.text import clean_text
+
+FORMS = "Write local:4, tls://host:port, or the scheduler file of a cluster with TLS"
+KEYS = "distributed.comm.tls.ca-file, .client.cert and .client.key"
+CONNECT_SECONDS = 30.0
+NO_PAGES = {
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.worker.daemon": True,
+}
+"""A cluster of our own serves no pages, which TLS would not guard."""
+
+
+def graders_of(address: str) -> int | None:
+    """Return the number of graders of `local` or `local:4`, None for a cluster elsewhere. Raises UsageError.
+
+    An address without TLS is refused.
+    """
+    if found := re.fullmatch(r"local(?::([1-9][0-9]{0,3}))?", address):
+        return int(found[1]) if found[1] else os.cpu_count() or 1
+    if not address.startswith("tls://") and not Path(address).is_file():
+        problem = (
+            "is no cluster" if "://" not in address else "is a cluster without TLS: who reaches it runs code"
+        )
+        raise UsageError(f"--cluster {clean_text(address)} {problem}. {FORMS}")
+    return None
+
+
+@contextlib.contextmanager
+def open_client(address: str) -> Iterator[Client]:
+    """Yield a client of a cluster; a local one is started, and is ended at once on leaving.
+
+    Raises UsageError or SandboxError if there is none, or if it is not guarded by TLS.
+    """
+    graders = graders_of(address)
+    with silence_logging_cmgr(logging.CRITICAL):
+        if graders is None:
+            with connected(address) as client:
+                yield client
+        else:
+            with _local_cluster(graders) as cluster, _closing(_client(cluster, cluster.security)) as client:
+                yield client
+
+
+@contextlib.contextmanager
+def connected(address: str) -> Iterator[Client]:
+    """Yield a client of a cluster that somebody has started, by the keys in Dask's own settings."""
+    security = Security(require_encryption=True)
+    if not security.tls_ca_file or not security.tls_client_cert:
+        remedy = f"Set {KEYS} in Dask's configuration: docs/cluster.md shows how"
+        raise UsageError(f"--cluster {clean_text(address)} needs the keys of the cluster. {remedy}")
+    with _closing(_client(_address(address), security)) as client:
+        yield client
+
+
+def _address(address: str) -> str:
+    """Return the address of a scheduler, which may be in a file. Raises UsageError if it has no TLS."""
+    if address.startswith("tls://"):
+        return address
+    try:
+        found = str(json.loads(Path(address).read_text(encoding="utf-8"))["address"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise UsageError(f"{clean_text(address)} is no scheduler file. {FORMS}") from None
+    if not found.startswith("tls://"):
+        raise UsageError(f"{clean_text(address)} names a scheduler without TLS, {clean_text(found)}. {FORMS}")
+    return found
+
+
+def _client(cluster: Any, security: Security) -> Client:
+    try:
+        return Client(cluster, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, RuntimeError, ValueError) as error:
+        where = cluster if isinstance(cluster, str) else "local"
+        words = clean_text(error, 200)
+        raise SandboxError(f"the scheduler at {where} does not answer with these keys: {words}") from None
+
+
+@contextlib.contextmanager
+def _closing(client: Client) -> Iterator[Client]:
+    try:
+        yield client
+    finally:
+        with contextlib.suppress(Exception):
+            client.close(timeout=0.5)
+
+
+@contextlib.contextmanager
+def _local_cluster(graders: int) -> Iterator[LocalCluster]:
+    """Yield Dask workers on this machine, one grader each, with keys that are in memory only."""
+    with (
+        tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch,
+        dask.config.set({**NO_PAGES, "temporary-directory": scratch}),
+    ):
+        cluster = LocalCluster(
+            n_workers=graders,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            protocol="tls://",
+            security=Security.temporary(),
+            dashboard_address=None,
+            worker_dashboard_address=None,
+            memory_limit=0,
+            silence_logs=logging.CRITICAL,
+            local_directory=scratch,
+        )
+        try:
+            yield cluster
+        finally:
+            for nanny in cluster.workers.values():
+                _kill(nanny)
+            cluster.close(timeout=1)
+
+
+def _kill(nanny: Nanny) -> None:
+    """End a worker's process at once. Its graders end with it."""
+    nanny.auto_restart = False
+    with contextlib.suppress(AttributeError, ProcessLookupError):  # it has no process any more
+        os.kill(nanny.process.process.pid, signal.SIGKILL)
