@@ -35,7 +35,7 @@ class Batches:
         self._open = {task.submission.name: task for task in self._waiting}
         self.under_way = list[Batch]()
         self._lost = Counter[str]()
-        self._late = set[Batch]()
+        self._late, self._repeats = set[Batch](), Counter[str]()
         self._seconds, self._graded = 0.0, 0
 
     @property
@@ -54,7 +54,9 @@ class Batches:
         while self._alone and not tasks:
             tasks += self._still_open(self._alone.popleft())
         size = max(1, min(SIZE, len(self._waiting) // (AHEAD * max(graders, 1))))
-        while not self._alone and self._waiting and len(tasks) < size:
+        if tasks:
+            return self._begin(tasks, now)
+        while self._waiting and len(tasks) < size:
             tasks += self._still_open(self._waiting.popleft())
         return self._begin(tasks, now) if tasks else None
 
@@ -106,4 +108,6 @@ class Batches:
             waited = now - batch.begun
             if batch not in self._late and waited > max(LATE_SECONDS, LATE * usual * len(batch.tasks)):
                 self._late.add(batch)
-                self.send_again(batch.tasks)
+                names = [task.submission.name for task in batch.tasks]
+                self._repeats.update(names)
+                self.send_again(task for task in batch.tasks if self._repeats[task.submission.name] < LIVES)

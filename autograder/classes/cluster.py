@@ -15,20 +15,14 @@ from typing import Any
 from distributed import Client, Future, KilledWorker
 
 from autograder.classes.batches import Batch, Batches
+from autograder.classes.cluster_address import graders_of
 from autograder.classes.cluster_log import ClusterLog
-from autograder.classes.dask_cluster import connected, graders_of, open_client
+from autograder.classes.dask_cluster import connected, open_client
 from autograder.classes.packed_course import pack_course
 from autograder.classes.pool import Pool, Task, alarm
-from autograder.classes.remote import (
-    Graders,
-    RemoteRun,
-    Versions,
-    describe,
-    difference,
-    grade_batch,
-    versions,
-)
+from autograder.classes.remote import Graders, RemoteRun, describe, grade_batch
 from autograder.classes.travelling import report_from, task_text, unpacked
+from autograder.classes.versions import Versions, difference, versions
 from autograder.errors import AutograderError, SandboxError
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import wanted_languages
@@ -176,10 +170,12 @@ class ClusterPool(Pool):
 
     def _result(self, future: Future) -> dict[str, Any]:
         try:
-            reply: dict[str, Any] = json.loads(unpacked(future.result(timeout=REPLY_SECONDS)))
+            data = future.result(timeout=REPLY_SECONDS)
         except (CancelledError, OSError, TimeoutError):
             raise SchedulerLost from None
-        return reply
+        with replies_are_checked():
+            reply: dict[str, Any] = json.loads(unpacked(data))
+            return reply
 
     def _failed(self, batch: Batch, error: BaseException | None, batches: Batches) -> Iterator[Report]:
         """Send a batch again whose machines were lost. One submission alone is at fault after some times."""
@@ -211,8 +207,9 @@ class ClusterPool(Pool):
     def _graded(self, task: Task, text: str, batches: Batches) -> Iterator[Report]:
         if not batches.done(task.submission.name):
             return  # it was sent twice
-        record, files = json.loads(text)
-        report = report_from(record, self._setup.assignment)
+        with replies_are_checked():
+            record, files = json.loads(text)
+            report = report_from(record, self._setup.assignment)
         if report.submission != task.submission.name:
             raise SandboxError(f"a reply about {clean_text(report.submission)} came for another submission")
         if task.write_results:
@@ -279,6 +276,15 @@ class ClusterPool(Pool):
             )
         with contextlib.suppress(Exception):
             self._client.sync(self._client._unregister_worker_plugin, self._run.plugin, callback_timeout=0.8)
+
+
+@contextlib.contextmanager
+def replies_are_checked() -> Iterator[None]:
+    """Turn what is no reply into an error of the machine that sent it."""
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        raise SandboxError(f"a machine sent what is no reply: {clean_text(error, 200)}") from None
 
 
 def _refuse(machine: str, difference: str) -> None:

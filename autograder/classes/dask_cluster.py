@@ -7,14 +7,11 @@ Source: the pages "TLS/SSL" and "Command Line" of distributed's manual.
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
-import re
 import signal
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import dask
@@ -22,10 +19,10 @@ from distributed import Client, LocalCluster, Nanny
 from distributed.security import Security
 from distributed.utils import silence_logging_cmgr
 
+from autograder.classes.cluster_address import graders_of, scheduler_address
 from autograder.errors import SandboxError, UsageError
 from autograder.text import clean_text
 
-FORMS = "Write local:4, tls://host:port, or the scheduler file of a cluster with TLS"
 KEYS = "distributed.comm.tls.ca-file, .client.cert and .client.key"
 CONNECT_SECONDS = 30.0
 NO_PAGES = {
@@ -34,21 +31,6 @@ NO_PAGES = {
     "distributed.worker.daemon": True,
 }
 """A cluster of our own serves no pages, which TLS would not guard."""
-
-
-def graders_of(address: str) -> int | None:
-    """Return the number of graders of `local` or `local:4`, None for a cluster elsewhere. Raises UsageError.
-
-    An address without TLS is refused.
-    """
-    if found := re.fullmatch(r"local(?::([1-9][0-9]{0,3}))?", address):
-        return int(found[1]) if found[1] else os.cpu_count() or 1
-    if not address.startswith("tls://") and not Path(address).is_file():
-        problem = (
-            "is no cluster" if "://" not in address else "is a cluster without TLS: who reaches it runs code"
-        )
-        raise UsageError(f"--cluster {clean_text(address)} {problem}. {FORMS}")
-    return None
 
 
 @contextlib.contextmanager
@@ -74,21 +56,8 @@ def connected(address: str) -> Iterator[Client]:
     if not security.tls_ca_file or not security.tls_client_cert:
         remedy = f"Set {KEYS} in Dask's configuration: docs/cluster.md shows how"
         raise UsageError(f"--cluster {clean_text(address)} needs the keys of the cluster. {remedy}")
-    with _closing(_client(_address(address), security)) as client:
+    with _closing(_client(scheduler_address(address), security)) as client:
         yield client
-
-
-def _address(address: str) -> str:
-    """Return the address of a scheduler, which may be in a file. Raises UsageError if it has no TLS."""
-    if address.startswith("tls://"):
-        return address
-    try:
-        found = str(json.loads(Path(address).read_text(encoding="utf-8"))["address"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise UsageError(f"{clean_text(address)} is no scheduler file. {FORMS}") from None
-    if not found.startswith("tls://"):
-        raise UsageError(f"{clean_text(address)} names a scheduler without TLS, {clean_text(found)}. {FORMS}")
-    return found
 
 
 def _client(cluster: Any, security: Security) -> Client:

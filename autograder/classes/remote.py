@@ -10,7 +10,6 @@ import contextlib
 import json
 import queue
 import socket
-import sys
 import tempfile
 import threading
 from collections.abc import Iterable
@@ -18,14 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import numpy as np
 from distributed import Worker, WorkerPlugin, get_worker
 
-from autograder import __version__
-from autograder.classes.cache_keys import package_digest
 from autograder.classes.packed_course import PackedCourse
 from autograder.classes.process_pool import GraderProcess
 from autograder.classes.travelling import TravellingSetup, packed, task_from
+from autograder.classes.versions import Versions, difference, versions
 from autograder.errors import AutograderError, SandboxError
 from autograder.sandbox.limits import Limits
 
@@ -33,34 +30,6 @@ IDLE_SECONDS = 300.0
 """A grader without work for so long ends: its command may be gone. The next batch starts another."""
 LOG_BYTES = 8_000
 NOT_STARTED = "its graders have not started"
-
-
-@dataclass(frozen=True)
-class Versions:
-    """What must be the same on all machines, since results depend on it."""
-
-    package: str
-    sources: str
-    python: str
-    numpy: str
-
-
-def versions() -> Versions:
-    """Return the versions on this machine."""
-    python = ".".join(map(str, sys.version_info[:3]))
-    return Versions(__version__, package_digest().hex(), python, np.__version__)
-
-
-def difference(ours: Versions, theirs: Versions) -> str:
-    """Return in what two machines differ; nothing if they don't."""
-    if (ours.python, ours.numpy) != (theirs.python, theirs.numpy):
-        names = {"Python": (theirs.python, ours.python), "NumPy": (theirs.numpy, ours.numpy)}
-        return ", ".join(
-            f"{name} {there}, not {here}" for name, (there, here) in names.items() if there != here
-        )
-    if ours.package != theirs.package:
-        return f"conv-autograder {theirs.package}, not {ours.package}"
-    return "" if ours == theirs else f"other sources of conv-autograder {ours.package}"
 
 
 @dataclass(frozen=True)

@@ -90,16 +90,19 @@ def report_text(report: Report, assignment: Assignment) -> str:
 
 
 def report_from(text: str, assignment: Assignment) -> Report:
-    """Return the report in a text. Raises ValueError or TypeError if there is none."""
-    whole, results = json.loads(text)
+    """Return the report in a text. Raises ValueError if there is none."""
     checks = assignment.checks
-    found = tuple(
-        checks[one].passed
-        if type(one) is int
-        else restored_result(checks[one[0]].passed, from_json.__wrapped__(StoredResult, one[1]))
-        for one in results
-    )
-    report: Report = from_json.__wrapped__(Report, whole)
+    try:
+        whole, results = json.loads(text)
+        found = tuple(
+            checks[one].passed
+            if type(one) is int
+            else restored_result(checks[one[0]].passed, from_json.__wrapped__(StoredResult, one[1]))
+            for one in results
+        )
+        report: Report = from_json.__wrapped__(Report, whole)
+    except (TypeError, LookupError) as error:
+        raise ValueError(f"this is no report: {error}") from None
     return replace(report, results=found)
 
 
@@ -112,9 +115,9 @@ def unpacked(data: bytes) -> str:
     """Return the text of a reply. Raises ValueError if it is too long, or damaged."""
     whole = zlib.decompressobj()
     try:
-        text = whole.decompress(data, MAX_REPLY).decode()
+        text = whole.decompress(data, MAX_REPLY)
     except zlib.error as error:
         raise ValueError(str(error)) from None
     if not whole.eof:
         raise ValueError("it is too long, or its end is missing")
-    return text
+    return text.decode()

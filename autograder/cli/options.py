@@ -15,7 +15,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from autograder.errors import AutograderError, UsageError
+from autograder.errors import AutograderError, Stopped, UsageError
 from autograder.exercises.course import COURSE, LANGUAGE
 from autograder.exercises.load import exercise_folders
 from autograder.i18n import set_language
@@ -62,6 +62,12 @@ class CommandError(click.ClickException):
         super().__init__(clean_lines(message))
 
 
+class CommandStopped(CommandError):
+    """What Ctrl-C or SIGTERM has stopped. The status is that of SIGINT, as shells count."""
+
+    exit_code = 130
+
+
 class CommandGroup(click.Group):
     """Turns every error that the person at the keyboard can mend into a CommandError.
 
@@ -100,10 +106,12 @@ class CommandGroup(click.Group):
             command = error.ctx.command_path if error.ctx else "autograder"
             message = clean_text(error.format_message(), 1_000)
             raise CommandError(f"{message} Look at: {command} --help") from None
+        except Stopped as error:
+            raise CommandStopped(error) from error
         except AutograderError as error:
             raise CommandError(error) from error
         except KeyboardInterrupt:
-            raise CommandError("stopped") from None
+            raise CommandStopped("stopped") from None
         except BrokenPipeError:
             raise  # click handles `autograder list | head`
         except OSError as error:

@@ -287,7 +287,7 @@ def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, 
     printed, said = process.communicate(timeout=10)
 
     assert time.monotonic() - start < 1.5, "within a second, besides the writing"
-    assert process.returncode == 2
+    assert process.returncode == 130
     assert (
         said == "Error: stopped. 2 of 3 submissions are graded, written and kept; "
         "the same command without --fresh grades the rest\n"

@@ -313,7 +313,7 @@ def test_ctrl_c_stops_at_once_with_one_line(
     line = (
         "Error: stopped. 0 of 4 submissions are graded, written and kept; the same command grades the rest\n"
     )
-    assert (process.returncode, stdout, stderr) == (2, "", line)
+    assert (process.returncode, stdout, stderr) == (130, "", line)
     assert time.monotonic() - start < 1 and gone(started, 1)
 
 
