@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from autograder.exercises.assignment import Assignment, Check
+from autograder.exercises.layout import FILES
 from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, make_plan
@@ -79,6 +80,20 @@ class GradedTrial(Trial):
         lines = re.findall(r'File ".*/(test_\w+\.py)", line (\d+)', message)
         place = f" (line {lines[-1][1]} of {lines[-1][0]})" if lines else ""
         return f"{message.splitlines()[-1]}{place}"
+
+    def missing_file(self, check: Check) -> str:
+        """Return where a check has come upon a line that opens a file which is not there, if it has."""
+        (run,) = (one for one in self.runs if one.check is check)
+        for exchange in run.exchanges:
+            match exchange.reply:
+                case ["raised", "FileNotFoundError", str(text), str(label), int(line), *_] if label:
+                    found = re.search(r": '([^']+)'", text)
+                    name = found[1] if found else "a file"
+                    return f"{label}, line {line}, opens {name}, which is not there; put it into {FILES}/"
+        for mark in self.marks:
+            if mark.text.startswith("FileNotFoundError"):
+                return f"{mark.label}, line {mark.line}: {mark.text}; put the file into {FILES}/"
+        return ""
 
     def slip(self, label: str) -> str:
         """Return an error of the author's in the cell of this label, with its line; nothing if there is none.

@@ -149,6 +149,8 @@ class _Gate:
         result = trial.results[check]
         if fault := trial.fault(check):
             return f"{finding}: the check is broken, {fault}"
+        if missing := trial.missing_file(check):
+            return f"{finding}: {missing}"
         return f"{finding}: {result.message.splitlines()[-1]}"
 
     def _stub_problems(self) -> Iterator[str]:

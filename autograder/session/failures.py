@@ -90,6 +90,15 @@ ADVICE = {
         "All lines of a block begin at the same column, "
         "four spaces further in than the line that opens the block"
     ),
+    r"FileNotFoundError: .*; there is '": N_(
+        "Is the name right? Write it without a folder of your computer before it"
+    ),
+    r"PermissionError: \[Errno 13\]": N_(
+        "The files that come with the exercise can only be read; write into another one, beside your script"
+    ),
+    r"OSError: \[Errno 28\]": N_(
+        "A submission may write 16 MiB in 1,000 files: is there a loop that goes on and on?"
+    ),
     r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
 """What to do about an error, by its type and text. Only what is sure to help."""

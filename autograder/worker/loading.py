@@ -15,6 +15,7 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from autograder.worker.file_table import HOME
 from autograder.worker.import_policy import apply_import_policy, guarded_imports
 from autograder.worker.modules import serve_modules
 from autograder.worker.stand_ins import Inert
@@ -130,7 +131,7 @@ class Loader:
     def _tell_file(self, label: str) -> None:
         """Define `__file__` for a script. Jupyter does not define it for a notebook."""
         if not self.is_notebook:
-            self.namespace.setdefault("__file__", f"/{label}")
+            self.namespace.setdefault("__file__", f"{HOME}/{label}")
 
     def cause_of(self, name: str, whole_modules: bool = True) -> Cause | None:
         """Return why a name is missing, if a failed statement would have defined it.

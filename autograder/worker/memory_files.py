@@ -10,7 +10,7 @@ import errno
 import io
 import os
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from autograder.worker.wire import WireError
 
 FIRST_DESCRIPTOR = 1 << 20
 """Files that `os.open` has opened in the table have numbers from here on. The system has none of them."""
+MAX_NAMED = 3
+"""Files that an error names which are there."""
 NO_DESCRIPTOR = (
     "fileno: this file is in memory and has no number of the system; read it with read(), write with write()"
 )
@@ -270,6 +272,13 @@ def text_at(files: FileTable | None, name: str) -> str:
     except UnicodeDecodeError as error:
         raise WireError(f"no text: {error.start}") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def there_instead(name: object, names: Sequence[str]) -> str:
+    """Return what the text of an error goes on to say about a file that is not there: which ones are."""
+    similar = similar_file(os.fsdecode(os.fspath(name)), names) if isinstance(name, str | os.PathLike) else ""
+    shown = [similar] if similar else names[:MAX_NAMED]
+    return f"; there is {', '.join(map(repr, shown))}" if shown else ""
 
 
 def similar_file(name: str, names: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from autograder.worker.file_table import HOME
 from autograder.worker.import_policy import importing_module
 from autograder.worker.stand_ins import available
 
@@ -56,7 +57,7 @@ class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         name = module.__name__
         if name not in self.sources:
             return  # a folder without a file of its own
-        module.__file__ = f"/{self.labels[name]}"
+        module.__file__ = f"{HOME}/{self.labels[name]}"
         self.run_module(self.labels[name], self.sources[name], vars(module))
 
 

@@ -19,6 +19,7 @@ from autograder.worker import batch, wire
 from autograder.worker.classes import identities
 from autograder.worker.file_table import FileTable
 from autograder.worker.loading import Cause, Loader
+from autograder.worker.memory_files import there_instead
 from autograder.worker.objects import Absent, DescribedError, Objects, written
 from autograder.worker.operations import Operation
 from autograder.worker.plain import Unwritten, text_of, to_plain
@@ -214,6 +215,8 @@ class RequestHandler:
         with contextlib.suppress(BaseException):
             found[0] = text_of(type(error).__name__)
             found[2:4] = self._place_of(error)
+            if isinstance(error, FileNotFoundError) and self.files:
+                found[1] += there_instead(error.filename, self.files.names())
             if isinstance(error, SyntaxError) and error.filename in self.labels:
                 line = error.text or ""
                 indentation = len(line) - len(line.lstrip())
