@@ -270,6 +270,8 @@ class ClusterPool(Pool):
 
     def _stop(self) -> None:
         """Cancel what is under way, and end the graders elsewhere. All of it takes a second at the most."""
+        if self._client.status != "running":
+            return  # a worker whose scheduler is gone ends, and its graders with it
         with contextlib.suppress(Exception):
             self._client.sync(
                 self._client._cancel, list(self._futures.values()), force=True, callback_timeout=0.4

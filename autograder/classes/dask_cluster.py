@@ -17,7 +17,6 @@ from typing import Any
 import dask
 from distributed import Client, LocalCluster, Nanny
 from distributed.security import Security
-from distributed.utils import silence_logging_cmgr
 
 from autograder.classes.cluster_address import graders_of, scheduler_address
 from autograder.errors import SandboxError, UsageError
@@ -25,12 +24,14 @@ from autograder.text import clean_text
 
 KEYS = "distributed.comm.tls.ca-file, .client.cert and .client.key"
 CONNECT_SECONDS = 30.0
-NO_PAGES = {
+LOUD = ("distributed", "tornado", "asyncio")
+NO_PAGES: dict[str, list[str]] = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
-    "distributed.worker.daemon": True,
 }
 """A cluster of our own serves no pages, which TLS would not guard."""
+NO_PAGES_AT = "127.0.0.1:0"
+"""Dask opens a port for pages all the same."""
 
 
 @contextlib.contextmanager
@@ -40,13 +41,29 @@ def open_client(address: str) -> Iterator[Client]:
     Raises UsageError or SandboxError if there is none, or if it is not guarded by TLS.
     """
     graders = graders_of(address)
-    with silence_logging_cmgr(logging.CRITICAL):
-        if graders is None:
-            with connected(address) as client:
-                yield client
-        else:
-            with _local_cluster(graders) as cluster, _closing(_client(cluster, cluster.security)) as client:
-                yield client
+    _be_quiet()
+    if graders is None:
+        with connected(address) as client:
+            yield client
+    else:
+        with _local_cluster(graders) as cluster, _closing(_client(cluster, cluster.security)) as client:
+            yield client
+
+
+def _be_quiet() -> None:
+    """Let Dask print nothing to the terminal, to the end of this process: it prints even as it is collected.
+
+    What matters becomes an error, or an entry of the log in OUT.
+    """
+    for name in [*logging.root.manager.loggerDict, *LOUD]:
+        logger = logging.getLogger(name)
+        if name.partition(".")[0] in LOUD:
+            printing = [one for one in logger.handlers if isinstance(one, logging.StreamHandler)]
+            for handler in printing:
+                logger.removeHandler(handler)
+        if name in LOUD:
+            logger.propagate = False
+            logger.addHandler(logging.NullHandler())
 
 
 @contextlib.contextmanager
@@ -91,8 +108,8 @@ def _local_cluster(graders: int) -> Iterator[LocalCluster]:
             host="127.0.0.1",
             protocol="tls://",
             security=Security.temporary(),
-            dashboard_address=None,
-            worker_dashboard_address=None,
+            scheduler_kwargs={"dashboard": False, "dashboard_address": NO_PAGES_AT},
+            worker_dashboard_address=NO_PAGES_AT,
             memory_limit=0,
             silence_logs=logging.CRITICAL,
             local_directory=scratch,
