@@ -213,8 +213,7 @@ class ClusterPool(Pool):
         if report.submission != task.submission.name:
             raise SandboxError(f"a reply about {clean_text(report.submission)} came for another submission")
         if task.write_results:
-            for place in self._setup.folder.places(task.submission.name):
-                self._setup.folder.write(place, files[place])
+            self._setup.folder.write_files(report.submission, files)
         yield report
 
     def _lost(self, task: Task, how: str, batches: Batches) -> Iterator[Report]:

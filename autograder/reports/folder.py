@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from autograder.errors import UsageError
@@ -97,8 +97,13 @@ class OutputFolder:
 
     def write_submission(self, report: Report, assignment: Assignment, code: Sequence[Cell] = ()) -> None:
         """Write the files of one submission: its results, and its page with its code."""
-        for name, text in submission_files(report, assignment, code, self.publish).items():
-            self.write(name, text)
+        files = submission_files(report, assignment, code, self.publish)
+        self.write_files(report.submission, files)
+
+    def write_files(self, submission: str, files: Mapping[str, str]) -> None:
+        """Write the files of one submission, which `submission_files` has made: no others."""
+        for name in self.places(submission):
+            self.write(name, files[name])
 
     def remove_submissions(self, names: Iterable[str]) -> None:
         """Remove the files of submissions that an earlier run has written."""

@@ -83,6 +83,15 @@ def test_no_attack_gets_anything(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.e2e
+def test_no_attack_gets_anything_on_a_cluster(tmp_path: Path, nightly: bool) -> None:
+    """The same through Dask: what leaves a grader for another machine is what leaves it on one."""
+    only = () if nightly else ("--only", *EVERY_DAY, *WITH_PROBES)
+    done = run(RUNNER, tmp_path / "run", "--cluster", *only)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_every_attack_is_dealt_to_a_setting_and_escapes_to_each() -> None:
     """The shares of the corpus make the whole; those of three settings are about equal."""
     attacks = corpus.attacks()

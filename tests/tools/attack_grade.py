@@ -12,6 +12,7 @@ from typing import Any
 
 from attack_field import note
 
+from autograder.classes import batches
 from autograder.cli.main import main as cli
 from autograder.reports.folder import OutputFolder
 
@@ -26,15 +27,16 @@ def main(log: str, *arguments: str) -> None:
 
         return keep
 
-    def noting(write_submission: Callable[..., None]) -> Callable[..., None]:
+    def noting(write_files: Callable[..., None]) -> Callable[..., None]:
         def noted(*words: Any) -> None:
-            write_submission(*words)
+            write_files(*words)
             note(log, result=next(str(file) for file in reversed(written) if file.suffix == ".json"))
 
         return noted
 
     OutputFolder.write = keeping(OutputFolder.write)  # type: ignore[method-assign]
-    OutputFolder.write_submission = noting(OutputFolder.write_submission)  # type: ignore[method-assign]
+    OutputFolder.write_files = noting(OutputFolder.write_files)  # type: ignore[method-assign]
+    batches.SIZE, batches.AHEAD = 1, 1  # on a cluster, one after another, so that each has a time of its own
     note(log)
     try:
         cli.main(["grade", *arguments])

@@ -275,6 +275,7 @@ def main() -> int:
     parser.add_argument(
         "--unsafe", action="store_true", help="grade in plain processes: a proof that violations are found"
     )
+    parser.add_argument("--cluster", action="store_true", help="grade on a Dask cluster on this machine")
     options = parser.parse_args()
     chosen = corpus.chosen(options.only)
     if options.deal:
@@ -286,6 +287,7 @@ def main() -> int:
         if options.zip
         else ["--call-seconds", times[0], "--submission-seconds", times[1], *["--unsafe"] * options.unsafe]
     )
+    words += ["--cluster", "local:1"] * options.cluster
 
     def run(root: Path) -> int:
         return run_control(chosen, root) if options.control else run_batch(chosen, root, words, options.zip)
