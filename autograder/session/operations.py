@@ -42,10 +42,14 @@ class OperationRequest(Request):
         """Whether the reply brings the value."""
         self.typed: int | None = None
         """How many lines are typed for it; None where nothing is said of input."""
+        self.written_by = ""
+        """The name that was asked before: what a file holds is about that."""
 
     @cached_property
     def name(self) -> str:  # type: ignore[override]
         """The name of the submission that this is about: the first one. Empty if it is about none."""
+        if self.operation.kind == "text_of":
+            return self.written_by
         return _first_name(self.operation, self.notes.operations)
 
     @cached_property

@@ -79,6 +79,7 @@ class Recorder(ABC):
             (lines,) = operation.operands
             self.typed = None if lines is None else len(lines)
         request.typed = self.typed
+        request.written_by = self.last.name if self.last else ""
         self.last = request
         self.unsent.append(request)
         if self._outside is None:

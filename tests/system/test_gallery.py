@@ -200,9 +200,9 @@ def test_a_class_is_graded(assignment: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.e2e
-@pytest.mark.parametrize("assignment", ["classes", "functions", "asking"])
+@pytest.mark.parametrize("assignment", ["classes", "functions", "asking", "files", "poem"])
 def test_otter_gives_the_points_of_grade(assignment: str, zygote: Zygote, tmp_path: Path) -> None:
-    """`otter run` grades objects, exceptions, iterators and scripts that ask: a solution and a mistake."""
+    """`otter run` grades objects, exceptions, iterators, files and scripts: a solution and a mistake."""
     course = COURSES / "gallery"
     archive = build_autograder(assignment, course, tmp_path / "dist")
     folders = read_course(course).folders(assignment)
