@@ -214,7 +214,7 @@ def replacement(functions: FileFunctions, name: str, real: Callable[..., Any]) -
 
     def function(*arguments: Any, **keywords: Any) -> Any:
         path = arguments[0] if arguments else None
-        if isinstance(path, int) and not isinstance(path, bool):
+        if isinstance(path, int):
             chosen = ours if path in streams else real
         else:
             chosen = real if isinstance(path, str | os.PathLike) and is_real(os.fspath(path)) else ours

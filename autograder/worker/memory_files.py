@@ -159,7 +159,7 @@ class Opener:
         checked_mode(mode, encoding, errors, newline)
         if opener is not None:
             file = opener(file, flags_of(mode))
-        if isinstance(file, int) and not isinstance(file, bool) and file not in self.streams:
+        if isinstance(file, int) and file not in self.streams:
             return self.real_open(file, mode, buffering, encoding, errors, newline, closefd)
         if not isinstance(file, int) and self.table.is_real(os.fsdecode(os.fspath(file))):
             return self.real_open(file, mode, buffering, encoding, errors, newline, closefd)

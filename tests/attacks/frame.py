@@ -10,11 +10,12 @@ import platform
 import posix
 import struct
 import sys
+import tokenize
 
-SERVED = {"open": open, **vars(os)}  # the functions that see the table of files only
+SERVED = {**vars(os), "open": open}  # the functions that see the table of files only
 # The real ones take their place again, as any attacker would do it.
 vars(os).update({name: value for name, value in vars(posix).items() if callable(value)})
-open = vars(builtins)["open"] = vars(io)["open"] = _io.open
+open = vars(builtins)["open"] = vars(io)["open"] = vars(tokenize)["_builtin_open"] = _io.open
 
 PLANTED = {}  # the runner writes here what an attacker may know: where things are, but not what is in them
 SOCKET = 3  # where a worker talks to the grader
