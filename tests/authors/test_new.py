@@ -90,7 +90,8 @@ def test_each_kind_is_a_complete_exercise(tmp_path: Path, kind: str) -> None:
     assert {"test_visible.py", "test_hidden.py"} <= texts.keys()
     assert (
         kind == "script"
-        or {"function": "bank_account(", "class": "class BankAccount:"}[kind] in texts["bank-account.py"]
+        or {"function": "bank_account(", "class": "class BankAccount:", "data": "bank_account("}[kind]
+        in texts["bank-account.py"]
     )
 
 

@@ -86,9 +86,9 @@ def test_from_init_to_a_graded_class(installed: Run, student: Run, tmp_path: Pat
     """Every command works on a new course; `grade` and `otter run` give the same points; students check."""
     course, handed_in = tmp_path / "course", tmp_path / "class"
     installed("autograder", "init", course, cwd=tmp_path)
-    for kind in ("class", "script"):
+    for kind in ("class", "script", "data"):
         installed("autograder", "new", f"one-{kind}", "--kind", kind, cwd=course)
-    assert "0 problems in 3 exercises" in installed("autograder", "verify", cwd=course).stdout
+    assert "0 problems in 4 exercises" in installed("autograder", "verify", cwd=course).stdout
     installed("autograder", "publish", cwd=course / "solutions" / "first")
     installed("autograder", "publish", "--check", "--course", course, cwd=tmp_path)
     built = installed("autograder", "build", cwd=course).stdout.split()
