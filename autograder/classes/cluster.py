@@ -166,16 +166,15 @@ class ClusterPool(Pool):
         if future.status == "error":
             yield from self._failed(batch, future.exception(timeout=REPLY_SECONDS), batches)
         else:
-            yield from self._replies(batch, self._result(future), batches)
+            yield from self._replies(batch, *self._result(future), batches)
 
-    def _result(self, future: Future) -> dict[str, Any]:
+    def _result(self, future: Future) -> tuple[dict[str, Any], list[bytes]]:
         try:
-            data = future.result(timeout=REPLY_SECONDS)
+            head, *reports = future.result(timeout=REPLY_SECONDS)
         except (CancelledError, OSError, TimeoutError):
             raise SchedulerLost from None
         with replies_are_checked():
-            reply: dict[str, Any] = json.loads(unpacked(data))
-            return reply
+            return json.loads(head), reports
 
     def _failed(self, batch: Batch, error: BaseException | None, batches: Batches) -> Iterator[Report]:
         """Send a batch again whose machines were lost. One submission alone is at fault after some times."""
@@ -187,15 +186,17 @@ class ClusterPool(Pool):
         else:
             yield from self._lost(batch.tasks[0], "its machine was lost", batches)
 
-    def _replies(self, batch: Batch, reply: dict[str, Any], batches: Batches) -> Iterator[Report]:
+    def _replies(
+        self, batch: Batch, reply: dict[str, Any], reports: list[bytes], batches: Batches
+    ) -> Iterator[Report]:
         machine = clean_text(reply["machine"])
         if problem := reply.get("refused", ""):
             raise SandboxError(f"{machine} can't grade: {clean_text(problem)}")
         replies = reply["replies"]
         batches.send_again(batch.tasks[len(replies) :])  # it was told to stop
-        for task, (kind, *words) in zip(batch.tasks, replies, strict=False):
+        for task, (kind, *words), report in zip(batch.tasks, replies, reports, strict=False):
             if kind == "graded":
-                yield from self._graded(task, words[0], batches)
+                yield from self._graded(task, report, batches)
             elif kind == "killed":
                 self._log.keep(
                     machine, f"the grader of {clean_text(task.submission.name)}: {words[0]}", words[1]
@@ -204,11 +205,11 @@ class ClusterPool(Pool):
             else:
                 raise SandboxError(f"{machine}: {clean_text(words[0], 300)}")
 
-    def _graded(self, task: Task, text: str, batches: Batches) -> Iterator[Report]:
+    def _graded(self, task: Task, data: bytes, batches: Batches) -> Iterator[Report]:
         if not batches.done(task.submission.name):
             return  # it was sent twice
         with replies_are_checked():
-            record, files = json.loads(text)
+            record, files = unpacked(data)
             report = report_from(record, self._setup.assignment)
         if report.submission != task.submission.name:
             raise SandboxError(f"a reply about {clean_text(report.submission)} came for another submission")

@@ -1,7 +1,8 @@
 """What runs on another machine: a plugin of a Dask worker holds its graders, warm for the whole run.
 
-Dask un-pickles our own functions, this plugin and strings. Submissions come as JSON text, and replies leave
-as compressed JSON text. A grader is a process of its own, so the Dask worker survives what ends it.
+Dask un-pickles our own functions, this plugin, strings and bytes. Submissions come as JSON text, reports
+leave as compressed JSON text with the bytes of their files. A grader is a process of its own, so the Dask
+worker survives what ends it.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 from distributed import Worker, WorkerPlugin, get_worker
 
 from autograder.classes.packed_course import PackedCourse
 from autograder.classes.process_pool import GraderProcess
-from autograder.classes.travelling import TravellingSetup, packed, task_from
+from autograder.classes.travelling import TravellingSetup, task_from
 from autograder.classes.versions import Versions, difference, versions
 from autograder.errors import AutograderError, SandboxError
 from autograder.sandbox.limits import Limits
@@ -30,6 +31,8 @@ IDLE_SECONDS = 300.0
 """A grader without work for so long ends: its command may be gone. The next batch starts another."""
 LOG_BYTES = 8_000
 NOT_STARTED = "its graders have not started"
+Reply: TypeAlias = tuple[dict[str, Any], list[bytes]]
+"""`{"refused": why}`, or `{"replies": [...]}` with a word for each task, and the reports of the tasks."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +93,14 @@ class Graders(WorkerPlugin):  # type: ignore[misc]
         with contextlib.suppress(OSError):
             _remove(self.folder)
 
-    def grade(self, isolation: str, texts: Iterable[str]) -> dict[str, Any]:
-        """Return the replies to tasks: `["graded", text]`, `["killed", how, log]` or `["error", text]` each.
+    def grade(self, isolation: str, texts: Iterable[str]) -> Reply:
+        """Return the replies to tasks.
 
         Args:
             isolation: How the workers of the whole run are isolated. Others are refused.
         """
         if problem := self.problem or self._another(isolation):
-            return {"refused": problem}
+            return {"refused": problem}, []
         self._timer.cancel()
         grader = self._free.get()
         try:
@@ -105,7 +108,7 @@ class Graders(WorkerPlugin):  # type: ignore[misc]
         finally:
             self._free.put(grader)
             self._rest()
-        return {"refused": "it was told to stop"} if self.ended else {"replies": replies}
+        return {"replies": [words for words, _report in replies]}, [report for _words, report in replies]
 
     def _another(self, isolation: str) -> str:
         differs = isolation and isolation != self.isolation
@@ -153,20 +156,20 @@ class Grader:
             self.isolation = process.receive("a grader was killed while it started")
         return self.isolation
 
-    def grade(self, text: str) -> list[str]:
-        """Return the reply to one task."""
+    def grade(self, text: str) -> tuple[list[str], bytes]:
+        """Return `["graded"]` and a report, `["killed", how, log]`, or `["error", text]`."""
         process = self.process or self._start()
         try:
             self.wait()
             process.send(task_from(text))
-            return ["graded", process.receive("it was killed")]
+            return ["graded"], process.receive("it was killed")
         except SandboxError as error:
             how = process.how_it_ended() or str(error)
             self.end()
-            return ["killed", how, self._last_lines()]
+            return ["killed", how, self._last_lines()], b""
         except (AutograderError, OSError) as error:
             self.end()
-            return ["error", str(error)]
+            return ["error", str(error)], b""
 
     def _last_lines(self) -> str:
         with contextlib.suppress(OSError):
@@ -198,9 +201,10 @@ def machine(worker: Worker) -> str:
     return f"{socket.gethostname()} ({worker.address})"
 
 
-def grade_batch(plugin: str, isolation: str, texts: list[str]) -> bytes:
-    """Grade tasks on this machine; return the reply as compressed JSON."""
+def grade_batch(plugin: str, isolation: str, texts: list[str]) -> list[bytes]:
+    """Grade tasks on this machine; return the reply as JSON, and then a report for each task."""
     worker = get_worker()
     found = worker.plugins.get(plugin)
-    reply = found.grade(isolation, texts) if isinstance(found, Graders) else {"refused": NOT_STARTED}
-    return packed(json.dumps({"machine": machine(worker), **reply}))
+    started = isinstance(found, Graders)
+    reply, reports = found.grade(isolation, texts) if started else ({"refused": NOT_STARTED}, [])
+    return [json.dumps({"machine": machine(worker), **reply}).encode(), *reports]

@@ -1,6 +1,6 @@
-"""What travels between the command and other machines, as JSON text: tasks there, reports back.
+"""What travels between the command and other machines: tasks there, reports with their files back.
 
-Nothing that a student wrote is ever un-pickled: it is text in JSON.
+Nothing that a student wrote is ever un-pickled: a task and a report are JSON text, a file is plain bytes.
 A report names the checks that passed by their places, and has the others whole.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from autograder.classes.packed_code import FAST
 from autograder.classes.pool import Task
 from autograder.classes.record_json import from_json, to_json
 from autograder.classes.stored import StoredResult, restored_result, row_name_of, stored_result
@@ -26,7 +27,7 @@ from autograder.submissions.submission import Cell, Submission
 NOT_GRADED = ("people", "upload_number")
 """Fields of a submission that stay at home: no grader needs them."""
 MAX_REPLY = 256 << 20
-"""Bytes of a reply about a batch."""
+"""Bytes of a report with its files."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ class TravellingSetup:
     publish: bool
     unsafe: bool = False
 
-    def reply(self, report: Report, assignment: Assignment, task: Task) -> str:
-        """Return the report of a task as text, with its files if it asks for them."""
+    def reply(self, report: Report, assignment: Assignment, task: Task) -> bytes:
+        """Return the report of a task, with its files if it asks for them."""
         code = task.submission.counted(report.file).code
         files = submission_files(report, assignment, code, self.publish) if task.write_results else {}
-        return json.dumps([report_text(report, assignment), files], separators=(",", ":"))
+        return packed(report_text(report, assignment), files)
 
     def prepare(self) -> None:
         """Speak the language of the run."""
@@ -86,14 +87,15 @@ def report_text(report: Report, assignment: Assignment) -> str:
         for one in report.results
         for place in [places[row_name_of(one)]]
     ]
-    return json.dumps([to_json.__wrapped__(replace(report, results=())), results], separators=(",", ":"))
+    whole = to_json.__wrapped__(replace(report, results=(), seconds=()))
+    return json.dumps([whole, report.seconds, results], separators=(",", ":"))
 
 
 def report_from(text: str, assignment: Assignment) -> Report:
     """Return the report in a text. Raises ValueError if there is none."""
     checks = assignment.checks
     try:
-        whole, results = json.loads(text)
+        whole, seconds, results = json.loads(text)
         found = tuple(
             checks[one].passed
             if type(one) is int
@@ -103,21 +105,34 @@ def report_from(text: str, assignment: Assignment) -> Report:
         report: Report = from_json.__wrapped__(Report, whole)
     except (TypeError, LookupError) as error:
         raise ValueError(f"this is no report: {error}") from None
-    return replace(report, results=found)
+    return replace(report, results=found, seconds=tuple(map(float, seconds)))
 
 
-def packed(text: str) -> bytes:
-    """Return a reply, compressed: pages become a tenth."""
-    return zlib.compress(text.encode(), 1)
+def packed(record: str, files: Mapping[str, str]) -> bytes:
+    """Return a report with its files, compressed: a line of JSON, then the files as they will be on disk.
+
+    The line has the record, and the place and length of each file.
+    """
+    contents = {place: text.encode("utf-8", "replace") for place, text in files.items()}
+    head = json.dumps([record, [(place, len(content)) for place, content in contents.items()]])
+    return zlib.compress(b"\n".join([head.encode(), b"".join(contents.values())]), FAST)
 
 
-def unpacked(data: bytes) -> str:
-    """Return the text of a reply. Raises ValueError if it is too long, or damaged."""
+def unpacked(data: bytes) -> tuple[str, dict[str, bytes]]:
+    """Return what `packed` was given. Raises ValueError if it is too long, or damaged."""
     whole = zlib.decompressobj()
     try:
         text = whole.decompress(data, MAX_REPLY)
     except zlib.error as error:
         raise ValueError(str(error)) from None
-    if not whole.eof:
+    end = text.find(b"\n")
+    if not whole.eof or end < 0:
         raise ValueError("it is too long, or its end is missing")
-    return text.decode()
+    record, lengths = json.loads(text[:end])
+    files, start = dict[str, bytes](), end + 1
+    for place, length in lengths:
+        files[place] = text[start : start + length]
+        start += length
+    if start != len(text):
+        raise ValueError("a file is missing, or too long")
+    return str(record), files

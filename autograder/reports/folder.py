@@ -31,10 +31,10 @@ def write_pieces(file: Path, pieces: Iterable[str]) -> Path:
     return part.replace(file)
 
 
-def write_whole(file: Path, text: str) -> Path:
+def write_whole(file: Path, text: str | bytes) -> Path:
     """Write a file under its name only when it is complete."""
     part = file.with_name(f".{file.name}.part")
-    part.write_text(text, encoding="utf-8", errors="replace")
+    part.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
     return part.replace(file)
 
 
@@ -67,7 +67,7 @@ class OutputFolder:
             advice = "Choose another folder with -o"
             raise UsageError(f"{clean_text(path)} can't be written: {error.strerror}. {advice}") from None
 
-    def write(self, name: str, text: str) -> Path:
+    def write(self, name: str, text: str | bytes) -> Path:
         """Write one file."""
         return write_whole(self.path / name, text)
 
@@ -100,7 +100,7 @@ class OutputFolder:
         files = submission_files(report, assignment, code, self.publish)
         self.write_files(report.submission, files)
 
-    def write_files(self, submission: str, files: Mapping[str, str]) -> None:
+    def write_files(self, submission: str, files: Mapping[str, str | bytes]) -> None:
         """Write the files of one submission, which `submission_files` has made: no others."""
         for name in self.places(submission):
             self.write(name, files[name])

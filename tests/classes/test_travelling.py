@@ -78,13 +78,20 @@ def test_what_is_no_report_is_an_error(small_exercise: Path, text: str) -> None:
 
 
 def test_a_reply_is_compressed_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reply that is damaged, cut off or too long is an error."""
-    text = "سلام " * 10_000
-    data = packed(text)
-    assert unpacked(data) == text and len(data) < len(text) / 50
-    for damaged in (b"", data[:-3], b"x" + data, zlib.compress(b"x" * 100)[:5]):
+    """Files arrive as they will be on disk; a reply that is damaged, cut off or too long is an error."""
+    files = {"results/a.json": "سلام " * 10_000, "page.html": "\n\ud800", "empty": ""}
+    data = packed("record\n", files)
+    there = {place: text.encode("utf-8", "replace") for place, text in files.items()}
+    assert unpacked(data) == ("record\n", there) and len(data) < 2_000
+    whole = zlib.decompress(data)
+    for wrong in (
+        b"",
+        data[:-3],
+        b"x" + data,
+        *map(zlib.compress, (whole[:-1], whole + b"x", b"[]", b"{}\n")),
+    ):
         with pytest.raises(ValueError):
-            unpacked(damaged)
+            unpacked(wrong)
     monkeypatch.setattr("autograder.classes.travelling.MAX_REPLY", 100)
     with pytest.raises(ValueError, match="too long"):
         unpacked(data)
