@@ -61,6 +61,8 @@ class CheckResult:
     line: int = 0
     note: str = ""
     """For the author: what the check itself raised for the value, which it did not expect."""
+    narrowed: str = ""
+    """Where no mistake is named: for which inputs its function is right, and for which it is wrong."""
 
     @property
     def points(self) -> float:
@@ -108,6 +110,10 @@ class Counterexample:
     message: str
     steps: Steps
     outcome: tuple[Grid, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    """Those of the mistakes named for the function that give the same result for this call."""
+    apart: bool = False
+    """Whether it is shown beside a mistake that does not explain it."""
 
 
 @dataclass(frozen=True)

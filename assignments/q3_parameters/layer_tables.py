@@ -44,6 +44,7 @@ PERSIAN = {
     ),
     "an integer": "عددی صحیح",
     "{call} is empty": "‏⁨{call}⁩ خالی است",
+    "{call} lists {value} more than once": "‏⁨{call}⁩ بیش از یک بار شامل ⁨{value}⁩ است",
     "{call} lists {value}; upper and lower case count: write {want}": (
         "‏⁨{call}⁩ شامل ⁨{value}⁩ است؛ حروف بزرگ و کوچک فرق دارند: ⁨{want}⁩ بنویسید"
     ),
@@ -132,12 +133,18 @@ def _same_parameters(place: Place, value: Any, want: int) -> None:
 
 @assertion
 def assert_sound(result: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
-    """Fail if the result lists nothing, or anything that isn't in `want`."""
-    members = _members(result, want)
-    if not members:
+    """Fail if the result lists anything that isn't in `want`, or anything twice; nothing at all, too, unless
+    nothing is wanted.
+    """
+    members, seen = _members(result, want), set[tuple[int | str, ...] | None]()
+    if want and not members:
         raise CheckFailed(_("{call} is empty").format(call=result.call))
     for index, member in enumerate(members):
-        found = _member(member, len(want[0]))
+        found = _member(member, len(want[0]) if want else 3)
+        if found in want and found in seen:
+            text = _("{call} lists {value} more than once")
+            raise CheckFailed(text.format(call=result.call, value=show(list(value_of(result))[index])))
+        seen.add(found)
         if found not in want:
             word = _word_meant(found or (), want)
             other_case = _("{call} lists {value}; upper and lower case count: write {want}")
@@ -156,7 +163,7 @@ def _word_meant(member: tuple[int | str, ...], want: Sequence[tuple[Any, ...]]) 
 @assertion
 def assert_complete(result: CallResult, want: Sequence[tuple[Any, ...]]) -> None:
     """Fail if anything of `want` is missing from the result."""
-    listed = {_member(member, len(want[0])) for member in _members(result, want)}
+    listed = {_member(member, len(want[0]) if want else 3) for member in _members(result, want)}
     missing = [member for member in want if member not in listed]
     if missing:
         text, have = (
@@ -170,8 +177,9 @@ def _members(result: CallResult, want: Sequence[tuple[Any, ...]]) -> list[Any]:
     """Return what the result lists."""
     members = as_list(value_of(result))
     if members is None:
+        example = want[0] if want else (14, 1, "same")
         raise mismatch(
-            result.call, result.value, _("a list of tuples such as {example}").format(example=want[0])
+            result.call, result.value, _("a list of tuples such as {example}").format(example=example)
         )
     if len(members) > MAX_MEMBERS:
         text = _("{call} has too many entries to be checked (more than {detail})")

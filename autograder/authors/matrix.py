@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from autograder.authors.coverage import Coverage, coverage_rows
 from autograder.authors.needed import only_caught_by
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.overlays import Overlay
@@ -21,6 +22,8 @@ class Verification:
     problems: tuple[str, ...]
     notes: tuple[str, ...] = ()
     """What is no problem, and worth knowing."""
+    covered: Mapping[str, Coverage] = field(default_factory=dict)
+    """What the checks ask of each function that has traits."""
 
 
 def matrix(verification: Verification) -> str:
@@ -33,7 +36,9 @@ def matrix(verification: Verification) -> str:
         ]
     )
     name = verification.assignment.name
-    return "\n".join([f"{name}: {sizes}", "", *_mistake_rows(verification), "", *_check_rows(verification)])
+    inputs = list(coverage_rows(verification.covered))
+    rows = [*_mistake_rows(verification), "", *_check_rows(verification), *([""] if inputs else []), *inputs]
+    return "\n".join([f"{name}: {sizes}", "", *rows])
 
 
 def _mistake_rows(verification: Verification) -> Iterator[str]:

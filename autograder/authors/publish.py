@@ -20,6 +20,7 @@ from autograder.exercises.layout import (
     INPUTS,
     PICTURES,
     STATEMENT,
+    TRAITS,
     VISIBLE_CHECKS,
     settings_file,
     solution_file,
@@ -148,7 +149,7 @@ def _public_files(folder: Path, pictures: dict[str, bytes]) -> dict[str, bytes]:
 
 def _public_modules(folder: Path) -> dict[str, bytes]:
     """Return the modules that students need for the visible checks. Refuse one that is a secret."""
-    secrets = {solution_file(folder).name, HIDDEN_CHECKS, INPUTS}
+    secrets = {solution_file(folder).name, HIDDEN_CHECKS, INPUTS, TRAITS}
     modules = modules_beside(folder / VISIBLE_CHECKS)
     for module in modules:
         if module.name in secrets:

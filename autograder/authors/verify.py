@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
+from autograder.authors.coverage import coverage, coverage_problems, word_problems
 from autograder.authors.handout import PublicExercise
 from autograder.authors.matrix import Verification
 from autograder.authors.needed import idle_problems, twin_problems, undeclared_problems
@@ -26,6 +27,7 @@ from autograder.exercises.course import COURSE, languages_of
 from autograder.exercises.layout import check_files, grading_files
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import Overlay, parts, variants
+from autograder.exercises.traits import read_traits
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.counterexample import load_probes
 from autograder.results import Verdict
@@ -72,6 +74,7 @@ class _Gate:
         self.public: PublicExercise = read_exercise(folder)
         self.faulty = set[str]()
         """The names of checks that have a fault of their own. It is said once, and not for every mistake."""
+        self.traits = read_traits(assignment.folders[0])
         load_probes(assignment)  # raises AuthorError where inputs.py fails
 
     def verification(self) -> Verification:
@@ -89,10 +92,15 @@ class _Gate:
             problems += idle_problems(self.assignment, caught)
             solution = self.catalogue.new_handler()
             problems += equal_twin_problems(self.assignment, solution, self._with_cell)
+        covered = {} if self.faulty else coverage(self.assignment, self.traits, self.catalogue.new_handler())
+        problems += coverage_problems(covered)
+        problems += word_problems(self.traits, languages_of(self.folder.parent)[1:])
         problems += statement_problems(self.folder, self.public)
         problems += text_problems(self.folder, self.assignment, self.catalogue.mistakes)
         notes = tuple(odd_value_notes(self.assignment))
-        return Verification(self.assignment, caught, len(variants(self.folder)), tuple(problems), notes)
+        return Verification(
+            self.assignment, caught, len(variants(self.folder)), tuple(problems), notes, covered
+        )
 
     def _with_cell(self, cell: Cell) -> GradedTrial:
         """Return how the solution is graded with a cell below it."""

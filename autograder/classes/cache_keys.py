@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder import __version__
 from autograder.exercises.assignment import Assignment, Check
-from autograder.exercises.layout import INPUTS, mistake_files
+from autograder.exercises.layout import INPUTS, TRAITS, mistake_files
 from autograder.i18n import wanted_languages
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Submission
@@ -79,7 +79,7 @@ def cache_keys(assignment: Assignment, limits: Limits, isolation: str) -> CacheK
 
 def _exercise_keys(folder: Path, checks: list[Check], common: bytes) -> dict[Check, CheckKeys]:
     """Return the keys of an exercise's checks; `common` is the digest of what all exercises depend on."""
-    catalogue = {folder / INPUTS, *mistake_files(folder)}
+    catalogue = {folder / INPUTS, folder / TRAITS, *mistake_files(folder)}
     solution = _digest_of_files(
         file
         for file in {*folder.glob("*")} - catalogue

@@ -51,6 +51,7 @@ class StoredResult:
     label: str = ""
     line: int = 0
     note: str = ""
+    narrowed: str = ""
 
 
 PASSED = StoredResult(Verdict.PASSED, "", "", "", "", "", None)
@@ -72,6 +73,7 @@ def stored_result(result: CheckResult, example: Counterexample | None) -> Stored
         result.label,
         result.line,
         result.note,
+        result.narrowed,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 VISIBLE_CHECKS = "test_visible.py"
 HIDDEN_CHECKS = "test_hidden.py"  # what makes a folder an exercise
 INPUTS = "inputs.py"  # for counterexamples; optional
+TRAITS = "traits.py"  # what the inputs of functions can be like; optional
 STATEMENT = "statement.md"
 SETTINGS = "exercise"  # .toml: title, required packages, limits; optional
 TEXTS = "texts"  # .<language>.toml: sentences, rungs and hints in a further language

@@ -11,7 +11,7 @@ import hashlib
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from types import CodeType
@@ -27,6 +27,7 @@ from autograder.exercises.overlays import Overlay, mistakes, parts
 from autograder.exercises.settings import read_settings
 from autograder.exercises.slips import slip
 from autograder.exercises.solution import as_module
+from autograder.exercises.traits import Traits, read_traits
 from autograder.grading.equality import Canonical, Reply, ReplyStore, as_checked
 from autograder.grading.own_files import FilesHandler, OwnFiles
 from autograder.sandbox.limits import Limits
@@ -149,6 +150,7 @@ class Catalogue:
         self.store = ReplyStore(canonical=self.canonical)
         self._compiled: dict[str, CodeType] = {}
         self._known: dict[Inquiry, KnownReplies] = {}
+        self._values: dict[Inquiry, Mapping[str, str] | None] = {}
 
     @cached_property
     def mistakes(self) -> list[Overlay]:
@@ -158,6 +160,27 @@ class Catalogue:
     def candidates(self) -> list[MistakeStack]:
         """The mistakes that can be named: no other has the same replies, and earlier calls don't matter."""
         return [(one,) for one in self.mistakes if not one.same_as and not one.remembers]
+
+    @cached_property
+    def traits(self) -> dict[str, Traits]:
+        """What the inputs of functions can be like; nothing where it is not declared."""
+        return read_traits(self.folder)
+
+    def values_of(self, inquiry: Inquiry) -> Mapping[str, str] | None:
+        """Return the values of the traits of a call; None for what is no call of a function with traits."""
+        if inquiry not in self._values:
+            self._values[inquiry] = None
+            request = wire.decode(inquiry.frames[-1], wire.REQUEST)
+            if len(inquiry.frames) == 1 and request[0] == "call" and request[1] in self.traits:
+                self._values[inquiry] = self.traits[request[1]].of_call(*request[2:])
+        return self._values[inquiry]
+
+    def replies_alike(self, name: str, frame: bytes, reply: Reply) -> bool:
+        """Return whether mistakes, named as `one` or `one + other`, give this reply to a request."""
+        known = {one.name: one for one in self.mistakes}
+        store = ReplyStore(canonical=self.canonical)  # a submission's replies are not kept for others
+        stack = [known[part] for part in name.split(" + ")]
+        return store.same(ask(self.new_handler(*stack), Inquiry((frame,)), store), reply)
 
     def new_handler(self, *stack: Overlay) -> RequestHandler:
         """Return what replies as the solution does with these mistakes put on top, one after the other."""

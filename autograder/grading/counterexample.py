@@ -7,7 +7,7 @@ not those of the hidden checks.
 from __future__ import annotations
 
 import runpy
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import islice
@@ -26,6 +26,7 @@ from autograder.errors import (
     NotAttempted,
     Outcome,
     SandboxError,
+    StudentError,
     TimedOut,
 )
 from autograder.exercises.assignment import Assignment
@@ -50,6 +51,14 @@ CALL_SECONDS, FUNCTION_SECONDS, SUBMISSION_SECONDS = 0.2, 0.5, 2.0
 
 Case: TypeAlias = tuple[Call, Any]
 """A call, and what the solution returns."""
+Agreeing: TypeAlias = Callable[[str, list[Any], list[Any]], tuple[str, ...]]
+"""Returns which of the mistakes named for a function give the same reply to a request: `(function, request,
+reply)`."""
+
+
+def none_named(function: str, request: list[Any], reply: list[Any]) -> tuple[str, ...]:
+    """Return no mistake: none is named."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -96,38 +105,69 @@ def counterexamples(
     probes: Iterable[Probe],
     start_worker: StartWorker,
     files: Mapping[str, bytes] = NO_FILES,
+    agreeing: Agreeing = none_named,
+    named: Collection[str] = (),
 ) -> dict[str, Counterexample | None]:
-    """Return what is found on each function in a bounded time, with workers of their own."""
+    """Return what is found on each function in a bounded time, with workers of their own.
+
+    Args:
+        agreeing: Tells which mistakes explain an example.
+        named: The functions for which a mistake is named. Their examples should be of this mistake.
+    """
     limits = Limits(call_seconds=CALL_SECONDS, submission_seconds=SUBMISSION_SECONDS)
     session = WorkerSession(submission, start_worker, limits, files=files)
     try:
-        return {probe.function: _search(probe, session) for probe in probes}
+        return {
+            probe.function: _search(probe, session, agreeing if probe.function in named else none_named)
+            for probe in probes
+        }
     finally:
         session.end()
 
 
-def _search(probe: Probe, session: WorkerSession) -> Counterexample | None:
+def _search(probe: Probe, session: WorkerSession, agreeing: Agreeing) -> Counterexample | None:
     try:
-        return search(probe, session)
+        return search(probe, session, agreeing)
     except SandboxError:
         raise
     except Exception:  # noqa: BLE001 - a fault of inputs.py must not cost a class its grades; the author's tests find it
         return None
 
 
-def search(probe: Probe, session: WorkerSession) -> Counterexample | None:
-    """Return the first case that is wrong: first any whose value is, then any whose arguments are changed."""
+def search(probe: Probe, session: WorkerSession, agreeing: Agreeing = none_named) -> Counterexample | None:
+    """Return the first case that is wrong: first any whose value is, then any whose arguments are changed.
+
+    Where a mistake is named, the first case that it explains goes before.
+    """
     if not _is_function(probe.function, session):
         return None
     until = max(0, session.budget.submission_left - FUNCTION_SECONDS)
     for compare in (probe.inputs.compare, _arguments_unchanged):
+        wrong = list[tuple[int, tuple[str, ...]]]()
         for number, case in enumerate(probe.cases):
-            if ask(probe.function, case, compare, session):
-                alike = [earlier for earlier in probe.cases[:number] if _form(earlier) == _form(case)]
-                return confirmed(probe, compare, case, alike[-1:], session)
+            difference = ask(probe.function, case, compare, session)
+            if difference:
+                wrong.append((number, _explaining(probe, case, difference, agreeing)))
+                if wrong[-1][1] or agreeing is none_named:
+                    break
             if session.budget.submission_left < until:
-                return None
+                break
+        if wrong:
+            number, mistakes = wrong[-1] if wrong[-1][1] else wrong[0]
+            case = probe.cases[number]
+            alike = [earlier for earlier in probe.cases[:number] if _form(earlier) == _form(case)]
+            found = confirmed(probe, compare, case, alike[-1:], session)
+            return found and replace(found, mistakes=mistakes)
+        if session.budget.submission_left < until:
+            return None
     return None
+
+
+def _explaining(probe: Probe, case: Case, difference: Difference, agreeing: Agreeing) -> tuple[str, ...]:
+    """Return the named mistakes that give what the submission gives for a case."""
+    (arguments, keywords), _ = case
+    request = ["call", probe.function, list(arguments), keywords]
+    return agreeing(probe.function, request, difference.reply)
 
 
 def _form(case: Case) -> tuple[list[Any], dict[str, Any]]:
@@ -154,6 +194,8 @@ class Difference:
 
     outcome: Outcome
     got: Any
+    reply: list[Any]
+    """The submission's reply, from which `got` was read."""
 
     @property
     def where(self) -> tuple[int, ...] | None:
@@ -163,16 +205,18 @@ class Difference:
 def ask(function: str, case: Case, compare: Compare, session: WorkerSession) -> Difference | None:
     """Ask the submission for one case, and compare as a check does."""
     (arguments, keywords), expected = case
-    got = None
+    got, reply = None, list[Any]()
     try:
         request = Request(function, "call", function, list(arguments), keywords)
         got = session.value(request)
+        reply = ["value", got]
         changed = partial(session.value, request, ["arguments"])
         compare(CallResult(got, request.call, lambda: request.changed(changed())), expected)
     except NotAttempted:
         return None
     except Outcome as outcome:
-        return Difference(outcome, got)
+        raised = isinstance(outcome, StudentError) and not reply
+        return Difference(outcome, got, session.exchanges[-1].reply if raised else reply)
     return None
 
 

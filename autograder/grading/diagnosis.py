@@ -10,14 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice, permutations
+from typing import Any
 
 from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue, KnownReplies, MistakeStack, ask, inquiries
 from autograder.grading.check_run import CheckRun
 from autograder.grading.equality import Reply, ReplyStore, as_checked
+from autograder.grading.narrowing import Judged, narrowed
 from autograder.results import CheckResult, Verdict
+from autograder.worker import wire
 
 MAX_PAIRS, MAX_MISSED = 12, 5
+MOST = 0.5
+"""So much of the failed checks of its function that no other explains must a named mistake explain."""
 
 
 class Diagnosis:
@@ -36,14 +41,32 @@ class Diagnosis:
         for exercise in sorted(failed & self.catalogues.keys()):
             own = [run for run in chain.from_iterable(self.rounds) if run.check.exercise == exercise]
             try:
-                explained = explanations(self._evidence(exercise, own))
+                self._explain_exercise(own, runs, self._evidence(exercise, own))
             except Exception:  # noqa: BLE001 - a fault of a mistake must not cost a class its grades; verify reports it
                 continue
-            named = {run.result.mistake for run in own}
-            for run, stack in explained.items():
-                if run in runs:
-                    run.result = _with_mistake(run, stack, named)
-                    named.add(run.result.mistake)
+
+    def _explain_exercise(
+        self, own: Sequence[CheckRun], runs: Sequence[CheckRun], evidence: Evidence
+    ) -> None:
+        """Put what explains them into those of `runs`, in order. `own` are all runs of the exercise."""
+        explained = mostly(evidence, explanations(evidence))
+        above, said = "", {run.result.narrowed for run in own}
+        for run in own:
+            if run in runs and run in explained:
+                run.result = _with_mistake(run, evidence.shown(explained[run], run), above)
+            elif run in runs and run in evidence.blamed and evidence.narrowed(run) not in said:
+                run.result = replace(run.result, narrowed=evidence.narrowed(run))
+                said.add(run.result.narrowed)
+            above = run.result.mistake or above
+
+    def agreeing(self, function: str, request: list[Any], reply: list[Any]) -> tuple[str, ...]:
+        """Return which of the mistakes named for a function reply the same to a call as the submission."""
+        found = dict[str, Catalogue]()
+        for run in chain.from_iterable(self.rounds):
+            if run.result.mistake and run.result.function == function:
+                found[run.result.mistake] = self.catalogues[run.check.exercise]
+        frame = wire.encode(request)
+        return tuple(name for name, catalogue in found.items() if catalogue.replies_alike(name, frame, reply))
 
     def _evidence(self, exercise: str, runs: Sequence[CheckRun]) -> Evidence:
         catalogue, store = self.catalogues[exercise], self._stores[exercise]
@@ -54,15 +77,16 @@ class Diagnosis:
         return Evidence(catalogue, store, observed, len(self.rounds) > 1)
 
 
-def _with_mistake(run: CheckRun, stack: MistakeStack, named: set[str]) -> CheckResult:
-    """Return a result that names mistakes, in the words of one: that of the check's own rung, or the first.
+def _with_mistake(run: CheckRun, shown: MistakeStack, above: str) -> CheckResult:
+    """Return a result that names the mistakes which it shows, that of the check's own rung first.
 
-    The hint is left out if these mistakes are `named` elsewhere.
+    The hint is left out directly below a result that names the same mistakes.
     """
-    shown = next((mistake for mistake in stack if mistake.rung == run.check.rung), stack[0])
-    name = " + ".join(mistake.name for mistake in stack)
-    hint = "" if name in named else shown.hint
-    return replace(run.result, mistake=name, misconception=shown.misconception, hint=hint)
+    ordered = sorted(shown, key=lambda mistake: mistake.rung != run.check.rung)
+    name = " + ".join(mistake.name for mistake in shown)
+    hint = "" if name == above else " ".join(mistake.hint for mistake in ordered)
+    misconception = " ".join(mistake.misconception for mistake in ordered)
+    return replace(run.result, mistake=name, misconception=misconception, hint=hint)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +125,7 @@ class Evidence:
         self._explained: dict[tuple[MistakeStack, str], list[CheckRun]] = {}
         self._contradicted: dict[str, frozenset[MistakeStack]] = {}
         self._pair_replies: dict[tuple[MistakeStack, Observation], Reply] = {}
+        self._narrowed = dict[str, str]()
         self._pair_handler = cache(catalogue.new_handler)
 
     def about(self, name: str, runs: Iterable[CheckRun]) -> Iterator[Observation]:
@@ -153,6 +178,33 @@ class Evidence:
         right = any(self._agrees((), observation) for observation in showing)
         return len(explained), not right, sum(self.fits(stack, run) for run in self.blamed)
 
+    def shown(self, stack: MistakeStack, run: CheckRun) -> MistakeStack:
+        """Return those of two mistakes that show in a failed check: without one, something else comes out."""
+        if len(stack) < 2:
+            return stack
+        own = self._blamed_observations[run]
+        found = [
+            mistake
+            for mistake, other in (stack, stack[::-1])
+            if any(not self.store.same(self._reply(stack, one), one.known.reply((other,))) for one in own)
+        ]
+        return tuple(found) or stack
+
+    def narrowed(self, run: CheckRun) -> str:
+        """Return for which inputs of its function a submission is right, and for which it is wrong."""
+        name = self.blamed[run]
+        traits = self.catalogue.traits.get(name)
+        if traits is None:
+            return ""
+        if name not in self._narrowed:
+            calls = [
+                Judged(values, self._agrees((), one))
+                for one in self.about(name, self.observed)
+                if (values := self.catalogue.values_of(one.known.inquiry)) is not None
+            ]
+            self._narrowed[name] = narrowed(name, traits, calls)
+        return self._narrowed[name]
+
     def plausible(self, candidates: Sequence[MistakeStack], run: CheckRun) -> Iterable[MistakeStack]:
         """Return the candidates for a failed check that are worth asking about all of it.
 
@@ -193,6 +245,26 @@ class Evidence:
                 self._pair_handler(*stack), observation.known.inquiry, self.store
             )
         return self._pair_replies[stack, observation]
+
+
+def mostly(evidence: Evidence, found: Mapping[CheckRun, MistakeStack]) -> dict[CheckRun, MistakeStack]:
+    """Return the explanations without those of mistakes that leave most failures of a function unexplained.
+
+    One row that looks like a mistake, among others that no mistake explains, is rather chance.
+    """
+    kept = dict(found)
+    for name in set(evidence.blamed.values()):
+        failed = [run for run, function in evidence.blamed.items() if function == name]
+        by_stack = defaultdict[frozenset[Overlay], list[CheckRun]](list)
+        for run in failed:
+            if run in kept:
+                by_stack[frozenset(kept[run])].append(run)
+        for rows in sorted(by_stack.values(), key=len):
+            unexplained = sum(run not in kept for run in failed)
+            if len(rows) < MOST * (len(rows) + unexplained):
+                for run in rows:
+                    del kept[run]
+    return kept
 
 
 def explanations(evidence: Evidence) -> dict[CheckRun, MistakeStack]:

@@ -59,6 +59,8 @@ def _literal(value: Any) -> str:
         return f"np.array({_lists(value)}{kind})"
     if value.flags.f_contiguous:
         return f"np.array({_lists(value.T)}{kind}).T"
+    if min(value.strides) < 0:
+        return f"np.flip(np.array({_lists(np.flip(value))}{kind}))"
     spaced = np.full((*value.shape[:-1], 2 * value.shape[-1]), FILLER, value.dtype)
     spaced[..., ::2] = value
     return f"np.array({_lists(spaced)}{kind})[..., ::2]"

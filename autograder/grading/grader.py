@@ -120,7 +120,8 @@ class Grading:
         self.grader, self.submission, self.checks = grader, submission, checks
         files = grader.assignment.files
         self.session = WorkerSession(submission, grader.start_worker, limits, grader.is_program, files)
-        self.explain = grader.explain or Diagnosis(grader.catalogues).explain
+        self.diagnosis = Diagnosis(grader.catalogues)
+        self.explain = grader.explain or self.diagnosis.explain
         self.problems, self.runs = list[str](), list[CheckRun]()
         self.examples = dict[str, Counterexample | None]()
 
@@ -139,8 +140,10 @@ class Grading:
             explain_signatures(new_runs, self.submission, grader.assignment.signatures)
         self.explain(new_runs)
         self.runs += new_runs
+        named = {run.result.function for run in self.runs if run.result.mistake}
+        files, start = grader.assignment.files, grader.start_worker
         self.examples |= counterexamples(
-            self.submission, self._unexplored(), grader.start_worker, grader.assignment.files
+            self.submission, self._unexplored(), start, files, self.diagnosis.agreeing, named
         )
 
     def _unexplored(self) -> list[Probe]:

@@ -17,6 +17,8 @@ def headline(example: Counterexample) -> str:
     """Return the first sentence about a counterexample."""
     if len(example.calls) > 1:
         sentence = _("{name} is right when asked first, and wrong after another call:")
+    elif example.apart:
+        sentence = _("Apart from this mistake, {name} is wrong on this input:")
     else:
         sentence = _("The smallest input found on which {name} is wrong:")
     return sentence.format(name=example.function)

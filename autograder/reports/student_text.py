@@ -5,6 +5,8 @@ Of a hidden check students read our own words only: no input, no value, no text 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from autograder.i18n import N_, _
 from autograder.reports.pictures import as_text
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
@@ -45,8 +47,8 @@ def student_message(result: CheckResult, at_once: bool = False) -> str:
         return ""
     if at_once and result.hidden and result.verdict is not Verdict.BROKEN:
         return _(HIDDEN_MESSAGES[Verdict.FAILED])
-    message, known_mistake = own_message(result), _known_mistake(result)
-    return f"{message}\n{known_mistake}" if known_mistake else message
+    more = _known_mistake(result) or result.narrowed
+    return f"{own_message(result)}\n{more}" if more else own_message(result)
 
 
 def own_message(result: CheckResult) -> str:
@@ -56,18 +58,24 @@ def own_message(result: CheckResult) -> str:
 
 
 def _known_mistake(result: CheckResult) -> str:
-    """Return what a student reads of the mistake that gives the same results; its hint is said once."""
+    """Return what a student reads of the mistakes that give the same results.
+
+    Directly below a result that names the same ones, their hint is not said again.
+    """
     if result.hint:
         text = _("A known mistake gives the same results: {misconception} {hint}")
+        if " + " in result.mistake:
+            text = _("Two known mistakes together give the same results: {misconception} {hint}")
         return text.format(misconception=result.misconception, hint=result.hint)
     return _("The same known mistake gives these results too.") if result.mistake else ""
 
 
 def counterexample_places(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
-    """Return the counterexamples by the result that each is shown at: the first that its function failed.
+    """Return the counterexamples by the result that each is shown at.
 
-    Visible checks come first. With `hidden`, a counterexample whose function failed only hidden checks is
-    shown, too.
+    This is the first that its function failed, of those whose mistake explains it or that name none. If there
+    are none, it stands apart. Visible checks come first. With `hidden`, a counterexample whose function
+    failed only hidden checks is shown, too.
     """
     shown = dict[CheckResult, Counterexample]()
     for example in report.counterexamples:
@@ -76,7 +84,11 @@ def counterexample_places(report: Report, hidden: bool) -> dict[CheckResult, Cou
             for result in report.lacking
             if result.function == example.function and result.verdict in WRONG
         ]
-        visible_first = sorted(failed, key=lambda result: result.hidden)
-        if visible_first and (hidden or not visible_first[0].hidden):
-            shown[visible_first[0]] = example
+        places = [result for result in failed if not result.hidden] or (failed if hidden else [])
+        fitting = [one for one in places if one.mistake in example.mistakes]
+        fitting += [one for one in places if not one.mistake]
+        if fitting:
+            shown[fitting[0]] = example
+        elif places:
+            shown[places[0]] = replace(example, apart=True)
     return shown

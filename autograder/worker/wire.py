@@ -151,11 +151,15 @@ def frame_length(first_bytes: bytes, limits: FrameLimits = REPLY) -> int:
 
 
 def layout_of(array: np.ndarray[Any, Any]) -> str:
-    return "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "S"
+    if array.flags.c_contiguous:
+        return "C"
+    return "F" if array.flags.f_contiguous else "N" if min(array.strides) < 0 else "S"
 
 
 def with_layout(array: np.ndarray[Any, Any], layout: str) -> np.ndarray[Any, Any]:
-    """Return a copy with that layout in memory: C, Fortran, or strided."""
+    """Return a copy with that layout in memory: C, Fortran, strided, or with a negative step."""
+    if layout == "N" and array.ndim:
+        return np.flip(np.array(np.flip(array)))
     if layout == "S" and array.ndim:
         spaced = np.full((*array.shape[:-1], 2 * array.shape[-1]), FILLER, array.dtype)
         spaced[..., ::2] = array
@@ -300,7 +304,7 @@ class _Decoder:
         return decoded
 
     def array(self, dtype: np.dtype[Any], shape: list[Any], layout: Any) -> np.ndarray[Any, Any]:
-        if type(shape) is not list or len(shape) > MAX_DIMENSIONS or layout not in ("C", "F", "S"):
+        if type(shape) is not list or len(shape) > MAX_DIMENSIONS or layout not in ("C", "F", "S", "N"):
             raise ProtocolError("bad shape")
         for size in shape:
             if type(size) is not int or not 0 <= size <= MAX_SIDE:

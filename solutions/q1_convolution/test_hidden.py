@@ -8,10 +8,47 @@ is not charged on every step.
 import numpy as np
 from q1_convolution import conv2d
 
-from autograder.checks import assert_arguments_unchanged, assert_array, assert_count, assert_size, points
+from autograder.checks import (
+    assert_arguments_unchanged,
+    assert_array,
+    assert_count,
+    assert_equal,
+    assert_size,
+    code,
+    points,
+)
 
 AXES = {4: (None, "channel", "row", "column")}
 AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
+
+
+# Shape, type, layout in memory, padding: with these, checks have asked for every two traits of an image.
+PADDED = [
+    ((2, 1, 2, 2), "i8", "N", 0),
+    ((2, 3), "u1", "S", 1),
+    ((2, 2, 3, 3), "u1", "C", 0),
+    ((2, 3), "i8", "C", 2),
+    ((2, 2, 3, 3), "i8", "F", 1),
+    ((2, 3), "u1", "S", 2),
+]
+
+# Shapes of image and kernel, their types and layouts in memory, stride, padding: with these, checks have
+# asked for every two traits of a call. `autograder verify` says so.
+TOGETHER = [
+    ((3, 2, 7, 8), (4, 2, 3, 2), "u1 u1", "SN", 1, 1),
+    ((3, 2, 7, 8), (2, 2, 3, 3), "f4 i8", "FN", 2, 0),
+    ((3, 2, 7, 8), (4, 2, 3, 2), "i8 f4", "NN", 3, 2),
+    ((3, 2, 7, 8), (2, 2, 3, 3), "u1 u1", "NC", 2, 1),
+    ((2, 3, 2, 2), (1, 3, 3, 2), "u1 u1", "FS", 3, 2),
+    ((2, 3, 2, 2), (2, 3, 2, 3), "f4 f4", "SF", 3, 1),
+    ((2, 3, 2, 2), (2, 3, 3, 3), "i8 f4", "FS", 2, 1),
+    ((1, 2, 5, 3), (2, 2, 2, 1), "f4 u1", "SS", 2, 2),
+    ((1, 3, 4, 5), (2, 3, 2, 1), "f4 i8", "NN", 3, 0),
+    ((2, 1, 4, 2), (1, 1, 3, 3), "i8 i8", "SF", 2, 2),
+    ((1, 1, 3, 3), (1, 1, 1, 2), "f8 i8", "FF", 2, 1),
+    ((4, 3), (2, 3), "f8 u1", "NS", 2, 0),
+    ((2, 1, 4, 2), (1, 1, 3, 3), "i8 u1", "CN", 2, 1),
+]
 
 
 @points(2, rung="by hand")
@@ -87,7 +124,8 @@ def test_image_is_untouched_inside_the_zeros(student):
 
 @points(0.5, rung="zero padding")
 def test_any_width_of_padding(student):
-    """zero_pad works for padding that is wider than the image, for none at all, and time and again."""
+    """zero_pad works for padding that is wider than the image, for none at all, for all kinds of arrays,
+    and time and again."""
     image, other = np.array([[4.0], [5.0]]), np.array([[0.0], [7.0]])
     zeros = [[0] * 7] * 3
     wide = [*zeros, [0, 0, 0, 4, 0, 0, 0], [0, 0, 0, 5, 0, 0, 0], *zeros]
@@ -96,6 +134,14 @@ def test_any_width_of_padding(student):
     assert_array(student.zero_pad(other, padding=3), [*zeros, [0] * 7, [0, 0, 0, 7, 0, 0, 0], *zeros])
     assert_array(student.zero_pad(image, padding=3), wide)
     assert_array(student.zero_pad(image, padding=0), [[4], [5]])
+    for shape, kind, layout, padding in PADDED:
+        x = _laid_out(np.arange(120, 120 + np.prod(shape)).reshape(shape).astype(kind), layout)
+        want = np.zeros((*shape[:-2], shape[-2] + 2 * padding, shape[-1] + 2 * padding))
+        want[..., padding : padding + shape[-2], padding : padding + shape[-1]] = x
+        assert_array(student.zero_pad(x, padding=padding), want)
+
+    pixels = code("np.arange(6.0).reshape(2, 3)")
+    assert_equal(code("np.shares_memory")(pixels, student.zero_pad(pixels, padding=0)), False)
 
 
 @points(1, rung="valid")
@@ -283,7 +329,7 @@ def test_images_come_first_then_filters(student):
     assert_array(student.conv2d(x[:2], kernel), want[:2])
 
 
-@points(1.5, rung="batch")
+@points(1, rung="batch")
 def test_everything_together(student, rng):
     """Images, channels, filters, stride and padding all work together."""
     x = [
@@ -318,16 +364,21 @@ def test_everything_together(student, rng):
     )
 
     image, small = _numbers(rng, 6, 9), _numbers(rng, 2, 3)
-    batch = _numbers(rng, 3, 7, 8, 2).transpose(0, 3, 1, 2)  # channels were last; (3, 2, 7, 8)
-    filters, squares = _numbers(rng, 4, 2, 3, 2), _numbers(rng, 2, 2, 3, 3)
     many, pair = _numbers(rng, 11, 1, 2, 3), _numbers(rng, 2, 1, 1, 2)
-    for images, kernels, stride, padding in (
-        (image, small, 3, 1), (batch, filters, 1, 1), (batch, squares, 2, 0),
-        (batch, filters, 3, 2), (batch, squares, 2, 1), (many, pair, 1, 0),
-    ):  # fmt: skip
+    assert_array(student.conv2d(image, small, stride=3, padding=1), conv2d(image, small, 3, 1))
+    assert_array(student.conv2d(many, pair), conv2d(many, pair))
+
+
+@points(0.5, rung="batch")
+def test_all_kinds_of_arrays_together(student, rng):
+    """Bytes, integers, float32 and views go together with stride, padding, channels and batches."""
+    for x_shape, kernel_shape, kinds, layouts, stride, padding in TOGETHER:
+        x, kernel = (
+            _laid_out(_of_kind(_numbers(rng, *shape), kind), layout)
+            for shape, kind, layout in zip((x_shape, kernel_shape), kinds.split(), layouts, strict=True)
+        )
         assert_array(
-            student.conv2d(images, kernels, stride=stride, padding=padding),
-            conv2d(images, kernels, stride, padding),
+            student.conv2d(x, kernel, stride=stride, padding=padding), conv2d(x, kernel, stride, padding)
         )
 
 
@@ -343,6 +394,10 @@ def test_numbers_do_not_overflow(student):
         student.conv2d(image.astype(np.int8), kernel.astype(np.int8)), [[88, 300]]
     )  # 200 is -56 there
     assert_array(student.conv2d(image.astype(np.uint8), kernel.astype(np.uint8) * 100), [[60000, 30000]])
+    batch, filters = image[np.newaxis, np.newaxis].astype(np.uint8), kernel[np.newaxis, np.newaxis]
+    assert_array(student.conv2d(batch, filters.astype(np.uint8)), [[[[600, 300]]]])
+    assert_array(student.conv2d(batch, filters / 4), [[[[150, 75]]]])
+    assert_array(student.conv2d(image * 10**7, kernel), [[6 * 10**9, 3 * 10**9]])
 
 
 @points(0.5, rung="manners")
@@ -391,6 +446,20 @@ def _numbers(rng, *shape):
     nothing may look right by luck."""
     numbers = (rng.permutation(np.prod(shape)).reshape(shape) % 97 + 1.0) * rng.choice([-1, 1], size=shape)
     return numbers if abs(numbers.sum()) > 1 else _numbers(rng, *shape)
+
+
+def _of_kind(numbers, kind):
+    """Return numbers of a type: bytes of which two make an overflow, integers, fractions."""
+    if kind == "u1":
+        return (abs(numbers) + 100).astype(np.uint8)
+    return numbers.astype(np.int64) % 19 - 9 if kind == "i8" else (numbers % 31 / 64 - 0.25).astype(kind)
+
+
+def _laid_out(array, layout):
+    """Return an array as it is (C), by columns (F), with gaps (S) or with negative steps (N)."""
+    if layout == "S":
+        return np.repeat(array, 2, axis=-1)[..., ::2]
+    return np.flip(np.flip(array).copy()) if layout == "N" else np.array(array, order=layout)
 
 
 def _looks_the_same_turned(rng, *shape):

@@ -134,10 +134,12 @@ def test_every_image_gets_its_own_answer(student):
 
 @points(0.5, rung="manners")
 def test_whole_numbers_may_give_fractions(student):
-    """An image of integers with a kernel of fractions gives fractions."""
+    """An image of integers with a kernel of fractions gives fractions, and bytes give large numbers."""
     image, kernel = np.array([[1, 2, 5]]), np.array([[0.5, 0.5]])
+    picture, twos = np.array([[200, 100]], dtype=np.uint8), np.array([[2, 2]], dtype=np.uint8)
 
     assert_array(student.conv2d(image, kernel), [[1.5, 3.5]])
+    assert_array(student.conv2d(picture, twos), [[600.0]])
 
 
 @points(0.5, rung="manners")

@@ -56,6 +56,21 @@ def test_dense_by_hand(student):
     assert_table(student.printed_table, [ANY_CONV, ANY_POOL, ANY_FLATTEN, ("dense", (None, 5), 3925)])
 
 
+# Numbers of channels, and networks for them: with these, checks have asked for every two traits of a network.
+# `autograder verify` says so.
+SHORT_NETWORKS = [
+    (1, [{"kind": "maxpool2d", "pool": (4, 5)}, FLATTEN]),
+    (1, [conv(3, (1, 1), 5, "same", False)]),
+    (3, [conv(2, (1, 1), 1, "valid", False), FLATTEN]),
+    (1, [FLATTEN]),
+    (1, [pool((1, 1), 1, "same")]),
+    (3, [{"kind": "maxpool2d", "pool": (2, 3)}, conv(3, (1, 1), 5, "same"), FLATTEN, dense(3)]),
+    (1, [conv(2, (1, 1), 2, "same", False), pool((4, 5), None, "valid")]),
+    (3, [conv(2, (3, 2), 2, "same"), FLATTEN]),
+    (3, [pool((2, 3), None, "same"), conv(2, (3, 2), 5, "same", False)]),
+]
+
+
 @points(0.5, rung="summary", for_reading=True)
 def test_convolution_without_bias(student):
     """With use_bias False, a convolution learns its kernels and nothing else."""
@@ -104,7 +119,7 @@ def test_valid_windows_stay_inside(student):
     )
 
 
-@points(0.5, rung="summary")
+@points(0.5, rung="summary", for_reading=True)
 def test_same_padding_forgets_the_kernel(student):
     """With 'same' padding the size of the output depends on image and stride only, for kernels of even size
     too.
@@ -199,6 +214,8 @@ def test_a_whole_network(student):
     assert_table(
         student.summary((28, 12, 3), layers), [*rows, ("flatten", (None, 6), 0), ("dense", (None, 4), 28)]
     )
+    ending = [("conv2d", (None, 3, 4, 2), 4), ("flatten", (None, 24), 0)]
+    assert_table(student.summary((9, 13, 1), [conv(2, (1, 1), 4, "valid"), FLATTEN]), ending)
 
 
 @points(0.25, rung="summary")
@@ -231,8 +248,9 @@ def test_random_networks(student, rng):
         tail = [last_conv(pool_padding), FLATTEN, dense(number(4, 9), not bias), dense(3)]
         networks.append([*(layers if len(networks) % 2 else layers[::-1]), *tail])
 
-    for layers in networks:
-        image = (*two_of(67, 71, 73, 79, 83, 89, 97), number(1, 4))
+    sizes = (67, 71, 73, 79, 83, 89, 97)
+    for channels, layers in [*((number(1, 4), layers) for layers in networks), *SHORT_NETWORKS]:
+        image = (*two_of(*sizes), channels)
         assert_table(student.summary(image, layers), summary(image, layers))
 
 
@@ -285,7 +303,7 @@ NOT_FAR_OFF = [
 
 # A soundness check also wants the sizes that divide without a rest: one lucky line is sound too, but no
 # answer.
-@points(0.75, rung="inverse")
+@points(0.75, rung="inverse", for_reading=True)
 def test_sound_with_valid_padding(student):
     """Whatever consistent_inputs lists gives the row and keeps to both limits, and it finds 'valid' inputs
     for each stride.
@@ -333,6 +351,11 @@ def test_complete_by_default(student):
     )
     assert_sound(answer, NOT_FAR_OFF)
     assert_sound(student.consistent_inputs(max_size=44), fits(44, 2))
+    for limits in ({"max_size": 13}, {"max_stride": 3}, {"max_stride": 7}, {"max_stride": 1}):
+        one = student.consistent_inputs(**limits)
+        want = fits(limits.get("max_size", 32), limits.get("max_stride", 2))
+        assert_complete(one, want)
+        assert_sound(one, want)
 
 
 @points(1, rung="inverse")
@@ -342,3 +365,8 @@ def test_complete_for_larger_strides(student):
 
     assert_complete(answer, fits(57, 4))
     assert_sound(answer, NOT_FAR_OFF)
+    for max_size, max_stride in ((90, 6), (13, 6), (12, 1), (10, 4), (40, 1)):
+        other = student.consistent_inputs(max_size=max_size, max_stride=max_stride)
+        want = fits(max_size, max_stride)
+        assert_complete(other, want)
+        assert_sound(other, NOT_FAR_OFF if want else [])

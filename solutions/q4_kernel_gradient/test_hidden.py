@@ -8,6 +8,18 @@ from autograder.checks import assert_arguments_unchanged, assert_array, points
 AXES = {4: (None, "channel", "row", "column")}
 AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
 
+# Shapes of image and kernel, types and layouts in memory of image and upstream gradient, stride, padding:
+# with these, checks have asked for every two traits of a call. `autograder verify` says so.
+TOGETHER = [
+    ((2, 2, 5, 3), (2, 2, 3, 2), "u1 f4", "NS", 3, 2),
+    ((2, 2, 2, 5), (2, 2, 2, 3), "i8 i8", "NF", 2, 1),
+    ((2, 1, 3, 2), (2, 1, 2, 2), "f4 i8", "SC", 3, 2),
+    ((1, 2, 3, 2), (2, 2, 1, 2), "f4 f4", "CN", 2, 2),
+    ((2, 4), (2, 1), "i8 i8", "FN", 3, 2),
+    ((1, 2, 2, 5), (1, 2, 2, 1), "f4 f4", "CN", 3, 1),
+    ((2, 1, 2, 3), (1, 1, 1, 2), "u1 f8", "CC", 2, 1),
+]
+
 
 @points(1, rung="by hand")
 def test_coefficients_of_f11(student):
@@ -94,11 +106,17 @@ def test_kernel_may_be_a_single_weight(student):
 
 @points(1, rung="general")
 def test_gradient_of_an_integer_image_may_be_fractional(student):
-    """Integer pixels don't make the gradient an integer."""
+    """Integer pixels don't make the gradient an integer, nor do integers in the upstream gradient."""
     image = np.array([[1, 2, 3], [5, 7, 12]])
     upstream = np.array([[0.5, -0.25, 0.0], [0.5, 0.0, 0.012345]])
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (1, 1)), [[2.64814]])
+    assert_array(student.conv2d_kernel_grad(upstream, image, (1, 1)), [[2.64814]])
+    one, other = upstream[np.newaxis, np.newaxis], image[np.newaxis, np.newaxis]
+    assert_array(student.conv2d_kernel_grad(one, other, (1, 1, 1, 1)), [[[[2.64814]]]])
+    assert_array(student.conv2d_kernel_grad(other, one, (1, 1, 1, 1)), [[[[2.64814]]]])
+    pixels = (image * 20).astype(np.uint8)
+    assert_array(student.conv2d_kernel_grad(pixels, image * 10, (1, 1)), [[46400]])
 
 
 @points(0.5, rung="general")
@@ -224,7 +242,37 @@ def test_stride_may_be_larger_than_the_kernel(student):
     assert_array(student.conv2d_kernel_grad(six, six, (1, 1), stride=2, padding=1), [[25.0]])
 
 
-@points(0.5, rung="stride")
+@points(0.25, rung="stride")
+def test_all_kinds_of_arrays_together(student, rng):
+    """Bytes, integers, float32 and views go together with stride, padding, channels and batches."""
+    for x_shape, kernel, kinds, layouts, stride, padding in TOGETHER:
+        sizes = [(x_shape[i] + 2 * padding - kernel[i]) // stride + 1 for i in (-2, -1)]
+        out_shape = (x_shape[0], kernel[0], *sizes) if len(x_shape) == 4 else sizes
+        x, grad_out = (
+            _laid_out(_of_kind(rng.integers(1, 98, shape), kind), layout)
+            for shape, kind, layout in zip((x_shape, out_shape), kinds.split(), layouts, strict=True)
+        )
+        assert_array(
+            student.conv2d_kernel_grad(x, grad_out, kernel, stride=stride, padding=padding),
+            conv2d_kernel_grad(x, grad_out, kernel, stride, padding),
+        )
+
+
+def _of_kind(numbers, kind):
+    """Return numbers of a type: bytes of which two make an overflow, integers of both signs, fractions."""
+    if kind == "u1":
+        return (numbers + 100).astype(np.uint8)
+    return numbers - 49 if kind == "i8" else (numbers % 31 / 16 - 1).astype(kind)
+
+
+def _laid_out(array, layout):
+    """Return an array as it is (C), by columns (F), with gaps (S) or with negative steps (N)."""
+    if layout == "S":
+        return np.repeat(array, 2, axis=-1)[..., ::2]
+    return np.flip(np.flip(array).copy()) if layout == "N" else np.array(array, order=layout)
+
+
+@points(0.25, rung="stride")
 def test_stride_padding_channels_and_batch_together(student):
     """Stride, padding, channels and batch work together."""
     images = (np.arange(48.0) * 5 % 11 - 5).reshape(2, 2, 3, 4)

@@ -32,6 +32,8 @@ def test_every_output_adds_its_share(student):
     upstream = np.array([[1.0, 10.0, 100.0]])
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (1, 2)), [[321.0, 432.0]])
+    halves = student.conv2d_kernel_grad(image / 2, upstream.astype(int), (1, 2))  # whole-numbered upstream
+    assert_array(halves, [[160.5, 216.0]])
 
 
 @points(1, rung="general")

@@ -21,6 +21,7 @@ from autograder.grading.check_run import requests_of
 from autograder.grading.equality import Reply, ReplyStore
 from autograder.grading.grader import Grader
 from autograder.reports.results_json import results_text
+from autograder.reports.student_text import student_message
 from autograder.results import CheckResult, Report
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
@@ -80,12 +81,16 @@ def test_a_mistake_is_named_however_it_is_written(zygote: Zygote, q1: Assignment
 
     assert {result.hidden for result in results if result.mistake == "channels_averaged"} == {True, False}
     assert {result.mistake: result.rung for result in results if result.mistake != "channels_averaged"} == {
-        "bytes_overflow": "manners"
+        "bytes_overflow": "manners",
+        "bytes_overflow + channels_averaged": "batch",
     }
+    both = next(result for result in results if " + " in result.mistake)
+    assert "channels are averaged" in both.misconception and "Bytes are multiplied" in both.misconception
+    assert "Two known mistakes together give the same results: " in student_message(both)
 
 
 def test_the_hint_is_given_once(zygote: Zygote, q1: Assignment) -> None:
-    """The first failed check has the hint, others say that it is the same mistake. extra_data names it."""
+    """A failed check has the hint unless the one above it that names a mistake names the same."""
     report = graded(zygote, q1, AVERAGED)
     rows = [
         row
@@ -93,11 +98,13 @@ def test_the_hint_is_given_once(zygote: Zygote, q1: Assignment) -> None:
         if row["extra_data"].get("mistake") == "channels_averaged"
     ]
 
-    assert [bool(result.hint) for result in report.results if result.mistake == "channels_averaged"] == [
-        True
-    ] + [False] * (len(rows) - 1)
+    named = [result for result in report.results if result.mistake]
+    above = ["", *(result.mistake for result in named)]
+    assert [bool(result.hint) for result in named] == [
+        result.mistake != before for result, before in zip(named, above, strict=False)
+    ]
     assert "A known mistake gives the same results: The channels are averaged" in rows[0]["output"]
-    assert all(row["output"].endswith("The same known mistake gives these results too.") for row in rows[1:])
+    assert rows[-1]["output"].endswith("The same known mistake gives these results too.")
     common = mistake_figures([report, report])[0]
     assert (common.mistake, common.sentence, len(common.who)) == (
         "channels_averaged",

@@ -137,7 +137,7 @@ def test_every_image_gets_its_own_answer(env):
 
 
 @test_case(
-    name="An image of integers with a kernel of fractions gives fractions.",
+    name="An image of integers with a kernel of fractions gives fractions, and bytes give large numbers.",
     points=0.5,
     hidden=False,
 )

@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "manners"
+ALSO = ("batch",)
 HINT_EN = "Print np.array([100], dtype=np.uint8) * np.array([3], dtype=np.uint8)."
 HINT_FA = "مقدار np.array([100], dtype=np.uint8) * np.array([3], dtype=np.uint8) را چاپ کنید."
 SENTENCE_FA = "بایت‌ها به صورت بایت در هم ضرب شده‌اند، که در آن 100 * 3 می‌شود ۴۴."

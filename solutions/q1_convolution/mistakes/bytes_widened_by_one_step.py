@@ -4,6 +4,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 RUNG = "manners"
+ALSO = ("batch",)
 HINT_EN = "Print np.array([250], dtype=np.int16) * np.array([250], dtype=np.int16)."
 HINT_FA = "مقدار np.array([250], dtype=np.int16) * np.array([250], dtype=np.int16) را چاپ کنید."
 SENTENCE_FA = "بایت‌ها ۱۶بیتی شده‌اند، که برای حاصل‌ضرب دو بایت تنگ است."

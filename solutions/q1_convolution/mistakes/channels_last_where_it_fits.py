@@ -4,6 +4,7 @@ import numpy as np
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "channels"
+ALSO = ("batch",)
 HINT_EN = (
     "Convolve an image with 2 channels, 1 row and 2 columns, "
     "and print what your function takes for its channels."

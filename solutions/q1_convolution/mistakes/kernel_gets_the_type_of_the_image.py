@@ -4,6 +4,7 @@ with one of bytes its signs."""
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
+ALSO = ("batch",)
 HINT_EN = "Print np.array([0.5, -1]).astype(int) and np.array([-2]).astype(np.uint8)."
 HINT_FA = "مقدار np.array([0.5, -1]).astype(int) و np.array([-2]).astype(np.uint8) را چاپ کنید."
 SENTENCE_FA = (

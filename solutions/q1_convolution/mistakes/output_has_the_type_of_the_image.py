@@ -3,6 +3,7 @@
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
+ALSO = ("batch",)
 HINT_EN = "Convolve np.array([[1, 2]]) with [[0.5, 0.5]], once as it is and once with .astype(float)."
 HINT_FA = (
     "آرایهٔ np.array([[1, 2]]) را یک بار همین‌طور و یک بار با .astype(float) با [[0.5, 0.5]] کانولوشن کنید."

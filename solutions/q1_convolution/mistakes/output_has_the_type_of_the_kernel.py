@@ -3,6 +3,7 @@
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
+ALSO = ("batch",)
 HINT_EN = "Convolve [[0.5, 0.25]] with np.array([[1, 1]]), once as it is and once with .astype(float)."
 HINT_FA = (
     "تصویر [[0.5, 0.25]] را با np.array([[1, 1]]) یک بار همین‌طور و یک بار با .astype(float) کانولوشن کنید."

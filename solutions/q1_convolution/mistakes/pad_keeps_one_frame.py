@@ -3,7 +3,7 @@
 import numpy as np
 
 RUNG = "zero padding"
-ALSO = ("valid", "manners")
+ALSO = ("valid", "manners", "batch")
 REMEMBERS = True
 HINT_EN = "Pad two different images of the same size, one after the other, and compare the results."
 HINT_FA = "دو تصویر متفاوت با اندازهٔ یکسان را پشت سر هم لایه‌گذاری کنید و دو حاصل را مقایسه کنید."

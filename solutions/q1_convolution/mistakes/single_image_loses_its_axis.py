@@ -3,7 +3,7 @@
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "channels"
-ALSO = ("manners",)
+ALSO = ("manners", "batch")
 HINT_EN = "Convolve an array of shape (1, 1, 2, 2) and print how many dimensions the output has."
 HINT_FA = "آرایه‌ای با شکل (1, 1, 2, 2) را کانولوشن کنید و تعداد بعدهای خروجی را چاپ کنید."
 SENTENCE_FA = "دستهٔ یک‌تصویری بدون محور تصویرها برمی‌گردد."

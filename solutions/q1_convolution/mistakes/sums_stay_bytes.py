@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "manners"
+ALSO = ("batch",)
 HINT_EN = "Print np.array([250], dtype=np.uint8) + np.array([10], dtype=np.uint8)."
 HINT_FA = "مقدار np.array([250], dtype=np.uint8) + np.array([10], dtype=np.uint8) را چاپ کنید."
 SENTENCE_FA = "بایت‌ها به صورت بایت ضرب و جمع شده‌اند، پس هر حاصل هم بایت است: 250 + 10 می‌شود ۴."

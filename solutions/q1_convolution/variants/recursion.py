@@ -11,7 +11,7 @@ def output_size(n, kernel, stride=1, padding=0):
 
 def zero_pad(x, padding):
     if padding == 0:
-        return x
+        return np.array(x)
     frame = np.zeros((*x.shape[:-2], x.shape[-2] + 2, x.shape[-1] + 2))
     frame[..., 1:-1, 1:-1] = x
     return zero_pad(frame, padding - 1)

@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "costs"
+ALSO = ("inception",)
 HINT_EN = (
     "Print np.array([2**31 - 1, 1], dtype=np.int32).sum(dtype=np.int32). "
     "Does Python's own 2**31 - 1 + 1 give the same?"

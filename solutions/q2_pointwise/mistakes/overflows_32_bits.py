@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "costs"
+ALSO = ("inception",)
 HINT_EN = "Ask for the cost of a layer of several billion multiplications. Does the answer surprise you?"
 HINT_FA = "هزینهٔ لایه‌ای با چند میلیارد ضرب را بپرسید. جواب شما را شگفت‌زده نمی‌کند؟"
 SENTENCE_FA = "هزینه با عددهای صحیح ۳۲بیتی حساب شده است، که سرریز می‌کنند."

@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "costs"
+ALSO = ("inception",)
 HINT_EN = "Try a layer whose cost is a large odd number. Is your answer odd?"
 HINT_FA = "لایه‌ای را امتحان کنید که هزینه‌اش عددی بزرگ و فرد است. جواب شما فرد است؟"
 SENTENCE_FA = "هزینه با float32 حساب شده است، که برای بیش از هفت رقم جا ندارد."

@@ -14,7 +14,7 @@ def conv1x1(x, w):
 
 
 def direct_cost(h, w, c_in, c_out, k):
-    padding = (k - 1) // 2
-    oh, ow = h + 2 * padding - k + 1, w + 2 * padding - k + 1
+    before, after = (k - 1) // 2, k // 2
+    oh, ow = h + before + after - k + 1, w + before + after - k + 1
     print(f"output {oh} x {ow}")
     return oh * ow * c_out * (c_in * k * k)

@@ -4,7 +4,7 @@ import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
-ALSO = ("padding", "stride")
+ALSO = ("padding", "stride", "general")
 HINT_EN = "How many axes does the kernel have, and how many does your result have?"
 HINT_FA = "هسته چند محور دارد و نتیجهٔ شما چند محور؟"
 SENTENCE_FA = "هر تصویر گرادیان خودش را می‌گیرد؛ جمع روی دسته جا افتاده است."

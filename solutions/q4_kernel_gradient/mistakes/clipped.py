@@ -4,7 +4,7 @@ import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
-ALSO = ("channels", "padding")
+ALSO = ("channels", "padding", "stride")
 HINT_EN = (
     "Multiply the upstream gradient by 1000. Does every entry of your gradient become 1000 times as large?"
 )

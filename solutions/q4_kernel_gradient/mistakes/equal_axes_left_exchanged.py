@@ -4,6 +4,7 @@ with as many of both they stay exchanged."""
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
+ALSO = ("stride",)
 HINT_EN = (
     "Take one image of one pixel with the channels 1 and 2 and the upstream gradients 10 and 100. "
     "Which weight gets 1 times 100?"

@@ -4,6 +4,7 @@ import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
+ALSO = ("stride",)
 HINT_EN = (
     "Call your function with an image of integers and an upstream gradient of 0.5, "
     "then print the dtype of the result."

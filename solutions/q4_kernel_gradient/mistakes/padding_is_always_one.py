@@ -3,6 +3,7 @@
 import numpy as np
 
 RUNG = "padding"
+ALSO = ("stride",)
 HINT_EN = "Print the shape of the padded image for padding=1 and for padding=2. Do they differ?"
 HINT_FA = "شکل تصویر لایه‌گذاری‌شده را برای padding=1 و padding=2 چاپ کنید. با هم فرق دارند؟"
 SENTENCE_FA = "لایه‌گذاری بله یا نه گرفته شده است: هرقدر هم پهن باشد، یک ردیف صفر گذاشته می‌شود."

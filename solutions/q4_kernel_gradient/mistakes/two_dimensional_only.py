@@ -3,7 +3,7 @@
 import numpy as np
 
 RUNG = "channels"
-ALSO = ("padding", "stride")
+ALSO = ("padding", "stride", "general")
 HINT_EN = (
     "Call your function with x of shape (1, 1, 3, 3). "
     "It should do what it does for (3, 3), with two more axes."

@@ -3,6 +3,7 @@
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "channels"
+ALSO = ("stride",)
 HINT_EN = "Print grad_out.shape, call conv2d_kernel_grad with a batch, and print grad_out.shape again."
 HINT_FA = (
     "مقدار grad_out.shape را چاپ کنید، conv2d_kernel_grad را با یک دسته صدا بزنید و grad_out.shape را دوباره "

@@ -4,6 +4,7 @@ and Python counts a negative end from the back."""
 import numpy as np
 
 RUNG = "padding"
+ALSO = ("stride",)
 HINT_EN = "Print [1, 2, 3][0:-1]. Where does a window of one pixel end that lies two pixels before the image?"
 HINT_FA = "مقدار [1, 2, 3][0:-1] را چاپ کنید. پنجره‌ای تک‌پیکسلی که دو پیکسل پیش از تصویر است کجا تمام می‌شود؟"
 SENTENCE_FA = (
