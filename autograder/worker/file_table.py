@@ -127,7 +127,8 @@ class FileTable:
     def begin_check(self) -> None:
         """Give the scratch area the content that was kept. So no check sees what an earlier one wrote."""
         self.folder = HOME
-        self._restore(self._kept)
+        if self.scratch or self._kept:
+            self._restore(self._kept)
 
     def empty_scratch(self) -> None:
         """Remove all that was written, as before a program starts."""

@@ -22,9 +22,11 @@ from autograder.worker.loading import Cause, Loader
 from autograder.worker.memory_files import there_instead
 from autograder.worker.objects import Absent, DescribedError, Objects, written
 from autograder.worker.operations import Operation
-from autograder.worker.plain import Unwritten, text_of, to_plain
+from autograder.worker.plain import MAX_TEXT, Unwritten, text_of, to_plain
 from autograder.worker.stand_ins import STAND_INS
 
+MAX_OTHERS = 100
+"""Characters that the text of an error has of files that are there."""
 BEGIN = ["begin"]
 """The request with which a check begins."""
 
@@ -216,7 +218,8 @@ class RequestHandler:
             found[0] = text_of(type(error).__name__)
             found[2:4] = self._place_of(error)
             if isinstance(error, FileNotFoundError) and self.files:
-                found[1] += there_instead(error.filename, self.files.names())
+                others = there_instead(error.filename, self.files.names())[:MAX_OTHERS]
+                found[1] = found[1][: MAX_TEXT - len(others)] + others
             if isinstance(error, SyntaxError) and error.filename in self.labels:
                 line = error.text or ""
                 indentation = len(line) - len(line.lstrip())

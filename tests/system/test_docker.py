@@ -32,12 +32,13 @@ from parity import (
     table,
 )
 
-from autograder.exercises.overlays import homework_source
+from autograder.exercises.course import read_course
+from autograder.exercises.overlays import composed, homework_source, mistakes
 from autograder.otter.build import build_autograder
 from autograder.otter.zips import write_zip
 
 pytestmark = [pytest.mark.e2e, pytest.mark.docker]
-SOLUTIONS = PROJECT / "solutions"
+SOLUTIONS, GALLERY = PROJECT / "solutions", PROJECT / "tests" / "courses" / "gallery"
 ATTACK = [
     "/autograder/venv/bin/python",
     str(PROJECT / "tests" / "tools" / "attack_runner.py"),
@@ -136,6 +137,24 @@ def test_a_gradescope_container_grades(
     assert results["stdout_visibility"] == "hidden"
     assert "isolation: level A" in done.stdout
     assert oct((tmp_path / "results").stat().st_mode)[-3:] == "700"
+
+
+def test_exercises_with_files_in_a_gradescope_container(docker: Docker, image: str, tmp_path: Path) -> None:
+    """Code reads the files of its exercise, and writes others: the points are those of `grade`."""
+    folders = read_course(GALLERY).folders("files")
+    with zipfile.ZipFile(build_autograder("files", GALLERY, tmp_path / "dist")) as archive:
+        archive.extractall(tmp_path / "source")
+    wrong = [composed(folders[0]), composed(folders[1], mistakes(folders[1])[0]), composed(folders[2])]
+    scores = {}
+    for name, codes in {"right": map(composed, folders), "wrong": wrong}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "files.py").write_text("\n\n".join(codes), encoding="utf-8")
+        source = ["-v", f"{tmp_path}/source:/autograder/source"]
+        done = container(docker, image, tmp_path / name, tmp_path / f"{name}-results", *source)
+        assert done.returncode == 0, done.stderr
+        scores[name] = json.loads((tmp_path / f"{name}-results" / "results.json").read_text())["score"]
+
+    assert scores == {"right": 11, "wrong": 10}
 
 
 def handed_in(folder: Path, solved: bytes) -> dict[str, float]:

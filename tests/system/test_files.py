@@ -14,6 +14,7 @@ import pytest
 
 from autograder.authors.publish import published_files
 from autograder.authors.verify import verify
+from autograder.classes.cache_keys import cache_keys
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.course import read_course
 from autograder.exercises.load import find_assignment
@@ -175,3 +176,38 @@ def test_the_gate_finds_a_file_that_is_not_given(zygote: Zygote, tmp_path: Path)
     problems = verify(find_assignment("prices", course), zygote.worker).problems
     expected = "prices.py, line 13, opens prices.json, which is not there; put it into files/"
     assert f"the solution fails test_a_price_is_found: {expected}" in problems
+
+
+def test_a_changed_file_makes_new_results(course: Path, tmp_path: Path) -> None:
+    """What a journal keeps of a class depends on the files: with another one, all is graded again."""
+    changed = shutil.copytree(course, tmp_path / "course")
+    before = cache_keys(find_assignment("files", changed), Limits(), "level A")
+    (changed / "prices" / "files" / "prices.json").write_text('{"items": []}', encoding="utf-8")
+    after = cache_keys(find_assignment("files", changed), Limits(), "level A")
+    assert before.submission != after.submission
+    assert not {key.passed for key in before.checks.values()} & {key.passed for key in after.checks.values()}
+
+
+INPUTS = """
+from autograder.checks import assert_equal
+from autograder.exercises.inputs import Inputs
+
+
+def files():
+    for name in ("rain.csv", "north/rain.csv"):
+        yield (name,), {}
+
+
+INPUTS = {"total_rain": Inputs(files, assert_equal, lambda where, name: None)}
+"""
+
+
+def test_a_smallest_counterexample_may_be_a_file(course: Path, zygote: Zygote, tmp_path: Path) -> None:
+    """Inputs may name files: the solution reads them in the grader, the submission in its worker."""
+    changed = shutil.copytree(course, tmp_path / "course")
+    (changed / "rainfall" / "inputs.py").write_text(INPUTS, encoding="utf-8")
+    (mistake,) = (one for one in mistakes(COURSE / "rainfall") if one.name == "always_the_same_file")
+    code = composed(COURSE / "rainfall", mistake).encode()
+    grader = Grader(find_assignment("rainfall", changed), zygote.worker, Limits())
+    (example,) = grader.grade(read_submission("a", "a.py", code, "rainfall")).counterexamples
+    assert example.calls == ("total_rain('north/rain.csv')",) and "has no key 'Cape'" in example.message

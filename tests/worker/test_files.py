@@ -291,3 +291,22 @@ def test_what_is_replaced_comes_back(tmp_path: Path) -> None:
 def test_a_similar_file_is_named(name: str, similar: str) -> None:
     """A name that is misspelt, or has a folder of one's own computer, leads to the file that is there."""
     assert similar_file(name, ["data.csv", "deep/rain.csv"]) == similar
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("'rain.cvs'", "[Errno 2] No such file or directory: 'rain.cvs'; there is 'rain.csv'"),
+        ("'/x/rain.csv'", "[Errno 2] No such file or directory: '/x/rain.csv'; there is 'rain.csv'"),
+        ("'x.json'", "[Errno 2] No such file or directory: 'x.json'; there is 'rain.csv', 'snow.csv'"),
+    ],
+)
+def test_an_error_names_the_files_that_are_there(name: str, text: str, zygote: Zygote) -> None:
+    """A file that is missing is told with one of a similar name, else with those that are there."""
+    source = f"def read(): open({name})\ndef long(): raise FileNotFoundError('x' * 100_000)\n"
+    worker = loaded(zygote.worker(Limits()), source, **{"rain.csv": b"x", "snow.csv": b"y"})
+    outcome, kind, said, *_ = worker.ask(["call", "read", [], {}], 5)
+    assert [outcome, kind, said] == ["raised", "FileNotFoundError", text]
+    outcome, kind, said, *_ = worker.ask(["call", "long", [], {}], 5)  # else it is no reply of ours
+    assert [outcome, said[-10:]] == ["raised", "'snow.csv'"]
+    worker.end()
