@@ -20,6 +20,7 @@ from autograder.authors.needed import idle_problems, twin_problems, undeclared_p
 from autograder.authors.oddities import equal_twin_problems, odd_value_notes
 from autograder.authors.prose import statement_problems, text_problems
 from autograder.authors.publish import exercise_folder, read_exercise
+from autograder.authors.required import undeclared_packages
 from autograder.authors.trial import GradedTrial, attempt, attempt_graded, mistake_file
 from autograder.exercises.assignment import Assignment, Check
 from autograder.exercises.bare_asserts import bare_asserts
@@ -27,13 +28,14 @@ from autograder.exercises.course import COURSE, languages_of
 from autograder.exercises.layout import check_files, grading_files
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import Overlay, parts, variants
+from autograder.exercises.required import installed_for
 from autograder.exercises.traits import read_traits
 from autograder.grading.catalogue import Catalogue
 from autograder.grading.counterexample import load_probes
 from autograder.results import Verdict
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.self_test import open_sandbox
-from autograder.sandbox.worker import StartWorker
+from autograder.sandbox.worker import StartWorker, requiring
 from autograder.submissions.read import read_submission
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import some_of
@@ -69,7 +71,8 @@ class _Gate:
     """Tries what one exercise has, and collects the problems."""
 
     def __init__(self, folder: Path, assignment: Assignment, start_worker: StartWorker) -> None:
-        self.folder, self.assignment, self.start_worker = folder, assignment, start_worker
+        self.folder, self.assignment = folder, assignment
+        self.start_worker = requiring(start_worker, installed_for(assignment))
         self.catalogue = Catalogue(assignment.folders[0])
         self.public: PublicExercise = read_exercise(folder)
         self.faulty = set[str]()
@@ -79,7 +82,8 @@ class _Gate:
 
     def verification(self) -> Verification:
         """Return what was found out."""
-        problems = [*self._bare_asserts(), *self._solution_problems(), *self._variant_problems()]
+        problems = [*self._bare_asserts(), *undeclared_packages(self.folder, self.assignment)]
+        problems += [*self._solution_problems(), *self._variant_problems()]
         problems += self._stub_problems()
         caught = dict[Overlay, frozenset[Check]]()
         if not self.faulty:  # else every mistake would be measured by a check that is wrong

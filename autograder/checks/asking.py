@@ -76,7 +76,8 @@ class Code:
 def code(source: str) -> Any:
     """Return the value of an expression, for a call: a function, a generator of random numbers, a stream.
 
-    It is evaluated where the student's code runs, with numpy as `np` and the standard library at hand.
+    It is evaluated where the student's code runs, with numpy as `np` and the standard library at hand. Where
+    an exercise requires them, pandas is `pd`, and matplotlib's pyplot is `plt`.
 
     >>> assert_equal(student.apply(code("lambda x: x + 1"), 3), 4)
     >>> stream = code("io.StringIO()")
@@ -114,6 +115,24 @@ def text_of(name: str) -> Result:
     >>> assert_equal(text_of("report.txt"), "3\\n1\\n")
     """
     return running("text_of").perform("text_of", name)
+
+
+def figure(result: Any) -> Result:
+    """Return what the figure shows that a call returns or draws; of `student`, that of the whole file.
+
+    It is a dict with `title` and `axes`. Each of the axes is a dict with `title`, `xlabel`, `ylabel`, `xlim`,
+    `ylim`, `xscale`, `yscale`, `xticks`, `yticks` (the names at the ticks), `legend` (its texts), `lines`,
+    `bars`, `points` and `images`. Lines and points have `x`, `y` and `label`; bars have `x`, `height`,
+    `width`, `bottom`, `horizontal` and `label`; an image is an array.
+
+    >>> shown = figure(student.plot_loss([3.0, 2.0, 1.5]))
+    >>> assert_equal(shown["axes"][0]["ylabel"], "loss")
+    >>> assert_close(shown["axes"][0]["lines"][0]["y"], [3.0, 2.0, 1.5])
+    """
+    run = getattr(type(result), "__run__", None) and result.__run__
+    if run:
+        return run.perform("figure", run.perform("script"))  # type: ignore[no-any-return]
+    return _run_of(result, "figure").perform("figure", result)
 
 
 @contextmanager

@@ -15,11 +15,13 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.frames import column_differences, column_of, frame, frame_differences
 from autograder.checks.result import CallResult
 from autograder.checks.values import as_numbers
 from autograder.checks.wording import number_text, show
 from autograder.errors import CheckFailed
 from autograder.i18n import _
+from autograder.worker.frames import Frame
 
 MAX_LINE = 60
 TIMES = (datetime.date, datetime.time, datetime.timedelta)
@@ -69,6 +71,9 @@ def first_difference(got: Any, expected: Any, rule: Rule = Rule(), place: str = 
 
 
 def _differences(got: Any, expected: Any, rule: Rule, place: str) -> Iterator[Difference]:
+    if isinstance(got, Frame) or isinstance(expected, Frame):
+        yield from _tables(got, expected, rule, place)
+        return
     if isinstance(got, np.ndarray) and not isinstance(expected, np.ndarray) and not rule.exact:
         got = got.item() if got.ndim == 0 else got.tolist() if _fits(got, expected) else got
     match expected:
@@ -85,6 +90,23 @@ def _differences(got: Any, expected: Any, rule: Rule, place: str) -> Iterator[Di
         case _:
             if not _same_single(got, expected, rule):
                 yield _is(got, expected, place)
+
+
+def _tables(got: Any, expected: Any, rule: Rule, place: str) -> Iterator[Difference]:
+    """Compare a table with another one, or with what its cells should be: a dict, or the list of a Series."""
+    rtol, atol = (rule.rtol, rule.atol) if rule.close else (0.0, 0.0)
+    if isinstance(got, Frame) and got.is_series and isinstance(expected, list | tuple | np.ndarray):
+        column = column_of(None, expected)
+        said = next(column_differences("{call}", got.columns[0], column, rtol, atol), None)
+    elif isinstance(got, Frame) and isinstance(expected, dict | Frame):
+        want = expected if isinstance(expected, Frame) else frame(expected)
+        said = next(frame_differences(CallResult(got, "{call}"), want, rtol=rtol, atol=atol), None)
+    else:
+        said = "" if isinstance(expected, Frame) or isinstance(got, Frame) else None
+    if said:
+        yield Difference(place, said, got, expected)
+    elif said == "":
+        yield _is(got, expected, place)
 
 
 def _fits(got: np.ndarray[Any, Any], expected: Any) -> bool:

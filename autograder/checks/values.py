@@ -19,6 +19,7 @@ from autograder.checks.result import CallResult, Result, known
 from autograder.checks.wording import MAX_COUNT, ShapeMismatch, mismatch, ragged
 from autograder.errors import CheckFailed
 from autograder.i18n import _
+from autograder.worker.frames import Frame
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 MAX_LISTED = 100_000  # entries of an array that is read as a list
@@ -53,6 +54,8 @@ def as_numbers(result: CallResult, shape: tuple[int, ...] | None = None) -> NDAr
     (2, 2)
     """
     value = value_of(result)
+    if isinstance(value, Frame):
+        value = _numbers_of(result, value, shape)
     array = value if isinstance(value, np.ndarray) else _converted(result, value, shape)
     if array.dtype.kind == "c" and array.imag.any():
         text = _("{call} has complex numbers, expected real ones; after a Fourier transform take .real")
@@ -60,6 +63,17 @@ def as_numbers(result: CallResult, shape: tuple[int, ...] | None = None) -> NDAr
     if shape is not None and array.shape != shape:
         raise ShapeMismatch(result.call, array.shape, shape, array)
     return array.real
+
+
+def _numbers_of(result: CallResult, table: Frame, shape: tuple[int, ...] | None) -> NDArray[Any]:
+    """Return the numbers of a table: of a Series a row of them. Raises CheckFailed if there is more in it."""
+    if any(one.kind != "numbers" or one.missing is not None for one in table.columns):
+        raise mismatch(result.call, table, _("an array of numbers"))
+    have = (len(table),) if table.is_series else (len(table), len(table.columns))
+    if shape not in (None, have):
+        raise ShapeMismatch(result.call, have, shape or ())
+    columns = [one.data for one in table.columns]
+    return columns[0] if table.is_series else np.column_stack(columns) if columns else np.zeros(have)
 
 
 def _converted(result: CallResult, value: Any, shape: tuple[int, ...] | None) -> NDArray[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from autograder.errors import MissingPackage
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import _
@@ -10,10 +12,17 @@ from autograder.worker.packages import missing_packages
 
 def installed_for(assignment: Assignment) -> frozenset[str]:
     """Return the packages that an assignment requires. Raises MissingPackage if this machine lacks one."""
-    missing = sorted(missing_packages(assignment.requires))
+    lacking = missing_packages(assignment.requires)
+    exercises = {check.exercise for check in assignment.checks if check.requires.intersection(lacking)}
+    return installed(assignment.requires, ", ".join(sorted(exercises)))
+
+
+def installed(packages: Iterable[str], exercise: str) -> frozenset[str]:
+    """Return the packages that an exercise requires. Raises MissingPackage if this machine lacks one."""
+    wanted = frozenset(packages)
+    missing = sorted(missing_packages(wanted))
     if missing:
-        exercises = {check.exercise for check in assignment.checks if check.requires.intersection(missing)}
         text = _("{exercise} needs {packages}, not installed on this machine: pip install {names}")
         words = {"packages": ", ".join(missing), "names": " ".join(missing)}
-        raise MissingPackage(text.format(exercise=", ".join(sorted(exercises)), **words))
-    return assignment.requires
+        raise MissingPackage(text.format(exercise=exercise, **words))
+    return wanted

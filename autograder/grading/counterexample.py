@@ -45,6 +45,9 @@ from autograder.session.request import Request, call_text
 from autograder.session.session import WorkerSession
 from autograder.submissions.submission import Submission
 from autograder.text import clean_text
+from autograder.worker.frames import Frame
+from autograder.worker.plain import to_plain
+from autograder.worker.tables import is_table, table_of
 
 MAX_CALLS = 400
 CALL_SECONDS, FUNCTION_SECONDS, SUBMISSION_SECONDS = 0.2, 0.5, 2.0
@@ -75,8 +78,16 @@ class Probe:
         """Each call with what the solution returns, worked out once for a class."""
         calls = islice(self.inputs.calls(), MAX_CALLS)
         return [
-            ((arguments, keywords), self.solution(*arguments, **keywords)) for arguments, keywords in calls
+            ((arguments, keywords), _called(self.solution, arguments, keywords))
+            for arguments, keywords in calls
         ]
+
+
+def _called(solution: Callable[..., Any], arguments: Sequence[Any], keywords: dict[str, Any]) -> Any:
+    """Return what the solution returns. It gets tables of pandas; its own ones become plain."""
+    words = {name: table_of(one) if isinstance(one, Frame) else one for name, one in keywords.items()}
+    result = solution(*[table_of(one) if isinstance(one, Frame) else one for one in arguments], **words)
+    return to_plain(result) if is_table(result) else result
 
 
 def load_probes(assignment: Assignment) -> dict[str, Probe]:

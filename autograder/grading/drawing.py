@@ -14,6 +14,7 @@ from autograder.checks.result import CallResult
 from autograder.errors import CheckFailed
 from autograder.exercises.inputs import Array, Call, Tone, grid
 from autograder.results import Grid
+from autograder.worker.frames import Frame, cells_of
 from autograder.worker.wire import FILLER
 
 MAX_SIDE, MAX_PLANES = 8, 3
@@ -52,6 +53,8 @@ def call_as_code(function: str, call: Call) -> str:
 
 def _literal(value: Any) -> str:
     """Return a value as Python; an array with its type and its layout in memory, as the wire carries it."""
+    if isinstance(value, Frame):
+        return f"pd.DataFrame({ {one.name: cells_of(one) for one in value.columns}!r})"
     if not isinstance(value, np.ndarray):
         return repr(value)
     kind = "" if value.dtype in (np.float64, np.int64) else f", dtype=np.{value.dtype.name}"

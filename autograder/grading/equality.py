@@ -17,11 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checks.assertions import ATOL, RTOL
+from autograder.checks.frames import same_frames
 from autograder.checks.patterns import found_in_time
 from autograder.checks.result import Awaited
 from autograder.checks.values import numbers_left
 from autograder.session.operations import how_it_ended
 from autograder.worker import wire
+from autograder.worker.frames import Frame
 
 Reply = list[Any]
 SINGLE = Fraction | Decimal | date | time | timedelta
@@ -110,6 +112,8 @@ def equal_values(one: Any, other: Any, canonical: Canonical = str) -> bool:
     numbers are equal. One of the values may come from a worker: the other one bounds what this takes.
     """
     equal = partial(equal_values, canonical=canonical)
+    if isinstance(one, Frame) or isinstance(other, Frame):
+        return isinstance(one, Frame) and isinstance(other, Frame) and same_frames(one, other)
     if isinstance(one, float) and isinstance(other, float):
         return _close(np.asarray(one), np.asarray(other))
     if isinstance(one, str) and isinstance(other, str):

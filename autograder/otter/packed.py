@@ -12,6 +12,7 @@ from autograder.exercises.assignment import Assignment
 from autograder.exercises.handed_out import unpacked
 from autograder.exercises.layout import HANDED_OUT
 from autograder.exercises.load import find_assignment
+from autograder.exercises.required import installed_for
 from autograder.grading.grader import Grader, OnResult
 from autograder.i18n import set_language
 from autograder.reports.final_grades import earned_points, possible_points
@@ -63,7 +64,7 @@ def grade_packed(
     Raises SandboxError if student code can't be isolated, and AuthorError if a check is broken. Then there is
     no grade, which is an alarm. It is not a grade of zero.
     """
-    packages = packed.assignment.requires | submission.packages
+    packages = installed_for(packed.assignment) | submission.packages
     with open_sandbox(packed.limits, packages=packages) as sandbox:
         report = Grader(packed.assignment, sandbox.start_worker, packed.limits).grade(submission, on_result)
     for result in report.results:

@@ -13,12 +13,14 @@ from autograder.session.failures import NO_DATA, about, forged, is_stub_error
 from autograder.session.request import Request, argument_text
 from autograder.text import clean_text
 from autograder.worker import wire
+from autograder.worker.frames import Frame
 from autograder.worker.operations import Operation, operations_in
 
 BINARY = {
     f"{name}_" if name in ("and", "or") else name: sign for name, sign in OPERATORS.items()
 } | COMPARISONS
 MAX_ARGUMENTS = 160
+CONTAINERS = (list, tuple, dict)
 
 
 class Notes(Protocol):
@@ -61,7 +63,7 @@ class OperationRequest(Request):
                     return ["get", name]
                 case Operation("call", (Operation("name", (name,)), arguments, keywords)) if not any(
                     True for _ in operations_in([arguments, keywords])
-                ):
+                ) and not _tables_within([*arguments, *keywords.values()]):
                     return ["call", name, arguments, keywords]
         return ["do", operation, self.revealed]
 
@@ -75,7 +77,7 @@ class OperationRequest(Request):
 
     @property
     def failing_call(self) -> str:
-        inner = self.operation.operands[0] if self.operation.kind == "printed" else self.operation
+        inner = self.operation.operands[0] if self.operation.kind in ("printed", "figure") else self.operation
         return operation_text(inner, self.notes.operations)
 
     @cached_property
@@ -103,6 +105,12 @@ class OperationRequest(Request):
         return {str(one.operands[0]) for one in self.operation.inner() if one.kind == "name"}
 
 
+def _tables_within(arguments: list[Any]) -> bool:
+    """Return whether a table lies inside of another argument, where only an operation finds it."""
+    inner = (one.values() if type(one) is dict else one for one in arguments if type(one) in CONTAINERS)
+    return any(type(one) is Frame or _tables_within([one]) for some in inner for one in some)
+
+
 def _has_form(kind: str, value: Any) -> bool:
     """Return whether a value has the form that the worker gives to what an operation finds out."""
     match kind, value:
@@ -114,7 +122,9 @@ def _has_form(kind: str, value: Any) -> bool:
             return True
         case "printed" | "script" | "text_of", str():
             return True
-    return kind not in ("caught", "same", "printed", "script", "text_of")
+        case "figure", dict():
+            return True
+    return kind not in ("caught", "same", "printed", "script", "text_of", "figure")
 
 
 def how_it_ended(reply: list[Any]) -> list[Any]:
@@ -195,6 +205,10 @@ def operation_text(operation: Operation, kept: Sequence[Operation]) -> str:
             return f"take({text(value)}, {count})"
         case "printed", (value,):
             return _("what {call} prints").format(call=text(value))
+        case "figure", (Operation("script"),):
+            return _("the figure of the file")
+        case "figure", (value,):
+            return f"figure({text(value)})"
         case "script", _none:
             return _("what the file prints")
         case "value" | "same", (value, *_other):

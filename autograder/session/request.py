@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.frames import same_frames
 from autograder.checks.result import Awaited
 from autograder.errors import CheckFailed, Crashed, MissingName, NotAttempted, StudentError
 from autograder.session.failures import (
@@ -25,11 +26,14 @@ from autograder.session.failures import (
 )
 from autograder.text import clean_text
 from autograder.worker import wire
+from autograder.worker.frames import Frame, cells_of
 from autograder.worker.operations import operations_in
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
 MAX_REMEMBERED = 1 << 16
 """Bytes of a reply. A longer one is not kept for the diagnosis."""
+MAX_SHOWN_CELLS = 9
+"""A table of no more cells is shown whole."""
 
 
 def depends(frame: bytes) -> bool:
@@ -161,6 +165,8 @@ def call_text(name: str, arguments: Sequence[Any], keywords: Mapping[str, Any]) 
 
 def argument_text(value: Any) -> str:
     """Return an argument as messages show it: a small array by its values, a larger one by its shape."""
+    if isinstance(value, Frame) and len(value) * len(value.columns) <= MAX_SHOWN_CELLS and value.columns:
+        return clean_text(f"frame({literal({one.name: cells_of(one) for one in value.columns})})", 60)
     if not isinstance(value, np.ndarray):
         return clean_text(literal(value), 60)
     if value.size <= 9 and value.ndim <= 2:
@@ -193,6 +199,8 @@ def _same(before: Any, after: Any) -> bool:
         return False
     if isinstance(before, np.ndarray):
         return before.dtype == after.dtype and np.array_equal(before, after)
+    if isinstance(before, Frame):
+        return same_frames(before, after)
     if isinstance(before, dict):
         return _same(list(before.items()), list(after.items()))
     if isinstance(before, list | tuple):

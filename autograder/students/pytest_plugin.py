@@ -10,11 +10,15 @@ import numpy as np
 import pytest
 
 from autograder.checks.wording import declared_axes
-from autograder.errors import Outcome, UsageError
+from autograder.errors import MissingPackage, Outcome, UsageError
 from autograder.exercises.bare_asserts import bare_asserts
+from autograder.exercises.layout import settings_file
+from autograder.exercises.required import installed
+from autograder.exercises.settings import read_settings
 from autograder.i18n import _
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker
+from autograder.sandbox.worker import requiring
 from autograder.session.session import WorkerSession
 from autograder.session.student import Student, run_of
 from autograder.students.own_folder import own_data, own_submission
@@ -62,7 +66,12 @@ def own_session(request: pytest.FixtureRequest) -> Iterator[WorkerSession]:
         files = own_data(request.path.parent)
     except UsageError as error:
         pytest.fail(str(error), pytrace=False)
-    session = WorkerSession(submission, OwnWorker, Limits(), files=files)
+    try:
+        required = read_settings(settings_file(request.path)).requires
+        start_worker = requiring(OwnWorker, installed(required, request.path.parent.name))
+    except MissingPackage as error:
+        pytest.fail(str(error), pytrace=False)
+    session = WorkerSession(submission, start_worker, Limits(), files=files)
     yield session
     session.end()
 

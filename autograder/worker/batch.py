@@ -74,7 +74,7 @@ def _without_arrays(value: Any) -> Any:
     if type(value) in CONTAINERS:
         return type(value)(map(_without_arrays, value))
     parts = None if type(value) in MARSHALLED else parts_of(value)
-    return (..., True, *parts) if parts else value
+    return (..., True, *map(_without_arrays, parts)) if parts else value
 
 
 def _with_arrays(value: Any) -> Any:
@@ -90,7 +90,9 @@ def _with_arrays(value: Any) -> Any:
         if value[1] is None:
             return Operation(value[2], _with_arrays(value[3]), value[4])
         if value[1] is True:
-            return value_of_parts(*value[2:])
+            return value_of_parts(
+                *[_with_arrays(one) if type(one) in CONTAINERS else one for one in value[2:]]
+            )
         _, code, shape, layout, data = value
         return with_layout(np.ndarray(shape, DTYPES[code], data), layout)
     return tuple([_with_arrays(item) if type(item) in CONTAINERS else item for item in value])

@@ -18,11 +18,14 @@ from typing import Any, Protocol
 
 from autograder.worker.capture import Capture, typed_in
 from autograder.worker.classes import MRO, exception_type, has_equality, is_instance
+from autograder.worker.drawings import own_figures, plain_figure
 from autograder.worker.expressions import evaluated
 from autograder.worker.file_table import FileTable
+from autograder.worker.frames import Frame
 from autograder.worker.memory_files import text_at
 from autograder.worker.operations import Operation, operations_in
 from autograder.worker.plain import Unwritten, is_data, text_of
+from autograder.worker.tables import is_table, table_of
 from autograder.worker.wire import WireError
 
 MAX_KEPT = 1_000
@@ -37,6 +40,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     eq ne lt le gt ge getitem""".split()
 }
 PLAIN_CONTAINERS = frozenset((type(None), bool, int, float, str, list, tuple, dict, set))
+MOST_NAMES = 10
 CALLS = ("call", "builtin")
 
 
@@ -86,6 +90,9 @@ class Objects:
         self.printed: dict[int, Capture] = {}
         self.last_printed = Capture()
         """What the last call printed."""
+        self.figures: dict[int, Any] = {}
+        self.last_figure: Any = None
+        """What the last call has drawn."""
         self.compared = set[type]()
         """The classes whose `==` has decided. Of our own code only: what it costs would be a submission's."""
         self.typed: io.StringIO | None = None
@@ -123,9 +130,11 @@ class Objects:
         """Keep the value of an operation, and what it has printed."""
         if len(self.values) >= MAX_KEPT:
             oldest = next(iter(self.values))
-            del self.values[oldest], self.printed[oldest]
+            del self.values[oldest], self.printed[oldest], self.figures[oldest]
         self.values[operation.number] = value
-        self.printed[operation.number] = self.last_printed if operation.kind in CALLS else Capture()
+        called = operation.kind in CALLS
+        self.printed[operation.number] = self.last_printed if called else Capture()
+        self.figures[operation.number] = self.last_figure if called else None
 
     def resolve(self, value: Any) -> Any:
         """Return an operand in which operations are replaced by their values."""
@@ -136,7 +145,7 @@ class Objects:
             return kind([self.resolve(one) for one in value])
         if kind is dict:
             return {key: self.resolve(one) for key, one in value.items()}
-        return value
+        return table_of(value) if kind is Frame else value
 
     def do_kept(self, number: int) -> Any:
         if number not in self.values:
@@ -161,11 +170,14 @@ class Objects:
         return written(called, result) if function.kind == "name" else result
 
     def captured(self, called: Callable[..., Any], arguments: list[Any], keywords: dict[str, Any]) -> Any:
-        """Call a function; keep what it prints."""
+        """Call a function; keep what it prints and draws."""
         before = sys.stdout
         self.last_printed = sys.stdout = Capture(None if self.submission.trusted else before)
         try:
-            return called(*arguments, **keywords)
+            with own_figures() as drawn:
+                result = called(*arguments, **keywords)
+            self.last_figure = drawn.figure
+            return result
         finally:
             sys.stdout = before
 
@@ -194,7 +206,7 @@ class Objects:
 
     def do_operator(self, name: str, *operands: Any) -> Any:
         resolved = [self.resolve(one) for one in operands]
-        if name == "getitem" and type(resolved[0]) in PLAIN_CONTAINERS:
+        if name == "getitem" and (type(resolved[0]) in PLAIN_CONTAINERS or is_table(resolved[0])):
             return part_of(*resolved)
         if name == "eq":
             self.note_compared(resolved[0])
@@ -237,6 +249,13 @@ class Objects:
         self.evaluate(value)
         return self.last_printed.text
 
+    def do_figure(self, value: Operation) -> dict[str, Any]:
+        """Return what the figure shows that an operation gave, or has drawn: a kept one, or this one now."""
+        if value.kind == "kept":
+            return plain_figure(self.do_kept(*value.operands), self.figures[value.operands[0]])
+        self.last_figure = None
+        return plain_figure(self.evaluate(value), self.last_figure)
+
     def do_script(self) -> str:
         """Run the file as a program; return what it prints."""
         if self.submission.run_again is None:
@@ -257,7 +276,8 @@ class Objects:
     def do_forget(self) -> None:
         self.values.clear()
         self.printed.clear()
-        self.typed = None
+        self.figures.clear()
+        self.last_figure = self.typed = None
 
 
 def written(function: Callable[..., Any], result: Any) -> Any:
@@ -272,6 +292,9 @@ def part_of(value: Any, key: Any) -> Any:
     try:
         return value[key]
     except (TypeError, LookupError):
+        if is_table(value):
+            names = text_of(list(value.keys()[:MOST_NAMES]))
+            raise WireError(f"no part: {type(value).__name__} with {names}") from None
         length = f" of length {len(value)}" if hasattr(value, "__len__") else ""
         raise WireError(f"no part: {type(value).__name__}{length}") from None
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from autograder.worker import wire
 from autograder.worker.stand_ins import STAND_INS, package_of
+from autograder.worker.tables import frame_of, is_nothing, is_table
 from autograder.worker.tagged import PARTS, value_of_parts
 
 MAX_TEXT, MAX_ITEMS = 2_000, wire.MAX_NODES
@@ -63,6 +64,10 @@ def to_plain(value: Any, depth: int = 0) -> Any:
         if isinstance(value, set):
             return {to_plain(item, depth + 1) for item in set.__iter__(value)}
         return frozenset([to_plain(item, depth + 1) for item in frozenset.__iter__(value)])
+    if is_nothing(value):
+        return None
+    if is_table(value):
+        return frame_of(value, to_plain, depth)
     tagged = next((kind for kind in PARTS if isinstance(value, kind)), None)
     if tagged:
         return value if type(value) is tagged else value_of_parts(tagged.__name__, *PARTS[tagged](value))
@@ -94,7 +99,9 @@ def is_data(value: Any, depth: int = 0) -> bool:
         return False
     if kind is dict:
         return all(is_data(one, depth + 1) for pair in value.items() for one in pair)
-    return kind in (list, tuple, set, frozenset) and all(is_data(one, depth + 1) for one in value)
+    if kind in (list, tuple, set, frozenset):
+        return all(is_data(one, depth + 1) for one in value)
+    return is_table(value) or is_nothing(value)
 
 
 def array_to_plain(value: Any, depth: int) -> Any:

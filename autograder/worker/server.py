@@ -17,7 +17,9 @@ from typing import Any
 
 from autograder.worker import batch, wire
 from autograder.worker.classes import identities
+from autograder.worker.drawings import own_figures
 from autograder.worker.file_table import FileTable
+from autograder.worker.frames import Frame
 from autograder.worker.loading import Cause, Loader
 from autograder.worker.memory_files import there_instead
 from autograder.worker.objects import Absent, DescribedError, Objects, written
@@ -162,8 +164,11 @@ class RequestHandler:
             raise Unwritten
         if not callable(function):
             raise wire.WireError(f"no function: {text_of(type(function).__name__)}")
-        self.objects.arguments = self.objects.sent = arguments
-        with self.objects.reading():
+        sent = arguments
+        if any(type(one) is Frame for one in (*arguments, *keywords.values())):  # deeper ones are operations
+            arguments, keywords = self.objects.resolve(arguments), self.objects.resolve(keywords)
+        self.objects.arguments, self.objects.sent = arguments, sent
+        with self.objects.reading(), own_figures():
             return written(function, function(*arguments, **keywords))
 
     def handle_do(self, operation: Operation, revealed: bool) -> Any:

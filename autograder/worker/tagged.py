@@ -1,4 +1,4 @@
-"""Values that a frame carries under a name: fractions, decimals, dates and times; in requests, operations.
+"""Values that are carried under a name: fractions, decimals, dates, times, tables; in requests, operations.
 
 Each is made of plain data, and of nothing that runs. Numbers are bounded in digits and exponents, so that
 what is computed with them later is, too.
@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from autograder.worker.frames import Frame, frame_of_parts, parts_of_frame
 from autograder.worker.operations import Operation
 
 MAX_BITS, MAX_DIGITS, MAX_EXPONENT = 10_000, 3_000, 10_000
@@ -83,6 +84,7 @@ PARTS: dict[type, Callable[[Any], list[Any]]] = {
     datetime.time: _time_parts,
     datetime.date: lambda value: [value.isoformat()],
     datetime.timedelta: lambda value: [value.days, value.seconds, value.microseconds],
+    Frame: parts_of_frame,
 }
 KINDS: dict[str, tuple[type, ...]] = {
     "Fraction": (int, int),
@@ -91,6 +93,7 @@ KINDS: dict[str, tuple[type, ...]] = {
     "time": (str, int),
     "date": (str,),
     "timedelta": (int, int, int),
+    "Frame": (bool, list, list),
 }
 MADE: dict[str, Callable[..., Any]] = {
     "Fraction": _fraction,
@@ -99,6 +102,7 @@ MADE: dict[str, Callable[..., Any]] = {
     "time": lambda text, fold: datetime.time.fromisoformat(text).replace(fold=fold),
     "date": datetime.date.fromisoformat,
     "timedelta": datetime.timedelta,
+    "Frame": frame_of_parts,
 }
 
 

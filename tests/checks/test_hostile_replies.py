@@ -21,10 +21,12 @@ from autograder.checks import (
     assert_close,
     assert_count,
     assert_equal,
+    assert_frame,
     assert_match,
     assert_shape,
     assert_size,
     assert_that,
+    frame,
 )
 from autograder.session.request import Request
 
@@ -38,6 +40,13 @@ PLAIN = [
     Decimal("1.50"),
     datetime.datetime(2024, 2, 29),
 ]
+TABLE = frame(
+    {
+        "name": ["Ann", "Bob", None],
+        "score": [1, 2.5, None],
+        "day": [datetime.datetime(2026, 1, 2), None, None],
+    }
+)
 NESTED = {"a": [0.5, 2], "b": np.arange(12.0).reshape(3, 4)}
 PICTURE, SENT = np.arange(12.0).reshape(3, 4), [np.zeros((5, 5)), [1, 2], {"a": 1}]
 
@@ -76,6 +85,10 @@ ROWS: dict[str, list[Row]] = {
     "assert_equal": [
         Row(lambda result, want=want: assert_equal(result, want), want)
         for want in PLAIN  # type: ignore[misc]
+    ],
+    "assert_frame": [
+        Row(lambda result: assert_frame(result, TABLE, ordered=True, index=[0, 1, 2]), TABLE),
+        Row(lambda result: assert_frame(result, {"a": ["x", None]}), frame({"a": ["x", None]})),
     ],
     "assert_match": [Row(lambda result: assert_match(result, r"[A-Z]{2}\d{3}"), "AB123")],
     "assert_that": [Row(lambda result: assert_that(result, lambda value: value == [3], "is not [3]"), [3])],

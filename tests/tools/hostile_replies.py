@@ -17,6 +17,7 @@ import numpy as np
 
 from autograder.errors import Outcome
 from autograder.worker import wire
+from autograder.worker.frames import MAX_COLUMNS, MAX_ROWS, Column, Frame, texts_column
 from autograder.worker.plain import to_plain
 
 MAX_SECONDS, MAX_BYTES = 0.05, 32 << 20
@@ -33,6 +34,18 @@ def nested(value: Any, depth: int) -> Any:
 def wide(width: int, depth: int) -> Any:
     """Return lists in lists, `width` in each, `depth` deep."""
     return [wide(width, depth - 1) for _ in range(width)] if depth else 1.5
+
+
+def numbers(rows: int, name: Any = None) -> Column:
+    return Column(name, "int64", "numbers", np.zeros(rows, np.int8), None)
+
+
+def table(*columns: Column) -> Frame:
+    return Frame(False, columns, (numbers(len(columns[0])),))
+
+
+def series(column: Column) -> Frame:
+    return Frame(True, (column,), (numbers(len(column)),))
 
 
 BOOLS, HALVES = np.zeros(100_000, bool), np.zeros(4 << 20, np.float16)
@@ -80,6 +93,18 @@ ANYWHERE: dict[str, Callable[[], Any]] = {
     "a set of 10,000 texts": lambda: {str(index) for index in range(wire.MAX_KEYS)},
     "a fraction of 3,000 digits": lambda: Fraction(10**2_999 + 1, 10**2_999),
     "a decimal with a large exponent": lambda: Decimal("1e9999"),
+    "a frame of a million rows": lambda: table(numbers(MAX_ROWS, "a"), numbers(MAX_ROWS, "b")),
+    "a frame of 1,000 columns": lambda: table(*[numbers(3, index) for index in range(MAX_COLUMNS)]),
+    "a frame of the same column": lambda: table(*[numbers(3, "name")] * 300),
+    "a series of a million numbers": lambda: series(numbers(MAX_ROWS)),
+    "a series of 500,000 texts": lambda: series(texts_column(None, "str", ["name"] * 500_000)),
+    "a series of 30,000 cells": lambda: series(Column(None, "x", "cells", [[1], "a", {}] * 10_000, None)),
+    "a series of one text of 8 MiB": lambda: series(texts_column("a", "str", ["x" * (8 << 20)])),
+    "a column with a long name": lambda: table(numbers(2, "n" * (1 << 20))),
+    "a series of dates out of bounds": lambda: series(
+        Column(None, "datetime64[s]", "times", np.full(100_000, 1 << 60), None)
+    ),
+    "a figure with 100,000 points": lambda: {"title": "", "axes": [{"lines": [{"x": np.zeros(100_000)}]}]},
     "infinity": lambda: float("inf"),
     "a complex NaN": lambda: complex("nan+nanj"),
 }
@@ -108,6 +133,14 @@ def near(expected: Any) -> Iterator[tuple[str, Any]]:
         for key, entry in expected.items():
             for label, value in near(entry):
                 yield f"[{key!r}]: {label}", {**expected, key: value}
+    elif isinstance(expected, Frame):
+        yield "a million rows", table(*[numbers(MAX_ROWS, name) for name in expected.names])
+        yield "300 more columns", table(*expected.columns, *[numbers(len(expected), at) for at in range(300)])
+        huge_texts = [*["x"] * (len(expected) - 1), "y" * (7 << 20)]
+        yield "a huge text", table(*[texts_column(name, "str", huge_texts) for name in expected.names])
+        lists = [[[1.5] * 5_000] * len(expected)] * 2
+        cells = [Column(name, "object", "cells", lists[0], None) for name in expected.names]
+        yield "lists in the cells", table(*cells)
     elif isinstance(expected, str):
         yield "the right text and 1 MiB", expected + "a" * (1 << 19)
         yield "the right text, many times", expected * ((1 << 19) // max(1, len(expected)))
