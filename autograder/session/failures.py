@@ -105,7 +105,7 @@ ADVICE = {
     r"(PermissionError|FileNotFoundError)\b": N_("At grading there are no files and no network"),
 }
 """What to do about an error, by its type and text. Only what is sure to help."""
-NOT_THERE = re.compile(r"(\S+) is not available at grading$")
+NOT_THERE = re.compile(r"(\S+) is not available (?:at grading|for this exercise)$")
 DEFINED_BELOW = re.compile(rf"name '(\w+)' {TOO_EARLY}$")
 NOT_INSTALLED = re.compile(r"(\S+) is not installed on this machine$")
 NOT_SENT = re.compile(r"(\S+) is not in the submission$")

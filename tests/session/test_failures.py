@@ -27,7 +27,17 @@ from autograder.session.loading import loading_marks, loading_problem
 from autograder.session.session import WorkerSession
 from autograder.submissions.submission import Cell, Submission
 from autograder.text import first_line
-from autograder.worker import capture, classes, memory_files, objects, plain, stand_ins, wire
+from autograder.worker import (
+    capture,
+    classes,
+    drawings,
+    memory_files,
+    objects,
+    plain,
+    stand_ins,
+    tables,
+    wire,
+)
 from autograder.worker import server as serve
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +74,7 @@ def test_the_worker_s_words_for_what_can_t_be_sent_are_known() -> None:
     """Every reason that the worker gives has a sentence here, and every sentence has such a reason."""
     sources = "\n".join(
         Path(module.__file__).read_text(encoding="utf-8")
-        for module in (capture, classes, memory_files, objects, plain, serve, wire)
+        for module in (capture, classes, drawings, memory_files, objects, plain, serve, tables, wire)
     )
 
     given = {
