@@ -36,7 +36,7 @@ def statement_problems(folder: Path, public: PublicExercise) -> Iterator[str]:
         if not test.examples and not public.stub.is_script:
             yield f"{name} has no example; show one as a ```python block with >>>"
         runner = _Examples(_ShortNames(folder.name), optionflags=doctest.NORMALIZE_WHITESPACE)
-        with cpu_limit(EXAMPLES_SECONDS) as limit, files.in_force():
+        with files.in_force(), cpu_limit(EXAMPLES_SECONDS) as limit:
             runner.run(test, out=lambda text: None)
         if limit.exceeded:
             yield f"{name}: the examples take longer than {EXAMPLES_SECONDS} seconds"
@@ -96,8 +96,8 @@ def _solution_names(folder: Path, files: OwnFiles) -> dict[str, Any]:
         with (
             contextlib.redirect_stdout(io.StringIO()),
             as_module(names),
-            cpu_limit(EXAMPLES_SECONDS),
             files.in_force(),
+            cpu_limit(EXAMPLES_SECONDS),
         ):
             exec(code, names)
     except KeyboardInterrupt:

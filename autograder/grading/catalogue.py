@@ -130,8 +130,13 @@ class OwnCode(FilesHandler):
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
         reply = b""
         if not self.endless:
-            with contextlib.suppress(TooSlow), cpu_limit(self.seconds) as limit:
-                reply = super().handle(operation, *content, prefix=prefix)
+            # The limit is the inner one: it must not end the change of what `open` is.
+            with (
+                self.own_files.in_force(),
+                contextlib.suppress(TooSlow),
+                cpu_limit(self.seconds) as limit,
+            ):
+                reply = RequestHandler.handle(self, operation, *content, prefix=prefix)
             self.endless = limit.exceeded
         return wire.encode([*prefix, *ENDLESS]) if self.endless else reply
 
@@ -189,9 +194,9 @@ class Catalogue:
         with (
             contextlib.redirect_stdout(io.StringIO()),
             no_input(),
+            files.in_force(),
             contextlib.suppress(TooSlow),
             cpu_limit(LOADING_CALLS * self.seconds) as limit,
-            files.in_force(),
         ):
             names = self._names(sources, self.folder.name, (EOFError,))
         files.table.keep_scratch()

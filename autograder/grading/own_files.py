@@ -12,8 +12,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from autograder.worker.file_functions import Replaced
 from autograder.worker.file_table import HOME, FileTable
+from autograder.worker.replaced import Replaced
 from autograder.worker.server import RequestHandler
 
 

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from autograder.worker.file_functions import Replaced
 from autograder.worker.file_table import FileTable, in_folders
 from autograder.worker.packages import modules_of
+from autograder.worker.replaced import Replaced
 from autograder.worker.server import RequestHandler, serve
 
 

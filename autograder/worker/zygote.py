@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.worker import batch, import_policy, lockdown, plain, seccomp, server, shared_pages, wire
-from autograder.worker.file_functions import Replaced
 from autograder.worker.file_table import FileTable
 from autograder.worker.operations import Operation, kept
+from autograder.worker.replaced import Replaced
 
 WORKER_SOCKET = 3
 FIRST_KEPT = 200  # while a worker sorts its descriptors, it keeps what it needs from this number on

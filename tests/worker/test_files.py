@@ -19,9 +19,9 @@ from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.unisolated import OwnWorker, UnsafeWorker
 from autograder.sandbox.worker import Worker
-from autograder.worker.file_functions import Replaced
 from autograder.worker.file_table import MAX_BYTES, MAX_FILES, FileTable, in_folders
 from autograder.worker.memory_files import similar_file
+from autograder.worker.replaced import Replaced
 from autograder.worker.server import BEGIN
 
 DATA = Path(__file__).parents[1] / "data"

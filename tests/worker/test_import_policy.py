@@ -266,8 +266,9 @@ def test_only_the_forked_worker_is_out_of_the_reach_of_the_trusted_side(zygote: 
 
     modules = (
         "batch capture classes coroutines drawings expressions file_functions file_table frames "
-        "import_policy in_place loading lockdown memory_files modules objects operations packages plain "
-        "process_id seccomp server shared_pages stand_ins statements tables tagged wire zygote"
+        "import_policy in_place loading lockdown memory_files modules objects operations packages "
+        "plain process_id replaced seccomp server shared_pages stand_ins statements tables tagged "
+        "wire zygote"
     ).split()
     expected = ["autograder", "autograder.worker", *(f"autograder.worker.{module}" for module in modules)]
     assert failures == [] and sorted(names) == expected
