@@ -22,7 +22,7 @@ from autograder.worker import wire
 
 MAX_PAIRS, MAX_MISSED = 12, 5
 MOST = 0.5
-"""So much of the failed checks of its function that no other explains must a named mistake explain."""
+"""A named mistake explains more than so much of the failed checks of its function that no other explains."""
 
 
 class Diagnosis:
@@ -261,7 +261,7 @@ def mostly(evidence: Evidence, found: Mapping[CheckRun, MistakeStack]) -> dict[C
                 by_stack[frozenset(kept[run])].append(run)
         for rows in sorted(by_stack.values(), key=len):
             unexplained = sum(run not in kept for run in failed)
-            if len(rows) < MOST * (len(rows) + unexplained):
+            if len(rows) <= MOST * (len(rows) + unexplained):
                 for run in rows:
                     del kept[run]
     return kept

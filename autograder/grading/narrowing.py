@@ -53,17 +53,24 @@ def _by_one(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
 
 
 def _by_two(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
-    """Return the sentence about two values that are right alone, and wrong wherever they meet."""
+    """Return the sentence about two values that are right alone, and wrong wherever they meet.
+
+    Of several pairs the one that the fewest calls have tells most.
+    """
+    found = dict[tuple[str, str], int]()
     for one, other in combinations(_shared(traits, wrong), 2):
         with_one = [call for call in right if one in call.values()]
         with_other = [call for call in right if other in call.values()]
         if with_one and with_other and not any(other in call.values() for call in with_one):
-            text = _(
-                "For the inputs of these checks, {name} is right for {one} alone and for {other} alone, "
-                "and wrong where both come together."
-            )
-            return text.format(name=name, one=traits.phrase(one), other=traits.phrase(other))
-    return ""
+            found[one, other] = len(with_one) + len(with_other)
+    if not found:
+        return ""
+    one, other = min(found, key=lambda pair: found[pair])
+    text = _(
+        "For the inputs of these checks, {name} is right for {one} alone and for {other} alone, "
+        "and wrong where both come together."
+    )
+    return text.format(name=name, one=traits.phrase(one), other=traits.phrase(other))
 
 
 def _only(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
