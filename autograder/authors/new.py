@@ -16,7 +16,7 @@ from autograder.exercises.course import COURSE, NAME_RULE, declared_assignments,
 TEMPLATES = Path(__file__).parent / "templates"
 EXERCISE, FUNCTION, CLASS = "new_exercise", "new_function", "NewClass"
 """The names in the templates, which become those of the exercise."""
-KINDS = ("function", "class", "script", "data")
+KINDS = ("function", "class", "script", "data", "plot")
 """What students write in a new exercise; each is a folder of templates."""
 IN_A_LANGUAGE = re.compile(r"(?:statement|texts)\.([a-z]+)\.(?:md|toml)")
 COURSE_FILES = {

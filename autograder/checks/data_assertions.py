@@ -23,6 +23,7 @@ MAX_MATCHED = 100_000  # characters of a text that a regular expression is tried
 def assert_equal(result: AnyResult, want: Any, *, exact: bool = False) -> None:
     """Fail unless the result is `want`: plain data, nested as you like. Say the first place that differs.
 
+    A Series counts for the list of its cells; compare a DataFrame with `assert_frame`.
     An integral float counts for its int, and a list for a tuple. `True` is not 1. NaN equals NaN. If `want`
     is a result, too, the two are compared by the student's own `==`.
 

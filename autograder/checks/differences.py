@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.frames import column_differences, column_of, frame, frame_differences
+from autograder.checks.frames import column_differences, column_of, frame_differences
 from autograder.checks.result import CallResult
 from autograder.checks.values import as_numbers
 from autograder.checks.wording import number_text, show
@@ -93,20 +93,18 @@ def _differences(got: Any, expected: Any, rule: Rule, place: str) -> Iterator[Di
 
 
 def _tables(got: Any, expected: Any, rule: Rule, place: str) -> Iterator[Difference]:
-    """Compare a table with another one, or with what its cells should be: a dict, or the list of a Series."""
+    """Compare a table with another one, or a Series with the list of its cells."""
     rtol, atol = (rule.rtol, rule.atol) if rule.close else (0.0, 0.0)
     if isinstance(got, Frame) and got.is_series and isinstance(expected, list | tuple | np.ndarray):
         column = column_of(None, expected)
         said = next(column_differences("{call}", got.columns[0], column, rtol, atol), None)
-    elif isinstance(got, Frame) and isinstance(expected, dict | Frame):
-        want = expected if isinstance(expected, Frame) else frame(expected)
-        said = next(frame_differences(CallResult(got, "{call}"), want, rtol=rtol, atol=atol), None)
+    elif isinstance(got, Frame) and isinstance(expected, Frame):
+        said = next(frame_differences(CallResult(got, "{call}"), expected, rtol=rtol, atol=atol), None)
     else:
-        said = "" if isinstance(expected, Frame) or isinstance(got, Frame) else None
+        yield _is(got, expected, place)
+        return
     if said:
         yield Difference(place, said, got, expected)
-    elif said == "":
-        yield _is(got, expected, place)
 
 
 def _fits(got: np.ndarray[Any, Any], expected: Any) -> bool:

@@ -64,6 +64,10 @@ def ungraded():
 
 '''
 
+DATA_REQUIREMENTS = "data_requirements.txt"
+"""What an image installs for exercises that require one of DATA_PACKAGES."""
+DATA_PACKAGES = frozenset({"matplotlib", "pandas"})
+
 
 def build(
     names: Iterable[str],
@@ -137,6 +141,8 @@ def autograder_files(
     """
     image = (file for file in (PACKAGE / "otter" / "image").iterdir() if file.is_file())  # pip adds a folder
     files = {file.name: file.read_bytes() for file in image}
+    if assignment.requires & DATA_PACKAGES:
+        files["requirements.txt"] = (PACKAGE / "otter" / DATA_REQUIREMENTS).read_bytes()
     files |= {
         "requirements.zip": zipped(package_files()),
         "otter_config.json": otter_config(assignment, config),

@@ -11,7 +11,7 @@ from autograder.errors import AuthorError
 from autograder.exercises.course import languages_of
 from autograder.exercises.data_files import file_digest
 from autograder.exercises.layout import published_facts, statement_names
-from autograder.exercises.load import modules_beside
+from autograder.exercises.load import find_assignment, modules_beside
 from autograder.i18n import LANGUAGES
 from autograder.otter.wheel import FILE as WHEEL_FILE
 from autograder.otter.wheel import wheel
@@ -71,6 +71,7 @@ def readmes(assignment: str, solutions: Path, given: Sequence[str] = ()) -> dict
     languages = languages_of(solutions)
     statements = dict(zip(languages, statement_names(languages), strict=True))
     written = [language for language in languages if language in LANGUAGES] or ["en"]
+    packages = sorted(find_assignment(assignment, solutions).requires)
     names = ["README.md", *(f"README.{language}.md" for language in written[1:])]
     return {
         name: render(
@@ -78,6 +79,7 @@ def readmes(assignment: str, solutions: Path, given: Sequence[str] = ()) -> dict
             assignment=assignment,
             wheel=WHEEL_FILE,
             files=given,
+            packages=packages,
             statement=statements.get(language, statements[languages[0]]),
         )
         for name, language in zip(names, written, strict=True)

@@ -140,12 +140,12 @@ def test_what_is_no_table_is_told(value: Any) -> None:
 
 
 def test_a_series_is_compared_with_its_cells() -> None:
-    """assert_equal, assert_close and assert_array take a Series for a list, and a dict for a table."""
+    """assert_equal, assert_close and assert_array take a Series for a list."""
     assert_equal(CallResult(series(["x", None]), "f()"), ["x", None])
     assert_close(CallResult(series([1.5, 2.5]), "f()"), [1.5, 2.5])
     assert_array(CallResult(series([1.5, 2.5]), "f()"), [1.5, 2.5])
     assert_array(CallResult(frame({"a": [1, 2], "b": [3, 4]}), "f()"), [[1, 3], [2, 4]])
-    assert_equal(CallResult(frame({"a": [1, 2]}), "f()"), {"a": [1, 2]})
+    assert_equal(CallResult(frame({"a": [1, 2]}), "f()"), frame({"a": [1.0, 2.0]}))
     for assertion, want, sentence in (
         (assert_equal, [1.5, 2.6], "f() is 2.5 in row 1, expected 2.6"),
         (assert_close, [1.5], "f() has 2 rows instead of 1"),

@@ -20,7 +20,7 @@ from autograder.cli.main import main
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.assignment import HOMEWORK
 from autograder.exercises.load import exercise_folders, find_assignment
-from autograder.otter.build import build, build_autograder, claim
+from autograder.otter.build import DATA_REQUIREMENTS, build, build_autograder, claim
 from autograder.otter.packed import PLUGIN
 from autograder.otter.wheel import package_files
 
@@ -200,8 +200,15 @@ def test_an_autograder_speaks_and_shows_what_it_was_built_for(project: Path) -> 
         assert (plugin[PLUGIN]["lang"], plugin[PLUGIN]["hidden"]) == ("fa", "visible")
 
 
-def test_the_image_has_the_packages_of_the_lock() -> None:
-    """Each package of the image has the version and the hashes of the lock."""
+@pytest.mark.parametrize(
+    ("file", "needed"),
+    [
+        ("image/requirements.txt", set()),
+        (DATA_REQUIREMENTS, {"pandas", "matplotlib"}),
+    ],
+)
+def test_the_image_has_the_packages_of_the_lock(file: str, needed: set[str]) -> None:
+    """Each package of an image has the version and the hashes of the lock."""
 
     def pins(file: Path) -> dict[str, str]:
         text = re.sub(r"(?m)^ *#.*\n", "", file.read_text(encoding="utf-8"))
@@ -209,10 +216,12 @@ def test_the_image_has_the_packages_of_the_lock() -> None:
 
     root = SOLUTIONS.parent
     image, lock = (
-        pins(root / "autograder" / "otter" / "image" / "requirements.txt"),
+        pins(root / "autograder" / "otter" / file),
         pins(root / "requirements.lock"),
     )
-    assert {"click", "numpy", "pytest", "rich", "scipy"} <= {name.partition("==")[0] for name in image}
+    assert {"click", "numpy", "pytest", "rich", "scipy"} | needed <= {
+        name.partition("==")[0] for name in image
+    }
     hashes = {name: set(re.findall(r"sha256:\w+", pin)) for name, pin in image.items()}
     assert hashes == {name: set(re.findall(r"sha256:\w+", lock[name])) for name in image}
 
