@@ -266,7 +266,10 @@ def test_a_check_that_is_too_strict_is_one_problem(folder: Path, verified: Verif
 
 
 GRADING_CAN_T = {
-    "reads a file": ("    open('/etc/passwd')\n", "raises "),
+    "reads a file": (
+        "    open('/etc/passwd')\n",
+        "opens /etc/passwd, which is not there; put it into files/",
+    ),
     "starts a process": ("    import os\n    os.fork()\n", "raises "),
     "takes too long": ("    while True: pass\n", "Is there a loop that never ends?"),
     "needs a package": ("    import nowhere\n    nowhere.f()\n", "nowhere.f is used here"),
