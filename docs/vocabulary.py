@@ -24,6 +24,7 @@ GROUPS = {
         "assert_equal",
         "assert_close",
         "assert_match",
+        "assert_frame",
         "assert_that",
         "assert_array",
         "assert_shape",
@@ -41,6 +42,8 @@ GROUPS = {
         "printed",
         "typed",
         "text_of",
+        "frame",
+        "figure",
     ),
     "Asserts of your own": (
         "assertion",

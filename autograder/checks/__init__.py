@@ -3,7 +3,7 @@
 `from autograder.checks import …`; `__all__` is the vocabulary. Imports `worker` and the single files below.
 """
 
-from autograder.checks.asking import builtin, code, figure, printed, take, text_of, typed
+from autograder.checks.asking import builtin, code, printed, take, text_of, typed
 from autograder.checks.assertions import (
     ANY,
     assert_arguments_unchanged,
@@ -16,6 +16,7 @@ from autograder.checks.assertions import (
 )
 from autograder.checks.data_assertions import assert_close, assert_equal, assert_match, assert_that
 from autograder.checks.exceptions import raises
+from autograder.checks.figures import figure
 from autograder.checks.frames import assert_frame, frame
 from autograder.checks.result import CallResult, Place, Result, call_of
 from autograder.checks.values import as_integer, as_list, as_numbers, value_of

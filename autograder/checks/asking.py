@@ -57,10 +57,11 @@ def take(result: Result, count: int) -> Result:
 
     >>> assert_equal(take(student.primes(), 5), [2, 3, 5, 7, 11])
     """
-    return _run_of(result, "take").perform("take", result, count)
+    return run_of_result(result, "take").perform("take", result, count)
 
 
-def _run_of(result: Any, what: str) -> Run:
+def run_of_result(result: Any, what: str) -> Run:
+    """Return the run that a result belongs to. Raises AuthorError for what is no result."""
     if not isinstance(result, Result):
         raise AuthorError(f"{what} needs a result, as {what}(student.f(3))")
     return origin_of(result).run
@@ -103,7 +104,7 @@ def printed(result: Any) -> Result:
     run = getattr(type(result), "__run__", None) and result.__run__
     if run:
         return run.perform("script")  # type: ignore[no-any-return]
-    return _run_of(result, "printed").perform("printed", result)
+    return run_of_result(result, "printed").perform("printed", result)
 
 
 def text_of(name: str) -> Result:
@@ -115,24 +116,6 @@ def text_of(name: str) -> Result:
     >>> assert_equal(text_of("report.txt"), "3\\n1\\n")
     """
     return running("text_of").perform("text_of", name)
-
-
-def figure(result: Any) -> Result:
-    """Return what the figure shows that a call returns or draws; of `student`, that of the whole file.
-
-    It is a dict with `title` and `axes`. Each of the axes is a dict with `title`, `xlabel`, `ylabel`, `xlim`,
-    `ylim`, `xscale`, `yscale`, `xticks`, `yticks` (the names at the ticks), `legend` (its texts), `lines`,
-    `bars`, `points` and `images`. Lines and points have `x`, `y` and `label`; bars have `x`, `height`,
-    `width`, `bottom`, `horizontal` and `label`; an image is an array.
-
-    >>> shown = figure(student.plot_loss([3.0, 2.0, 1.5]))
-    >>> assert_equal(shown["axes"][0]["ylabel"], "loss")
-    >>> assert_close(shown["axes"][0]["lines"][0]["y"], [3.0, 2.0, 1.5])
-    """
-    run = getattr(type(result), "__run__", None) and result.__run__
-    if run:
-        return run.perform("figure", run.perform("script"))  # type: ignore[no-any-return]
-    return _run_of(result, "figure").perform("figure", result)
 
 
 @contextmanager
