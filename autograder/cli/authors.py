@@ -14,6 +14,7 @@ from autograder.authors.verify import verify
 from autograder.cli.options import PATH, build_language_option, needs, solutions_option
 from autograder.errors import AuthorError
 from autograder.exercises.course import COURSE, declared_assignments, read_course
+from autograder.exercises.data_files import shared_file_problems
 from autograder.exercises.layout import assignments_folder
 from autograder.exercises.load import find_assignment
 from autograder.otter.build import build, claim
@@ -145,6 +146,8 @@ def verify_command(names: tuple[str, ...], unsafe: bool, solutions: Path) -> Non
                 click.echo(f"{matrix(found)}\n")
             for note in found.notes:
                 click.echo(f"{name}, to know: {note}")
+    if not names:
+        problems += shared_file_problems(course)
     for problem in problems:
         click.echo(problem)
     click.echo(f"{count(len(problems), 'problem')} in {count(len(chosen), 'exercise')}")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.errors import AuthorError
+from autograder.exercises.course import Course
 from autograder.exercises.layout import FILES, STATEMENT, given_files
 
 MAX_BYTES = 8 << 20
@@ -60,6 +61,16 @@ def shared_files(folders: Iterable[Path]) -> dict[str, bytes]:
             owners.setdefault(name, folder.name)
     _refuse_too_much(" and ".join(names[:3]), found)
     return found
+
+
+def shared_file_problems(course: Course) -> Iterator[str]:
+    """Find assignments whose exercises can't be handed out together, for what is wrong with their files."""
+    for name, assignment in course.assignments.items():
+        if len(assignment.exercises) > 1:
+            try:
+                shared_files(course.folders(name))
+            except AuthorError as error:
+                yield f"{name}: {error}"
 
 
 def _refuse_too_much(owner: str, files: dict[str, bytes]) -> None:

@@ -17,6 +17,7 @@ from autograder.authors.verify import verify
 from autograder.classes.cache_keys import cache_keys
 from autograder.errors import AuthorError, UsageError
 from autograder.exercises.course import read_course
+from autograder.exercises.data_files import shared_file_problems
 from autograder.exercises.load import find_assignment
 from autograder.exercises.overlays import composed, mistakes
 from autograder.grading.grader import Grader
@@ -83,6 +84,9 @@ def test_two_different_files_of_one_name_are_an_authors_error(course: Path, tmp_
         find_assignment("files", changed)
     with pytest.raises(AuthorError, match=r"rainfall and prices have different files of the name rain\.csv"):
         published_files(changed)
+    (problem,) = shared_file_problems(read_course(changed))
+    assert problem.startswith("files: rainfall and prices have different files of the name rain.csv; rename")
+    assert list(shared_file_problems(read_course(course))) == []
 
 
 def test_the_zip_of_students_has_the_files(course: Path, folder: Path, tmp_path: Path) -> None:
@@ -93,6 +97,7 @@ def test_the_zip_of_students_has_the_files(course: Path, folder: Path, tmp_path:
         readme = archive.read(next(name for name in archive.namelist() if name.endswith("README.md")))
     assert names >= GIVEN
     assert "`prices.json`: your code opens these files by name" in readme.decode()
+    assert "needed.\n\n`" in readme.decode() and "as they are.\n\nWith uv" in readme.decode()
     (folder / "rain.csv").write_text("a solution", encoding="utf-8")
     with pytest.raises(AuthorError, match=r"rain\.csv is not a file that students get"):
         student_zip("files", course, tmp_path, tmp_path / "dist")
