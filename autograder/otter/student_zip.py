@@ -10,8 +10,9 @@ from pathlib import Path
 from autograder.errors import AuthorError
 from autograder.exercises.course import languages_of
 from autograder.exercises.data_files import file_digest
-from autograder.exercises.layout import published_facts, statement_names
-from autograder.exercises.load import find_assignment, modules_beside
+from autograder.exercises.layout import SETTINGS, published_facts, statement_names
+from autograder.exercises.load import modules_beside
+from autograder.exercises.settings import read_settings
 from autograder.i18n import LANGUAGES
 from autograder.otter.wheel import FILE as WHEEL_FILE
 from autograder.otter.wheel import wheel
@@ -44,7 +45,10 @@ def student_zip(assignment: str, solutions: Path, assignments: Path, dist: Path)
     if not files:
         raise AuthorError(f"{folder} is empty or missing. Run `autograder publish` first")
     files[WHEEL_FILE] = wheel()
-    files |= {name: text.encode() for name, text in readmes(assignment, solutions, list(given)).items()}
+    files |= {
+        name: text.encode()
+        for name, text in readmes(assignment, solutions, list(given), _required(folder)).items()
+    }
     top = folder_name(assignment, files)
     return write_zip(
         dist / f"{assignment}-student.zip", {f"{top}/{place}": data for place, data in files.items()}
@@ -62,16 +66,24 @@ def folder_name(assignment: str, files: Mapping[str, bytes]) -> str:
     return f"{assignment}-{digest.hexdigest()[:6]}"
 
 
-def readmes(assignment: str, solutions: Path, given: Sequence[str] = ()) -> dict[str, str]:
+def _required(folder: Path) -> list[str]:
+    """Return the packages that the exercises of a published folder require."""
+    settings = map(read_settings, folder.glob(f"{SETTINGS}*.toml"))
+    return sorted({package for one in settings for package in one.requires})
+
+
+def readmes(
+    assignment: str, solutions: Path, given: Sequence[str] = (), packages: Sequence[str] = ()
+) -> dict[str, str]:
     """Return how to begin, by file: in the course's languages that we can write, else in English.
 
     Args:
         given: The names of the files that student code can open.
+        packages: Those that it may use.
     """
     languages = languages_of(solutions)
     statements = dict(zip(languages, statement_names(languages), strict=True))
     written = [language for language in languages if language in LANGUAGES] or ["en"]
-    packages = sorted(find_assignment(assignment, solutions).requires)
     names = ["README.md", *(f"README.{language}.md" for language in written[1:])]
     return {
         name: render(
