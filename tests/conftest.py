@@ -31,11 +31,17 @@ collect_ignore = ["courses"]  # their files of checks are graded, and no tests o
 os.environ["LANGUAGE"] = "en"  # whatever the machine speaks; also for the processes that tests start
 
 
+NO_HISTORY = "this clone is shallow"
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Where the environment says that everything must run, a test that is skipped has failed."""
+    """Where the environment says that everything must run, a test that is skipped has failed.
+
+    Only what needs history may be skipped in a clone that has none.
+    """
     report = yield
-    if report.skipped and "AUTOGRADER_RUN_ALL" in os.environ:
+    if report.skipped and "AUTOGRADER_RUN_ALL" in os.environ and NO_HISTORY not in str(report.longrepr):
         report.outcome = "failed"
     return report
 

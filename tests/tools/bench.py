@@ -18,6 +18,8 @@ from pathlib import Path
 from unittest import mock
 
 import bench_others as others
+from bench_against import against
+from bench_history import record
 from bench_objects import objects_and_functions
 
 from autograder.classes.pool import spare_the_collector
@@ -32,7 +34,6 @@ from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
 
 ROUNDS = 9
-MARKS = ("<!-- measured by make bench -->", "<!-- end -->")
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 
@@ -316,24 +317,28 @@ def main() -> None:
         metavar="PART",
         help=f"of: {', '.join(parts)}; without any, all of them, and docs/performance.md gets a new table",
     )
-    chosen = parser.parse_args().parts or parts
+    parser.add_argument(
+        "--against", metavar="REVISION", help="compare this checkout with a revision, in turn"
+    )
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often, in turn; the median counts")
+    options = parser.parse_args()
+    if options.against:
+        against(options.against, options.rounds)
+        return
+    chosen = options.parts or parts
     with tempfile.TemporaryDirectory() as temporary:
         bench = Bench(Path(temporary))
         for name in [name for name in chosen if name not in NAMES]:
             getattr(bench, name)()
         graders = [name for name in NAMES if name in chosen]
-        rounds = [{name: getattr(bench, name)() for name in graders} for _ in range(ROUNDS + 1)][
+        rounds = [{name: getattr(bench, name)() for name in graders} for _ in range(options.rounds + 1)][
             1:
         ]  # in turn, the first to warm up
     found = {name: _median([one[name] for one in rounds]) for name in graders}
     for name, (wall, cpu) in found.items():
         print(f"{NAMES[name]}: {1000 * wall:.0f} ms wall, {1000 * cpu:.0f} ms CPU")
     if set(NAMES) <= set(found):
-        page = ROOT / "docs" / "performance.md"
-        before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
-        page.write_text(
-            f"{before}{MARKS[0]}\n{table(found)}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8"
-        )
+        record(found, table(found))
         print(table(found))
     print(
         "PrairieLearn's grader is no package of the registry, so it is not compared."
