@@ -35,7 +35,7 @@ def test_the_page_has_the_history(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.e2e
 def test_grading_is_not_slower_than_when_it_was_measured() -> None:
-    """At most 15 % above the revision that recorded its figures last, measured in turn, and in doubt again."""
+    """At most 15 % above the revision that recorded its figures last, in turn, and in doubt again."""
     if bench_against.is_shallow():
         pytest.skip(f"{NO_HISTORY}: there is no revision to compare with")
     revision = bench_against.baseline()

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import bench_others as others
@@ -32,6 +33,7 @@ from autograder.sandbox import forked, interpreter
 from autograder.sandbox.forked import Zygote
 from autograder.sandbox.limits import Limits
 from autograder.submissions.read import read_submission
+from autograder.worker.operations import Operation
 
 ROUNDS = 9
 ROOT = Path(__file__).parents[2]
@@ -161,10 +163,19 @@ def diagnosis_seconds() -> Iterator[tuple[str, list[float]]]:
 
 
 def requests() -> bytes:
-    """Return what all checks ask for, as the bare work needs it."""
+    """Return the calls and values that all checks ask for, as the bare work needs them."""
     plans = [make_plan(check, 0) for check in find_assignment("homework", ROOT / "solutions").checks]
     asked = [question.request for plan in plans if plan for question in plan.requests]
-    return pickle.dumps([request for request in asked if request[0] != "arguments"])
+    return pickle.dumps([bare for request in asked for bare in bare_requests(request)])
+
+
+def bare_requests(request: Any) -> Iterator[list[Any]]:
+    """Yield what a request asks of the code itself; what is done with a value that is kept is no call."""
+    match request:
+        case ["get" | "call", *_]:
+            yield request
+        case ["do", Operation("call", (Operation("name", (str(name),)), arguments, keywords)), *_]:
+            yield ["call", name, arguments, keywords]
 
 
 def per_submission(command: Callable[[Path], list[str | Path]], few: Path, many: Path) -> tuple[float, float]:
