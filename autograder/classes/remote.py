@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
+import shutil
 import socket
 import tempfile
 import threading
@@ -66,7 +67,8 @@ class Graders(WorkerPlugin):  # type: ignore[misc]
         """Start the graders, each with its self-test. An error becomes `problem`: Dask would only log it."""
         self.problem, self.isolation, self.ended = "", "", False
         self._free, self._all = queue.SimpleQueue[Grader](), list[Grader]()
-        self._timer, self._lock = threading.Timer(0, print), threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._lock = threading.Lock()
         self.folder = Path(tempfile.mkdtemp(prefix="autograder-", dir=worker.local_directory))
         try:
             if differs := difference(self.run.versions, versions()):
@@ -87,11 +89,11 @@ class Graders(WorkerPlugin):  # type: ignore[misc]
 
     def end(self) -> None:
         self.ended = True
-        self._timer.cancel()
+        self._rest()
         for grader in self._all:
             grader.end()
-        with contextlib.suppress(OSError):
-            _remove(self.folder)
+            grader.errors.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def grade(self, isolation: str, texts: Iterable[str]) -> Reply:
         """Return the replies to tasks.
@@ -101,11 +103,12 @@ class Graders(WorkerPlugin):  # type: ignore[misc]
         """
         if problem := self.problem or self._another(isolation):
             return {"refused": problem}, []
-        self._timer.cancel()
         grader = self._free.get()
         try:
             replies = [grader.grade(text) for text in texts if not self.ended]
         finally:
+            if self.ended:
+                grader.end()  # it may just have been started
             self._free.put(grader)
             self._rest()
         return {"replies": [words for words, _report in replies]}, [report for _words, report in replies]
@@ -117,18 +120,22 @@ class Graders(WorkerPlugin):  # type: ignore[misc]
     def _rest(self) -> None:
         """End the graders when nothing has come for a while."""
         with self._lock:
-            self._timer.cancel()
+            if self._timer:
+                self._timer.cancel()
             if not self.ended:
                 self._timer = threading.Timer(IDLE_SECONDS, self._end_idle)
                 self._timer.daemon = True
                 self._timer.start()
 
     def _end_idle(self) -> None:
+        idle = list[Grader]()
         with contextlib.suppress(queue.Empty):
-            idle = [self._free.get_nowait() for _ in self._all]
-            for grader in idle:
+            while True:
+                idle.append(self._free.get_nowait())
+        for grader in idle:
+            if len(idle) == len(self._all):
                 grader.end()
-                self._free.put(grader)
+            self._free.put(grader)
 
 
 class Grader:
@@ -181,12 +188,6 @@ class Grader:
         process, self.process, self.isolation = self.process, None, ""
         if process:
             process.kill()
-
-
-def _remove(folder: Path) -> None:
-    for file in sorted(folder.rglob("*"), reverse=True):
-        file.rmdir() if file.is_dir() else file.unlink()
-    folder.rmdir()
 
 
 def describe(plugin: str, dask_worker: Worker) -> tuple[str, str, str]:

@@ -19,6 +19,14 @@ def test_five_hundred_submissions_get_the_scores_that_are_known_beforehand() -> 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.nightly
+def test_ten_thousand_submissions_on_a_cluster_get_their_scores() -> None:
+    """Through two local workers of Dask: exact scores, flat memory, nothing left."""
+    done = subprocess.run([sys.executable, scale.__file__, "--cluster"], capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_parts_that_bind_the_same_name_are_not_put_together() -> None:
     """Parts that bind the same helper are kept apart, or the scores of the parts would not add up."""
     right, other = (

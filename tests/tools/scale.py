@@ -1,5 +1,7 @@
 """Grade a very large class in one run and watch it: `make scale`, or `python tests/tools/scale.py 500`.
 
+With `--cluster`, its graders are local workers of Dask.
+
 Every submission is composed of parts that were graded alone before, so every score is known in advance.
 Prints what was measured, and ends with status 1 where something isn't as it must be.
 """
@@ -174,11 +176,11 @@ class Look:
     seconds: dict[int, float] = field(default_factory=dict)
 
 
-def look(pid: int, out: Path, jobs: int) -> Look:
+def look(pid: int, out: Path, generations: int) -> Look:
     """Look at the command, its graders if there are several, and their zygotes, but at no worker."""
     seen = Look(sum(1 for _ in (out / "results").glob("*.json")))
     family = youngest = [pid]
-    for _ in range(2 if jobs > 1 else 1):
+    for _ in range(generations):
         youngest = [child for one in youngest for child in children(one)]
         family = family + youngest
     for one in family:
@@ -203,8 +205,24 @@ def children(pid: int) -> list[int]:
         return []
 
 
+def generations(jobs: int, cluster: bool) -> int:
+    """Return how deep zygotes are below the command: below graders, and these below Dask's workers."""
+    return 3 if cluster else 2 if jobs > 1 else 1
+
+
+def family_of(jobs: int, cluster: bool) -> tuple[int, int]:
+    """Return how many processes there are besides workers, at the least and at the most.
+
+    A grader has a zygote, and a second one for SciPy. On a cluster it has a Dask worker, and all of these
+    have one process of Python's that watches what they share.
+    """
+    if cluster:
+        return 1 + 3 * jobs, 2 + 5 * jobs
+    return (1 + 2 * jobs, 1 + 3 * jobs) if jobs > 1 else (2, 3)
+
+
 def watched(
-    command: list[str], out: Path, jobs: int, environment: dict[str, str]
+    command: list[str], out: Path, depth: int, environment: dict[str, str]
 ) -> tuple[list[Look], int, str]:
     """Run a command and look at it now and then."""
     looks = list[Look]()
@@ -213,15 +231,14 @@ def watched(
             command, env=environment, stdout=printed, stderr=subprocess.STDOUT, cwd=ROOT
         )
         while process.poll() is None:
-            looks.append(look(process.pid, out, jobs))
+            looks.append(look(process.pid, out, depth))
             time.sleep(SECONDS)
         printed.seek(0)
         return looks, process.returncode, printed.read()
 
 
-def problems(looks: list[Look], many: int, jobs: int) -> list[str]:
-    """Print what was seen, and return what is wrong. A grader has a zygote, and a second one for SciPy."""
-    family, most = (1 + 2 * jobs, 1 + 3 * jobs) if jobs > 1 else (2, 3)
+def problems(looks: list[Look], many: int, family: int, most: int) -> list[str]:
+    """Print what was seen, and return what is wrong."""
     working = [one for one in looks if 0 < one.done < many and len(one.mib) >= family]
     early, late = (
         [one for one in working if start * many <= one.done <= (start + 0.1) * many] for start in (0.1, 0.9)
@@ -274,7 +291,7 @@ def rate(looks: list[Look], start: float, end: float, many: int, only: int | Non
     return (after - before) / max(1, part[-1].done - part[0].done)
 
 
-def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:
+def main(many: int = 10_000, jobs: int = os.cpu_count() or 1, cluster: bool = False) -> int:
     """Compose, grade, look, compare; return how many things are not as they must be."""
     adopt_orphans()
     with tempfile.TemporaryDirectory() as temporary:
@@ -288,16 +305,15 @@ def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:
             str(folder),
             "-o",
             str(out),
-            "-j",
-            str(jobs),
+            *(["--cluster", f"local:{jobs}"] if cluster else ["-j", str(jobs)]),
             "--solutions",
             str(ROOT / "solutions"),
         ]
         command = [sys.executable, "-c", "from autograder.cli import main; main()", *words]
         environment = {**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": str(ROOT)}
-        looks, status, printed = watched(command, out, jobs, environment)
+        looks, status, printed = watched(command, out, generations(jobs, cluster), environment)
         print("".join(line + "\n" for line in printed.splitlines() if " s: median" in line), end="")
-        found = problems(looks, many, jobs)
+        found = problems(looks, many, *family_of(jobs, cluster))
         found += [f"status {status}: {printed[-400:]}"] if status else []
         found += [f"left processes: {left}"] if (left := left_over(1)) else []
         found += [f"left in the temporary folder: {file}" for file in scratch.iterdir()]
@@ -323,4 +339,7 @@ def main(many: int = 10_000, jobs: int = os.cpu_count() or 1) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main(*map(int, sys.argv[1:]))))
+    numbers = [int(word) for word in sys.argv[1:] if word != "--cluster"]
+    defaults = [10_000, os.cpu_count() or 1]
+    many, jobs = [*numbers, *defaults[len(numbers) :]]
+    sys.exit(bool(main(many, jobs, "--cluster" in sys.argv)))
