@@ -61,7 +61,7 @@ class ClusterPool(Pool):
     def __init__(self, setup: ClusterSetup) -> None:
         super().__init__()
         self._setup = setup
-        self._graders = 0
+        self._graders, self._last_seen = 0, time.monotonic()
         self._seen, self._looked = set[str](), 0.0
         self._finished = queue.SimpleQueue[tuple[Batch, Future]]()
         self._futures = dict[Batch, Future]()
@@ -91,7 +91,7 @@ class ClusterPool(Pool):
             time.sleep(0.2)
         self._compare_versions()
         self._client.register_plugin(Graders(self._run))
-        levels = self._ask_all(describe, self._run.plugin)
+        levels = list(self._sync(self._client._run, describe, self._run.plugin).values())
         for machine, problem, _isolation in levels:
             if problem:
                 raise SandboxError(f"{machine} can't grade: {problem}")
@@ -133,6 +133,8 @@ class ClusterPool(Pool):
     def _send(self, batches: Batches) -> None:
         if time.monotonic() > self._looked + LOOK_SECONDS and self._look():
             batches.send_late_again(self._graders, time.monotonic())
+        if time.monotonic() > self._last_seen + BACK_SECONDS:
+            raise SandboxError(f"no machine is left in the cluster, and none came back. {GO_ON}")
         while batch := batches.take(self._graders, time.monotonic()):
             texts = [task_text(task) for task in batch.tasks]
             key = f"{self._run.plugin}-{uuid.uuid4().hex}"
@@ -151,6 +153,8 @@ class ClusterPool(Pool):
         for address in self._seen - threads.keys():
             self._log.keep(address, "this worker is gone", self._logs())
         self._seen, self._graders = set(threads), sum(threads.values())
+        if threads:
+            self._last_seen = time.monotonic()
         return bool(threads)
 
     def _receive(self, batches: Batches) -> Iterator[Report]:
@@ -160,13 +164,15 @@ class ClusterPool(Pool):
             return
         if self._futures.pop(batch, None) is None:
             return  # of a scheduler that is gone
-        batches.close(batch, time.monotonic())
         if future.cancelled():
-            raise SchedulerLost
-        if future.status == "error":
-            yield from self._failed(batch, future.exception(timeout=REPLY_SECONDS), batches)
+            raise SchedulerLost  # the batch is still under way, and will be sent again
+        error = future.exception(timeout=REPLY_SECONDS) if future.status == "error" else None
+        head, reports = ({}, []) if error else self._result(future)
+        batches.close(batch, time.monotonic())
+        if error:
+            yield from self._failed(batch, error, batches)
         else:
-            yield from self._replies(batch, *self._result(future), batches)
+            yield from self._replies(batch, head, reports, batches)
 
     def _result(self, future: Future) -> tuple[dict[str, Any], list[bytes]]:
         try:
@@ -176,7 +182,7 @@ class ClusterPool(Pool):
         with replies_are_checked():
             return json.loads(head), reports
 
-    def _failed(self, batch: Batch, error: BaseException | None, batches: Batches) -> Iterator[Report]:
+    def _failed(self, batch: Batch, error: BaseException, batches: Batches) -> Iterator[Report]:
         """Send a batch again whose machines were lost. One submission alone is at fault after some times."""
         if not isinstance(error, KilledWorker):
             raise SandboxError(f"a machine can't grade: {clean_text(error, 300)}")
@@ -243,10 +249,6 @@ class ClusterPool(Pool):
                 if time.monotonic() > end:
                     raise SandboxError(f"the scheduler is gone: {clean_text(error)}. {GO_ON}") from None
                 time.sleep(1)
-
-    def _ask_all(self, function: Callable[..., Any], *arguments: Any) -> list[Any]:
-        """Return what a function of ours returns on each machine."""
-        return list(self._sync(self._client._run, function, *arguments).values())
 
     def _sync(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Return the reply of the scheduler. Raises SchedulerLost if it does not come."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.errors import UsageError
 from autograder.text import clean_text
 
 FORMS = "Write local:4, tls://host:port, or the scheduler file of a cluster with TLS"
+
+
+def refuse_to_travel(unsafe: bool) -> None:
+    """Raise UsageError if packages are missing here that a cluster needs, or if code would run unisolated."""
+    if unsafe:
+        raise UsageError("--unsafe gives student code all rights, and --cluster takes it to other machines")
+    if missing := [name for name in ("distributed", "cryptography") if find_spec(name) is None]:
+        remedy = "Install what it needs: pip install 'conv-autograder[cluster]'"
+        raise UsageError(f"--cluster needs {' and '.join(missing)}. {remedy}")
 
 
 def graders_of(address: str) -> int | None:

@@ -9,11 +9,11 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 
 from rich.console import Console
 
+from autograder.classes.cluster_address import refuse_to_travel
 from autograder.classes.feedback import write_feedback
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal
@@ -100,11 +100,7 @@ def cluster_pool(options: RunOptions, folder: OutputFolder) -> Pool:
 
     Dask is imported here, since its import takes half a second.
     """
-    if options.unsafe:
-        raise UsageError("--unsafe gives student code all rights, and --cluster takes it to other machines")
-    if missing := [name for name in ("distributed", "cryptography") if find_spec(name) is None]:
-        remedy = "Install what it needs: pip install 'conv-autograder[cluster]'"
-        raise UsageError(f"--cluster needs {' and '.join(missing)}. {remedy}")
+    refuse_to_travel(options.unsafe)
     from autograder.classes.cluster import ClusterPool, ClusterSetup
 
     setup = ClusterSetup(options.cluster, options.assignment, options.limits, folder, options.level)

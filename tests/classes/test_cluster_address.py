@@ -62,7 +62,7 @@ def test_a_cluster_needs_its_packages_and_no_unsafe(
     options = RunOptions(assignment, small_exercise.parent, folder.path, Limits(), 1, cluster="local:2")
     with pytest.raises(UsageError, match="--unsafe gives student code all rights"):
         cluster_pool(RunOptions(**{**vars(options), "unsafe": True}), folder)
-    monkeypatch.setattr("autograder.classes.run.find_spec", lambda name: None)
+    monkeypatch.setattr("autograder.classes.cluster_address.find_spec", lambda name: None)
     with pytest.raises(UsageError, match=r"needs distributed and cryptography\. .*autograder\[cluster\]"):
         cluster_pool(options, folder)
     assert "distributed" not in sys.modules or "autograder.classes.cluster" in sys.modules
