@@ -25,11 +25,14 @@ from autograder.text import clean_text
 KEYS = "distributed.comm.tls.ca-file, .client.cert and .client.key"
 CONNECT_SECONDS = 30.0
 LOUD = ("distributed", "tornado", "asyncio")
-NO_PAGES: dict[str, list[str]] = {
+SETTINGS: dict[str, Any] = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
 }
-"""A cluster of our own serves no pages, which TLS would not guard."""
+"""A cluster of our own serves no pages, which TLS would not guard, and does not measure itself all the time."""
 NO_PAGES_AT = "127.0.0.1:0"
 """Dask opens a port for pages all the same."""
 
@@ -100,7 +103,7 @@ def _local_cluster(graders: int) -> Iterator[LocalCluster]:
     """Yield Dask workers on this machine, one grader each, with keys that are in memory only."""
     with (
         tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True) as scratch,
-        dask.config.set({**NO_PAGES, "temporary-directory": scratch}),
+        dask.config.set({**SETTINGS, "temporary-directory": scratch}),
     ):
         cluster = LocalCluster(
             n_workers=graders,
