@@ -32,7 +32,7 @@ SETTINGS: dict[str, Any] = {
     "distributed.admin.tick.interval": "1s",
     "distributed.admin.system-monitor.interval": "10s",
 }
-"""A cluster of our own serves no pages, which TLS would not guard, and does not measure itself all the time."""
+"""A cluster of our own serves no pages, which TLS would not guard, and does not measure itself."""
 NO_PAGES_AT = "127.0.0.1:0"
 """Dask opens a port for pages all the same."""
 

@@ -29,8 +29,8 @@ def unpack(packed: bytes) -> tuple[Cell, ...]:
 
 
 def pack_numbers(numbers: Mapping[str, float]) -> bytes:
-    """Return numbers by name as bytes."""
-    return _packed(dict(numbers))
+    """Return numbers by name as bytes, to a millionth."""
+    return _packed({name: round(number, 6) for name, number in numbers.items()})
 
 
 def unpack_numbers(packed: bytes) -> dict[str, float]:

@@ -50,6 +50,11 @@ class GraderSetup:
     def prepare(self) -> None:
         """Do nothing: a grader on this machine has the environment of its command."""
 
+    def task(self, message: Any) -> Task:
+        """Return the task in a message, which is the task."""
+        task: Task = message
+        return task
+
     def reply(self, report: Report, assignment: Assignment, task: Task) -> Any:
         """Return the message about a task that was graded, after writing the files that it asks for."""
         if task.write_results:
@@ -74,6 +79,9 @@ class Setup(Protocol):
 
     def prepare(self) -> None:
         """Prepare the grader's process, before it loads the assignment."""
+
+    def task(self, message: Any) -> Task:
+        """Return the task in a message."""
 
     def reply(self, report: Report, assignment: Assignment, task: Task) -> Any:
         """Return the message about a task that was graded."""
@@ -129,7 +137,7 @@ class GraderProcess:
         """Return the descriptor of the pipe; `wait` uses it."""
         return self._connection.fileno()
 
-    def send(self, message: Setup | Task) -> None:
+    def send(self, message: Setup | Task | str) -> None:
         with contextlib.suppress(OSError):  # if the grader has ended, `receive` says so
             self._connection.send(message)
 
@@ -193,6 +201,6 @@ def _serve_tasks(setup: Setup, connection: Any) -> None:
     with InProcessPool(assignment, setup.limits, setup.unsafe) as pool:
         connection.send(pool.isolation)
         while True:
-            task = connection.recv()
+            task = setup.task(connection.recv())
             (report,) = pool.grade_tasks([task])
             connection.send(setup.reply(report, assignment, task))

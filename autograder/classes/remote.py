@@ -23,7 +23,7 @@ from distributed import Worker, WorkerPlugin, get_worker
 
 from autograder.classes.packed_course import PackedCourse
 from autograder.classes.process_pool import GraderProcess
-from autograder.classes.travelling import TravellingSetup, task_from
+from autograder.classes.travelling import TravellingSetup
 from autograder.classes.versions import Versions, difference, versions
 from autograder.errors import AutograderError, SandboxError
 from autograder.sandbox.limits import Limits
@@ -168,7 +168,7 @@ class Grader:
         process = self.process or self._start()
         try:
             self.wait()
-            process.send(task_from(text))
+            process.send(text)
             return ["graded"], process.receive("it was killed")
         except SandboxError as error:
             how = process.how_it_ended() or str(error)

@@ -41,6 +41,10 @@ class TravellingSetup:
     publish: bool
     unsafe: bool = False
 
+    def task(self, message: str) -> Task:
+        """Return the task in a text."""
+        return task_from(message)
+
     def reply(self, report: Report, assignment: Assignment, task: Task) -> bytes:
         """Return the report of a task, with its files if it asks for them."""
         code = task.submission.counted(report.file).code

@@ -3,8 +3,8 @@
 share     the command's own CPU time for each submission, and that of all processes, with `-j 2` and with
           `--cluster local:2`, in turn
 workers   the wall time of a class with 1, 2 and 4 local workers
-simulate  the wall time of a class with 1 to 64 graders that sleep as long as a submission takes: what the
-          command, the client and the scheduler can keep busy
+simulate  the wall time of a class with 1 to 64 graders that sleep as long as a submission of a large class
+          takes (`make scale`): what the command, the client and the scheduler can keep busy
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ finally:
     used = resource.getrusage(resource.RUSAGE_SELF)
     print("OWN", used.ru_utime + used.ru_stime, file=sys.stderr)
 """
-SIMULATED = (1, 2, 4, 8, 16, 32, 64)
+SIMULATED, SECONDS = (1, 2, 4, 8, 16, 32, 64), 0.1
 
 
 def graded(folder: Path, out: Path, *options: str) -> tuple[float, float, float]:
@@ -125,8 +125,9 @@ def simulate(place: Path, count: int) -> None:
     (folder,) = [class_of_answers(place / "class", count)]
     (one,) = find_class([folder / "student0.py"], "homework", None)[0]
     class_ = list(find_class([folder], "homework", None)[0])
-    reply, seconds = real_reply(place, one)
-    print(f"a grader takes {1000 * seconds:.0f} ms", flush=True)
+    reply, measured = real_reply(place, one)
+    seconds = SECONDS
+    print(f"a grader takes {1000 * seconds:.0f} ms; now it takes {1000 * measured:.0f} ms", flush=True)
     for number in SIMULATED:
         wall, own = simulated(place / f"out{number}", class_, number, (reply, one.name, seconds))
         busy = count * seconds / number / wall
@@ -147,7 +148,7 @@ def real_reply(place: Path, submission: Submission) -> tuple[bytes, float]:
         times = []
         for _ in range(20):
             start = time.perf_counter()
-            process.send(task_from(task_text(task_of(submission))))
+            process.send(task_text(task_of(submission)))
             reply = process.receive("it ended")
             times.append(time.perf_counter() - start)
         return reply, statistics.median(times)
