@@ -310,3 +310,40 @@ def test_an_error_names_the_files_that_are_there(name: str, text: str, zygote: Z
     outcome, kind, said, *_ = worker.ask(["call", "long", [], {}], 5)  # else it is no reply of ours
     assert [outcome, said[-10:]] == ["raised", "'snow.csv'"]
     worker.end()
+
+
+WITH_PANDAS = """
+import matplotlib.pyplot as plt
+import pandas as pd
+
+def copied():
+    frame = pd.read_csv("data.csv")
+    frame.assign(c=frame.a + frame.b).to_csv("out.csv", index=False)
+    frame.to_json("out.json")
+    return [open("out.csv").read(), pd.read_csv("out.csv").shape, pd.read_json("out.json").shape]
+
+def drawn():
+    figure, axes = plt.subplots()
+    axes.plot([1, 2, 3])
+    figure.savefig("plot.png")
+    return list(plt.imread("plot.png").shape)
+
+def missing():
+    pd.read_csv("daat.csv")
+"""
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("isolated", [True, False])
+def test_pandas_and_matplotlib_use_the_same_files(isolated: bool) -> None:
+    """Tables are read and written, and pictures saved, in the worker's own files, also without isolation."""
+    packages = frozenset(("pandas", "matplotlib"))
+    for package in packages:
+        pytest.importorskip(package)
+    with Zygote(packages) as zygote:
+        worker = (zygote.worker if isolated else OwnWorker)(Limits(call_seconds=20), packages)
+        loaded(worker, WITH_PANDAS)
+        assert call(worker, "copied") == ["a,b,c\n1,2,3\n3,4,7\n", (2, 3), (2, 2)]
+        assert call(worker, "drawn")[2] == 4
+        assert worker.ask(["call", "missing", [], {}], 20)[2].endswith("'daat.csv'; there is 'data.csv'")
+        worker.end()
