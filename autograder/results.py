@@ -36,6 +36,27 @@ def verdict_of(outcome: Outcome) -> Verdict:
 
 
 @dataclass(frozen=True)
+class PlotMark:
+    """A line, bars or points of a plot, thinned. `kind` is `lines`, `bars` or `points`."""
+
+    kind: str
+    label: str
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What one of the axes of a figure shows. `name` is `expected` or `got`."""
+
+    name: str
+    title: str
+    xlabel: str
+    ylabel: str
+    marks: tuple[PlotMark, ...]
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """How one check ended on one submission.
 
@@ -63,6 +84,8 @@ class CheckResult:
     """For the author: what the check itself raised for the value, which it did not expect."""
     narrowed: str = ""
     """Where no mistake is named: for which inputs its function is right, and for which it is wrong."""
+    plots: tuple[Plot, ...] = ()
+    """For the instructor: a wrong figure, after the right one."""
 
     @property
     def points(self) -> float:

@@ -23,5 +23,5 @@ class Brief:
     def _result(self, result: CheckResult) -> CheckResult:
         if result.verdict is Verdict.PASSED:
             return result
-        short = replace(result, message="", function="", hint="", label="", line=0, note="")
+        short = replace(result, message="", function="", hint="", label="", line=0, note="", plots=())
         return self._shared.setdefault(short, short)

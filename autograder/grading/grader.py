@@ -15,6 +15,7 @@ from autograder.grading.catalogue import Catalogue
 from autograder.grading.check_run import CheckRun, ask_remaining, judge_batch, make_plan, run_check
 from autograder.grading.counterexample import Probe, counterexamples, load_probes
 from autograder.grading.diagnosis import Diagnosis
+from autograder.grading.figure_plots import draws_figures, figure_plots
 from autograder.grading.signatures import explain_signatures
 from autograder.i18n import _
 from autograder.results import WRONG, CheckResult, Counterexample, Report, Verdict
@@ -218,6 +219,10 @@ def run_checks(
     for run in runs:
         if run.result.verdict is Verdict.FAILED and run.asked and run.check.exercise in catalogues:
             ask_remaining(run, session, catalogues[run.check.exercise].new_handler())
+    for run in runs:
+        if run.result.verdict in WRONG and run.check.exercise in catalogues and draws_figures(run):
+            plots = figure_plots(run, session, catalogues[run.check.exercise].new_handler())
+            run.result = replace(run.result, plots=plots)
     return runs
 
 

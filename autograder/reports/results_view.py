@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from autograder.i18n import LAYOUT, N_, _, current_language
 from autograder.reports.code_view import address_of
+from autograder.reports.figure_pictures import as_html as plots_html
 from autograder.reports.pictures import as_html
 from autograder.reports.student_text import student_message
 from autograder.results import CheckResult, Counterexample, Verdict
@@ -84,6 +85,7 @@ def _exercise_block(
         visible=visible,
         address_of=lambda result: address_of(result.label, result.line, labels),
         as_html=as_html,
+        plots_html=plots_html,
     )
 
 
