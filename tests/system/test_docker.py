@@ -157,6 +157,27 @@ def test_exercises_with_files_in_a_gradescope_container(docker: Docker, image: s
     assert scores == {"right": 11, "wrong": 10}
 
 
+def test_exercises_with_packages_in_a_gradescope_container(docker: Docker, tmp_path: Path) -> None:
+    """The image of a zip whose exercises require matplotlib has it: a plot is graded as by `grade`."""
+    folders = read_course(GALLERY).folders("plots")
+    (tmp_path / "image").mkdir()
+    (tmp_path / "image" / "Dockerfile").write_text(DOCKERFILE)
+    with zipfile.ZipFile(build_autograder("plots", GALLERY, tmp_path / "dist")) as archive:
+        archive.extractall(tmp_path / "image" / "source")
+    built = docker("build", "--tag", "plots-autograder", tmp_path / "image")
+    assert built.returncode == 0, built.stderr
+    scores = {}
+    wrong = [composed(folders[0], mistakes(folders[0])[0]), composed(folders[1])]
+    for name, codes in {"right": map(composed, folders), "wrong": wrong}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plots.py").write_text("\n\n".join(codes), encoding="utf-8")
+        done = container(docker, "plots-autograder", tmp_path / name, tmp_path / f"{name}-results")
+        assert done.returncode == 0, done.stdout + done.stderr
+        scores[name] = json.loads((tmp_path / f"{name}-results" / "results.json").read_text())["score"]
+
+    assert scores == {"right": 7, "wrong": 6}
+
+
 def handed_in(folder: Path, solved: bytes) -> dict[str, float]:
     """Write the homework as students hand it in, a folder each; return the points of each."""
     handed_out = {

@@ -15,9 +15,11 @@ import struct
 import sys
 import time
 from collections import Counter
+from datetime import datetime
 
 import numpy as np
 
+from autograder.checks import frame as table
 from autograder.worker import wire
 
 VALUES = [
@@ -31,6 +33,7 @@ VALUES = [
         ),
     ],
     ["raised", "ValueError", "text \\ \" {}[]", "cell 1", 7, "x = [", 5],
+    ["value", table({"a": [1, 2], "b": ["ä", None], "c": [1, "x"], "d": [datetime(2026, 1, 2), None]})],
     [[[[["deep"]]]], [0] * 50, {"rows": [("conv2d", (None, 14, 14, 16), 160)] * 3}],
 ]  # fmt: skip
 LETTERS = b'\0\xff"[]{}:,-.0179eEtdabcsnul<>|fiCFS\\ '

@@ -347,6 +347,16 @@ def test_what_honest_submissions_do_with_tables_and_figures_works_in_a_worker(zy
 
 
 @pytest.mark.e2e
+def test_every_forbidden_act_fails_beside_required_packages(zygote: Zygote) -> None:
+    """A worker with pandas and matplotlib loaded can do no more than one without."""
+    worker = zygote.worker(LONG, {"pandas", "matplotlib"})
+    worker.ask(["load", "submission", [["probes", PROBES]]], 20)
+    endings = call(worker, "attempts")
+    worker.end()
+    assert {name: ending for name, ending in endings.items() if ending != "EPERM"} == IN_A_WORKER
+
+
+@pytest.mark.e2e
 @pytest.mark.parametrize("python", os.environ.get("AUTOGRADER_PYTHONS", "").split(os.pathsep))
 def test_every_supported_python_computes_and_is_locked_down(python: str) -> None:
     """Under each interpreter in AUTOGRADER_PYTHONS, honest computations work and forbidden acts fail.
