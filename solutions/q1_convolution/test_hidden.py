@@ -39,15 +39,20 @@ TOGETHER = [
     ((3, 2, 7, 8), (2, 2, 3, 3), "f4 i8", "FN", 2, 0),
     ((3, 2, 7, 8), (4, 2, 3, 2), "i8 f4", "NN", 3, 2),
     ((3, 2, 7, 8), (2, 2, 3, 3), "u1 u1", "NC", 2, 1),
-    ((2, 3, 2, 2), (1, 3, 3, 2), "u1 u1", "FS", 3, 2),
-    ((2, 3, 2, 2), (2, 3, 2, 3), "f4 f4", "SF", 3, 1),
-    ((2, 3, 2, 2), (2, 3, 3, 3), "i8 f4", "FS", 2, 1),
+    ((2, 3, 4, 3), (1, 3, 3, 2), "u1 u1", "FS", 3, 2),
+    ((2, 3, 3, 4), (2, 3, 2, 3), "f4 f4", "SF", 3, 1),
+    ((2, 3, 4, 4), (2, 3, 3, 3), "i8 f4", "FS", 2, 1),
     ((1, 2, 5, 3), (2, 2, 2, 1), "f4 u1", "SS", 2, 2),
     ((1, 3, 4, 5), (2, 3, 2, 1), "f4 i8", "NN", 3, 0),
-    ((2, 1, 4, 2), (1, 1, 3, 3), "i8 i8", "SF", 2, 2),
+    ((2, 1, 5, 4), (1, 1, 3, 3), "i8 i8", "SF", 2, 2),
     ((1, 1, 3, 3), (1, 1, 1, 2), "f8 i8", "FF", 2, 1),
     ((4, 3), (2, 3), "f8 u1", "NS", 2, 0),
-    ((2, 1, 4, 2), (1, 1, 3, 3), "i8 u1", "CN", 2, 1),
+    ((2, 1, 5, 4), (1, 1, 3, 3), "i8 u1", "CN", 2, 2),
+    ((2, 2, 5, 4), (3, 2, 3, 2), "f8 f8", "SF", 2, 1),
+    ((2, 3, 3, 4), (2, 3, 2, 2), "f4 f8", "FC", 1, 1),
+    ((1, 2, 3, 4), (1, 2, 2, 2), "i8 i8", "NC", 1, 2),
+    ((2, 2, 5, 4), (2, 2, 2, 2), "i8 f8", "SC", 2, 0),
+    ((2, 2, 5, 4), (2, 2, 3, 2), "u1 u1", "NC", 3, 0),
 ]
 
 
@@ -135,7 +140,8 @@ def test_any_width_of_padding(student):
     assert_array(student.zero_pad(image, padding=3), wide)
     assert_array(student.zero_pad(image, padding=0), [[4], [5]])
     for shape, kind, layout, padding in PADDED:
-        x = _laid_out(np.arange(120, 120 + np.prod(shape)).reshape(shape).astype(kind), layout)
+        numbers = np.arange(120, 120 + np.prod(shape)).reshape(shape).astype(kind)
+        x = _laid_out(numbers if kind == "u1" else numbers * 1001, layout)
         want = np.zeros((*shape[:-2], shape[-2] + 2 * padding, shape[-1] + 2 * padding))
         want[..., padding : padding + shape[-2], padding : padding + shape[-1]] = x
         assert_array(student.zero_pad(x, padding=padding), want)
@@ -452,7 +458,10 @@ def _of_kind(numbers, kind):
     """Return numbers of a type: bytes of which two make an overflow, integers, fractions."""
     if kind == "u1":
         return (abs(numbers) + 100).astype(np.uint8)
-    return numbers.astype(np.int64) % 19 - 9 if kind == "i8" else (numbers % 31 / 64 - 0.25).astype(kind)
+    if kind == "i8":
+        return numbers.astype(np.int64) % 19 - 9
+    small = 8 if kind == "f4" else 1  # a right transform of float32 must not lose zeros
+    return ((numbers % 31 / 61 - 0.25) / small).astype(kind)
 
 
 def _laid_out(array, layout):

@@ -38,10 +38,15 @@ def parts(array: np.ndarray) -> str:
     return "fractions" if array.dtype.kind == "f" and np.any(array % 1) else "whole numbers"
 
 
+def options(stride: int, padding: int) -> str:
+    return OPTIONS[(stride > 1) + 2 * (padding > 0)]
+
+
 def of_output_size(n: int, kernel: int, stride: int = 1, padding: int = 0) -> dict[str, str]:
     return {
         "stride": up_to("stride", stride, 3),
         "padding": up_to("padding", padding, 2),
+        "options": options(stride, padding),
         "kernel": "an odd kernel" if kernel % 2 else "an even kernel",
         "left over": "squares left over" if (n + 2 * padding - kernel) % stride else "no square left over",
     }
@@ -67,6 +72,7 @@ def of_conv2d(x: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int =
         "axes": "a single image (H, W)" if x.ndim == 2 else "a batch (N, C, H, W)",
         "stride": up_to("stride", stride, 3),
         "padding": up_to("padding", padding, 2),
+        "options": options(stride, padding),
         "images": "one image" if n == 1 else "several images",
         "channels": ("one channel", "two channels")[c - 1] if c < 3 else "three channels or more",
         "filters": "one filter" if x.ndim == 2 or len(kernel) == 1 else "several filters",
@@ -84,11 +90,21 @@ def of_conv2d(x: np.ndarray, kernel: np.ndarray, stride: int = 1, padding: int =
 AXES = ("a single image (H, W)", "a batch (N, C, H, W)")
 STRIDES = ("stride 1", "stride 2", "stride 3 or more")
 PADDINGS = ("padding 0", "padding 1", "padding 2 or more")
+OPTIONS = ("neither stride nor padding", "stride alone", "padding alone", "stride and padding together")
+OPTIONS_FA = ("بدون گام و لایه‌گذاری", "گام تنها", "لایه‌گذاری تنها", "گام و لایه‌گذاری با هم")
 PRODUCTS = ("products of larger numbers", "products of bytes with bytes")
 SINGLE = "a single image is one image with one channel"
 NO_REST = "with stride 1 every square is reached"
 
+BY_NAME = (
+    Impossible(OPTIONS[::2], STRIDES[1:], "the stride is 1"),
+    Impossible(OPTIONS[1::2], STRIDES[:1], "the stride is larger"),
+    Impossible(OPTIONS[:2], PADDINGS[1:], "the padding is 0"),
+    Impossible(OPTIONS[2:], PADDINGS[:1], "the padding is larger"),
+)
+
 WORDS = {
+    **dict(zip(OPTIONS, OPTIONS_FA, strict=True)),
     "a single image (H, W)": "تصویر تکی (H, W)",
     "a batch (N, C, H, W)": "دسته (N, C, H, W)",
     "stride 1": "گام ۱",
@@ -134,10 +150,15 @@ TRAITS = {
         {
             "stride": STRIDES,
             "padding": PADDINGS,
+            "options": OPTIONS,
             "kernel": ("an odd kernel", "an even kernel"),
             "left over": ("no square left over", "squares left over"),
         },
-        (Impossible(("stride 1",), ("squares left over",), NO_REST),),
+        (
+            Impossible(("stride 1",), ("squares left over",), NO_REST),
+            Impossible(OPTIONS[::2], ("squares left over",), NO_REST),
+            *BY_NAME,
+        ),
         {"fa": WORDS},
     ),
     "zero_pad": Traits(
@@ -159,6 +180,7 @@ TRAITS = {
             "axes": AXES,
             "stride": STRIDES,
             "padding": PADDINGS,
+            "options": OPTIONS,
             "images": ("one image", "several images"),
             "channels": ("one channel", "two channels", "three channels or more"),
             "filters": ("one filter", "several filters"),
@@ -181,6 +203,8 @@ TRAITS = {
                 ("a kernel of integers", "a kernel of bytes"), ("a kernel of fractions",), "they have none"
             ),
             Impossible(("stride 1",), ("pixels left over",), NO_REST),
+            Impossible(OPTIONS[::2], ("pixels left over",), NO_REST),
+            *BY_NAME,
             Impossible(
                 PRODUCTS[1:],
                 ("a kernel of fractions", "a kernel of floats", "a kernel of integers"),

@@ -42,6 +42,7 @@ def of_bottleneck(x: np.ndarray, w1: np.ndarray, w2: np.ndarray) -> dict[str, st
     }
 
 
+SIDES = ("images as tall as wide", "images taller than wide", "images wider than tall")
 SIZES = ("costs up to 2**31", "costs above 2**31", "costs above 2**53", "costs above 2**63")
 KERNELS = ("a 1x1 kernel", "a larger kernel of odd size", "a kernel of even size")
 RATIOS = ("c_in / c_mid a whole number", "c_in / c_mid a fraction", "c_mid above c_in")
@@ -53,7 +54,7 @@ def size(cost: int) -> str:
 
 def of_costs(h: int, w: int, c_in: int, c_out: int, k: int) -> dict[str, str]:
     kernel = KERNELS[0 if k == 1 else 1 if k % 2 else 2]
-    return {"size": size(h * w * c_in * c_out * k * k), "kernel": kernel, "shape": SHAPES[h != w]}
+    return {"size": size(h * w * c_in * c_out * k * k), "kernel": kernel, "shape": SIDES[(h != w) + (h < w)]}
 
 
 def of_bottleneck_cost(h: int, w: int, c_in: int, c_mid: int, c_out: int, k: int) -> dict[str, str]:
@@ -78,6 +79,7 @@ WORDS = {
     **dict(zip(MIDDLE, ("کانال‌های میانی کمتر", "کانال‌های میانی نه کمتر"), strict=True)),
     **dict(zip(LAYOUTS, ("تصویر یکپارچه", "تصویری که نما (view) است"), strict=True)),
     **dict(zip(W_LAYOUTS, ("وزن‌های یکپارچه", "وزن‌هایی که نما (view) هستند"), strict=True)),
+    **dict(zip(SIDES, ("تصویرهای مربعی", "تصویرهای بلندتر از پهنا", "تصویرهای پهن‌تر از بلندا"), strict=True)),
     SIZES[0]: "هزینه‌های تا 2**31",
     **{one: f"هزینه‌های بالاتر از 2**{bits}" for one, bits in zip(SIZES[1:], (31, 53, 63), strict=True)},
     **dict(zip(KERNELS, ("هستهٔ ۱×۱", "هستهٔ بزرگ‌تر با اندازهٔ فرد", "هستهٔ با اندازهٔ زوج"), strict=True)),
@@ -93,7 +95,7 @@ LAYER = {
     "weight layout": W_LAYOUTS,
     "shape": SHAPES,
 }
-COST = {"size": SIZES, "kernel": KERNELS, "shape": SHAPES}
+COST = {"size": SIZES, "kernel": KERNELS, "shape": SIDES}
 
 TRAITS = {
     "conv1x1": Traits(of_conv1x1, {**LAYER, "weight type": W_KINDS}, (), {"fa": WORDS}),

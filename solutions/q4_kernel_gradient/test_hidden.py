@@ -13,11 +13,16 @@ AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
 TOGETHER = [
     ((2, 2, 5, 3), (2, 2, 3, 2), "u1 f4", "NS", 3, 2),
     ((2, 2, 2, 5), (2, 2, 2, 3), "i8 i8", "NF", 2, 1),
-    ((2, 1, 3, 2), (2, 1, 2, 2), "f4 i8", "SC", 3, 2),
+    ((2, 1, 3, 2), (2, 1, 2, 2), "f8 i8", "SC", 3, 2),
     ((1, 2, 3, 2), (2, 2, 1, 2), "f4 f4", "CN", 2, 2),
-    ((2, 4), (2, 1), "i8 i8", "FN", 3, 2),
-    ((1, 2, 2, 5), (1, 2, 2, 1), "f4 f4", "CN", 3, 1),
+    ((2, 4), (2, 1), "i8 f8", "FN", 3, 2),
     ((2, 1, 2, 3), (1, 1, 1, 2), "u1 f8", "CC", 2, 1),
+    ((2, 2, 5, 4), (2, 2, 3, 2), "u1 f8", "NC", 2, 0),
+    ((2, 2, 4, 5), (1, 2, 2, 2), "f8 i8", "CS", 3, 0),
+    ((2, 2, 3, 3), (2, 2, 3, 2), "f8 i8", "FC", 1, 1),
+    ((1, 2, 3, 4), (2, 2, 2, 3), "i8 f8", "CS", 1, 2),
+    ((2, 1, 3, 3), (1, 1, 2, 2), "u1 i8", "CC", 1, 1),
+    ((2, 2, 4, 4), (2, 2, 3, 2), "i8 i8", "CF", 2, 0),
 ]
 
 
@@ -262,7 +267,7 @@ def _of_kind(numbers, kind):
     """Return numbers of a type: bytes of which two make an overflow, integers of both signs, fractions."""
     if kind == "u1":
         return (numbers + 100).astype(np.uint8)
-    return numbers - 49 if kind == "i8" else (numbers % 31 / 16 - 1).astype(kind)
+    return numbers - 49 if kind == "i8" else (numbers % 31 / 19 - 1).astype(kind)
 
 
 def _laid_out(array, layout):

@@ -11,6 +11,8 @@ KINDS_FA = ("کسری", "عدد صحیح", "بایت")
 AXES = ("a single image (H, W)", "a batch (N, C, H, W)")
 STRIDES = ("stride 1", "stride 2", "stride 3 or more")
 PADDINGS = ("padding 0", "padding 1", "padding 2 or more")
+OPTIONS = ("neither stride nor padding", "stride alone", "padding alone", "stride and padding together")
+OPTIONS_FA = ("بدون گام و لایه‌گذاری", "گام تنها", "لایه‌گذاری تنها", "گام و لایه‌گذاری با هم")
 IMAGES, CHANNELS = ("one image", "several images"), ("one channel", "several channels")
 FILTERS = ("one filter", "several filters")
 X_KINDS = [f"an image of {one}" for one in KINDS]
@@ -43,6 +45,7 @@ def of_gradient(
         "axes": AXES[x.ndim == 4],
         "stride": STRIDES[min(stride, 3) - 1],
         "padding": PADDINGS[min(padding, 2)],
+        "options": OPTIONS[(stride > 1) + 2 * (padding > 0)],
         "images": IMAGES[n > 1],
         "channels": CHANNELS[c > 1],
         "filters": FILTERS[x.ndim == 4 and kernel_shape[0] > 1],
@@ -56,6 +59,7 @@ def of_gradient(
 
 
 WORDS = {
+    **dict(zip(OPTIONS, OPTIONS_FA, strict=True)),
     AXES[0]: "تصویر تکی (H, W)",
     AXES[1]: "دسته (N, C, H, W)",
     **dict(zip(STRIDES, ("گام ۱", "گام ۲", "گام ۳ یا بیشتر"), strict=True)),
@@ -79,6 +83,7 @@ TRAITS = {
             "axes": AXES,
             "stride": STRIDES,
             "padding": PADDINGS,
+            "options": OPTIONS,
             "images": IMAGES,
             "channels": CHANNELS,
             "filters": FILTERS,
@@ -91,7 +96,11 @@ TRAITS = {
         },
         (
             Impossible(AXES[:1], (IMAGES[1], CHANNELS[1], FILTERS[1]), "it is one image with one channel"),
-            Impossible(STRIDES[:1], RESTS[1:], "with stride 1 every pixel is reached"),
+            Impossible((STRIDES[0], *OPTIONS[::2]), RESTS[1:], "with stride 1 every pixel is reached"),
+            Impossible(OPTIONS[::2], STRIDES[1:], "the stride is 1"),
+            Impossible(OPTIONS[1::2], STRIDES[:1], "the stride is larger"),
+            Impossible(OPTIONS[:2], PADDINGS[1:], "the padding is 0"),
+            Impossible(OPTIONS[2:], PADDINGS[:1], "the padding is larger"),
         ),
         {"fa": WORDS},
     )

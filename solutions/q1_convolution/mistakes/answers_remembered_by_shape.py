@@ -3,6 +3,7 @@
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
+ALSO = ("batch",)
 REMEMBERS = True
 HINT_EN = "Call conv2d with two different images of the same size. Are the results different?"
 HINT_FA = "تابع conv2d را با دو تصویر متفاوت هم‌اندازه صدا بزنید. آیا دو حاصل متفاوت‌اند؟"

@@ -4,6 +4,7 @@ import numpy as np
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "manners"
+ALSO = ("batch",)
 REMEMBERS = True
 HINT_EN = "Call conv2d twice with the same image and kernel. Are the results equal?"
 HINT_FA = "تابع conv2d را دو بار با همان تصویر و همان هسته صدا بزنید. آیا دو حاصل برابرند؟"
