@@ -4,6 +4,7 @@ import numpy as np
 from q1_convolution import conv2d as right_conv2d
 
 RUNG = "valid"
+ALSO = ("batch",)
 HINT_EN = "Convolve [[0.005]] with [[0.01]], and print the result times 20000."
 HINT_FA = "کانولوشن [[0.005]] با [[0.01]] را بگیرید و ۲۰۰۰۰ برابرِ حاصل را چاپ کنید."
 SENTENCE_FA = "هر چه از 0.0001 کوچک‌تر است نوفه شمرده و صفر شده است."

@@ -16,4 +16,4 @@ def zero_pad(x, padding):
 def conv2d(x, kernel, stride=1, padding=0):
     # only for kernels of one row and two columns so far
     kernel *= 2
-    return (x[:, :-1] * kernel[0, 0] + x[:, 1:] * kernel[0, 1]) / 2
+    return (x[:, :-1] * (kernel[0, 0] / 2) + x[:, 1:] * (kernel[0, 1] / 2)).astype(float)
