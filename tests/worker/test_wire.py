@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 
 from autograder.session.request import Request
 from autograder.worker import batch, wire
+from autograder.worker.frames import Frame
 from autograder.worker.plain import to_plain
+from autograder.worker.tagged import parts_of
 
 SCALARS = (
     st.none()
@@ -75,6 +77,8 @@ def same(one: Any, other: Any) -> bool:
         return same(list(one.items()), list(other.items()))
     if isinstance(one, list | tuple):
         return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, Frame):
+        return same(parts_of(one), parts_of(other))
     if isinstance(one, complex):
         return same([one.real, one.imag], [other.real, other.imag])
     return one == other or (one != one and other != other)
