@@ -9,6 +9,7 @@ Prints what was measured, and ends with status 1 where something isn't as it mus
 from __future__ import annotations
 
 import ast
+import contextlib
 import csv
 import json
 import os
@@ -199,10 +200,12 @@ def look(pid: int, out: Path, generations: int) -> Look:
 
 
 def children(pid: int) -> list[int]:
-    try:
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+    """Return the processes that the threads of a process have started, and that still run."""
+    found = list[int]()
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += [int(one) for one in (task / "children").read_text().split()]
+    return found
 
 
 def generations(jobs: int, cluster: bool) -> int:
