@@ -29,6 +29,7 @@ from autograder.exercises.toml_files import toml_text
 from autograder.i18n import N_, in_language
 from autograder.templating import render
 
+ABOUT_PACKAGES = N_("At grading, {packages} can be used, too. Install it here as well: `pip install {names}`")
 ABOUT_FILES = N_(
     "These files lie beside your script: {files}. "
     "Open them by these names, without a folder of your computer before them. "
@@ -129,12 +130,15 @@ class PublicFolder:
         parts = [Section(self.introductions[statement])] if self.introductions else []
         parts += [part for exercise in self.exercises for part in exercise.parts(statement)]
         language = self.languages[statement_names(self.languages).index(statement)]
-        return [*parts, *(Section(text) for text in self._about_files(language))]
+        return [*parts, *(Section(text) for text in self._about_what_is_there(language))]
 
-    def _about_files(self, language: str) -> list[str]:
-        """Return what a statement says about the files that come with it; nothing if there are none."""
+    def _about_what_is_there(self, language: str) -> list[str]:
+        """Return what a statement says about packages and files that are there; nothing if there are none."""
+        packages = sorted({name for one in self.exercises for name in one.settings.requires})
+        words = {"packages": ", ".join(packages), "names": " ".join(packages)}
+        said = [in_language(ABOUT_PACKAGES, language).format(**words)] if packages else []
         names = ", ".join(f"`{name}`" for name in self._given())
-        return [in_language(ABOUT_FILES, language).format(files=names)] if names else []
+        return said + ([in_language(ABOUT_FILES, language).format(files=names)] if names else [])
 
     def _statements(self) -> dict[str, bytes]:
         files = dict[str, bytes]()
@@ -142,7 +146,7 @@ class PublicFolder:
             texts = [
                 self.introductions.get(file),
                 *(one.statements[file] for one in self.exercises),
-                *self._about_files(language),
+                *self._about_what_is_there(language),
             ]
             whole = "\n\n".join(filter(None, texts)) + "\n"
             files[file] = isolated_in(language, whole).encode()

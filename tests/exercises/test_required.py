@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
+from autograder.authors.new import new_exercise
+from autograder.authors.publish import published_files
 from autograder.authors.required import undeclared_packages
 from autograder.errors import AuthorError, MissingPackage
 from autograder.exercises import required
@@ -15,6 +17,7 @@ from autograder.exercises.load import find_assignment
 from autograder.exercises.settings import read_settings
 from autograder.grading.grader import Grader
 from autograder.otter import packed
+from autograder.otter.student_zip import readmes
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker import requiring
 
@@ -100,3 +103,17 @@ def test_verify_names_a_package_that_is_not_declared(exercise: Path) -> None:
     assert found() == [pandas]
     (exercise / "test_hidden.py").write_text(CHECKS.format(check=DRAWN))
     assert found() == [plots, pandas]
+
+
+def test_students_are_told_what_to_install(tmp_path: Path) -> None:
+    """The statement and the README of the zip name the packages; the published exercise declares them."""
+    (tmp_path / "course.toml").write_text('languages = ["en", "fa"]')
+    new_exercise("curve", tmp_path, "plot")
+    published = published_files(tmp_path)
+    statements = [published[PurePosixPath("curve", f"statement{end}.md")].decode() for end in ("", ".fa")]
+
+    assert all("`pip install matplotlib`" in text for text in statements)
+    assert published[PurePosixPath("curve", "exercise.toml")] == b'requires = ["matplotlib"]\n'
+    texts = readmes("curve", tmp_path)
+    assert texts.keys() == {"README.md", "README.fa.md"}
+    assert all("pip install matplotlib" in text for text in texts.values())
