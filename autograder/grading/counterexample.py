@@ -226,7 +226,7 @@ def ask(function: str, case: Case, compare: Compare, session: WorkerSession) -> 
     except NotAttempted:
         return None
     except Outcome as outcome:
-        raised = isinstance(outcome, StudentError) and not reply
+        raised = isinstance(outcome, StudentError) and not reply and session.exchanges
         return Difference(outcome, got, session.exchanges[-1].reply if raised else reply)
     return None
 

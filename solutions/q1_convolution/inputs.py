@@ -71,6 +71,7 @@ def padded_images() -> Iterator[Call]:
         yield (counting(1, 2, start=start),), {"padding": 1}
     for x in odd(np.array([[1, 2, 3], [4, 5, 6]])):
         yield (x,), {"padding": 1}
+    yield (np.array([[200]], dtype=np.uint8),), {"padding": 1}
 
 
 def explain_zero_pad(where: tuple[int, ...] | None, x: np.ndarray, padding: int) -> Steps:
@@ -180,6 +181,13 @@ def odd_arrays() -> Iterator[Call]:
         yield (x[np.newaxis, np.newaxis], np.array([[[[1.0, 10.0]]]])), {}
     for kernel in odd(image):
         yield (counting(3, 4), kernel), {}
+    for kind, weight in [(np.uint8, np.uint8(3)), (np.uint8, 0.5), (np.int64, 0.5)]:
+        x = np.array([[100 if kind is np.uint8 else 1]], dtype=kind)
+        yield (x, np.array([[weight]])), {}
+        yield (x[np.newaxis, np.newaxis], np.array([[[[weight]]]])), {}
+    yield (np.array([[2_000_000_000]]), np.array([[2]])), {}
+    yield (np.flip(np.array([[2.0, 1.0]])), np.array([[1.0]])), {}
+    yield (counting(1, 1), np.array([[2.0]])), {"padding": 3}
     for same_sum in ([[1.0, 4.0]], [[3.0, 2.0]]):
         yield (np.array(same_sum), np.array([[1.0, 10.0]])), {}
 

@@ -114,13 +114,18 @@ def after_relu(value: float) -> str:
 
 # the costs
 
-LARGE = [(1, 1, 4097, 4097, 1), (1, 1, 1 << 16, 1 << 16, 1)]  # too many for single precision, for 32 bits
+LARGE = [
+    (1, 1, 4097, 4097, 1),  # too many for single precision
+    (1, 1, 1 << 16, 1 << 16, 1),  # for 32 bits
+    (1, 1, 100_000_001, 100_000_003, 1),  # for floats
+    (1, 1, 1 << 32, 1 << 32, 1),  # for 64 bits
+]
 
 
 def direct_costs() -> Iterator[Call]:
     for h, w, c_in, c_out, k in product((1, 2), (1, 3), (1, 2), (1, 3), (1, 3)):
         yield (h, w, c_in, c_out, k), {}
-    for sizes in [(4, 6, 2, 5, 3), (6, 5, 3, 2, 5), *LARGE]:
+    for sizes in [(1, 1, 1, 1, 2), (4, 6, 2, 5, 3), (6, 5, 3, 2, 5), *LARGE]:
         yield sizes, {}
 
 
@@ -128,6 +133,8 @@ def bottleneck_costs() -> Iterator[Call]:
     for h, w, c_in, c_mid, c_out, k in product((1, 2), (1, 3), (1, 2), (1, 2), (1, 3), (1, 3)):
         yield (h, w, c_in, c_mid, c_out, k), {}
     for sizes in [
+        (1, 1, 1, 1, 1, 2),
+        (1, 1, 3, 2, 1, 1),
         (4, 6, 10, 2, 5, 3),
         (5, 6, 7, 3, 4, 5),
         *((h, w, c_in, c_out, 1, 1) for h, w, c_in, c_out, _ in LARGE),

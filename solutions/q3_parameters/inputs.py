@@ -53,6 +53,7 @@ def networks() -> Iterator[Call]:
         yield ((1, 2, 3), [FLATTEN, dense(units)]), {}
         yield ((1, 2, 3), [FLATTEN, dense(units, use_bias=True)]), {}
         yield ((1, 2, 3), [FLATTEN, dense(units, use_bias=False)]), {}
+    yield ((7, 7, 1), [conv(1, (1, 1), stride=4)]), {}
     yield ((1, 1, 2), [FLATTEN, dense(3), dense(1)]), {}
     yield ((1, 1, 2), [conv(3, (1, 1)), conv(1, (1, 1))]), {}
     yield ((1, 1, 2), [conv(3, (1, 1)), conv(3, (1, 1))]), {}
@@ -96,7 +97,7 @@ def limits() -> Iterator[Call]:
         yield (), {"max_size": size, "max_stride": stride}
     yield (), {}
     yield (), {"max_size": 45}
-    for size, stride in [(41, 3), (45, 3), (14, 3), (60, 4)]:
+    for size, stride in [(41, 3), (45, 3), (14, 3), (60, 4), (84, 6), (13, 1)]:
         yield (), {"max_size": size, "max_stride": stride}
 
 

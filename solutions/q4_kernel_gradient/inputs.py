@@ -57,6 +57,7 @@ def padded_and_strided_gradients() -> Iterator[Call]:
         (1, 2, 1, 2),
         (2, 1, 2, 1),
         (1, 3, 1, 1),
+        (3, 1, 1, 1),
         (1, 3, 1, 2),
         (3, 1, 2, 1),
         (1, 4, 1, 1),
@@ -114,6 +115,7 @@ def odd_arrays() -> Iterator[Call]:
     """Numbers of other types, and arrays that don't lie in memory row after row."""
     yield (np.array([[1]]), np.array([[0.5]]), (1, 1)), {}
     yield (np.array([[0.5]]), np.array([[1]]), (1, 1)), {}
+    yield (np.array([[[[1]]]]), np.array([[[[0.5]]]]), (1, 1, 1, 1)), {}
     yield (np.array([[200]], dtype=np.uint8), np.array([[2]]), (1, 1)), {}
     image = np.array([[1, 2, 3], [4, 5, 6]])
     for x in odd(image):

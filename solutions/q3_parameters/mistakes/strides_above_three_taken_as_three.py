@@ -3,9 +3,9 @@
 from q3_parameters import summary as right_summary
 
 RUNG = "summary"
-HINT_EN = "Print summary((9, 9, 1), [{'kind': 'conv2d', 'filters': 1, 'kernel': (1, 1), 'stride': 4}])."
+HINT_EN = "Print summary((7, 7, 1), [{'kind': 'conv2d', 'filters': 1, 'kernel': (1, 1), 'stride': 4}])."
 HINT_FA = (
-    "مقدار summary((9, 9, 1), [{'kind': 'conv2d', 'filters': 1, 'kernel': (1, 1), 'stride': 4}]) را چاپ کنید."
+    "مقدار summary((7, 7, 1), [{'kind': 'conv2d', 'filters': 1, 'kernel': (1, 1), 'stride': 4}]) را چاپ کنید."
 )
 SENTENCE_FA = "گام بالاتر از ۳ به صورت ۳ گرفته می‌شود."
 
