@@ -59,14 +59,12 @@ def _be_quiet() -> None:
     What matters becomes an error, or an entry of the log in OUT.
     """
     for name in [*logging.root.manager.loggerDict, *LOUD]:
-        logger = logging.getLogger(name)
         if name.partition(".")[0] in LOUD:
-            printing = [one for one in logger.handlers if isinstance(one, logging.StreamHandler)]
-            for handler in printing:
+            logger = logging.getLogger(name)
+            for handler in [one for one in logger.handlers if isinstance(one, logging.StreamHandler)]:
                 logger.removeHandler(handler)
-        if name in LOUD:
-            logger.propagate = False
-            logger.addHandler(logging.NullHandler())
+            logger.addHandler(logging.NullHandler())  # one without any handler would print after all
+            logger.propagate = logger.propagate and name not in LOUD
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import subprocess
@@ -195,6 +196,16 @@ def test_a_cluster_without_our_keys_is_refused(small_exercise: Path, tmp_path: P
     )
     with pytest.raises(UsageError, match="without TLS"):
         pool_of(small_exercise.parent, tmp_path / "out", cluster="tcp://127.0.0.1:1").__enter__()
+
+
+def test_dask_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Its errors are told as one line of ours; each of its loggers is silent, also those of connections."""
+    from autograder.classes.dask_cluster import _be_quiet
+
+    _be_quiet()
+    for name in ("distributed", "distributed.client", "distributed.core", "tornado.application", "asyncio"):
+        logging.getLogger(name).error("not for the terminal")
+    assert capfd.readouterr().err == ""
 
 
 LOOP = "table = [1, 2]\ndef double(x, times=1):\n    while times == 3: pass\n    return x\n"
