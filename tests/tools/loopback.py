@@ -45,7 +45,8 @@ class Loopback:
     def __init__(self, folder: Path, workers: int = 2, options: tuple[str, ...] = ()) -> None:
         self.folder, self.options, self.count = folder, options, workers
         folder.mkdir(exist_ok=True)
-        self.environment = {**os.environ, **keys(folder)}
+        scratch = {"DASK_TEMPORARY_DIRECTORY": str(folder)}
+        self.environment = {**os.environ, **keys(folder), **scratch}
         self.address = f"tls://{HOST}:{free_port()}"
         self.scheduler_file = folder / "scheduler.json"
         self.scheduler: subprocess.Popen[bytes] | None = None
