@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Iterable, Iterator
-from types import ModuleType
+from collections.abc import Iterable
+from types import ModuleType, TracebackType
 from typing import Any
 
 import numpy as np
@@ -19,33 +18,33 @@ MAX_PIXELS = 1_000_000
 MAX_AXES = 100
 
 
-class Drawn:
-    """What a call has drawn: the figure that is current at its end."""
+class OwnFigures:
+    """Lets a call begin without figures, and notes the one that it leaves. Earlier ones are back afterwards.
 
-    figure: Any = None
-
-
-@contextlib.contextmanager
-def own_figures() -> Iterator[Drawn]:
-    """Let a call begin without figures, and note the one that it leaves. Earlier ones are back afterwards.
-
-    So no figure of an earlier call is taken for one of this call.
+    So no figure of an earlier call is taken for one of this call. It is no generator, since `contextlib`
+    would write into the exceptions of a submission, which may lie.
     """
-    drawn, managers = Drawn(), _managers()
-    if managers is None:
-        yield drawn
+
+    def __init__(self) -> None:
+        self.figure: Any = None
+        """The figure that is current at the end of the call, if the call ends well."""
+        self.earlier: dict[Any, Any] = {}
+
+    def __enter__(self) -> OwnFigures:
+        managers = _managers()
+        if managers is not None:
+            self.earlier = dict(managers.figs)
+            managers.figs.clear()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         managers = _managers()  # the call may have been the first one to import pyplot
         if managers is not None:
-            drawn.figure = _current()
-        return
-    earlier = dict(managers.figs)
-    managers.figs.clear()
-    try:
-        yield drawn
-        drawn.figure = _current()
-    finally:
-        managers.figs.clear()
-        managers.figs.update(earlier)
+            self.figure = _current() if kind is None else None
+            managers.figs.clear()
+            managers.figs.update(self.earlier)
 
 
 def _managers() -> Any:

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from autograder.worker.capture import Capture, typed_in
 from autograder.worker.classes import MRO, exception_type, has_equality, is_instance
-from autograder.worker.drawings import own_figures, plain_figure
+from autograder.worker.drawings import OwnFigures, plain_figure
 from autograder.worker.expressions import evaluated
 from autograder.worker.file_table import FileTable
 from autograder.worker.frames import Frame
@@ -174,7 +174,7 @@ class Objects:
         before = sys.stdout
         self.last_printed = sys.stdout = Capture(None if self.submission.trusted else before)
         try:
-            with own_figures() as drawn:
+            with OwnFigures() as drawn:
                 result = called(*arguments, **keywords)
             self.last_figure = drawn.figure
             return result

@@ -17,7 +17,7 @@ from typing import Any
 
 from autograder.worker import batch, wire
 from autograder.worker.classes import identities
-from autograder.worker.drawings import own_figures
+from autograder.worker.drawings import OwnFigures
 from autograder.worker.file_table import FileTable
 from autograder.worker.frames import Frame
 from autograder.worker.loading import Cause, Loader
@@ -168,7 +168,7 @@ class RequestHandler:
         if any(type(one) is Frame for one in (*arguments, *keywords.values())):  # deeper ones are operations
             arguments, keywords = self.objects.resolve(arguments), self.objects.resolve(keywords)
         self.objects.arguments, self.objects.sent = arguments, sent
-        with self.objects.reading(), own_figures():
+        with self.objects.reading(), OwnFigures():
             return written(function, function(*arguments, **keywords))
 
     def handle_do(self, operation: Operation, revealed: bool) -> Any:

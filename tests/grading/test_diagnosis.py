@@ -258,9 +258,8 @@ def test_a_zip_holds_what_mistakes_reply(
     shutil.copytree(q1.folders[0], folder)
     fixed = [check for check in q1.checks if not check.random]
     whole = Catalogue(folder)
-    (folder / STORED_REPLIES).write_bytes(
-        whole.file_of_replies([requests_of(check, whole.new_handler()) for check in fixed])
-    )
+    requests = [requests_of(check, whole.new_handler()) for check in fixed]
+    (folder / STORED_REPLIES).write_bytes(whole.file_of_replies(requests))
 
     asked.clear()
     assert [
@@ -269,6 +268,5 @@ def test_a_zip_holds_what_mistakes_reply(
             zygote, find_assignment(q1.name, tmp_path), AVERAGED + SIZE_FORGETS_THE_FIRST
         ).results
     ] == expected
-    assert (
-        set(expected) >= {"size_without_the_first_position", "channels_averaged"} and len(asked) < 300
-    )  # of some 4,000
+    assert set(expected) >= {"size_without_the_first_position", "channels_averaged"}
+    assert 20 * len(asked) < len(whole.mistakes) * sum(map(len, requests))

@@ -157,7 +157,7 @@ def test_autograder_holds_what_grading_needs_and_no_more(name: str, built: Calla
     expected |= {f"tests/{exercise}.py" for exercise in assignment.exercises}
     for folder in assignment.folders:
         needed = [f"{folder.name}.py", "inputs.py", "replies.wire", "test_visible.py", "test_hidden.py"]
-        needed += ["texts.fa.toml"]
+        needed += ["texts.fa.toml", "traits.py"]
         needed += ["layer_tables.py"] if folder.name == "q3_parameters" else []
         expected |= {f"tests/exercises/{folder.name}/{file}" for file in needed}
         expected |= {

@@ -148,7 +148,9 @@ def test_secrets_and_results_are_closed_and_the_isolation_is_said_to_instructors
     main(folder)
 
     assert {oct((folder / name).stat().st_mode)[-3:] for name in ("source", "results")} == {"700"}
-    assert re.search(r"\ntotal +\d+ of 20\nisolation: level [AB] \(.*seccomp\)\n$", capsys.readouterr().out)
+    assert re.search(
+        r"\ntotal +[\d.]+ of 20\nisolation: level [AB] \(.*seccomp\)\n$", capsys.readouterr().out
+    )
     assert results(folder)["stdout_visibility"] == "hidden"
 
 

@@ -239,13 +239,13 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
     out = OutputFolder(tmp_path)
     out.write("final_grades.csv", "before")
 
-    def full(self: Path, text: str, **_: str) -> None:
-        with self.open("w") as file:
-            file.write(text[:3])
+    def full(self: Path, data: bytes) -> None:
+        with self.open("wb") as file:
+            file.write(data[:3])
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch, pytest.raises(OSError):
-        patch.setattr(Path, "write_text", full)
+        patch.setattr(Path, "write_bytes", full)
         out.write("final_grades.csv", "after all")
     OutputFolder(tmp_path)
     assert (tmp_path / "final_grades.csv").read_text() == "before"
