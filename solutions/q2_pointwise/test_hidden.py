@@ -192,7 +192,9 @@ def test_bottleneck_of_any_shape(student, rng):
 
     for x_shape, w_shape, c_out, kinds, layouts in BOTTLENECKS:
         x, w1 = _arrays(rng, (x_shape, w_shape), kinds, layouts)
+        w1[0, 0], w1[-1, -1] = -1 - abs(w1[0, 0]), 1 + abs(w1[-1, -1])  # in every draw, of both signs
         w2 = rng.integers(-4, 5, size=(c_out, len(w1))) / 4 + 0.125
+        w2[0] = abs(w2[0])
         hidden = relu(np.einsum("mf,nfhw->nmhw", w1.astype(float), x.astype(float)))
         assert_array(student.bottleneck(x, w1, w2), relu(np.einsum("gm,nmhw->nghw", w2, hidden)))
 
