@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from autograder.i18n import N_, _
 from autograder.results import Plot, PlotMark
 from autograder.templating import render
+from autograder.text import number
 
 WIDTH, HEIGHT, MARGIN = 240, 140, 10
 NAMES = {"expected": N_("expected"), "got": N_("what it shows")}
@@ -20,7 +21,9 @@ def as_html(plots: Sequence[Plot]) -> str:
         (_(NAMES.get(plot.name, plot.name)), plot, [shape(mark, box) for mark in plot.marks])
         for plot in plots
     ]
-    return render("reports/figures.html", plots=drawn, width=WIDTH, height=HEIGHT)
+    left, right, low, high = map(number, box)
+    ranges = {"x_range": f"{left}, {right}", "y_range": f"{low}, {high}"}
+    return render("reports/figures.html", plots=drawn, width=WIDTH, height=HEIGHT, **ranges)
 
 
 def bounds(plots: Sequence[Plot]) -> Box:

@@ -31,12 +31,13 @@ def plots(got: Any = None) -> Any:
 
 
 def test_both_are_drawn_on_one_scale() -> None:
-    """Lines, bars and words of both; what a student wrote is escaped."""
+    """Lines, bars and words of both, and the scale; what a student wrote is escaped."""
     html = as_html(plots())
 
     assert bounds(plots()) == (1, 3, -3, 6)
     assert html.count("<svg") == 2 and html.count("<polyline") == 2 and html.count("<line") == 3
     assert "a &lt;b&gt;" in html and "epoch" in html and "train" in html
+    assert html.count("[1, 3]") == html.count("[-3, 6]") == 2
 
 
 HOSTILE = {
