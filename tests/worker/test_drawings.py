@@ -14,7 +14,7 @@ from autograder.sandbox.limits import Limits
 from autograder.session.session import InProcessSession, WorkerSession
 from autograder.session.student import Student, run_of
 from autograder.submissions.submission import Cell, Submission
-from autograder.worker.drawings import MAX_POINTS, own_figures, plain_figure
+from autograder.worker.drawings import MAX_POINTS, OwnFigures, plain_figure
 from autograder.worker.wire import WireError
 
 pytestmark = pytest.mark.e2e
@@ -104,7 +104,7 @@ def test_figures_of_one_s_own_stay_where_a_call_runs_here() -> None:
     pyplot = pytest.importorskip("matplotlib.pyplot")
     pyplot.switch_backend("agg")
     mine = pyplot.figure()
-    with own_figures() as drawn:
+    with OwnFigures() as drawn:
         pyplot.plot([1, 2])
     assert pyplot.gcf() is mine and len(plain_figure(None, drawn.figure)["axes"][0]["lines"]) == 1
     with pytest.raises(WireError, match="no figure: int"):
