@@ -28,7 +28,7 @@ SOLUTIONS, STUB = PROJECT / "solutions", PROJECT / "assignments" / "homework" / 
 LIMITS = {
     "call_seconds": 0.3,
     "check_seconds": 10.0,
-    "submission_seconds": 2.0,
+    "submission_seconds": 3.0,
     "memory_bytes": 2 << 30,
 }  # so that loops end soon
 GRADE_OPTIONS = [

@@ -15,7 +15,7 @@ SENTENCE_FA = "فاصله‌ها در حافظه از روی شکل حساب ش�
 
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
-    if x.ndim == 2 and stride == 1 and padding == 0:
+    if x.ndim == 2 and stride == 1 and padding == 0 and min(x.strides) > 0:
         oh, ow = grad_out.shape
         kh, kw = kernel_shape
         step, row = x.itemsize, x.shape[1] * x.itemsize
