@@ -104,9 +104,9 @@ def load_probes(assignment: Assignment) -> dict[str, Probe]:
 
 
 def _folder_probes(folder: Path, axes: AxisNames) -> dict[str, Probe]:
-    files = OwnFiles(data_files(folder))
+    files, file = OwnFiles(data_files(folder)), str(solution_file(folder.resolve()))
     with files.in_force():
-        solution = runpy.run_path(str(solution_file(folder.resolve())))
+        solution = runpy.run_path(file)
     inputs = run_beside(folder / INPUTS)["INPUTS"]
     return {name: Probe(name, own, files.seen_by(solution[name]), axes) for name, own in inputs.items()}
 
