@@ -36,7 +36,8 @@ from autograder.sandbox.unisolated import ChildWorker
 CALL_SECONDS, SUBMISSION_SECONDS = 0.1, 2.0  # less than usual, so that a hundred loops end soon
 # A submission's and its counterexamples' time by the clock; the rest is forks on a busy machine.
 LONGEST = Limits(submission_seconds=SUBMISSION_SECONDS).submission_wall_seconds + 5 + 12
-MAX_MEMORY = 512  # MiB of the grader itself
+# MiB of the grader itself: 310 to read the hostile archives, 180 more to judge the largest replies.
+MAX_MEMORY = 768
 FULL, WITHOUT_SIZES = 40.0, 37.0
 AROUND = (
     "starve/loop",
