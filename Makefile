@@ -10,10 +10,9 @@ demo: .venv/ready
 	@echo "The class page: build/graded/report/index.html · a student's page: build/graded/feedback/becker.html"
 
 # The everyday command: style, types, import contracts and every test that is quick. Under three minutes after set-up.
-# The two halves run beside each other, and either can fail the target. What lint says comes at its end;
-# `+` lets the dots of the tests be seen at once.
+# The two halves run beside each other, and either can fail the target.
 test: .venv/ready
-	$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint unit
+	$(MAKE) --no-print-directory --jobs=2 lint unit
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -22,7 +21,7 @@ lint: .venv/ready
 	$(BIN)/lint-imports --no-logo
 
 unit: .venv/ready
-	+$(BIN)/pytest -q -rs -n auto -m "not e2e and not nightly"
+	$(BIN)/pytest -q -rs -n auto -m "not e2e and not nightly"
 
 # End-to-end runs: otter, containers, the documents, attacks. At most 20 minutes.
 # The containers run beside the rest, and either half can fail the target.
@@ -30,7 +29,7 @@ e2e: .venv/ready
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target e2e-docker e2e-machine
 
 e2e-machine: .venv/ready
-	+$(BIN)/pytest -q -rs -n auto --dist worksteal -m "e2e and not docker"
+	$(BIN)/pytest -q -rs -n auto --dist worksteal -m "e2e and not docker"
 
 e2e-docker: .venv/ready
 	$(BIN)/pytest -q -rs -m "e2e and docker"
