@@ -152,5 +152,5 @@ def test_a_student_begins_with_the_zip_alone(tmp_path: Path) -> None:
     assert "is not written yet" in run("autograder", "check", cwd=folder, status=1).stdout
     sources = [solution_file(one).read_text() for one in exercise_folders(ROOT / "solutions")]
     (folder / "homework.py").write_text("\n\n".join(sources))
-    assert "points so far. 85 more checks" in run("autograder", "check", cwd=folder).stdout
+    assert "points so far. 87 more checks" in run("autograder", "check", cwd=folder).stdout
     run("pytest", "-q", cwd=folder)
