@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.assertions import ATOL, RTOL
 from autograder.checks.result import CallResult, Place, Result, judge
 from autograder.checks.values import value_of
 from autograder.checks.wording import mismatch, number_text, show
@@ -20,7 +21,6 @@ from autograder.text import clean_text
 from autograder.worker.frames import Column, Frame, cells_of, is_missing, texts_column
 
 __tracebackhide__ = True  # pytest then shows the check's own lines, and none of this file
-RTOL, ATOL = 1e-5, 1e-6
 MOST_NAMES = 6
 SORTS = {
     "numbers": N_("numbers"),
@@ -143,10 +143,7 @@ def frame_differences(
     if not expected.is_series:
         yield from _names(result.call, got.names, expected.names, ordered)
     if len(got) != len(expected):
-        text = ngettext(
-            "{call} has {have} row instead of {want}", "{call} has {have} rows instead of {want}", len(got)
-        )
-        yield text.format(call=result.call, have=f"{len(got):,}", want=f"{len(expected):,}")
+        yield _other_length(result.call, len(got), len(expected))
         return
     if labels is not None:
         level = got.index[0] if len(got.index) == 1 else Column(None, "object", "cells", [], None)
@@ -181,6 +178,13 @@ def _names(call: str, got: list[Any], expected: list[Any], ordered: bool) -> Ite
         yield text.format(call=call, names=_listed(got), want=_listed(expected))
 
 
+def _other_length(call: str, have: int, want: int) -> str:
+    text = ngettext(
+        "{call} has {have} row instead of {want}", "{call} has {have} rows instead of {want}", have
+    )
+    return text.format(call=call, have=f"{have:,}", want=f"{want:,}")
+
+
 def _listed(names: list[Any]) -> str:
     shown = ", ".join(show(name) for name in names[:MOST_NAMES])
     return (f"{shown}, …" if len(names) > MOST_NAMES else shown) or _("none")
@@ -189,10 +193,7 @@ def _listed(names: list[Any]) -> str:
 def column_differences(place: str, got: Column, expected: Column, rtol: float, atol: float) -> Iterator[str]:
     """Yield a sentence if a column differs: of another kind, of another length, or in a cell."""
     if len(got) != len(expected):
-        text = ngettext(
-            "{call} has {have} row instead of {want}", "{call} has {have} rows instead of {want}", len(got)
-        )
-        yield text.format(call=place, have=f"{len(got):,}", want=f"{len(expected):,}")
+        yield _other_length(place, len(got), len(expected))
         return
     kinds = sort_of(got), sort_of(expected)
     if kinds[0] != kinds[1] and "cells" not in kinds and not (_is_empty(got) or _is_empty(expected)):
