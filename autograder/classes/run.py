@@ -88,8 +88,9 @@ def run_class(
     refuse_another_class(options.out, options.assignment.name, names, options.replace)
     run = ClassRun(options, submissions, console)
     with open_journal(options.out, options.fresh) as journal:
-        run.grade_into(journal)
-        run.write_views(journal)
+        written = Written(journal, run.folder)
+        run.grade_into(journal, written)
+        run.write_views(journal, written)
     run.print_notes(notes)
     run.raise_if_stopped()
     return run.print_missing()
@@ -149,23 +150,23 @@ class ClassRun:
         total, names = len(submissions), options.live_names
         self.live = LivePage(self.folder, options.assignment, total, names) if options.live else None
 
-    def grade_into(self, journal: Journal) -> None:
+    def grade_into(self, journal: Journal, written: Written) -> None:
         """Grade the class, until all is done, the time is up, or Ctrl-C or SIGTERM arrives."""
         try:
             with InterruptSignals() as signals, self.progress:
-                self.unchanged = self._count_unchanged(journal)
+                self.unchanged = self._count_unchanged(journal, written)
                 if not self.unchanged:
                     with self._pool() as pool:
-                        self._grade_with(pool, journal, signals)
+                        self._grade_with(pool, journal, written, signals)
         except KeyboardInterrupt:
             self.stopped = True
 
-    def _count_unchanged(self, journal: Journal) -> bool:
+    def _count_unchanged(self, journal: Journal, written: Written) -> bool:
         """Count all submissions if nothing would be graded and no file would change; say whether it is so.
 
         Then the sandbox only says how student code is isolated here. No grader is started.
         """
-        options, written = self.options, Written(journal, self.folder)
+        options = self.options
         if (
             len(self.submissions) <= SMALL_CLASS
             or self.live
@@ -181,12 +182,11 @@ class ClassRun:
             self._note(glance)
         return glances is not None
 
-    def _grade_with(self, pool: Pool, journal: Journal, signals: InterruptSignals) -> None:
+    def _grade_with(self, pool: Pool, journal: Journal, written: Written, signals: InterruptSignals) -> None:
         options = self.options
         self._remove_outdated()
         order = tuple(submission.name for submission in self.submissions)
         journal.begin(options.assignment, options.limits, pool.isolation, options.publish, order)
-        written = Written(journal, self.folder)
         for graded in grade_class(self.submissions, pool, journal, signals):
             if not graded.checks and written.is_same(graded.submission):
                 graded = replace(graded, written=True)
@@ -229,11 +229,11 @@ class ClassRun:
         seconds = self.options.run_seconds
         return seconds is not None and time.monotonic() - self.started > seconds
 
-    def write_views(self, journal: Journal) -> None:
+    def write_views(self, journal: Journal, written: Written) -> None:
         """Write and print the views of everything that is done."""
         if not self.done:
             return
-        seconds, written = time.monotonic() - self.started, Written(journal, self.folder)
+        seconds = time.monotonic() - self.started
         if self.unchanged:
             shares = [(glance.ratio, glance.isolation) for glance in self.glances.values()]
             print_summary(summary_of(shares, seconds), self.folder, written.gradebooks(), self.console)
