@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test lint unit e2e e2e-machine e2e-docker nightly slow mutate bench scale words clean
+.PHONY: demo test lint unit e2e e2e-machine e2e-docker nightly nightly-machine nightly-docker slow mutate bench scale words clean
 
 demo: .venv/ready
 	$(BIN)/python solutions/example_class.py build/example-class
@@ -36,10 +36,15 @@ e2e-docker: .venv/ready
 
 # The gate of a release, of more than an hour: end-to-end runs on all their cases, all mutants, a large class.
 nightly: .venv/ready
-	$(BIN)/pytest -q -rs -n auto --dist worksteal --nightly -m "(e2e or nightly) and not docker"
-	$(BIN)/pytest -q -rs --nightly -m docker
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target nightly-docker nightly-machine
 	$(BIN)/python tests/tools/mutate.py
 	$(BIN)/python tests/tools/scale.py
+
+nightly-machine: .venv/ready
+	$(BIN)/pytest -q -rs -n auto --dist worksteal --nightly -m "(e2e or nightly) and not docker"
+
+nightly-docker: .venv/ready
+	$(BIN)/pytest -q -rs --nightly -m docker
 
 slow: nightly
 
