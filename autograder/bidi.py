@@ -64,7 +64,7 @@ def _balanced(text: str) -> tuple[str, str, str]:
     return text[:start], text[start:end], text[end:]
 
 
-def _is_alone(text: str, place: int) -> bool:
+def _is_alone(text: str, index: int) -> bool:
     """Return whether the character there is a bracket without a partner in the text."""
     opening = list[int]()
     for at, character in enumerate(text):
@@ -72,6 +72,6 @@ def _is_alone(text: str, place: int) -> bool:
             opening.append(at)
         elif character in PAIRS:
             if not opening or text[opening[-1]] != PAIRS[character]:
-                return at == place or place in opening
+                return at == index or index in opening
             opening.pop()
-    return place in opening
+    return index in opening

@@ -1,6 +1,6 @@
 """The figures of a class: frozen records that `analysis` computes and `reports` shows.
 
-Submissions are named by their places in the class, which is sorted by name. Shares are between 0 and 1.
+Submissions are named by their indices in the class, which is sorted by name. Shares are between 0 and 1.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Reason(enum.Enum):
 
 
 Places = tuple[int, ...]
-"""The places of some submissions in the class."""
+"""The indices of some submissions in the class."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class HeatRow:
 class Attention:
     """A submission that somebody should look at. `exercise` is where, empty where it is all of it."""
 
-    place: int
+    index: int
     reason: Reason
     exercise: str = ""
 

@@ -123,8 +123,8 @@ class Steps:
 class Counterexample:
     """The smallest input found on which a submission's function is wrong.
 
-    `calls` are Python; the last one is wrong, after the one before it if there are two. `outcome` is a row of
-    grids with what is expected and what was got.
+    `calls` are Python; the last one is wrong, after the one before it if there are two. `comparison` is a row
+    of grids with what is expected and what was got.
     """
 
     function: str
@@ -132,7 +132,7 @@ class Counterexample:
     calls: tuple[str, ...]
     message: str
     steps: Steps
-    outcome: tuple[Grid, ...] = ()
+    comparison: tuple[Grid, ...] = ()
     mistakes: tuple[str, ...] = ()
     """Those of the mistakes named for the function that give the same result for this call."""
     apart: bool = False

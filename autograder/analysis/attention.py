@@ -26,37 +26,37 @@ def attention(reports: Sequence[Report], scores: Scores) -> tuple[Attention, ...
     only_visible = _only_visible(scores)
     found = [
         min(reasons, key=lambda one: REASONS.index(one.reason))
-        for place, report in enumerate(reports)
-        if (reasons := [*_reasons(place, report), *only_visible.get(place, ())])
+        for index, report in enumerate(reports)
+        if (reasons := [*_reasons(index, report), *only_visible.get(index, ())])
     ]
     return tuple(sorted(found, key=lambda one: REASONS.index(one.reason)))
 
 
-def _reasons(place: int, report: Report) -> Iterator[Attention]:
+def _reasons(index: int, report: Report) -> Iterator[Attention]:
     if report.problem and not report.isolation:
         sent = report.problem != NOTHING_SENT
-        yield Attention(place, Reason.UNREADABLE if sent else Reason.NOTHING_SENT)
+        yield Attention(index, Reason.UNREADABLE if sent else Reason.NOTHING_SENT)
     elif report.problem:
-        yield Attention(place, Reason.NOT_LOADED)
+        yield Attention(index, Reason.NOT_LOADED)
     for result in report.lacking:
         if result.verdict in BY_VERDICT:
-            yield Attention(place, BY_VERDICT[result.verdict], result.exercise)
+            yield Attention(index, BY_VERDICT[result.verdict], result.exercise)
 
 
 def _only_visible(scores: Scores) -> dict[int, list[Attention]]:
-    """Return who passes nearly all visible checks of an exercise and few of its hidden ones, by place.
+    """Return who passes nearly all visible checks of an exercise and few of its hidden ones, by index.
 
     That is what the results of the visible checks, written down, look like.
     """
     found: dict[int, list[Attention]] = {}
     points = np.nan_to_num(scores.points)
     for exercise in dict.fromkeys(check.exercise for check in scores.checks):
-        own = np.array([check.exercise == exercise for check in scores.checks])
+        columns = np.array([check.exercise == exercise for check in scores.checks])
         hidden = np.array([check.hidden for check in scores.checks])
-        visible_most, hidden_most = (scores.possible[own & kind].sum() for kind in (~hidden, hidden))
+        visible_most, hidden_most = (scores.possible[columns & kind].sum() for kind in (~hidden, hidden))
         if visible_most and hidden_most:
-            seen = points[:, own & ~hidden].sum(axis=1) >= NEARLY_ALL * visible_most
-            unseen = points[:, own & hidden].sum(axis=1) <= FEW * hidden_most
-            for place in (seen & unseen).nonzero()[0].tolist():
-                found.setdefault(place, []).append(Attention(place, Reason.ONLY_VISIBLE, exercise))
+            seen = points[:, columns & ~hidden].sum(axis=1) >= NEARLY_ALL * visible_most
+            unseen = points[:, columns & hidden].sum(axis=1) <= FEW * hidden_most
+            for index in (seen & unseen).nonzero()[0].tolist():
+                found.setdefault(index, []).append(Attention(index, Reason.ONLY_VISIBLE, exercise))
     return found

@@ -39,20 +39,20 @@ def rung_figures(scores: Scores) -> tuple[RungFigures, ...]:
             rung,
             float(scores.possible[columns].sum()),
             len(columns),
-            float(shares[:, place].mean()),
-            tuple((shares[:, place] < 1 - 1e-9).nonzero()[0].tolist()),
+            float(shares[:, column].mean()),
+            tuple((shares[:, column] < 1 - 1e-9).nonzero()[0].tolist()),
         )
-        for place, ((exercise, rung), columns) in enumerate(rung_columns(scores).items())
+        for column, ((exercise, rung), columns) in enumerate(rung_columns(scores).items())
     )
 
 
 def mistake_figures(reports: Sequence[Report]) -> tuple[MistakeFigures, ...]:
     """Return the known mistakes that the class makes: the most common first, then the most costly."""
     who: dict[tuple[str, str, str], dict[int, float]] = {}
-    for place, report in enumerate(reports):
+    for index, report in enumerate(reports):
         for result in report.lacking:
             if result.mistake:
                 lost = who.setdefault((result.exercise, result.mistake, result.misconception), {})
-                lost[place] = lost.get(place, 0) + result.max_points - result.points
+                lost[index] = lost.get(index, 0) + result.max_points - result.points
     found = [MistakeFigures(*mistake, tuple(lost), sum(lost.values())) for mistake, lost in who.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.who), -one.points_lost, one.exercise, one.mistake)))

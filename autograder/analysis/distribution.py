@@ -23,7 +23,8 @@ def distributions(scores: Scores) -> tuple[Distribution, ...]:
     found = [_distribution("", scores.possible, scores.points)]
     if len(exercises) > 1:
         found += [
-            _distribution(name, scores.possible[own], scores.points[:, own]) for name, own in columns.items()
+            _distribution(name, scores.possible[chosen], scores.points[:, chosen])
+            for name, chosen in columns.items()
         ]
     return tuple(found)
 

@@ -23,10 +23,10 @@ def heat_map(scores: Scores) -> tuple[HeatRow, ...]:
     shares, attempted = rung_shares(scores), _attempted(scores)
     patterns = np.hstack([shares, 0.25 * attempted])
     order = alike_together(patterns)
-    groups = [[place] for place in order]
+    groups = [[row] for row in order]
     if len(order) > ONE_ROW_EACH:
         keys = [row.tobytes() for row in patterns]
-        groups = [list(group) for _, group in groupby(order, key=lambda place: keys[place])]
+        groups = [list(group) for _, group in groupby(order, key=lambda row: keys[row])]
     if len(groups) > MOST_ROWS:
         groups = [part.tolist() for part in np.array_split(np.array(order), MOST_ROWS)]
     return tuple(
@@ -55,7 +55,8 @@ def rung_shares(scores: Scores) -> Floats:
     known = ~np.isnan(scores.points)
     earned, possible = np.nan_to_num(scores.points), known * scores.possible
     parts = [
-        (earned[:, own].sum(axis=1), possible[:, own].sum(axis=1)) for own in rung_columns(scores).values()
+        (earned[:, columns].sum(axis=1), possible[:, columns].sum(axis=1))
+        for columns in rung_columns(scores).values()
     ]
     shares = [np.divide(got, most, out=np.zeros_like(got), where=most > 0) for got, most in parts]
     return np.stack(shares, axis=1)
@@ -64,7 +65,7 @@ def rung_shares(scores: Scores) -> Floats:
 def _attempted(scores: Scores) -> npt.NDArray[np.bool_]:
     """Return at which rungs a submission has any code that was tried."""
     without = scores.is_verdict(Verdict.NOT_ATTEMPTED) | ~scores.ran[:, None]
-    return np.stack([~without[:, own].all(axis=1) for own in rung_columns(scores).values()], axis=1)
+    return np.stack([~without[:, columns].all(axis=1) for columns in rung_columns(scores).values()], axis=1)
 
 
 def alike_together(patterns: Floats) -> list[int]:
@@ -73,7 +74,7 @@ def alike_together(patterns: Floats) -> list[int]:
     The distance of two rows is the sum of their absolute differences. Rows are sorted by their sum, the
     largest first; then, block by block, each row is followed by the nearest one that is left.
     """
-    unique, places = np.unique(patterns.round(6), axis=0, return_inverse=True)
+    unique, inverse = np.unique(patterns.round(6), axis=0, return_inverse=True)
     by_sum = np.lexsort((*unique.T, -unique.sum(axis=1)))
     order = list[int]()
     for start in range(0, len(by_sum), BLOCK):
@@ -81,15 +82,15 @@ def alike_together(patterns: Floats) -> list[int]:
         order += block[_chain(unique[block], unique[order[-1]] if order else unique[block[0]])].tolist()
     rank = np.empty(len(unique), int)
     rank[order] = np.arange(len(order))
-    return list(map(int, np.argsort(rank[places.ravel()], kind="stable")))
+    return list(map(int, np.argsort(rank[inverse.ravel()], kind="stable")))
 
 
 def _chain(rows: Floats, last: Floats) -> list[int]:
-    """Return the places of rows, each the nearest of those left to the one before it."""
+    """Return the indices of rows, each the nearest of those left to the one before it."""
     left, order = np.ones(len(rows), np.bool_), list[int]()
     for _ in range(len(rows)):
         distance = np.where(left, np.abs(rows - last).sum(axis=1), np.inf)
-        place = int(distance.argmin())
-        left[place], last = False, rows[place]
-        order.append(place)
+        nearest = int(distance.argmin())
+        left[nearest], last = False, rows[nearest]
+        order.append(nearest)
     return order

@@ -29,9 +29,9 @@ def item_figures(scores: Scores) -> tuple[ItemFigures, ...]:
     found = []
     for column, check in enumerate(scores.checks):
         known = ~np.isnan(points[:, column])
-        own, count = points[known, column], int(known.sum())
-        difficulty = float(own.mean() / check.points) if count and check.points else None
-        discrimination = correlation(own, totals[known] - own)
+        of_check, count = points[known, column], int(known.sum())
+        difficulty = float(of_check.mean() / check.points) if count and check.points else None
+        discrimination = correlation(of_check, totals[known] - of_check)
         found.append(
             ItemFigures(
                 check.exercise,
@@ -86,5 +86,5 @@ def cronbach_alpha(scores: Scores) -> float | None:
     submissions, checks = complete.shape
     if submissions < 2 or checks < 2 or np.ptp(complete.sum(axis=1)) == 0:
         return None
-    own = complete.var(axis=0, ddof=1).sum()
-    return float(checks / (checks - 1) * (1 - own / complete.sum(axis=1).var(ddof=1)))
+    of_checks = complete.var(axis=0, ddof=1).sum()
+    return float(checks / (checks - 1) * (1 - of_checks / complete.sum(axis=1).var(ddof=1)))

@@ -23,7 +23,7 @@ class Scores:
         checks: The checks, one for each column.
         possible: Their points, of shape (checks,).
         points: What each submission earned, of shape (submissions, checks); NaN where a check is broken.
-        verdicts: Places in VERDICTS, of the same shape.
+        verdicts: Indices in VERDICTS, of the same shape.
         ran: Whether any code of a submission ran, of shape (submissions,).
     """
 
@@ -41,7 +41,7 @@ class Scores:
 def scores(reports: Sequence[Report], assignment: Assignment) -> Scores:
     """Return the scores of a class. Only what did not pass is looked at, since most of a class passes."""
     checks = assignment.checks
-    columns = {(check.exercise, check.hidden, check.name): place for place, check in enumerate(checks)}
+    columns = {(check.exercise, check.hidden, check.name): column for column, check in enumerate(checks)}
     possible = np.array([check.points for check in checks], dtype=np.float64)
     points = np.tile(possible, (len(reports), 1))
     verdicts = np.full(points.shape, VERDICTS.index(Verdict.PASSED), np.int8)

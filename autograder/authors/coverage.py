@@ -49,13 +49,13 @@ def coverage(
     assignment: Assignment, traits: Mapping[str, Traits], solution: RequestHandler
 ) -> dict[str, Coverage]:
     """Return what the checks ask of each function that has traits. Raises AuthorError for a wrong value."""
-    found = {function: Coverage(own) for function, own in traits.items()}
+    found = {function: Coverage(one) for function, one in traits.items()}
     for check in assignment.checks if traits else ():
         draws = [_asked(check, draw, traits, solution) for draw in range(DRAWS if check.random else 1)]
-        for function, own in found.items():
+        for function, coverage in found.items():
             pairs = set.intersection(*(draw.get(function, set()) for draw in draws))
-            (own.random if check.random else own.fixed).update(pairs)
-            own.has_random |= check.random and bool(pairs)
+            (coverage.random if check.random else coverage.fixed).update(pairs)
+            coverage.has_random |= check.random and bool(pairs)
     return found
 
 
@@ -68,8 +68,8 @@ def _asked(
         if exchange.name in traits and is_call(exchange):
             _operation, _name, arguments, keywords = exchange.request
             values = _values(traits[exchange.name], arguments, keywords, check.name)
-            own = pairs.setdefault(exchange.name, set())
-            own |= {frozenset((one, other)) for one in values for other in values}
+            asked = pairs.setdefault(exchange.name, set())
+            asked |= {frozenset((one, other)) for one in values for other in values}
     return pairs
 
 
@@ -84,17 +84,19 @@ def _values(traits: Traits, arguments: list[object], keywords: dict[str, object]
 
 def coverage_problems(found: Mapping[str, Coverage]) -> Iterator[str]:
     """Find pairs that no check asks for, values only luck or only fixed inputs ask for, and wrong excuses."""
-    for function, own in found.items():
-        missing = own.missing()
+    for function, coverage in found.items():
+        missing = coverage.missing()
         for value in dict.fromkeys(one for one, _ in missing):
             partners = [other for one, other in missing if one == value]
             remedy = f"add such a call, or name the reason in {TRAITS}"
             yield f"no check asks {function} for {value!r} with {_quoted(partners)}; {remedy}"
-        kinds = {"fixed inputs": own.fixed, "random inputs in every draw": own.random}
-        for kind, pairs in kinds.items() if own.has_random else ():
-            if lacking := [value for value in own.traits.every_value if frozenset((value,)) not in pairs]:
+        kinds = {"fixed inputs": coverage.fixed, "random inputs in every draw": coverage.random}
+        for kind, pairs in kinds.items() if coverage.has_random else ():
+            if lacking := [
+                value for value in coverage.traits.every_value if frozenset((value,)) not in pairs
+            ]:
                 yield f"no check with {kind} asks {function} for {_quoted(lacking)}"
-        for pair in own.asked() & own.traits.excluded.keys():
+        for pair in coverage.asked() & coverage.traits.excluded.keys():
             one, other = sorted(pair)
             yield f"{TRAITS} calls {one!r} with {other!r} impossible for {function}, but a check asks for it"
 
@@ -105,16 +107,16 @@ def _quoted(values: Iterable[str]) -> str:
 
 def coverage_rows(found: Mapping[str, Coverage]) -> Iterator[str]:
     """Yield a row for each function: how many pairs of values the checks ask for."""
-    for function, own in found.items():
-        asked, wanted, excluded = own.counts()
+    for function, coverage in found.items():
+        asked, wanted, excluded = coverage.counts()
         note = f"; {excluded} excluded" if excluded else ""
         yield f"  {function}: {asked} of {wanted} pairs of input values asked{note}"
 
 
 def word_problems(traits: Mapping[str, Traits], languages: Iterable[str]) -> Iterator[str]:
     """Find values that have no phrase in a further language of the course."""
-    for function, own in traits.items():
+    for function, one in traits.items():
         for language in languages:
-            missing = [value for value in own.every_value if value not in own.words.get(language, {})]
+            missing = [value for value in one.every_value if value not in one.words.get(language, {})]
             if missing:
                 yield f"{TRAITS} lacks {language!r} words of {function} for {_quoted(missing)}"

@@ -81,7 +81,7 @@ class PublicFolder:
     languages: tuple[str, ...]
 
     def files(self) -> dict[PurePosixPath, bytes]:
-        """Return the contents of all files by their places under `assignments`."""
+        """Return the contents of all files by their paths under `assignments`."""
         pictures = {name: data for exercise in self.exercises for name, data in exercise.pictures.items()}
         work = self._work(pictures)
         files = {
@@ -103,8 +103,10 @@ class PublicFolder:
         facts: dict[str, Any] = {"name": self.name}
         facts["hidden_checks"] = sum(exercise.hidden_checks for exercise in self.exercises)
         facts["stubs"] = stub_digests(work.items())
-        cells = (text for exercise in self.exercises for own in exercise.stub.cells.values() for text in own)
-        facts["signatures"] = parameters_in(cells)
+        texts = (
+            text for exercise in self.exercises for cells in exercise.stub.cells.values() for text in cells
+        )
+        facts["signatures"] = parameters_in(texts)
         if given := self._given():
             facts["files"] = {name: file_digest(data) for name, data in given.items()}
         if self.introductions:

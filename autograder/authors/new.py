@@ -31,7 +31,7 @@ FIRST_EXERCISE = "first"
 
 def new_course(folder: Path) -> list[Path]:
     """Make a course in a folder, which may be there; return the files. Raises UsageError if it has one."""
-    texts = {folder / place: TEMPLATES / "course" / name for name, place in COURSE_FILES.items()}
+    texts = {folder / path: TEMPLATES / "course" / name for name, path in COURSE_FILES.items()}
     for path in (*texts, folder / "solutions", folder / COURSE):
         if path.exists():
             raise UsageError(f"{path} is there already. Choose a new folder")

@@ -85,9 +85,9 @@ class _Members:
 
     def parts(self) -> Iterator[list[str]]:
         """Yield the lines of each member that students get."""
-        for place, member in enumerate(self.node.body):
+        for index, member in enumerate(self.node.body):
             match member:
-                case ast.Expr(value=ast.Constant(value=str())) if place == 0:
+                case ast.Expr(value=ast.Constant(value=str())) if index == 0:
                     yield [self.indent + docstring_text(member, self.text)]
                 case ast.Pass():
                     pass
@@ -114,9 +114,9 @@ class _Members:
             self.complete &= complete
             return lines
         self.complete = False
-        own = [f"{node.name}.setter", f"{node.name}.deleter"]
+        properties = [f"{node.name}.setter", f"{node.name}.deleter"]
         texts = [
-            ast.unparse(part) if ast.unparse(part) in own else _decorator(part, METHOD_DECORATORS)
+            ast.unparse(part) if ast.unparse(part) in properties else _decorator(part, METHOD_DECORATORS)
             for part in node.decorator_list
         ]
         decorators = [f"{self.indent}@{text}" for text in texts]

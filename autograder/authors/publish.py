@@ -37,21 +37,21 @@ DOCSTRING = (
 
 
 def publish(solutions: Path, assignments: Path) -> list[PurePosixPath]:
-    """Write what students get and remove what they no longer get; return the places that changed."""
+    """Write what students get and remove what they no longer get; return the paths that changed."""
     files = published_files(solutions)
     changed = _differences(files, assignments)
-    for place in changed:
-        path = assignments / place
-        if place in files:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(files[place])
+    for path in changed:
+        file = assignments / path
+        if path in files:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(files[path])
         else:
-            path.unlink()
+            file.unlink()
     return changed
 
 
 def stale(solutions: Path, assignments: Path) -> list[PurePosixPath]:
-    """Return the places under `assignments` that are missing, differ, or should not be there."""
+    """Return the paths under `assignments` that are missing, differ, or should not be there."""
     return _differences(published_files(solutions), assignments)
 
 
@@ -80,7 +80,7 @@ def _hint_files(course: Course, exercises: Mapping[str, PublicExercise]) -> dict
     chosen = {name: assignment.exercises for name, assignment in course.assignments.items()}
     chosen |= {name: (name,) for name in exercises}
     blobs = {folder: [blob for name in names for blob in sealed[name]] for folder, names in chosen.items()}
-    return {PurePosixPath(folder, HINTS): b"".join(sorted(own)) for folder, own in blobs.items() if own}
+    return {PurePosixPath(folder, HINTS): b"".join(sorted(hints)) for folder, hints in blobs.items() if hints}
 
 
 def exercise_folder(exercise: PublicExercise, languages: tuple[str, ...]) -> PublicFolder:
@@ -160,22 +160,22 @@ def _public_modules(folder: Path) -> dict[str, bytes]:
     return {module.name: module.read_bytes() for module in modules}
 
 
-def _check_statement(place: str, text: str, stub: Stub, pictures: dict[str, bytes]) -> None:
+def _check_statement(file: str, text: str, stub: Stub, pictures: dict[str, bytes]) -> None:
     """Refuse a statement whose headings name other things than the stub, or that shows a missing picture."""
     if not text.startswith("# "):
-        raise AuthorError(f"{place}, line 1: a statement begins with its title; write `# Title`")
+        raise AuthorError(f"{file}, line 1: a statement begins with its title; write `# Title`")
     names = (name for section in sections(text) for name in section.names)
     headings = Counter(name for name in names if name not in stub.given_names)
     for name in sorted(stub.cells.keys() | headings):
         if headings[name] != 1 or name not in stub.cells:
             found = f"{headings[name]} headings and {'in' if name in stub.cells else 'not in'} the solution"
             remedy = "give each public name one heading `## ` that has it in backticks"
-            raise AuthorError(f"{place}: `{name}` is in {found}; {remedy}")
+            raise AuthorError(f"{file}: `{name}` is in {found}; {remedy}")
     for match in PICTURE.finditer(text):
         if match[1] not in pictures:
             line = text.count("\n", 0, match.start()) + 1
             finding = f"there is no picture {match[1]}; put an .svg file beside the statement"
-            raise AuthorError(f"{place}, line {line}: {finding}")
+            raise AuthorError(f"{file}, line {line}: {finding}")
 
 
 def _refuse_scripts(assignment: str, exercises: Sequence[PublicExercise]) -> None:
@@ -203,11 +203,11 @@ def _refuse_shared_names(assignment: str, exercises: Sequence[PublicExercise]) -
 
 
 def _differences(files: dict[PurePosixPath, bytes], assignments: Path) -> list[PurePosixPath]:
-    """Return the places where `assignments` and these files differ.
+    """Return the paths at which `assignments` and these files differ.
 
     Only folders of exercises are compared, and no hidden files or caches in them.
     """
-    folders = {place.parts[0] for place in files} | {
+    folders = {path.parts[0] for path in files} | {
         path.parent.name for path in assignments.glob(f"*/{STATEMENT}")
     }
     paths = [
@@ -218,4 +218,4 @@ def _differences(files: dict[PurePosixPath, bytes], assignments: Path) -> list[P
     ]
     kept = [path for path in paths if not any(part.startswith((".", "__")) for part in path.parts)]
     found = {PurePosixPath(path.as_posix()): (assignments / path).read_bytes() for path in kept}
-    return sorted(place for place in files.keys() | found.keys() if files.get(place) != found.get(place))
+    return sorted(path for path in files.keys() | found.keys() if files.get(path) != found.get(path))

@@ -77,9 +77,9 @@ def seal_hints(folder: Path, checks: Sequence[Check]) -> SealedBlobs:
             owners[material.content].add(one)
     chosen = dict[Overlay, bytes]()
     for (mistake,) in catalogue.steady[1:]:
-        own = [one for one in tried[mistake] if len(owners[one.content]) == 1 and one.bits >= MIN_BITS]
-        if own:
-            chosen[mistake] = own[0].content
+        unique = [one for one in tried[mistake] if len(owners[one.content]) == 1 and one.bits >= MIN_BITS]
+        if unique:
+            chosen[mistake] = unique[0].content
     blobs = [sealed(stretched(content), words_of(mistake)) for mistake, content in chosen.items()]
     failing = sum(1 for materials in tried.values() if materials)
     return SealedBlobs(_padded(blobs, _secret(folder)), tuple(one.name for one in chosen), failing)

@@ -126,7 +126,7 @@ class _StubMaker:
             refuse(node, f"{found.name} needs {name}, which students don't get", remedy)
 
     def stub(self, statement: str) -> Stub:
-        public = [cell for own in self._public.values() for cell in own]
+        public = [cell for cells in self._public.values() for cell in cells]
         used = set(re.findall(r"\w+", " ".join([statement, *self._given, *public])))
         imports = (text for text, names in self._imports.items() if names & used or "__future__" in text)
         return Stub(

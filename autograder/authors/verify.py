@@ -54,7 +54,7 @@ def verify(assignment: Assignment, start_worker: StartWorker | None = None) -> V
         return _Gate(folder, packed, start_worker).verification()
 
 
-def _packed(folder: Path, place: Path) -> Assignment:
+def _packed(folder: Path, unpacked: Path) -> Assignment:
     """Return an exercise as an autograder's zip has it, unpacked: only with the files that are packed."""
     course = folder.parent / COURSE
     files = {f"{folder.name}/{name}": data for name, data in grading_files(folder).items()}
@@ -62,9 +62,9 @@ def _packed(folder: Path, place: Path) -> Assignment:
         languages = ", ".join(f'"{language}"' for language in languages_of(folder.parent))
         files[COURSE] = f"languages = [{languages}]\n".encode()
     for name, data in files.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_bytes(data)
-    return find_assignment(folder.name, place)
+        (unpacked / name).parent.mkdir(parents=True, exist_ok=True)
+        (unpacked / name).write_bytes(data)
+    return find_assignment(folder.name, unpacked)
 
 
 class _Gate:

@@ -166,12 +166,12 @@ def _names(call: str, got: list[Any], expected: list[Any], ordered: bool) -> Ite
             text = _("{call} has no column {value}; it has {names}")
             yield text.format(call=call, value=show(name), names=_listed(got))
     wanted = set(expected)
-    for place, name in enumerate(got[: len(expected) + 1]):
+    for index, name in enumerate(got[: len(expected) + 1]):
         if name not in wanted:
             yield _("{call} has the column {value}, which is not expected").format(
                 call=call, value=show(name)
             )
-        elif name in got[:place]:
+        elif name in got[:index]:
             yield _("{call} has the column {value} twice").format(call=call, value=show(name))
     if ordered and got != expected:
         text = _("{call} has its columns in the order {names}, expected {want}")

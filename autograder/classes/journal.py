@@ -281,10 +281,10 @@ class Journal:
     def __iter__(self) -> Iterator[Report]:
         names = [name for (name,) in self.database.execute("SELECT name FROM class ORDER BY name")]
         text = self._run_text(ORDER)
-        places = {
-            name: place for place, name in enumerate(read_record(tuple[str, ...], text) if text else ())
+        positions = {
+            name: position for position, name in enumerate(read_record(tuple[str, ...], text) if text else ())
         }
-        for name in sorted(names, key=lambda name: places.get(name, len(places))):
+        for name in sorted(names, key=lambda name: positions.get(name, len(positions))):
             yield self.report(name)
 
     def by_name(self) -> Iterator[Report]:

@@ -52,7 +52,7 @@ class LivePage:
         reports = [self.reports[name] for name in order]
         if reports:
             figures = class_figures(reports, self.assignment)
-            examples = examples_of(figures, lambda place: journal.report(order[place])) if self.names else {}
+            examples = examples_of(figures, lambda index: journal.report(order[index])) if self.names else {}
             people = journal.people() if self.names else {}
             view = ClassView(reports, self.assignment, figures, people, examples, expected, self.names)
             self.folder.write(LIVE, class_page(view))

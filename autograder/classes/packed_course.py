@@ -15,7 +15,7 @@ from autograder.exercises.layout import grading_files
 
 @dataclass(frozen=True)
 class PackedCourse:
-    """The files of a course that has one assignment, by their places, and the digest of all."""
+    """The files of a course that has one assignment, by their paths, and the digest of all."""
 
     files: Mapping[str, bytes]
     digest: str
@@ -24,8 +24,8 @@ class PackedCourse:
         """Write the files into a folder; return it. Raises SandboxError if they are not what was packed."""
         if _digest(self.files) != self.digest:
             raise SandboxError("the course did not arrive as it was sent")
-        for place, content in self.files.items():
-            file = folder / place
+        for path, content in self.files.items():
+            file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         return folder
@@ -35,12 +35,12 @@ def pack_course(assignment: Assignment) -> PackedCourse:
     """Return an assignment with everything that grading needs. All of it is secret."""
     files = {COURSE: course_text(assignment, languages_of(assignment.folders[0].parent)).encode()}
     for folder in assignment.folders:
-        files |= {f"{folder.name}/{place}": content for place, content in grading_files(folder).items()}
+        files |= {f"{folder.name}/{path}": content for path, content in grading_files(folder).items()}
     return PackedCourse(files, _digest(files))
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
     found = hashlib.sha256()
-    for place, content in sorted(files.items()):
-        found.update(repr((place, len(content))).encode() + content)
+    for path, content in sorted(files.items()):
+        found.update(repr((path, len(content))).encode() + content)
     return found.hexdigest()

@@ -100,7 +100,7 @@ def grade_task(grader: Grader, task: Task) -> Report:
 
 def alarm(assignment: Assignment, task: Task, message: str) -> Report:
     """Return the report of a submission whose grading failed through our fault."""
-    checks = [check for place, check in enumerate(assignment.checks) if place in task.checks]
+    checks = [check for index, check in enumerate(assignment.checks) if index in task.checks]
     results = tuple(check.result(Verdict.BROKEN, message) for check in checks)
     return Report(task.submission.name, task.submission.file, assignment.name, results)
 

@@ -1,7 +1,7 @@
 """What travels between the command and other machines: tasks there, reports with their files back.
 
 Nothing that a student wrote is ever un-pickled: a task and a report are JSON text, a file is plain bytes.
-A report names the checks that passed by their places, and has the others whole.
+A report names the checks that passed by their indices, and has the others whole.
 """
 
 from __future__ import annotations
@@ -85,11 +85,11 @@ def _submission_from(data: Mapping[str, Any]) -> Submission:
 
 def report_text(report: Report, assignment: Assignment) -> str:
     """Return a report as JSON, for one who has the same assignment."""
-    places = {row_name_of(check.passed): place for place, check in enumerate(assignment.checks)}
+    indices = {row_name_of(check.passed): index for index, check in enumerate(assignment.checks)}
     results = [
-        place if one.verdict is Verdict.PASSED else [place, to_json.__wrapped__(stored_result(one, None))]
+        index if one.verdict is Verdict.PASSED else [index, to_json.__wrapped__(stored_result(one, None))]
         for one in report.results
-        for place in [places[row_name_of(one)]]
+        for index in [indices[row_name_of(one)]]
     ]
     whole = to_json.__wrapped__(replace(report, results=(), seconds=()))
     return json.dumps([whole, report.seconds, results], separators=(",", ":"))
@@ -115,10 +115,10 @@ def report_from(text: str, assignment: Assignment) -> Report:
 def packed(record: str, files: Mapping[str, str]) -> bytes:
     """Return a report with its files, compressed: a line of JSON, then the files as they will be on disk.
 
-    The line has the record, and the place and length of each file.
+    The line has the record, and the path and length of each file.
     """
-    contents = {place: text.encode("utf-8", "replace") for place, text in files.items()}
-    head = json.dumps([record, [(place, len(content)) for place, content in contents.items()]])
+    contents = {path: text.encode("utf-8", "replace") for path, text in files.items()}
+    head = json.dumps([record, [(path, len(content)) for path, content in contents.items()]])
     return zlib.compress(b"\n".join([head.encode(), b"".join(contents.values())]), FAST)
 
 
@@ -134,8 +134,8 @@ def unpacked(data: bytes) -> tuple[str, dict[str, bytes]]:
         raise ValueError("it is too long, or its end is missing")
     record, lengths = json.loads(text[:end])
     files, start = dict[str, bytes](), end + 1
-    for place, length in lengths:
-        files[place] = text[start : start + length]
+    for path, length in lengths:
+        files[path] = text[start : start + length]
         start += length
     if start != len(text):
         raise ValueError("a file is missing, or too long")

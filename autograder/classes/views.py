@@ -71,8 +71,8 @@ def write_class_views(
 def print_summary(line: str, folder: OutputFolder, imports: Iterable[str], console: Console) -> None:
     """Print how the class did, and where its files are."""
     console.print(line, soft_wrap=True)
-    places = [f"{what}: {folder.path}/{name}" for what, name in FILES.items()]
-    console.print(" · ".join(places), soft_wrap=True)
+    paths = [f"{what}: {folder.path}/{name}" for what, name in FILES.items()]
+    console.print(" · ".join(paths), soft_wrap=True)
     for name in imports:
         console.print(f"Import: {folder.path}/{name}", soft_wrap=True)
 
@@ -86,5 +86,5 @@ def class_view(
 ) -> ClassView:
     """Return what the class page shows."""
     figures = class_figures(reports, assignment)
-    examples = examples_of(figures, lambda place: journal.report(reports[place].submission))
+    examples = examples_of(figures, lambda index: journal.report(reports[index].submission))
     return ClassView(reports, assignment, figures, people, examples, costs=costs)

@@ -79,7 +79,7 @@ class Written:
         """Whether the files of a submission are on disk as they would be written."""
         made_of, digest, _text = self.rows.get(submission.name, NO_ROW)
         is_made_of_the_same = made_of == self._made_of(submission)
-        return is_made_of_the_same and digest == self.folder.digest(*self.folder.places(submission.name))
+        return is_made_of_the_same and digest == self.folder.digest(*self.folder.paths(submission.name))
 
     def whole_class(self, submissions: Sequence[Submission]) -> list[Glance] | None:
         """Return a class at a glance if it is the last run's and every file is the same; else None."""
@@ -116,7 +116,7 @@ class Written:
             database.executemany("REPLACE INTO written VALUES (?, ?, ?, ?)", rows)
 
     def _row(self, submission: Submission, one: Glance) -> tuple[str, bytes, bytes, str]:
-        digest = self.folder.digest(*self.folder.places(submission.name))
+        digest = self.folder.digest(*self.folder.paths(submission.name))
         return submission.name, self._made_of(submission), digest, to_json(one)
 
     def _class_files(self) -> Iterator[str]:

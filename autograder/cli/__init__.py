@@ -1,4 +1,4 @@
-"""The `autograder` command. Each command takes its arguments, makes one call, and prints the outcome.
+"""The `autograder` command. Each command takes its arguments, makes one call, and prints the result.
 
 Imports every other wing.
 """

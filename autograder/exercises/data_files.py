@@ -32,13 +32,13 @@ def data_files(folder: Path) -> dict[str, bytes]:
     found = dict[str, bytes]()
     for path in given_files(folder):
         name = path.relative_to(folder / FILES).as_posix()
-        place = f"{folder.name}/{FILES}/{name}"
+        shown = f"{folder.name}/{FILES}/{name}"
         if path.is_symlink():
-            raise AuthorError(f"{place} is a link; put the file itself there")
+            raise AuthorError(f"{shown} is a link; put the file itself there")
         if not PLAIN_PATH.fullmatch(name):
-            raise AuthorError(f"{place}: a name may have letters, digits, dots, _ and - only; rename it")
+            raise AuthorError(f"{shown}: a name may have letters, digits, dots, _ and - only; rename it")
         if TAKEN.fullmatch(name):
-            raise AuthorError(f"{place}: students have other files of such a name, as {STATEMENT}; rename it")
+            raise AuthorError(f"{shown}: students have other files of such a name, as {STATEMENT}; rename it")
         found[name] = path.read_bytes()
     _refuse_too_much(folder.name, found)
     return found

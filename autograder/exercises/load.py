@@ -169,12 +169,12 @@ def file_checks(file: Path, exercise: str, *, hidden: bool, language: str = "en"
             )
 
 
-def _declared(function: Any, place: str) -> tuple[Any, str]:
+def _declared(function: Any, where: str) -> tuple[Any, str]:
     """Return what `@points` says of a check, and its sentence. Raises AuthorError where one is missing."""
     worth = getattr(function, "worth", None)
     if worth is None or not function.__doc__:
         needed = "needs @points(…, rung=…) and a docstring, the sentence a student reads"
-        raise AuthorError(f"{place} {needed}")
+        raise AuthorError(f"{where} {needed}")
     return worth, " ".join(function.__doc__.split())
 
 

@@ -259,7 +259,7 @@ class Catalogue:
         _, stored, rows = self._stored
         row = rows.get(_digest(inquiry), []) if rows else []
         return {
-            stack: self.store.decoded(stored[place]) for stack, place in zip(self.steady, row, strict=False)
+            stack: self.store.decoded(stored[index]) for stack, index in zip(self.steady, row, strict=False)
         }
 
     @cached_property

@@ -35,7 +35,7 @@ from autograder.exercises.inputs import Call, Compare, Inputs
 from autograder.exercises.layout import INPUTS, solution_file
 from autograder.exercises.load import run_beside
 from autograder.exercises.slips import slip
-from autograder.grading.drawing import call_as_code, outcome_grids
+from autograder.grading.drawing import call_as_code, comparison_grids
 from autograder.grading.own_files import OwnFiles
 from autograder.results import Counterexample, verdict_of
 from autograder.sandbox.limits import Limits
@@ -248,7 +248,9 @@ def confirmed(
         if difference and not any(earlier):
             example = _example(probe, difference, [*before, case])
             if compare is probe.inputs.compare:
-                return replace(example, outcome=outcome_grids(case[1], difference.got, difference.where))
+                return replace(
+                    example, comparison=comparison_grids(case[1], difference.got, difference.where)
+                )
             return example
     return None
 

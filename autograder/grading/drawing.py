@@ -20,7 +20,7 @@ from autograder.worker.wire import FILLER
 MAX_SIDE, MAX_PLANES = 8, 3
 
 
-def outcome_grids(expected: Any, got: Any, where: tuple[int, ...] | None) -> tuple[Grid, ...]:
+def comparison_grids(expected: Any, got: Any, where: tuple[int, ...] | None) -> tuple[Grid, ...]:
     """Return grids of both arrays: the plane of the entry that is wrong, or of each the first planes."""
     if not isinstance(expected, np.ndarray) or (where is not None and expected.size == 1):
         return ()

@@ -8,13 +8,13 @@ from typing import Any
 
 from autograder.exercises.assignment import Assignment
 from autograder.i18n import _
-from autograder.reports.student_text import MARKS, counterexample_places, student_text
+from autograder.reports.student_text import MARKS, counterexamples_shown, student_text
 from autograder.results import CheckResult, Report, Verdict
 
 
 def otter_messages(report: Report) -> dict[CheckResult, str]:
     """Return what otter shows of each result: what a student may read."""
-    shown = counterexample_places(report, hidden=False)
+    shown = counterexamples_shown(report, hidden=False)
     texts = {result: student_text(result, shown.get(result)) or _("passed") for result in report.results}
     return {result: f"{MARKS[result.verdict]} {text}" for result, text in texts.items()}
 

@@ -43,7 +43,7 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table of submissions. Numbers in a row are places in the lists to choose from."""
+    """A row of the table of submissions. Numbers in a row are indices in the lists to choose from."""
 
     name: str
     link: str
@@ -81,7 +81,7 @@ def class_page(view: ClassView) -> str:
         kinds={kind: _(words) for kind, words in KINDS.items()},
         reasons={reason: _(words) for reason, words in REASONS.items()},
         urgent=[one for one in figures.attention if one.reason is not Reason.NOTHING_SENT],
-        silent=[one.place for one in figures.attention if one.reason is Reason.NOTHING_SENT],
+        silent=[one.index for one in figures.attention if one.reason is Reason.NOTHING_SENT],
         lecture=figures.mistakes[:IN_THE_LECTURE],
         doubtful=sorted((one for one in figures.items if one.warning), key=_seriousness),
         weakest=_weakest(figures.items),
@@ -155,7 +155,7 @@ def _rows(view: ClassView, sections: Sequence[str]) -> list[Row]:
     for mistake_place, mistake in enumerate(view.figures.mistakes):
         for place in mistake.who:
             mistakes.setdefault(place, []).append(str(mistake_place))
-    attention = {one.place: one for one in view.figures.attention}
+    attention = {one.index: one for one in view.figures.attention}
     return [
         _row(view, place, lacking.get(place, []), mistakes.get(place, []), attention.get(place), sections)
         for place in range(len(view.reports))
@@ -193,7 +193,7 @@ def _row(
 
 
 def _kinds(report: Report, attention: Attention | None) -> str:
-    """Return the kinds of a submission, as places in KINDS."""
+    """Return the kinds of a submission, as indices in KINDS."""
     full = report.points == report.max_points
     kinds = ["full" if full else "part", *(["zero"] if not report.points else [])]
     kinds += ["look"] if attention else []

@@ -75,9 +75,9 @@ class ClassView:
             return ""
         return f"submissions/{quote(safe_file_name(self.reports[place].submission))}.html"
 
-    def named(self, places: Iterable[int]) -> list[tuple[str, str]]:
+    def named(self, indices: Iterable[int]) -> list[tuple[str, str]]:
         """Return names with links."""
-        return [(self.name(place), self.link(place)) for place in places]
+        return [(self.name(index), self.link(index)) for index in indices]
 
 
 def examples_of(figures: ClassFigures, report_at: Callable[[int], Report]) -> Examples:

@@ -14,7 +14,7 @@ from autograder.i18n import LAYOUT
 from autograder.reports.code_view import code_html, code_view, marks_of
 from autograder.reports.page import page
 from autograder.reports.results_view import exercise_blocks
-from autograder.reports.student_text import counterexample_places
+from autograder.reports.student_text import counterexamples_shown
 from autograder.results import Report
 from autograder.submissions.submission import Cell
 from autograder.text import clean_text, first_line
@@ -36,7 +36,7 @@ def feedback_page(
     """
     published = stage == PUBLISHED
     results = [one for one in report.results if published or not one.hidden]
-    shown = counterexample_places(report, hidden=publish and published)
+    shown = counterexamples_shown(report, hidden=publish and published)
     rows = [(one, shown.get(one), True) for one in results]
     return page(
         "feedback.html",

@@ -41,7 +41,7 @@ def write_whole(file: Path, text: str | bytes) -> Path:
 def submission_files(
     report: Report, assignment: Assignment, code: Sequence[Cell] = (), publish: bool = False
 ) -> dict[str, str]:
-    """Return the files of one submission by their places in OUT: its results, and its page with its code."""
+    """Return the files of one submission by their paths in OUT: its results, and its page with its code."""
     return {
         _results_of(report.submission): results_text(report, publish),
         _page_of(report.submission): submission_page(report, assignment, code, publish),
@@ -91,7 +91,7 @@ class OutputFolder:
         return found.digest()[:16]
 
     @staticmethod
-    def places(submission: str) -> tuple[str, str]:
+    def paths(submission: str) -> tuple[str, str]:
         """Return where the files of a submission are: its results, and its page."""
         return _results_of(submission), _page_of(submission)
 
@@ -102,7 +102,7 @@ class OutputFolder:
 
     def write_files(self, submission: str, files: Mapping[str, str | bytes]) -> None:
         """Write the files of one submission, which `submission_files` has made: no others."""
-        for name in self.places(submission):
+        for name in self.paths(submission):
             self.write(name, files[name])
 
     def remove_submissions(self, names: Iterable[str]) -> None:

@@ -59,12 +59,12 @@ def _wrapped(text: str, indent: int) -> list[str]:
 
 
 def _rows(example: Counterexample) -> list[list[Grid]]:
-    """Return the rows of grids; the outcome joins the row above it if the text stays narrow enough."""
+    """Return the rows of grids; the comparison joins the row above it if the text stays narrow enough."""
     rows = [list(row) for row in example.steps.rows if row]
-    outcome = list(example.outcome)
-    if rows and outcome and max(map(len, side_by_side(rows[-1] + outcome))) <= WIDTH:
-        return [*rows[:-1], rows[-1] + outcome]
-    return [*rows, outcome] if outcome else rows
+    comparison = list(example.comparison)
+    if rows and comparison and max(map(len, side_by_side(rows[-1] + comparison))) <= WIDTH:
+        return [*rows[:-1], rows[-1] + comparison]
+    return [*rows, comparison] if comparison else rows
 
 
 def _with_signs(row: list[Grid]) -> list[tuple[str, Grid]]:

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from autograder import __version__
-from autograder.reports.student_text import counterexample_places, student_text
+from autograder.reports.student_text import counterexamples_shown, student_text
 from autograder.results import CheckResult, Counterexample, Report, Verdict
 from autograder.text import clean_text
 
@@ -31,7 +31,7 @@ def results_text(report: Report, publish: bool = False, hidden: str = WHEN_PUBLI
             "version": __version__,
         },
     }
-    shown = counterexample_places(report, publish)
+    shown = counterexamples_shown(report, publish)
     rows = ",\n".join(_row(result, shown.get(result), hidden) for result in report.results)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "tests": [\n{rows}\n]}}\n'
 

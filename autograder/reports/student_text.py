@@ -70,7 +70,7 @@ def _known_mistake(result: CheckResult) -> str:
     return _("The same known mistake gives these results too.") if result.mistake else ""
 
 
-def counterexample_places(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
+def counterexamples_shown(report: Report, hidden: bool) -> dict[CheckResult, Counterexample]:
     """Return the counterexamples by the result that each is shown at.
 
     This is the first that its function failed, of those whose mistake explains it or that name none. If there
@@ -84,11 +84,11 @@ def counterexample_places(report: Report, hidden: bool) -> dict[CheckResult, Cou
             for result in report.lacking
             if result.function == example.function and result.verdict in WRONG
         ]
-        places = [result for result in failed if not result.hidden] or (failed if hidden else [])
-        fitting = [one for one in places if one.mistake in example.mistakes]
-        fitting += [one for one in places if not one.mistake]
+        candidates = [result for result in failed if not result.hidden] or (failed if hidden else [])
+        fitting = [one for one in candidates if one.mistake in example.mistakes]
+        fitting += [one for one in candidates if not one.mistake]
         if fitting:
             shown[fitting[0]] = example
-        elif places:
-            shown[places[0]] = replace(example, apart=True)
+        elif candidates:
+            shown[candidates[0]] = replace(example, apart=True)
     return shown

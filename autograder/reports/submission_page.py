@@ -13,7 +13,7 @@ from autograder.reports.code_view import code_html, code_view, marks_of
 from autograder.reports.final_grades import COMPLETED, earned_points, grading_status, possible_points
 from autograder.reports.page import page
 from autograder.reports.results_view import exercise_blocks
-from autograder.reports.student_text import counterexample_places
+from autograder.reports.student_text import counterexamples_shown
 from autograder.results import Report
 from autograder.submissions.submission import Cell
 from autograder.text import clean_text
@@ -28,7 +28,7 @@ def submission_page(
         publish: Whether the student may read the counterexamples that only hidden checks have led to.
     """
     status = grading_status(report)
-    shown, students = counterexample_places(report, hidden=True), counterexample_places(report, publish)
+    shown, students = counterexamples_shown(report, hidden=True), counterexamples_shown(report, publish)
     results = [(one, shown.get(one), one in students) for one in report.results]
     return page(
         "submission.html",

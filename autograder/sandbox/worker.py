@@ -25,19 +25,19 @@ REPLIES: dict[str, list[type]] = {
     "unsendable": [str],
     "raised": [str, str, str, int, str, int, list],
 }
-"""Each outcome of a request, with the types of the fields that come after it."""
+"""Each kind of reply, with the types of the fields that come after it."""
 
 
 def validated_reply(reply: Any) -> list[Any]:
-    """Return the reply if its outcome and field types are valid, else raise ProtocolError."""
-    outcome = reply[0] if type(reply) is list and reply else None
-    types = REPLIES.get(outcome) if type(outcome) is str else None
+    """Return the reply if its kind and field types are valid, else raise ProtocolError."""
+    kind = reply[0] if type(reply) is list and reply else None
+    types = REPLIES.get(kind) if type(kind) is str else None
     if types is None or len(reply) != 1 + len(types) or not all(map(isinstance, reply[1:], types)):
         raise wire.ProtocolError("an answer of no known kind")
-    if outcome == "raised" and any(type(name) is not str for name in reply[-1]):
+    if kind == "raised" and any(type(name) is not str for name in reply[-1]):
         raise wire.ProtocolError("an answer of no known kind")
-    texts = [*reply, *reply[-1]] if outcome == "raised" else reply
-    if outcome != "value" and any(type(text) is str and len(text) > MAX_TEXT for text in texts):
+    texts = [*reply, *reply[-1]] if kind == "raised" else reply
+    if kind != "value" and any(type(text) is str and len(text) > MAX_TEXT for text in texts):
         raise wire.ProtocolError("an answer of no known kind")
     return cast("list[Any]", reply)
 
@@ -57,7 +57,7 @@ class Worker(ABC):
     """The size of the last reply."""
 
     def ask(self, request: list[Any], seconds: float) -> list[Any]:
-        """Return the reply `[outcome, …]`, which is valid.
+        """Return the reply `[kind, …]`, which is valid.
 
         Raises TimedOut or Crashed, also after an invalid reply. Then the worker is ended.
         """

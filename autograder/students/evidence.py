@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.errors import CheckFailed
 from autograder.grading.check_run import CheckRun
-from autograder.grading.drawing import outcome_grids, planes
+from autograder.grading.drawing import comparison_grids, planes
 from autograder.i18n import _, current_language
 from autograder.reports.check_view import Evidence
 from autograder.results import CheckResult, Grid, Verdict
@@ -35,8 +35,8 @@ def _grids(run: CheckRun) -> tuple[Grid, ...]:
     if not isinstance(outcome, CheckFailed) or outcome.expected is None or not run.plan:
         return ()
     request = next((one for one in run.plan.requests if one.call == outcome.call), None)
-    outcome_row = map(_titled, outcome_grids(outcome.expected, outcome.got, outcome.place))
-    return (*_inputs(request), *outcome_row) if request else ()
+    comparison = map(_titled, comparison_grids(outcome.expected, outcome.got, outcome.place))
+    return (*_inputs(request), *comparison) if request else ()
 
 
 def _titled(grid: Grid) -> Grid:

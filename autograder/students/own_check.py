@@ -57,25 +57,25 @@ class Wanted:
     names: Collection[str] = field(default_factory=tuple)
     rungs: Collection[str] = field(default_factory=tuple)
 
-    def places(self, assignment: Assignment) -> list[int]:
-        """Return the places of these checks. Raises UsageError if there are none."""
+    def indices(self, assignment: Assignment) -> list[int]:
+        """Return the indices of these checks. Raises UsageError if there are none."""
         asked = [_names_asked(check) for check in assignment.checks] if self.names else []
         known = {name for names in asked for name in names}
         for name in self.names:
             if name not in known:
                 text = _("no check asks for {name}. There are: {names}")
                 raise UsageError(text.format(name=repr(name), names=", ".join(sorted(known))))
-        places = [
+        indices = [
             place
             for place, check in enumerate(assignment.checks)
             if (not self.names or asked[place] & set(self.names))
             and (not self.rungs or any(_is_in(rung, check) for rung in self.rungs))
         ]
-        if not places:
+        if not indices:
             rungs = dict.fromkeys(in_wanted_language(check.texts)[1] for check in assignment.checks)
             text = _("no check is in {step}. The steps are: {steps}")
             raise UsageError(text.format(step=repr(", ".join(self.rungs)), steps=", ".join(rungs)))
-        return places
+        return indices
 
 
 ALL = Wanted()
@@ -126,7 +126,7 @@ def check_submission(
         return workers[-1]
 
     grader = Grader(assignment, start, Limits(), explain=explain)
-    report = grader.grade(submission, wanted=wanted.places(assignment))
+    report = grader.grade(submission, wanted=wanted.indices(assignment))
     own_results = {id(result) for result in report.results}  # an equal one may be about another file
     evidence = evidence_of(run for run in runs if id(run.result) in own_results)
     printed = workers[0].printed_while_loading() if workers and not submission.alternatives else ""

@@ -65,7 +65,7 @@ class Replaced:
         replaced = {name: replacement(functions, name, getattr(os, name)) for name in in_os}
         self.functions: dict[Any, Any] = {getattr(os, name): ours for name, ours in replaced.items()}
         self.functions |= {io.open: opener.open, np.fromfile: array_of_file}
-        self.places = list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]()
+        self.modules = list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]()
         """The names of a module, with the real functions and with ours."""
         self._note(os, in_os)
         self._note(io, ["open"])
@@ -75,18 +75,18 @@ class Replaced:
     def _note(self, module: ModuleType, names: Iterable[str]) -> None:
         """Note a module in which functions of these names are replaced."""
         real = {name: getattr(module, name) for name in names}
-        self.places.append((vars(module), real, {name: self.functions[one] for name, one in real.items()}))
+        self.modules.append((vars(module), real, {name: self.functions[one] for name, one in real.items()}))
 
     @contextlib.contextmanager
     def in_force(self) -> Iterator[None]:
         """Let code see the table's files, until the end of the block. One block at a time is in force."""
         with IN_FORCE:
-            for names, _real, ours in self.places:
+            for names, _real, ours in self.modules:
                 names.update(ours)
             try:
                 yield
             finally:
-                for names, real, _ours in self.places:
+                for names, real, _ours in self.modules:
                     names.update(real)
 
     def install(self) -> None:
@@ -94,7 +94,7 @@ class Replaced:
         for name, module in list(sys.modules.items()):
             if isinstance(module, ModuleType) and not name.startswith((*NOT_OURS, "autograder.")):
                 self._note(module, [key for key, one in vars(module).items() if _is_in(one, self.functions)])
-        for names, _real, ours in self.places:
+        for names, _real, ours in self.modules:
             names.update(ours)
         replace_in_classes(self.functions)
         vars(shutil)["_use_fd_functions"] = False

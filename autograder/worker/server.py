@@ -1,6 +1,6 @@
 """The server in a worker: loads a submission's cells into a module, then handles requests for its names.
 
-A request is `[id, operation, …]`, a reply `[id, outcome, …]`. Whatever the student's code returns or
+A request is `[id, operation, …]`, a reply `[id, kind, …]`. Whatever the student's code returns or
 raises becomes plain data here, in the process that may be lost.
 """
 
@@ -34,7 +34,7 @@ BEGIN = ["begin"]
 
 
 class Lost(Exception):
-    """A name is missing since a line has failed while loading. Its fields are those of the outcome `lost`."""
+    """A name is missing since a line has failed while loading. Its fields are those of a `lost` reply."""
 
     def __init__(self, name: str, cause: Cause) -> None:
         super().__init__(name)
@@ -61,27 +61,27 @@ class RequestHandler:
         """What was asked last, one after the other, where it is kept to go on from there."""
 
     def handle(self, operation: str, *content: Any, prefix: Sequence[int] = ()) -> bytes:
-        """Return the frame of the reply to one request; the `prefix` comes before its outcome.
+        """Return the frame of the reply to one request; the `prefix` comes before its kind.
 
         Whatever the student's code raises is a reply, too: no exception leaves this method.
         """
         try:
             return wire.encode([*prefix, "value", getattr(self, f"handle_{operation}")(*content)], to_plain)
         except Unwritten:
-            outcome: list[Any] = ["unwritten"]
+            reply: list[Any] = ["unwritten"]
         except Absent as error:
-            outcome = ["absent", *map(text_of, error.args)]
+            reply = ["absent", *map(text_of, error.args)]
         except Lost as error:
-            outcome = ["lost", *error.fields]
+            reply = ["lost", *error.fields]
         except wire.WireError as error:
-            outcome = ["unsendable", text_of(error)]
+            reply = ["unsendable", text_of(error)]
         except DescribedError as error:
-            outcome = ["raised", *error.args[0], []]
+            reply = ["raised", *error.args[0], []]
         except BaseException as error:  # students can raise SystemExit and KeyboardInterrupt, too
             if self.trusted and isinstance(error, KeyboardInterrupt):
                 raise  # our own code runs in the grader's process, where this is Ctrl-C
-            outcome = self.outcome_of(error)
-        return wire.encode([*prefix, *outcome])
+            reply = self.error_reply(error)
+        return wire.encode([*prefix, *reply])
 
     def handle_load(
         self,
@@ -199,8 +199,8 @@ class RequestHandler:
         cause = self.loader.cause_of(name, whole_modules=not similar) if self.loader else None
         raise Lost(name, cause) if cause else Absent(similar, name)
 
-    def outcome_of(self, error: BaseException) -> list[Any]:
-        """Return the outcome of an exception. It is `lost` if a failed line would have defined the name."""
+    def error_reply(self, error: BaseException) -> list[Any]:
+        """Return the reply about an exception. It is `lost` if a failed line would have defined the name."""
         if self.loader and (found := self.loader.cause_of_error(error)):
             return ["lost", *Lost(*found).fields]
         self.objects.raised = type(error)

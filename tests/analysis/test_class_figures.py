@@ -246,7 +246,7 @@ def test_whom_to_look_at_first() -> None:
     reports[4] = replace(reports[4], problem="no UTF-8", isolation="")
     reports[5] = replace(reports[5], problem=NOTHING_SENT, isolation="")
     reports[6] = replace(reports[6], problem="the code stops at line 1")
-    found = [(one.place, one.reason) for one in attention(reports, scores(reports, assignment))]
+    found = [(one.index, one.reason) for one in attention(reports, scores(reports, assignment))]
 
     assert found == [
         (7, Reason.BROKEN),

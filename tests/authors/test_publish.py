@@ -69,7 +69,7 @@ def test_the_committed_assignments_are_fresh() -> None:
     assert stale(SOLUTIONS, ASSIGNMENTS) == []
 
 
-@pytest.mark.e2e
+@pytest.mark.nightly
 def test_publishing_is_deterministic() -> None:
     """Two processes with different hash seeds publish the same bytes."""
     code = "import pathlib, sys; from autograder.authors.publish import published_files\n"

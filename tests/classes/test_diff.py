@@ -282,6 +282,7 @@ def test_a_run_that_is_stopped_writes_what_is_done_and_goes_on(solutions: Path, 
     end = time.monotonic() + 30
     while not (tmp_path / "out" / "results" / "ben.json").is_file() and time.monotonic() < end:
         time.sleep(0.05)
+    time.sleep(0.3)  # a submission is counted after its files are written
     process.send_signal(signal.SIGTERM)
     start = time.monotonic()
     printed, said = process.communicate(timeout=10)

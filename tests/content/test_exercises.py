@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tiers import end_to_end
 
 from autograder.errors import Outcome
 from autograder.exercises.assignment import DRAWS, Assignment
@@ -36,14 +37,12 @@ OVERLAYS = {
     for folder in FOLDERS
     for overlay in [*variants(folder), *mistakes(folder)]
 }
-# In `make test`, `verify` runs all mistakes in this process, and workers all variants and a quarter of them.
-# In `make e2e`, workers run the rest.
-SLOWLY = [
-    key
-    for number, key in enumerate(key for key, (_, overlay) in OVERLAYS.items() if overlay.rung)
-    if number % 4
-]
-KEYS = [pytest.param(key, marks=pytest.mark.e2e if key in SLOWLY else ()) for key in OVERLAYS]
+# `verify` runs all mistakes in workers, without their names; one exercise in `make test`, all in `make e2e`.
+# Here they are named, too: all variants and a quarter of the mistakes in `make test`, another quarter in
+# `make e2e`, the rest in `make nightly`.
+TIERS = ((), pytest.mark.e2e, pytest.mark.nightly, pytest.mark.nightly)
+MISTAKES = [key for key, (_, overlay) in OVERLAYS.items() if overlay.rung]
+KEYS = [pytest.param(key, marks=TIERS[MISTAKES.index(key) % 4 if key in MISTAKES else 0]) for key in OVERLAYS]
 LADDER = {
     "q1_convolution": {
         "by hand": 3,
@@ -166,15 +165,11 @@ def test_there_are_mistakes_enough(folder: Path) -> None:
             assert re.search("[آ-ی]", texts["fa"]) and not re.search("[آ-ی]", texts["en"]), overlay.name
 
 
-@pytest.mark.e2e
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_no_mistake_passes_a_random_check_by_luck(folder: Path) -> None:
+@pytest.mark.parametrize("name", end_to_end(["q3_parameters"], [folder.name for folder in FOLDERS]))
+def test_no_mistake_passes_a_random_check_by_luck(name: str) -> None:
     """What a mistake loses does not depend on the draw of random inputs: the same mistake costs the same."""
-    assignment = found(folder.name)
-    catalogue, random = (
-        Catalogue(folder),
-        [check for check in assignment.checks if check.random],
-    )
+    catalogue = Catalogue(SOLUTIONS / name)
+    random = [check for check in found(name).checks if check.random]
     for mistake in catalogue.mistakes:
         for check in random:
             verdicts = set()

@@ -115,8 +115,8 @@ def test_the_call_is_python_that_shows_the_difference(search: Search, body: str)
 
 def test_expected_and_given_are_drawn_side_by_side(search: Search) -> None:
     """The entry that differs is outlined in both. If the result can't be drawn, only what is expected is."""
-    wrong = search(double("return 2.0 * times * x + (x == 4)"))[0].outcome
-    nothing = search(double("return None if x.ndim == 2 else 2.0 * times * x"))[0].outcome
+    wrong = search(double("return 2.0 * times * x + (x == 4)"))[0].comparison
+    nothing = search(double("return None if x.ndim == 2 else 2.0 * times * x"))[0].comparison
 
     assert [(one.title, one.tone, one.cells, one.windows) for one in wrong] == [
         ("expected", "green", (("6", "12"), ("18", "24")), ((1, 1, 1, 1),)),
@@ -130,7 +130,7 @@ def test_a_result_of_another_form_is_drawn_only_if_it_can_be(search: Search, sha
     """Scalars, empty, large and many-dimensional arrays are left to the message, without a drawing."""
     (example,) = search(double(f"return np.ones({shape})"))
 
-    assert [one.title for one in example.outcome] == ["expected"]
+    assert [one.title for one in example.comparison] == ["expected"]
 
 
 REMEMBERS = {

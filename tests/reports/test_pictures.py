@@ -71,7 +71,7 @@ def test_the_text_is_what_a_student_reads() -> None:
 
 
 def test_rows_that_do_not_fit_stand_below_each_other() -> None:
-    """The outcome has lines of its own if there is no room beside the grids."""
+    """The comparison has lines of its own if there is no room beside the grids."""
     row = grid("x", [[1000 * column for column in range(1, 9)]])
     wide = replace(EXAMPLE, steps=Steps(((row,),)))
     lines = as_text(wide).splitlines()
@@ -138,7 +138,7 @@ def test_the_page_outlines_each_window_and_dashes_the_padding() -> None:
 def test_the_page_holds_text_as_text() -> None:
     """No text of a call, message, title or cell adds an element, or a character that a page obeys."""
     steps = Steps(((grid(HOSTILE, [[HOSTILE]]),),), (HOSTILE,))
-    hostile = replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=steps, outcome=())
+    hostile = replace(EXAMPLE, message=HOSTILE, calls=(HOSTILE,), steps=steps, comparison=())
     text = as_html(hostile)
     page = Page(text)
 
@@ -159,7 +159,7 @@ def test_numbers_of_a_student_s_are_short_and_clean() -> None:
 
 def test_nothing_to_draw_is_no_trouble() -> None:
     """A counterexample without grids and arithmetic is a headline, a call and a message."""
-    bare = replace(EXAMPLE, steps=Steps(((),)), outcome=(grid("got", []),))
+    bare = replace(EXAMPLE, steps=Steps(((),)), comparison=(grid("got", []),))
 
     assert as_text(bare).splitlines()[0] == TEXT.splitlines()[0]
     assert "got" in Page(as_html(bare)).texts

@@ -70,8 +70,8 @@ def loaded(worker: Worker, source: str = USES, **files: bytes) -> Worker:
 
 
 def call(worker: Worker, name: str, *arguments: Any) -> Any:
-    outcome, *content = worker.ask(["call", name, list(arguments), {}], 20)
-    assert outcome == "value", content
+    kind, *content = worker.ask(["call", name, list(arguments), {}], 20)
+    assert kind == "value", content
     return content[0]
 
 
@@ -159,8 +159,8 @@ def test_files_are_the_same_in_every_python(python: str, tmp_path: Path) -> None
         with Zygote() as zygote:
             worker = zygote.worker(Limits())
             print(repr(worker.ask(["load", "submission", [["uses.py", source]], [], files], 20)))
-            outcome, found, *place = worker.ask(["call", "all_uses", [], {}], 20)
-            print(outcome, *(found if outcome == "value" else [found, place]))
+            kind, found, *place = worker.ask(["call", "all_uses", [], {}], 20)
+            print(kind, *(found if kind == "value" else [found, place]))
             worker.ask(["begin"], 20)
             print(json.dumps(worker.ask(["call", "refused", [], {}], 20)[1]))
     """
@@ -305,10 +305,10 @@ def test_an_error_names_the_files_that_are_there(name: str, text: str, zygote: Z
     """A file that is missing is told with one of a similar name, else with those that are there."""
     source = f"def read(): open({name})\ndef long(): raise FileNotFoundError('x' * 100_000)\n"
     worker = loaded(zygote.worker(Limits()), source, **{"rain.csv": b"x", "snow.csv": b"y"})
-    outcome, kind, said, *_ = worker.ask(["call", "read", [], {}], 5)
-    assert [outcome, kind, said] == ["raised", "FileNotFoundError", text]
-    outcome, kind, said, *_ = worker.ask(["call", "long", [], {}], 5)  # else it is no reply of ours
-    assert [outcome, said[-10:]] == ["raised", "'snow.csv'"]
+    kind, error, said, *_ = worker.ask(["call", "read", [], {}], 5)
+    assert [kind, error, said] == ["raised", "FileNotFoundError", text]
+    kind, error, said, *_ = worker.ask(["call", "long", [], {}], 5)  # else it is no reply of ours
+    assert [kind, said[-10:]] == ["raised", "'snow.csv'"]
     worker.end()
 
 

@@ -53,7 +53,7 @@
   const has = (row, kind, value) => (row.dataset[kind] ?? "").split(" ").includes(value);
   const place = (name) => {
     const chosen = form.elements[name]?.selectedOptions[0];
-    return chosen?.value ? chosen.dataset.place : null;
+    return chosen?.value ? chosen.dataset.index : null;
   };
 
   function matching() {
