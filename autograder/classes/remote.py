@@ -1,7 +1,7 @@
 """What runs on another machine: a plugin of a Dask worker holds its graders, warm for the whole run.
 
 Dask un-pickles our own functions, this plugin, strings and bytes. Submissions come as JSON text, reports
-leave as compressed JSON text with the bytes of their files. A grader is a process of its own, so the Dask
+leave as JSON text with the bytes of their files. A grader is a process of its own, so the Dask
 worker survives what ends it.
 """
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -77,19 +76,13 @@ def test_what_is_no_report_is_an_error(small_exercise: Path, text: str) -> None:
         report_from(text, find_assignment("small", small_exercise.parent))
 
 
-def test_a_reply_is_compressed_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reply_is_whole_and_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files arrive as they will be on disk; a reply that is damaged, cut off or too long is an error."""
     files = {"results/a.json": "سلام " * 10_000, "page.html": "\n\ud800", "empty": ""}
     data = packed("record\n", files)
     there = {place: text.encode("utf-8", "replace") for place, text in files.items()}
-    assert unpacked(data) == ("record\n", there) and len(data) < 2_000
-    whole = zlib.decompress(data)
-    for wrong in (
-        b"",
-        data[:-3],
-        b"x" + data,
-        *map(zlib.compress, (whole[:-1], whole + b"x", b"[]", b"{}\n")),
-    ):
+    assert unpacked(data) == ("record\n", there)
+    for wrong in (b"", data[:-3], b"x" + data, data[:-1], data + b"x", b"[]", b"{}\n"):
         with pytest.raises(ValueError):
             unpacked(wrong)
     monkeypatch.setattr("autograder.classes.travelling.MAX_REPLY", 100)

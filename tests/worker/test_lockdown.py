@@ -122,6 +122,7 @@ def test_every_forbidden_act_fails_in_a_worker(worker: ForkedWorker) -> None:
     assert {name: ending for name, ending in endings.items() if ending != "EPERM"} == IN_A_WORKER
 
 
+@pytest.mark.e2e
 @pytest.mark.skipif(not ROOT, reason="only root can become another user")
 def test_every_forbidden_act_fails_for_an_ordinary_user_too(anyone: tuple[str, str]) -> None:
     """Started by a user without rights, a worker is at level B: no uid of its own, no empty root folder.
