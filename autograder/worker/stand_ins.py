@@ -247,9 +247,19 @@ class Unchanged(contextlib.ContextDecorator):
     def __exit__(self, *_: Any) -> None: ...
 
 
-def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> Inert:
+class ProgressBar(Inert):
+    """Iterates over what it was given, and is as long."""
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def progress(iterable: Iterable[Any] = (), *arguments: Any, **keywords: Any) -> ProgressBar:
     """Return an inert progress bar that iterates over its argument."""
-    return Inert("tqdm.bar", iterable)
+    return ProgressBar("tqdm.bar", iterable)
 
 
 def subplots(

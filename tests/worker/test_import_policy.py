@@ -140,7 +140,8 @@ x = 1
     "a progress bar": """
 from tqdm import tqdm, trange
 from tqdm.auto import tqdm as auto
-x = sum(tqdm([1, 2], desc="a")) + sum(trange(3)) + sum(auto(range(2))) - 6
+x = sum(tqdm([1, 2], desc="a")) + sum(trange(3)) + sum(auto(range(2))) + len(tqdm("abc")) - 9
+assert tqdm(total=3)
 """,
     "a progress bar by hand": """
 import tqdm
