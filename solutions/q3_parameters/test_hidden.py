@@ -202,6 +202,8 @@ def test_dense_after_dense(student):
     ]
 
     assert_table(student.summary((3, 4, 2), [FLATTEN, dense(6, False), dense(3), dense(7, False)]), rows)
+    wide = [("flatten", (None, 70699), 0), ("dense", (None, 1001), 70769699)]
+    assert_table(student.summary((61, 61, 19), [FLATTEN, dense(1001, False)]), wide)
 
 
 @points(0.5, rung="summary")
@@ -265,7 +267,7 @@ def test_random_networks(student, rng):
 
 @points(0.25, rung="summary")
 def test_summary_has_no_memory(student):
-    """summary leaves its arguments as they are and gives the same table when it is asked again."""
+    """summary leaves its arguments as they are, and its tables do not depend on what was asked before."""
     layers = [conv(4, (4, 1), 2, "same", False), pool((2, 3), 2, "same"), FLATTEN, dense(2)]
     rows = [
         ("conv2d", (None, 17, 7, 4), 16),
@@ -280,6 +282,8 @@ def test_summary_has_no_memory(student):
     short = student.summary((4, 5, 1), [{"kind": "conv2d", "filters": 1, "kernel": (2, 2)}])
     assert_table(short, [("conv2d", (None, 3, 4, 1), 5)])
     assert_arguments_unchanged(short)
+    other = student.summary((4, 5, 1), [{"kind": "conv2d", "filters": 2, "kernel": (2, 2)}])
+    assert_table(other, [("conv2d", (None, 3, 4, 2), 10)])
     assert_table(student.summary((34, 14, 1), layers), rows)
 
 

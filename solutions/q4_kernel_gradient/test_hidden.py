@@ -3,7 +3,7 @@
 import numpy as np
 from q4_kernel_gradient import conv2d_kernel_grad
 
-from autograder.checks import assert_arguments_unchanged, assert_array, points
+from autograder.checks import assert_arguments_unchanged, assert_array, assert_equal, code, points
 
 AXES = {4: (None, "channel", "row", "column")}
 AXES_FA = {4: (None, "کانال", "سطر", "ستون")}
@@ -100,13 +100,15 @@ def test_kernel_may_be_as_large_as_the_image(student):
     )
 
 
-@points(0.5, rung="general", for_reading=True)
+@points(0.5, rung="general")
 def test_kernel_may_be_a_single_weight(student):
     """A kernel of one weight meets every pixel, and its gradient is one number."""
     image = np.array([[2.0, -3.0, 1.0], [4.0, 0.0, -5.0]])
     upstream = np.array([[1.0, 2.0, -1.0], [3.0, 7.0, 2.0]])
 
     assert_array(student.conv2d_kernel_grad(image, upstream, (1, 1)), [[-3.0]])
+    balanced = np.array([[1.0, -1.0, 2.0], [-2.0, 3.0, -3.0]])  # its sum is 0, the gradient is not
+    assert_array(student.conv2d_kernel_grad(image, balanced, (1, 1)), [[14.0]])
 
 
 @points(1, rung="general")
@@ -132,6 +134,8 @@ def test_calls_do_not_remember_each_other(student):
     assert_array(student.conv2d_kernel_grad(image, upstream, (1, 1)), [[321.0]])
     assert_array(student.conv2d_kernel_grad(-image, upstream, (1, 1)), [[-321.0]])
     assert_array(student.conv2d_kernel_grad(image, upstream, (1, 1)), [[321.0]])
+    first, second = (student.conv2d_kernel_grad(one, upstream, (1, 1)) for one in (image, -image))
+    assert_equal(code("np.shares_memory")(first, second), False)
 
 
 @points(0.5, rung="general")
@@ -228,7 +232,9 @@ def test_stride_with_leftover_rows_and_columns(student):
         [[7.0, 9.0], [-22.0, 6.0], [14.0, 16.0]],
     )
     row, two = np.arange(5.0).reshape(1, 5), np.array([[1.0, 10.0]])
-    assert_array(student.conv2d_kernel_grad(row, two, (1, 2), stride=2), [[20.0, 31.0]])
+    answer = student.conv2d_kernel_grad(row, two, (1, 2), stride=2)
+    assert_array(answer, [[20.0, 31.0]])
+    assert_arguments_unchanged(answer)
     assert_array(student.conv2d_kernel_grad(row, two, (1, 3), stride=2), [[20.0, 31.0, 42.0]])
     square = np.arange(1.0, 10.0).reshape(3, 3)
     assert_array(

@@ -3,7 +3,7 @@
 from q4_kernel_gradient import conv2d_kernel_grad as right_grad
 
 RUNG = "general"
-ALSO = ("channels",)
+ALSO = ("channels", "stride")
 HINT_EN = "Print the upstream gradient before and after the call. Who else may still need it?"
 HINT_FA = "گرادیان بالادست را پیش و پس از صدا زدن تابع چاپ کنید. چه کس دیگری هنوز به آن نیاز دارد؟"
 SENTENCE_FA = "گرادیان بالادست پس از به کار رفتن درجا صفر شده است."
