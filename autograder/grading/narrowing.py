@@ -55,7 +55,8 @@ def _by_one(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
 def _by_two(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
     """Return the sentence about two values that are right alone, and wrong wherever they meet.
 
-    Of several pairs the one that the fewest calls have tells most.
+    Of several pairs the one that the fewest calls have tells most. But one wrong call alone has many pairs
+    by chance: then nothing is said, unless there is only one.
     """
     found = dict[tuple[str, str], int]()
     for one, other in combinations(_shared(traits, wrong), 2):
@@ -63,7 +64,7 @@ def _by_two(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
         with_other = [call for call in right if other in call.values()]
         if with_one and with_other and not any(other in call.values() for call in with_one):
             found[one, other] = len(with_one) + len(with_other)
-    if not found:
+    if not found or (len(found) > 1 and len(wrong) == 1):
         return ""
     one, other = min(found, key=lambda pair: found[pair])
     text = _(
@@ -74,7 +75,12 @@ def _by_two(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
 
 
 def _only(name: str, traits: Traits, right: Calls, wrong: Calls) -> str:
-    """Return the sentence about the value without which all is right, though not all is wrong with it."""
+    """Return the sentence about the value without which all is right, though not all is wrong with it.
+
+    One wrong call alone has many such values by chance: then nothing is said.
+    """
+    if len(wrong) == 1:
+        return ""
     shared = _shared(traits, wrong)
     also_right = {value: sum(value in call.values() for call in right) for value in shared}
     best = min(shared, key=lambda value: also_right[value], default="")

@@ -27,8 +27,27 @@ CASES = {
         "f is right for padding 1 alone and for stride 2 alone, and wrong where both come together.",
     ),
     "not always": (
-        [("stride 1", RIGHT), ("stride 1", RIGHT), ("stride 2", WRONG), ("stride 2", RIGHT)],
+        [
+            ("stride 1", RIGHT),
+            ("stride 1", RIGHT),
+            ("stride 2", WRONG),
+            ("stride 2", WRONG),
+            ("stride 2", RIGHT),
+        ],
         "f is wrong for stride 2 only, and not for all of these.",
+    ),
+    "once, by chance": (
+        [("stride 1", RIGHT), ("stride 1", RIGHT), ("stride 2", WRONG), ("stride 2", RIGHT)],
+        "",
+    ),
+    "once, and several pairs meet": (
+        [
+            ("stride 2,padding 0,one image", RIGHT),
+            ("stride 1,padding 1,one image", RIGHT),
+            ("stride 1,padding 0,several images", RIGHT),
+            ("stride 2,padding 1,several images", WRONG),
+        ],
+        "",
     ),
     "nothing in common": ([("stride 1", RIGHT), ("stride 1", WRONG), ("stride 2", WRONG)], ""),
     "all wrong": ([("stride 1", WRONG), ("stride 2", WRONG)], ""),
