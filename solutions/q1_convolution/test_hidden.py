@@ -146,6 +146,8 @@ def test_any_width_of_padding(student):
         want[..., padding : padding + shape[-2], padding : padding + shape[-1]] = x
         assert_array(student.zero_pad(x, padding=padding), want)
 
+    assert_array(student.zero_pad(np.full((3, 5), 7.0), padding=0), [[7] * 5] * 3)
+    assert_array(student.zero_pad(np.full((1, 3), 2.0), padding=1), [[0] * 5, [0, 2, 2, 2, 0], [0] * 5])
     pixels = code("np.arange(6.0).reshape(2, 3)")
     assert_equal(code("np.shares_memory")(pixels, student.zero_pad(pixels, padding=0)), False)
 
@@ -169,6 +171,7 @@ def test_kernels_of_any_shape(student):
     assert_array(student.conv2d(image, np.array([[1.0, 0.0, -1.0], [2.0, 1.0, 3.0]])), [[22]])
     assert_array(student.conv2d(square, np.array([[1.0], [2.0]])), [[9, 12, 15], [18, 21, 26]])
     assert_array(student.conv2d(image, np.array([[3.0]])), [[6, 3, 9], [12, 0, 15]])
+    assert_array(student.conv2d(image, np.zeros((2, 1))), [[0, 0, 0]])
 
 
 @points(1, rung="valid")
@@ -184,7 +187,14 @@ def test_signs_and_fractions(student):
 @points(1, rung="valid")
 def test_images_never_seen_before(student, rng):
     """conv2d is right for images and kernels that nobody has seen before."""
-    for h, w, kh, kw in ((6, 5, 2, 3), (5, 8, 3, 3), (7, 6, 4, 1), (6, 7, 4, 5), (1, 260, 1, 2)):
+    for h, w, kh, kw in (
+        (6, 5, 2, 3),
+        (5, 8, 3, 3),
+        (7, 6, 4, 1),
+        (6, 7, 4, 5),
+        (1, 260, 1, 2),
+        (70, 1, 3, 1),
+    ):
         image, kernel = _numbers(rng, h, w), _numbers(rng, kh, kw)
         assert_array(student.conv2d(image, kernel), conv2d(image, kernel))
 
@@ -434,7 +444,7 @@ def test_views_are_arrays_too(student):
 @points(0.5, rung="manners")
 def test_calls_do_not_depend_on_each_other(student):
     """conv2d gives the same answer to the same question, whatever was asked before,
-    and leaves its image alone."""
+    and leaves its image and its earlier results alone."""
     image, other, kernel = np.array([[1.0, 2.0, 4.0]]), np.array([[5.0, 0.0, 2.0]]), np.array([[1.0, 1.0]])
 
     assert_array(student.conv2d(image, kernel), [[3, 6]])
@@ -444,7 +454,14 @@ def test_calls_do_not_depend_on_each_other(student):
     assert_arguments_unchanged(
         student.conv2d(np.ones((4, 5)), kernel, stride=2)
     )  # with the column that the stride leaves over
+    assert_arguments_unchanged(student.conv2d(np.ones((2, 3)), np.array([[3.0]])))
     assert_array(student.conv2d(image, kernel), [[3, 6]])
+    pixels, one, shared = code("np.array([[1.0, 2.0]])"), code("np.array([[1.0]])"), code("np.shares_memory")
+    first, second = student.conv2d(pixels, one), student.conv2d(pixels, np.array([[2.0]]))
+    assert_equal(shared(pixels, first), False)
+    assert_equal(shared(first, second), False)
+    pixels[0, 0] = 5.0
+    assert_array(student.conv2d(pixels, one), [[5, 2]])
 
 
 def _numbers(rng, *shape):

@@ -270,6 +270,8 @@ def test_cost_of_a_realistic_inception_module(student):
     assert_count(
         student.inception_cost(14, 11, 480, 192, 96, 208, 16, 48, 64), (57_835_008, 512), parts=parts
     )
+    # Both reductions are of one size, and two branches cost the same.
+    assert_count(student.inception_cost(3, 2, 4, 5, 2, 3, 2, 7, 5), (2_760, 20), parts=parts)
     assert_count(
         student.inception_cost(3, 5, 99_989, 9_973, 7, 11, 5, 13, 17), (15_001_384_440, 10_014), parts=parts
     )
