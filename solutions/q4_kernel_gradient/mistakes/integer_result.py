@@ -15,5 +15,7 @@ SENTENCE_FA = "آرایهٔ حاصل نوعِ صحیح تصویر را گرفت�
 
 def conv2d_kernel_grad(x, grad_out, kernel_shape, stride=1, padding=0):
     grad = np.zeros(kernel_shape, dtype=x.dtype)
-    grad[...] = right_grad(x, grad_out, kernel_shape, stride=stride, padding=padding)
+    right = right_grad(x, grad_out, kernel_shape, stride=stride, padding=padding)
+    for place in np.ndindex(grad.shape):  # one by one, as a loop over the weights does
+        grad[place] = right[place]
     return grad
