@@ -75,6 +75,7 @@ SHORT_NETWORKS = [
         ],
     ),
     (1, [conv(2, (1, 1), 2, "same", False), pool((4, 5), None, "valid")]),
+    (2, [conv(4, (3, 1), 2, "valid")]),
     (3, [conv(2, (3, 2), 2, "same"), pool((1, 2), 1, "same"), FLATTEN]),
     (3, [pool((2, 3), None, "same"), conv(2, (3, 2), 5, "same", False)]),
 ]
