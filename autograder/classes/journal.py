@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from autograder.classes.cache_keys import CheckKeys, cache_keys, submission_key
+from autograder.classes.check_rows import SUBMISSION_ROW, CheckRows, Row
 from autograder.classes.packed_code import pack, pack_numbers, unpack, unpack_numbers
 from autograder.classes.record_json import to_json
 from autograder.classes.stored import (
-    PASSED,
     Run,
     StoredResult,
     StoredSubmission,
@@ -34,13 +34,9 @@ from autograder.results import WRONG, CheckResult, Report, Verdict
 from autograder.sandbox.limits import Limits
 from autograder.submissions.submission import Cell, Person, Submission
 
-SELECT_ROWS = "SELECT name, key, text FROM checks WHERE submission = ?"
-SUBMISSION_ROW = ""  # the name of the row about the submission as a whole
 NO_KEY = b""  # is never valid: a result under it is not reused
 LAST_RUN, ORDER = 0, 1  # rows of the table `run`
 People = tuple[Person, ...]
-Row = tuple[str, bytes, str]
-"""A row of the table `checks` without its submission: name, key, text."""
 
 
 class Journal:
@@ -54,7 +50,7 @@ class Journal:
         """The digest of everything but the submissions that the files of this run depend on."""
         self._submission_key = NO_KEY
         self._keys = dict[str, CheckKeys]()
-        self._passed_rows = dict[CheckResult, Row]()
+        self._rows = CheckRows(database)
 
     def begin(
         self,
@@ -71,6 +67,7 @@ class Journal:
         """
         self.prepare(assignment, limits, isolation, publish)
         with self.database:
+            self._rows.store_list()
             self.database.execute("DELETE FROM class")
             self.database.execute("DELETE FROM uploads")
             rows = (LAST_RUN, to_json(self.run)), (ORDER, to_json(order))
@@ -84,9 +81,7 @@ class Journal:
         self.run_key = keys.digest(to_json(self.run))
         self._submission_key = keys.submission
         self._keys = {row_name_of(check.passed): keys.checks[check] for check in assignment.checks}
-        self._passed_rows = {
-            check: (name, self._keys[name].passed, to_json(PASSED)) for name, check in self.checks.items()
-        }
+        self._rows.use({name: key.passed for name, key in self._keys.items()})
 
     def is_last_run(self, submissions: Sequence[Submission]) -> bool:
         """Whether the last run was what is prepared, with the same people in the same order."""
@@ -129,8 +124,7 @@ class Journal:
         If one of them is in an exercise with a wrong result, all checks of that exercise are returned.
         A diagnosis needs the results of all of them.
         """
-        selected = self.database.execute(SELECT_ROWS, (submission_key(submission),))
-        rows = {name: (key, text) for name, key, text in selected}
+        rows = self._rows.read(submission_key(submission))
         if not self._problem_is_valid(rows):
             return list(range(len(self.checks)))
         outdated = {name for name in self.checks if not self._is_valid(name, rows)}
@@ -166,8 +160,8 @@ class Journal:
         """Store the results of a report, all or none; return it with the results of earlier runs added."""
         key = submission_key(submission)
         with self.database:
-            rows = ((key, *row) for row in self._rows(report))
-            self.database.executemany("REPLACE INTO checks VALUES (?, ?, ?, ?)", rows)
+            passed = [] if report.problem else [row_name_of(one) for one in report.results if _passes(one)]
+            self._rows.write(key, passed, self._rows_of(report))
             self._store_costs(key, report)
             self._add_to_class(submission, key, report.file)
         complete = len(report.results) == len(self.checks)
@@ -189,11 +183,10 @@ class Journal:
         packed = pack(submission.counted(file).code)
         self.database.execute("INSERT OR IGNORE INTO sources VALUES (?, ?)", (key, packed))
 
-    def _rows(self, report: Report) -> Iterator[Row]:
-        """Yield the rows of a report.
+    def _rows_of(self, report: Report) -> Iterator[Row]:
+        """Yield the rows of a report, without the checks that passed.
 
-        A result that passed is stored without a text of its own, unless the submission had a problem: then it
-        depends on the language too.
+        If the submission had a problem, these have a row, too: then they depend on the language.
         """
         yield (
             SUBMISSION_ROW,
@@ -203,9 +196,6 @@ class Journal:
             ),
         )
         worded = report.results if report.problem else report.lacking
-        if not report.problem:
-            passed = (result for result in report.results if result.verdict is Verdict.PASSED)
-            yield from (self._passed_rows[result] for result in passed)
         examples = {example.function: example for example in report.counterexamples}
         for result in sorted(worded, key=lambda result: result.hidden):
             example = examples.pop(result.function, None) if result.verdict in WRONG else None
@@ -214,7 +204,7 @@ class Journal:
             yield name, key, to_json(stored_result(result, example))
 
     def _report(self, name: str, file: str, key: bytes) -> Report:
-        texts = {row_name: text for row_name, _, text in self.database.execute(SELECT_ROWS, (key,))}
+        texts = {row_name: text for row_name, (_, text) in self._rows.read(key).items()}
         stored = {row_name: read_record(StoredResult, texts.get(row_name)) for row_name in self.checks}
         visible_first = sorted(stored, key=lambda row_name: self.checks[row_name].hidden)
         examples = tuple(stored[row_name].example for row_name in visible_first if stored[row_name].example)
@@ -294,3 +284,7 @@ class Journal:
 
     def __len__(self) -> int:
         return int(self.database.execute("SELECT count(*) FROM class").fetchone()[0])
+
+
+def _passes(result: CheckResult) -> bool:
+    return result.verdict is Verdict.PASSED

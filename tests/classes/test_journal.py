@@ -19,6 +19,7 @@ from conftest import SMALL_ANSWER, SMALL_INPUTS, class_page_of
 
 from autograder.classes.brief import Brief
 from autograder.classes.cache_keys import submission_key
+from autograder.classes.check_rows import CheckRows
 from autograder.classes.interrupts import InterruptSignals
 from autograder.classes.journal import Journal
 from autograder.classes.journal_file import open_journal, read_journal
@@ -379,6 +380,7 @@ def damaged(file: Path, statement: str) -> None:
             file,
             "DELETE FROM checks WHERE name LIKE 'small%' AND submission IN (SELECT submission FROM class)",
         ),
+        lambda file: damaged(file, "DELETE FROM passed_lists"),
         lambda file: damaged(file, "DELETE FROM run"),
         lambda file: damaged(file, "ALTER TABLE checks RENAME COLUMN text TO words"),
     ],
@@ -433,10 +435,18 @@ def test_what_grading_cost_is_kept(grade: Grade, out: Path, small_exercise: Path
 
 
 def test_a_journal_of_an_earlier_version_is_still_read(grade: Grade, out: Path) -> None:
-    """It lacks tables and the last fields of records: no code, no marks and no costs, but all results."""
+    """It lacks tables and the last fields of records: no code, no marks and no costs, but all results.
+
+    It has a row for every check, also for those that passed.
+    """
     before = grade(**CLASS)
     with sqlite3.connect(out / "grades.db") as database:
-        for table in ("sources", "costs", "uploads"):
+        rows = CheckRows(database)
+        for (key,) in database.execute("SELECT submission FROM class").fetchall():
+            for name, row in rows.read(key).items():
+                database.execute("REPLACE INTO checks VALUES (?, ?, ?, ?)", (key, name, *row))
+        database.execute("DELETE FROM checks WHERE name = 'passed'")
+        for table in ("sources", "costs", "uploads", "passed_lists"):
             database.execute(f"DROP TABLE {table}")
         for key, name, text in database.execute("SELECT submission, name, text FROM checks").fetchall():
             fields = json.loads(text)[: 7 if name else 2]

@@ -140,7 +140,8 @@ def test_files_are_written_by_the_pool_or_by_the_run(
         list(pool.grade_tasks([]))
         (whole,) = pool.grade_tasks([Task(class_[1], ALL_CHECKS)])
         journal.store(class_[1], whole)
-        journal.database.execute("DELETE FROM checks WHERE name LIKE '%test_manners'")
+        # without the bit of the last check, test_manners
+        journal.database.execute("UPDATE checks SET text = '\"0x7\"' WHERE name = 'passed'")
         graded = list(grade_class(class_, pool, journal, InterruptSignals()))
     files = {file.stem for file in (tmp_path / "out" / "results").iterdir()}
 
