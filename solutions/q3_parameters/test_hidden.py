@@ -365,7 +365,13 @@ def test_complete_by_default(student):
     )
     assert_sound(answer, NOT_FAR_OFF)
     assert_sound(student.consistent_inputs(max_size=44), fits(44, 2))
-    for limits in ({"max_size": 13}, {"max_stride": 3}, {"max_stride": 7}, {"max_stride": 1}):
+    for limits in (
+        {"max_size": 13},
+        {"max_size": 27},
+        {"max_stride": 3},
+        {"max_stride": 7},
+        {"max_stride": 1},
+    ):
         one = student.consistent_inputs(**limits)
         want = fits(limits.get("max_size", 32), limits.get("max_stride", 2))
         assert_complete(one, want)
