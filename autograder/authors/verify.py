@@ -20,6 +20,7 @@ from autograder.authors.needed import idle_problems, twin_problems, undeclared_p
 from autograder.authors.oddities import equal_twin_problems, odd_value_notes
 from autograder.authors.prose import statement_problems, text_problems
 from autograder.authors.publish import exercise_folder, read_exercise
+from autograder.authors.remembering import remembering_problems
 from autograder.authors.required import undeclared_packages
 from autograder.authors.trial import GradedTrial, attempt, attempt_graded, mistake_file
 from autograder.exercises.assignment import Assignment, Check
@@ -93,6 +94,7 @@ class _Gate:
             problems += self._mistake_problems(trials)
             problems += twin_problems(caught, cache(self._replies), self.catalogue.canonical)
             problems += undeclared_problems(caught)
+            problems += remembering_problems(self.assignment, self.catalogue)
             problems += idle_problems(self.assignment, caught)
             solution = self.catalogue.new_handler()
             problems += equal_twin_problems(self.assignment, solution, self._with_cell)

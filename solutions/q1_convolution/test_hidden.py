@@ -53,6 +53,7 @@ TOGETHER = [
     ((1, 2, 3, 4), (1, 2, 2, 2), "i8 i8", "NC", 1, 2),
     ((2, 2, 5, 4), (2, 2, 2, 2), "i8 f8", "SC", 2, 0),
     ((2, 2, 5, 4), (2, 2, 3, 2), "u1 u1", "NC", 3, 0),
+    ((1, 2, 3, 4), (2, 2, 1, 1), "f8 f8", "CC", 2, 0),
 ]
 
 
@@ -148,8 +149,10 @@ def test_any_width_of_padding(student):
 
     assert_array(student.zero_pad(np.full((3, 5), 7.0), padding=0), [[7] * 5] * 3)
     assert_array(student.zero_pad(np.full((1, 3), 2.0), padding=1), [[0] * 5, [0, 2, 2, 2, 0], [0] * 5])
-    pixels = code("np.arange(6.0).reshape(2, 3)")
-    assert_equal(code("np.shares_memory")(pixels, student.zero_pad(pixels, padding=0)), False)
+    pixels, shared = code("np.arange(6.0).reshape(2, 3)"), code("np.shares_memory")
+    same = student.zero_pad(pixels, padding=0)
+    assert_equal(shared(pixels, same), False)
+    assert_equal(shared(same, student.zero_pad(np.ones((2, 3)), padding=0)), False)
 
 
 @points(1, rung="valid")

@@ -118,6 +118,20 @@ def test_a_solution_or_variant_that_loses_is_found(folder: Path, verified: Verif
     assert any(problem.startswith("variants/odd fails test_any_array_is_doubled: ") for problem in problems)
 
 
+def test_a_mistake_that_remembers_is_found_until_it_says_so(folder: Path, verified: Verified) -> None:
+    """A mistake whose replies depend on earlier calls would change what other submissions are told."""
+    memory = MISTAKE.replace("def pooling(x)", "def pooling(x, calls=[])").replace(
+        "2 * x + 1", "2 * x + len(calls) + (calls.append(0) or 1)"
+    )
+    file = folder / "mistakes" / "counts_its_calls.py"
+    file.write_text(memory, encoding="utf-8")
+    finding = "mistakes/counts_its_calls remembers earlier calls; declare REMEMBERS = True"
+    assert finding in verified(folder).problems
+
+    edit(file, "RUNG", "REMEMBERS = True\nRUNG")
+    assert finding not in verified(folder).problems
+
+
 def test_twins_are_found_until_they_are_declared(folder: Path, verified: Verified) -> None:
     """Two mistakes that no check tells apart can't be named: one must be declared to be the other."""
     for name in ("one_more", "one_over"):
