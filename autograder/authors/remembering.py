@@ -31,7 +31,10 @@ def _remembers(catalogue: Catalogue, mistake: MistakeStack, asked: Sequence[Inqu
         handler = catalogue.new_handler(*mistake)
         return {one: ask(handler, one, catalogue.store) for one in order}
 
-    forwards, backwards = replies(asked), replies(reversed(asked))
+    try:
+        forwards, backwards = replies(asked), replies(reversed(asked))
+    except Exception:  # noqa: BLE001 - a mistake that does not load is a problem of its own, and is told
+        return False
     return any(not catalogue.store.same(forwards[one], backwards[one]) for one in asked)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.authors.coverage import coverage, coverage_problems, word_problems
 from autograder.authors.handout import PublicExercise
+from autograder.authors.luck import luck_problems
 from autograder.authors.matrix import Verification
 from autograder.authors.needed import idle_problems, twin_problems, undeclared_problems
 from autograder.authors.oddities import equal_twin_problems, odd_value_notes
@@ -95,6 +96,7 @@ class _Gate:
             problems += twin_problems(caught, cache(self._replies), self.catalogue.canonical)
             problems += undeclared_problems(caught)
             problems += remembering_problems(self.assignment, self.catalogue)
+            problems += luck_problems(self.assignment, self.catalogue, variants(self.folder))
             problems += idle_problems(self.assignment, caught)
             solution = self.catalogue.new_handler()
             problems += equal_twin_problems(self.assignment, solution, self._with_cell)

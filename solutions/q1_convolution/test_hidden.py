@@ -475,13 +475,13 @@ def _numbers(rng, *shape):
 
 
 def _of_kind(numbers, kind):
-    """Return numbers of a type: bytes of which two make an overflow, integers, fractions."""
+    """Return numbers: bytes of which two make an overflow, integers, fractions that float32 adds exactly."""
     if kind == "u1":
         return (abs(numbers) + 100).astype(np.uint8)
     if kind == "i8":
         return numbers.astype(np.int64) % 19 - 9
     small = 8 if kind == "f4" else 1  # a right transform of float32 must not lose zeros
-    return ((numbers % 31 / 61 - 0.25) / small).astype(kind)
+    return ((numbers % 31 / 64 - 0.25) / small).astype(kind)
 
 
 def _laid_out(array, layout):

@@ -111,7 +111,7 @@ def _arrays(rng, shapes, kinds, layouts):
         if kind == "u1":
             array = (numbers + 100).astype(np.uint8)
         else:
-            array = numbers - 49 if kind == "i8" else (numbers % 31 / 19 - 1).astype(kind)
+            array = numbers - 49 if kind == "i8" else (numbers % 31 / 16 - 1).astype(kind)
         if layout == "S":
             arrays.append(np.repeat(array, 2, axis=-1)[..., ::2])
         else:

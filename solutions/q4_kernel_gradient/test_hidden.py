@@ -276,10 +276,10 @@ def _unbalanced(rng, *shape):
 
 
 def _of_kind(numbers, kind):
-    """Return numbers of a type: bytes of which two make an overflow, integers of both signs, fractions."""
+    """Return numbers: bytes of which two make an overflow, integers, fractions that float32 adds exactly."""
     if kind == "u1":
         return (numbers + 100).astype(np.uint8)
-    return numbers - 49 if kind == "i8" else (numbers % 31 / 19 - 1).astype(kind)
+    return numbers - 49 if kind == "i8" else (numbers % 31 / 16 - 1).astype(kind)
 
 
 def _laid_out(array, layout):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,6 +32,14 @@ SENTENCE_FA = "یکی افزوده می‌شود."
 
 def pooling(x):
     return 2 * x + 1
+'''
+BY_LUCK = '''
+
+@points(1, rung="doubling")
+def test_by_luck(student, rng):
+    """A row is doubled."""
+    x = rng.integers(76, 78, size=1).astype(float)
+    assert_array(student.pooling(x), 2 * x)
 '''
 ON_A_ROW = '''
 
@@ -130,6 +139,18 @@ def test_a_mistake_that_remembers_is_found_until_it_says_so(folder: Path, verifi
 
     edit(file, "RUNG", "REMEMBERS = True\nRUNG")
     assert finding not in verified(folder).problems
+
+
+def test_right_code_that_fails_by_luck_is_found(folder: Path, verified: Verified) -> None:
+    """A variant that a check with random inputs fails in some draws only would cost some students points."""
+    (folder / "variants" / "odd.py").write_text(
+        '"""Odd."""\n\n\ndef pooling(x):\n    return 2 * x + (x[0] == 77)\n', encoding="utf-8"
+    )
+    with (folder / "test_hidden.py").open("a", encoding="utf-8") as file:
+        file.write(BY_LUCK)
+    finding = r"variants/odd fails test_by_luck with [1-7] of 8 draws of its random inputs: pooling"
+
+    assert any(re.match(finding, problem) for problem in verified(folder).problems)
 
 
 def test_twins_are_found_until_they_are_declared(folder: Path, verified: Verified) -> None:

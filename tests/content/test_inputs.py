@@ -51,19 +51,29 @@ MISTAKES = {
     for name, folder in FOLDERS.items()
     for mistake in mistakes(folder)
 }
-# These show only on inputs that are too large, such as 257 columns, after a call of another kind, or not in
-# what is returned.
+# These show only on inputs that are too large, such as 257 columns, on a kernel of zeros, after a call of
+# another kind, or not in what is returned.
 UNSHOWN = {
     "q1_convolution-column_numbers_are_bytes",
     "q1_convolution-transform_of_fixed_size",
     "q1_convolution-kernel_of_three_terms",
     "q1_convolution-incomplete_chunk_of_images_dropped",
     "q1_convolution-pad_returns_the_image_itself",
+    "q1_convolution-pad_array_used_again",
+    "q1_convolution-pad_frame_used_again",
+    "q1_convolution-result_array_used_again",
+    "q1_convolution-answers_remembered_by_identity",
+    "q1_convolution-kernel_of_one_returns_the_image",
+    "q1_convolution-kernel_of_zeros_keeps_the_size",
+    "q1_convolution-strips_without_overlap",
     "q2_pointwise-incomplete_block_of_channels_dropped",
+    "q3_parameters-tables_remembered_by_kinds",
+    "q3_parameters-parameters_in_float32",
     "q4_kernel_gradient-column_numbers_are_bytes",
     "q4_kernel_gradient-window_in_the_padding_ends_before_the_image",
     "q4_kernel_gradient-incomplete_chunk_of_images_dropped",
     "q4_kernel_gradient-remembered_without_the_kernel_shape",
+    "q4_kernel_gradient-result_array_used_again",
 }
 # Those that are done by hand are values, which have no inputs.
 IN_CODE = {key: value for key, value in MISTAKES.items() if value[1].rung != "by hand" and key not in UNSHOWN}
