@@ -9,7 +9,7 @@ demo: .venv/ready
 	$(BIN)/autograder grade homework build/example-class -o build/graded --feedback published
 	@echo "The class page: build/graded/report/index.html · a student's page: build/graded/feedback/becker.html"
 
-# The everyday command: style, types, import contracts and every test that is quick. Under three minutes after set-up.
+# The everyday command: style, types, import contracts and every test that is quick. Three to four minutes after set-up.
 # The two halves run beside each other, and either can fail the target.
 test: .venv/ready
 	$(MAKE) --no-print-directory --jobs=2 lint unit
@@ -23,7 +23,7 @@ lint: .venv/ready
 unit: .venv/ready
 	$(BIN)/pytest -q -rs -n auto -m "not e2e and not nightly"
 
-# End-to-end runs: otter, containers, the documents, attacks. At most 20 minutes.
+# End-to-end runs: otter, containers, the documents, attacks. Some 35 minutes on two cores.
 # The containers run beside the rest, and either half can fail the target.
 e2e: .venv/ready
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target e2e-docker e2e-machine
@@ -34,7 +34,7 @@ e2e-machine: .venv/ready
 e2e-docker: .venv/ready
 	$(BIN)/pytest -q -rs -m "e2e and docker"
 
-# The gate of a release, of more than an hour: end-to-end runs on all their cases, all mutants, a large class.
+# The gate of a release, of some hours: end-to-end runs on all their cases, all mutants, a large class.
 nightly: .venv/ready
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target nightly-docker nightly-machine
 	$(BIN)/python tests/tools/mutate.py

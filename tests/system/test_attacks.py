@@ -107,7 +107,7 @@ def test_every_attack_is_dealt_to_a_setting_and_escapes_to_each() -> None:
 def test_no_attack_gets_anything_from_an_ordinary_user(open_folder: Path, nightly: bool) -> None:
     """The same when an ordinary user grades: no own uid and no empty root then, and still nothing.
 
-    The escapes and half of the others, and each night all.
+    The escapes and a third of the others, and each night all.
     """
     out, stage = open_folder / "out", open_folder / "stage"
     for folder in (out, stage):
@@ -116,7 +116,7 @@ def test_no_attack_gets_anything_from_an_ordinary_user(open_folder: Path, nightl
     command = as_nobody(RUNNER, stage)
     if not command:
         pytest.skip("this Python lies where no other user may look, and nothing can be mounted")
-    done = run(command, out, *(() if nightly else ("--deal", "0", "2")))
+    done = run(command, out, *(() if nightly else ("--deal", "0", "3")))
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "isolation: level B" in done.stdout
