@@ -52,10 +52,10 @@ def coverage(
     found = {function: Coverage(one) for function, one in traits.items()}
     for check in assignment.checks if traits else ():
         draws = [_asked(check, draw, traits, solution) for draw in range(DRAWS if check.random else 1)]
-        for function, coverage in found.items():
+        for function, covered in found.items():
             pairs = set.intersection(*(draw.get(function, set()) for draw in draws))
-            (coverage.random if check.random else coverage.fixed).update(pairs)
-            coverage.has_random |= check.random and bool(pairs)
+            (covered.random if check.random else covered.fixed).update(pairs)
+            covered.has_random |= check.random and bool(pairs)
     return found
 
 
@@ -84,19 +84,17 @@ def _values(traits: Traits, arguments: list[object], keywords: dict[str, object]
 
 def coverage_problems(found: Mapping[str, Coverage]) -> Iterator[str]:
     """Find pairs that no check asks for, values only luck or only fixed inputs ask for, and wrong excuses."""
-    for function, coverage in found.items():
-        missing = coverage.missing()
+    for function, covered in found.items():
+        missing = covered.missing()
         for value in dict.fromkeys(one for one, _ in missing):
             partners = [other for one, other in missing if one == value]
             remedy = f"add such a call, or name the reason in {TRAITS}"
             yield f"no check asks {function} for {value!r} with {_quoted(partners)}; {remedy}"
-        kinds = {"fixed inputs": coverage.fixed, "random inputs in every draw": coverage.random}
-        for kind, pairs in kinds.items() if coverage.has_random else ():
-            if lacking := [
-                value for value in coverage.traits.every_value if frozenset((value,)) not in pairs
-            ]:
+        kinds = {"fixed inputs": covered.fixed, "random inputs in every draw": covered.random}
+        for kind, pairs in kinds.items() if covered.has_random else ():
+            if lacking := [value for value in covered.traits.every_value if frozenset((value,)) not in pairs]:
                 yield f"no check with {kind} asks {function} for {_quoted(lacking)}"
-        for pair in coverage.asked() & coverage.traits.excluded.keys():
+        for pair in covered.asked() & covered.traits.excluded.keys():
             one, other = sorted(pair)
             yield f"{TRAITS} calls {one!r} with {other!r} impossible for {function}, but a check asks for it"
 
@@ -107,8 +105,8 @@ def _quoted(values: Iterable[str]) -> str:
 
 def coverage_rows(found: Mapping[str, Coverage]) -> Iterator[str]:
     """Yield a row for each function: how many pairs of values the checks ask for."""
-    for function, coverage in found.items():
-        asked, wanted, excluded = coverage.counts()
+    for function, covered in found.items():
+        asked, wanted, excluded = covered.counts()
         note = f"; {excluded} excluded" if excluded else ""
         yield f"  {function}: {asked} of {wanted} pairs of input values asked{note}"
 

@@ -5,11 +5,9 @@ Each submission gets one draw, by its code. So whoever writes this code would lo
 
 from __future__ import annotations
 
-import contextlib
-import io
-import warnings
 from collections.abc import Iterable, Iterator
 
+from autograder.authors.trial import silenced
 from autograder.exercises.assignment import DRAWS, Assignment, Check
 from autograder.exercises.overlays import Overlay
 from autograder.grading.catalogue import Catalogue
@@ -32,12 +30,7 @@ def luck_problems(assignment: Assignment, catalogue: Catalogue, right: Iterable[
 
 
 def _result(check: Check, draw: int, handler: RequestHandler) -> CheckResult:
-    with (
-        contextlib.redirect_stdout(io.StringIO()),
-        contextlib.redirect_stderr(io.StringIO()),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
+    with silenced():
         session = InProcessSession(handler)
         session.begin([])
         return run_check(CheckRun(check, draw, make_plan(check, draw)), session)

@@ -6,7 +6,7 @@ import contextlib
 import io
 import re
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from autograder.exercises.assignment import Assignment, Check
@@ -48,18 +48,25 @@ class Trial:
         return lost
 
 
+@contextlib.contextmanager
+def silenced() -> Iterator[None]:
+    """Drop what code prints, and its warnings."""
+    dropped = io.StringIO()
+    with (
+        contextlib.redirect_stdout(dropped),
+        contextlib.redirect_stderr(dropped),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def attempt(assignment: Assignment, load: Callable[[], RequestHandler], catalogue: Catalogue) -> Trial:
     """Run the visible checks, then the hidden ones, each time with the code loaded anew. Drop its output."""
     runs = list[CheckRun]()
     for hidden in (False, True):
         checks = [check for check in assignment.checks if check.hidden is hidden]
-        dropped = io.StringIO()
-        with (
-            contextlib.redirect_stdout(dropped),
-            contextlib.redirect_stderr(dropped),
-            warnings.catch_warnings(),
-        ):
-            warnings.simplefilter("ignore")
+        with silenced():
             session = InProcessSession(load())
             runs += run_checks(checks, session, make_plan, {assignment.name: catalogue})
     return Trial(tuple(runs))

@@ -66,9 +66,9 @@ class Wanted:
                 text = _("no check asks for {name}. There are: {names}")
                 raise UsageError(text.format(name=repr(name), names=", ".join(sorted(known))))
         indices = [
-            place
-            for place, check in enumerate(assignment.checks)
-            if (not self.names or asked[place] & set(self.names))
+            index
+            for index, check in enumerate(assignment.checks)
+            if (not self.names or asked[index] & set(self.names))
             and (not self.rungs or any(_is_in(rung, check) for rung in self.rungs))
         ]
         if not indices:

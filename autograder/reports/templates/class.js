@@ -51,14 +51,14 @@
   const texts = new Map(rows.map((row) => [row, row.cells[0].textContent.toLowerCase()]));
 
   const has = (row, kind, value) => (row.dataset[kind] ?? "").split(" ").includes(value);
-  const place = (name) => {
+  const index = (name) => {
     const chosen = form.elements[name]?.selectedOptions[0];
     return chosen?.value ? chosen.dataset.index : null;
   };
 
   function matching() {
     const words = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const wanted = { r: place("rung"), m: place("mistake"), s: place("status"), g: place("section") };
+    const wanted = { r: index("rung"), m: index("mistake"), s: index("status"), g: index("section") };
     const chosen = Object.entries(wanted).filter(([, value]) => value !== null);
     return rows.filter(
       (row) =>
