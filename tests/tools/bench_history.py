@@ -83,6 +83,7 @@ def picture(cpu: Mapping[str, float]) -> str:
     label = {"type": "text", "align": "left", "dx": 4}
     specification = {
         "width": 420,
+        "padding": {"left": 20, "right": 20, "top": 5, "bottom": 5},  # other fonts are wider
         "height": {"step": 26},
         "data": {"values": values},
         "encoding": {"y": y, "x": {**x, "axis": axis}},
